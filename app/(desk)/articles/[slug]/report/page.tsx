@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { ReportScreen } from '@/components/report/report-screen'
+import { gate } from '@/lib/loaders/gate'
+import { loadReport } from '@/lib/loaders/report'
+
+export const metadata: Metadata = { title: 'Report' }
+
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<{ revision?: string | string[] }>
+}
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const { slug } = await params
+  const asked = (await searchParams).revision
+  const revision = (Array.isArray(asked) ? asked[0] : asked) ?? null
+  const path = `/articles/${slug}/report${revision ? `?revision=${encodeURIComponent(revision)}` : ''}`
+  const view = await gate(path, (session) => loadReport(session, slug, revision))
+  return <ReportScreen {...view} />
+}

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { SourceScreen } from '@/components/sources/source-screen'
+import { gate } from '@/lib/loaders/gate'
+import { loadSource } from '@/lib/loaders/source'
+
+export const metadata: Metadata = { title: 'Source' }
+
+export default async function SourcePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const view = await gate(`/sources/${id}`, (session) => loadSource(session, id))
+  return <SourceScreen {...view} />
+}

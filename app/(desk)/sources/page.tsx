@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { ShelfScreen } from '@/components/sources/shelf-screen'
+import { gate } from '@/lib/loaders/gate'
+import { loadShelf } from '@/lib/loaders/source'
+
+export const metadata: Metadata = { title: 'Sources' }
+
+type Query = Record<string, string | string[] | undefined>
+
+export default async function ShelfPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { q, after } = await searchParams
+  const asked = { text: typeof q === 'string' ? q : '', after: typeof after === 'string' ? after : '' }
+  const view = await gate('/sources', (session) => loadShelf(session, asked))
+  return <ShelfScreen {...view} />
+}

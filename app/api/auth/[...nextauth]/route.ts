@@ -1,0 +1,6 @@
+import NextAuth from 'next-auth'
+import { signInOptions } from '@/lib/actions/sign-in'
+
+const handler = NextAuth(signInOptions)
+
+export { handler as GET, handler as POST }

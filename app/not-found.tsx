@@ -1,0 +1,16 @@
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button-class'
+import { Mark } from '@/components/ui/mark'
+
+export default function NotFound() {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-[420px] flex-col justify-center gap-4 px-5">
+      <Mark />
+      <h1 className="font-serif text-[26px] font-semibold leading-9">There is nothing here</h1>
+      <p className="text-ink2">Either this address leads nowhere, or what stands here is not yours to see.</p>
+      <Link prefetch={false} className={`${buttonClass('go')} self-start`} href="/">
+        Back to the desk
+      </Link>
+    </main>
+  )
+}

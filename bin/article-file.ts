@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises'
+import { ARTICLE_LIMIT_BYTES, decodeArticleFile } from '@/lib/domain/article-file.ts'
+import type { ArticleText } from '@/lib/domain/block.ts'
+import { parseArticle } from '@/lib/exchange/plain-text.ts'
+import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
+
+/** Reads an article file and cuts it into claims. Fails in words when it is no article. */
+export async function readArticleFile(file: string, language: string): Promise<ArticleText> {
+  const decoded = decodeArticleFile(await readBytes(file))
+  if (!decoded.ok) throw new Error(`${file}: ${decoded.problem.message}`)
+  const parsed = parseArticle(decoded.text, await sentenceSegmenter(language), language)
+  if (!parsed.ok) throw new Error(`${file}: ${parsed.problem.message}`)
+  return parsed.article
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file)
+    // Not read at all, so that a wrong path can't fill the memory.
+    if (size > ARTICLE_LIMIT_BYTES) {
+      const [has, limit] = [size, ARTICLE_LIMIT_BYTES].map((bytes) => `${bytes.toLocaleString('en')} bytes`)
+      throw new Error(`${file} has ${has}; the limit is ${limit}. Split the article or leave out what is no text.`)
+    }
+    return await readFile(file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new Error(`There is no file ${file}.`)
+    if (code === 'EISDIR') throw new Error(`${file} is a folder, not a file.`)
+    if (code === 'EACCES') throw new Error(`${file} may not be read by you.`)
+    throw error
+  }
+}

@@ -1,0 +1,123 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { ROLES } from '@/lib/domain/permission.ts'
+import { type PinnedChange, parsePin } from '@/lib/domain/pin.ts'
+import { wordsOf } from './attest-error.ts'
+
+/**
+ * The command line. Standard output carries what was asked for and nothing else; everything about the run goes to
+ * standard error. Exit codes: 0 it is well; 1 a problem was found, or it failed; 2 it was called in a wrong way.
+ * Each command's body is loaded when it is called: `segment` needs no database, and should not wait for one to load.
+ */
+const program = new Command('attest')
+  .description('Check an article claim by claim, from the command line.')
+  .exitOverride()
+  .showHelpAfterError('(--help shows how it is called)')
+  .addHelpText('after', '\nExit codes: 0 well, 1 a problem was found or it failed, 2 called in a wrong way.')
+
+const language = new Option('--language <code>', 'the language of the article, such as en or be').default('en')
+const json = new Option('--json', 'print JSON')
+
+program
+  .command('segment')
+  .description("Print an article file's blocks and claims. Needs no database.")
+  .argument('<file>', 'an article in the plain-text form')
+  .addOption(json)
+  .addOption(language)
+  .action(async (file: string, options: { json?: true; language: string }) => {
+    const { segment } = await import('./commands/segment.ts')
+    await segment(file, options)
+  })
+
+program
+  .command('list')
+  .description('Print the articles of this installation.')
+  .addOption(json)
+  .action(async (options: { json?: true }) => {
+    const { listArticles } = await import('./commands/article.ts')
+    await listArticles(options)
+  })
+
+program
+  .command('import')
+  .description('Take an article file in as a new article, and print its slug.')
+  .argument('<file>', 'an article in the plain-text form')
+  .addOption(language)
+  .option('--licence <name>', 'the licence its text is under')
+  .option('--attribution <text>', 'whom to name as its authors')
+  .action(async (file: string, options: { language: string; licence?: string; attribution?: string }) => {
+    const { importFile } = await import('./commands/article.ts')
+    await importFile(file, options)
+  })
+
+program
+  .command('export')
+  .description('Write the sourced report of an article.')
+  .argument('<slug>', 'which article; `attest list` shows the slugs')
+  .addOption(new Option('--format <format>', 'the form of the report').choices(['html']).default('html'))
+  .requiredOption('-o, --output <file>', 'the file to write; - for standard output')
+  .option('--revision <number>', 'which recorded revision (default: the newest)', wholeNumber)
+  .option('--pin <pin>', 'the pin a report states, such as 44.22, to make that very report again', pinOf)
+  .action(async (slug: string, options: { output: string; revision?: number; pin?: PinnedChange }) => {
+    const { exportReport } = await import('./commands/report.ts')
+    await exportReport(slug, options)
+  })
+
+program
+  .command('report')
+  .description('Examine a report file.')
+  .command('verify')
+  .description('Verify that a report file is what Attest made of its content. Needs no database.')
+  .argument('<file>', 'a report that Attest wrote')
+  .action(async (file: string) => {
+    const { verifyReport } = await import('./commands/report.ts')
+    await verifyReport(file)
+  })
+
+program
+  .command('user')
+  .description('Manage the people of the desk.')
+  .command('add')
+  .description('Give a person an account and a place on the desk; prints the password made for them.')
+  .argument('<email>', 'their e-mail address, with which they sign in')
+  .addOption(new Option('--role <role>', 'what they may do').choices([...ROLES]).makeOptionMandatory())
+  .option('--name <name>', 'how they are called on the desk (default: the first part of the address)')
+  .action(async (email: string, options: { role: (typeof ROLES)[number]; name?: string }) => {
+    const { addUser } = await import('./commands/user.ts')
+    await addUser(email, options)
+  })
+
+program
+  .command('audit')
+  .description('Examine the audit log.')
+  .command('verify')
+  .description('Verify that nothing recorded was changed behind the back of the log; says where the chain breaks.')
+  .addOption(json)
+  .action(async (options: { json?: true }) => {
+    const { verifyLog } = await import('./commands/audit.ts')
+    await verifyLog(options)
+  })
+
+// A reader that has seen enough (`attest list | head -1`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    console.error(wordsOf(error))
+    process.exitCode = 1
+  }
+}
+
+function pinOf(text: string): PinnedChange {
+  const pin = parsePin(text)
+  if (pin) return pin
+  throw new InvalidArgumentError('A pin is two whole numbers, as a report states them: 44.22, for example.')
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && number > 0) return number
+  throw new InvalidArgumentError('A revision is a whole number from 1.')
+}

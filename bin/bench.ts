@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEmbeddedPostgres } from '@/lib/platform/embedded-postgres.ts'
+import { migrate } from '@/lib/platform/migrate.ts'
+import { freePort } from '@/lib/platform/ports.ts'
+import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
+import { openBareApp } from './bench/bare-app.ts'
+import { type Figure, inWords } from './bench/figure.ts'
+import { buildWhenChanged } from './build.ts'
+import { testDist } from './e2e-stand.ts'
+import { root } from './root.ts'
+import { stopper } from './stopper.ts'
+import { launchWebServer } from './web-server.ts'
+
+/** `npm run bench -- main [--json]`: how long the main job takes, over HTTP, against the least it could take. */
+const args = process.argv.slice(2)
+const json = args.includes('--json')
+if (args[0] !== 'main' || args.slice(1).some((arg) => arg !== '--json')) {
+  console.error('Usage: npm run bench -- main [--json]')
+  process.exit(2)
+}
+
+const stop = stopper(1)
+const say = (line: string) => console.error(line)
+const tell = (figure: Figure) => console.log(json ? JSON.stringify(figure) : inWords(figure))
+
+try {
+  await main()
+  await stop.now(0)
+} catch (error) {
+  if (!stop.signal.aborted) console.error(error instanceof Error ? error.message : error)
+  await stop.now(1)
+}
+
+async function main(): Promise<void> {
+  await generatePrismaClient(root)
+  const { addBenchArticle, openBenchDesk } = await import('./bench/arrangement.ts')
+  const measures = await import('./bench/measures.ts')
+  await buildWhenChanged(testDist, say, stop.signal)
+  const databaseUrl = await openPostgres()
+  await migrate(databaseUrl, join(root, 'prisma', 'migrations'))
+  say('Putting articles of 100 and 1,000 claims there …')
+  const desk = await openBenchDesk(databaseUrl)
+  stop.undo(() => desk.db.$disconnect())
+  const small = await addBenchArticle(desk.db, desk.workspaceId, 'Hundred', 100, 60)
+  const large = await addBenchArticle(desk.db, desk.workspaceId, 'Thousand', 1_000, 600)
+  const smallBare = await addBenchArticle(desk.db, desk.workspaceId, 'Hundred by hand', 100, 60)
+  const largeBare = await addBenchArticle(desk.db, desk.workspaceId, 'Thousand by hand', 1_000, 600)
+  say('Building and starting a bare Next.js page of the same texts …')
+  const texts = {
+    [small.slug]: measures.paragraphsOf('Hundred', 100),
+    [large.slug]: measures.paragraphsOf('Thousand', 1_000),
+  }
+  const bareUrl = await openBareApp(texts, await freePort(), stop)
+  const url = await openAttest(databaseUrl)
+  const place = { ...desk, databaseUrl, url, bareUrl, actions: builtActions() }
+  say('Measuring …')
+  const { measureGalley, measureImport, measureReport, measureSaves } = measures
+  tell(await measureGalley(place, '1,500 words, 100 claims, 60 citations', small, 200, 3))
+  tell(await measureSaves(place, ['100 claims', small, smallBare], 1, 200, 4))
+  tell(await measureSaves(place, ['100 claims', small, smallBare], 8, 50, 4))
+  tell(await measureImport(place, 'the demo article', measures.demoText(), 10))
+  const hasReport = existsSync(join(root, 'app', 'api', 'articles', '[slug]', 'report', 'route.ts'))
+  if (hasReport) tell(await measureReport(place, '100 claims, 60 citations', small, 30))
+  else say('There is no report to measure.')
+  tell(await measureGalley(place, '15,000 words, 1,000 claims, 600 citations', large, 60))
+  tell(await measureSaves(place, ['1,000 claims', large, largeBare], 1, 200))
+  tell(await measureSaves(place, ['1,000 claims', large, largeBare], 8, 50))
+  const { articleText } = await import('./bench/arrangement.ts')
+  tell(await measureImport(place, '1,000 claims', articleText('Import', 1_000), 5))
+  if (hasReport) tell(await measureReport(place, '1,000 claims, 600 citations', large, 10))
+}
+
+/** A Postgres of its own that waits for the disk, as one that people rely on does. */
+async function openPostgres(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'attest-bench-'))
+  stop.undo(() => rmSync(folder, { recursive: true, force: true }))
+  const opening = openEmbeddedPostgres({ folder, say })
+  stop.undo(async () => (await opening).close())
+  return (await opening).url
+}
+
+async function openAttest(databaseUrl: string): Promise<string> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const secret = randomBytes(32).toString('base64url')
+  const env = { ATTEST_DIST: testDist, DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret }
+  const server = launchWebServer({ mode: 'start', host: '127.0.0.1', port, env })
+  stop.undo(server.stop)
+  await server.ready()
+  return url
+}
+
+/** Ids of the build's server actions, by name. */
+function builtActions(): Record<string, string> {
+  type Actions = Record<string, { exportedName: string; filename: string }>
+  const file = join(root, testDist, 'server', 'server-reference-manifest.json')
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as { node: Actions }
+  return Object.fromEntries(Object.entries(node).map(([id, { exportedName }]) => [exportedName, id]))
+}

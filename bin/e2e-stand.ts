@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findBrowser } from '@/e2e/fixtures/browser.ts'
+import type { Stand } from '@/e2e/fixtures/server.ts'
+import { migrate } from '@/lib/platform/migrate.ts'
+import { freePort } from '@/lib/platform/ports.ts'
+import { openTemporaryPostgres } from '@/lib/platform/temporary-postgres.ts'
+import { buildWhenChanged } from './build.ts'
+import { root } from './root.ts'
+import type { Stopper } from './stopper.ts'
+import { launchWebServer } from './web-server.ts'
+
+/** A folder of its own, so that a running installation keeps its pages. */
+export const testDist = '.next-test'
+
+/** Brings up what the specs look at, and gives the file that tells them where it is. */
+export async function openStand(stop: Stopper, say: (line: string) => void): Promise<string> {
+  const browser = await findBrowser(process.env.ATTEST_BROWSER, join(root, 'node_modules', '.cache'))
+  say(`Browser: ${browser.name} (${browser.origin})`)
+  await buildWhenChanged(testDist, say, stop.signal)
+  const opening = openTemporaryPostgres()
+  stop.undo(async () => (await opening).close())
+  const postgres = await opening
+  await migrate(postgres.url, join(root, 'prisma', 'migrations'))
+  const accounts = await loadDemoFor(postgres.url)
+  const port = await freePort()
+  const baseURL = `http://localhost:${port}`
+  const env = {
+    ATTEST_DIST: testDist,
+    DATABASE_URL: postgres.url,
+    NEXTAUTH_URL: baseURL,
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
+  }
+  const server = launchWebServer({ mode: 'start', host: '127.0.0.1', port, env })
+  stop.undo(server.stop)
+  await server.ready()
+  const { path, env: browserEnv } = browser
+  const stand: Stand = {
+    baseURL,
+    databaseUrl: postgres.url,
+    postgresFolder: postgres.folder,
+    accounts,
+    browser: { path, env: browserEnv },
+  }
+  const file = join(postgres.folder, 'stand.json')
+  writeFileSync(file, JSON.stringify(stand), { mode: 0o600 })
+  return file
+}
+
+async function loadDemoFor(databaseUrl: string): Promise<Stand['accounts']> {
+  const word = () => randomBytes(12).toString('base64url')
+  const passwords = { owner: word(), editor: word(), checker: word() }
+  const { loadDemo } = await import('@/prisma/seed/demo.ts')
+  const { accounts } = await loadDemo({ databaseUrl, passwords })
+  return accounts.map((account) => ({ ...account, password: passwords[account.role as keyof typeof passwords] }))
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { signOut } from 'next-auth/react'
+import { Avatar } from '@/components/ui/avatar'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { setTheme } from '@/components/ui/theme'
+import { ROLE_LABEL } from '@/lib/domain/permission'
+import type { Viewer } from '@/lib/schema/galley'
+
+/** Who is signed in, how the page looks, and the way out. */
+export function AccountMenu({ viewer }: { viewer: Viewer }) {
+  return (
+    <Menu
+      trigger={
+        <>
+          <Avatar name={viewer.name} size={26} />
+          <span className="sr-only">Account of </span>
+          <span className="max-sm:sr-only">{viewer.name}</span>
+        </>
+      }
+    >
+      <p className="px-2.5 py-1.5 text-xs text-ink3">
+        {viewer.name} · {ROLE_LABEL[viewer.role]}
+      </p>
+      <MenuItem onClick={() => setTheme('light')}>Light</MenuItem>
+      <MenuItem onClick={() => setTheme('dark')}>Dark</MenuItem>
+      <MenuItem onClick={() => setTheme('system')}>As the system</MenuItem>
+      <div className="my-1 h-px bg-line" />
+      <MenuItem onClick={() => void signOut({ callbackUrl: '/sign-in' })}>Sign out</MenuItem>
+    </Menu>
+  )
+}

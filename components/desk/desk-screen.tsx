@@ -1,0 +1,113 @@
+import Link from 'next/link'
+import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
+import { buttonClass } from '@/components/ui/button-class'
+import { When } from '@/components/ui/when'
+import { claimKey } from '@/lib/domain/claim'
+import { may } from '@/lib/domain/permission'
+import type { ArticleCard, MentionDto } from '@/lib/schema/desk'
+import type { Person, Viewer } from '@/lib/schema/galley'
+import type { WaitingArticle } from '@/lib/schema/review'
+import { TopBar } from './top-bar'
+
+type Props = {
+  viewer: Viewer
+  people: Person[]
+  articles: ArticleCard[]
+  waiting: WaitingArticle[]
+  mentions: MentionDto[]
+}
+
+/** The desk: what is under check, and what waits for this person. */
+export function DeskScreen({ viewer, people, articles, waiting, mentions }: Props) {
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Somebody'
+  const reviews = may(viewer.role, 'wording.review') ? waiting : []
+  return (
+    <>
+      <TopBar viewer={viewer} crumbs={[{ words: 'Desk' }]}>
+        <Link prefetch={false} className={buttonClass()} href="/sources">
+          Sources
+        </Link>
+        {may(viewer.role, 'article.import') && (
+          <Link prefetch={false} className={buttonClass('go')} href="/articles/new">
+            Import an article
+          </Link>
+        )}
+      </TopBar>
+      <main className="mx-auto grid max-w-[1100px] gap-10 px-5 py-8 lg:grid-cols-[1fr_320px]">
+        <section aria-label="Articles">
+          <h1 className="mb-4 font-serif text-[28px] font-semibold leading-9 tracking-tight">Articles</h1>
+          {articles.length === 0 && (
+            <p className="rounded-lg border border-line bg-sheet p-5 text-ink2">
+              Nothing is under check yet.
+              {may(viewer.role, 'article.import')
+                ? ' Import an article: every sentence becomes a claim.'
+                : ' An editor can import an article.'}
+            </p>
+          )}
+          <ul className="space-y-3">
+            {articles.map((article) => (
+              <li key={article.slug}>
+                <Link
+                  prefetch={false}
+                  href={`/articles/${article.slug}`}
+                  className="block rounded-lg border border-line bg-sheet p-4 hover:bg-hover"
+                >
+                  <span className="font-serif text-[19px] font-semibold leading-7">{article.title}</span>
+                  <span className="mt-2 mb-1.5 block">
+                    <CoverageBar coverage={article.coverage} label={article.title} />
+                  </span>
+                  <span className="flex flex-wrap gap-x-3 text-[13px] text-ink2">
+                    <span>{coverageWords(article.coverage)}</span>
+                    <span className="text-ink3">
+                      revision {article.revision} · changed <When at={article.changedAt} />
+                    </span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <div className="space-y-8">
+          <section aria-label="Waiting for your review">
+            <h2 className="mb-2 font-semibold">Waiting for your review</h2>
+            {reviews.length === 0 && <p className="text-[13px] text-ink3">No proposed wording waits for you.</p>}
+            <ul className="space-y-1">
+              {reviews.map((article) => (
+                <li key={article.slug}>
+                  <Link
+                    prefetch={false}
+                    className="flex justify-between gap-3 rounded-md px-2 py-1 hover:bg-hover"
+                    href={`/articles/${article.slug}/review`}
+                  >
+                    <span className="truncate">{article.title}</span>
+                    <b className="font-semibold text-pencil">{article.waiting}</b>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section aria-label="You were mentioned">
+            <h2 className="mb-2 font-semibold">You were mentioned</h2>
+            {mentions.length === 0 && <p className="text-[13px] text-ink3">Nobody has asked for you.</p>}
+            <ul className="space-y-2">
+              {mentions.map((mention) => (
+                <li key={`${mention.slug} ${mention.claim} ${mention.at.toISOString()}`}>
+                  <Link
+                    prefetch={false}
+                    className="block rounded-md px-2 py-1 hover:bg-hover"
+                    href={`/articles/${mention.slug}#${claimKey(mention.claim)}`}
+                  >
+                    <span className="block [overflow-wrap:anywhere]">{mention.body.slice(0, 200)}</span>
+                    <span className="text-[12.5px] text-ink3">
+                      {nameOf(mention.memberId)} on {claimKey(mention.claim)} · <When at={mention.at} />
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+'use client'
+
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { When } from '@/components/ui/when'
+import { adjudicateClaim, assessClaim, withdrawAdjudication, withdrawAssessment } from '@/lib/actions/annotation'
+import { CONFIDENCE_LABEL, type Confidence, VERDICT_LABEL, type Verdict } from '@/lib/domain/scale'
+import type { AssessmentDto, Dossier } from '@/lib/schema/dossier'
+import { Earlier } from './earlier'
+import { Section } from './section'
+import { VerdictForm } from './verdict-form'
+import { WithdrawButton } from './withdraw-button'
+
+const TONE: Record<Verdict, string> = {
+  supported: 'bg-sup-soft text-sup',
+  refuted: 'bg-ref-soft text-ref',
+  conflicting_evidence: 'bg-con-soft text-con',
+  not_enough_evidence: 'bg-nee-soft text-nee',
+}
+
+/** What each editor thinks of the wording, and the desk's answer where they differ. */
+export function Assessments({ dossier }: { dossier: Dossier }) {
+  const { article, pane, openPane, may, refresh, viewer } = useGalley()
+  const { assessments, hiddenAssessments, adjudication, claim } = dossier
+  const mine = assessments.find((row) => row.memberId === viewer.memberId && row.fresh)
+  const on = { articleId: article.id, claimId: claim.id, wordingId: claim.wordingId }
+  const close = (words: string) => () => {
+    openPane(null)
+    toast(words)
+    refresh()
+  }
+  const common = { claim, onMoved: refresh, onCancel: () => openPane(null) }
+  const note =
+    hiddenAssessments > 0
+      ? `${hiddenAssessments} hidden until ${claim.demands.assessors} have answered`
+      : assessments.length || ''
+  return (
+    <Section
+      title="Assessments"
+      note={note}
+      action={
+        may('claim.assess') &&
+        pane !== 'assess' && (
+          <Button small tone="quiet" onClick={() => openPane('assess')}>
+            {mine ? 'Assess anew' : 'Assess'} <Kbd>a</Kbd>
+          </Button>
+        )
+      }
+    >
+      {pane === 'assess' && (
+        <VerdictForm
+          {...common}
+          name="assess"
+          title="Assess the claim"
+          wordsLabel="Rationale"
+          wordsField="rationale"
+          submit={mine ? 'Replace my assessment' : 'Record assessment'}
+          send={({ words, ...rest }) => assessClaim({ ...on, ...rest, rationale: words })}
+          onDone={close('Assessment recorded.')}
+        />
+      )}
+      {pane === 'adjudicate' && may('claim.adjudicate') && (
+        <VerdictForm
+          {...common}
+          name="adjudicate"
+          title="Adjudicate"
+          note={
+            <p className="text-[13px] text-ink2">The desk’s answer, where assessments differ. They stay as they are.</p>
+          }
+          wordsLabel="Reason"
+          wordsField="reason"
+          submit="Adjudicate"
+          send={({ words, ...rest }) => adjudicateClaim({ ...on, ...rest, reason: words })}
+          onDone={close('Adjudicated.')}
+        />
+      )}
+      {assessments.length === 0 && hiddenAssessments === 0 && pane !== 'assess' && (
+        <p className="text-[13px] text-ink3">Nobody has assessed it yet.</p>
+      )}
+      <ul>
+        {adjudication && (
+          <li className="mb-1.5 rounded-md bg-hover px-2.5 py-2">
+            <p className="flex flex-wrap items-center gap-1.5 text-[13px]">
+              <b className="font-semibold">Adjudicated</b>{' '}
+              <Answer verdict={adjudication.verdict} confidence={adjudication.confidence} />
+              {!adjudication.fresh && <span className="font-medium text-sta">∿ for an earlier wording</span>}
+            </p>
+            <p className="mt-1 text-[13px] leading-[18px] text-ink2">{adjudication.reason}</p>
+            <Byline memberId={adjudication.memberId} at={adjudication.at}>
+              {may('claim.adjudicate') && (
+                <WithdrawButton id={adjudication.id} what="adjudication" send={withdrawAdjudication} />
+              )}
+            </Byline>
+          </li>
+        )}
+        {assessments.map((row) => (
+          <Assessment key={row.id} row={row} />
+        ))}
+      </ul>
+      <Earlier count={dossier.earlierAssessments.length} what="earlier assessment" many="earlier assessments">
+        {dossier.earlierAssessments.map((row) => (
+          <Assessment key={row.id} row={row} />
+        ))}
+      </Earlier>
+    </Section>
+  )
+}
+
+function Assessment({ row }: { row: AssessmentDto }) {
+  const { nameOf, viewer } = useGalley()
+  return (
+    <li className="grid grid-cols-[26px_1fr] gap-x-2.5 py-1.5">
+      <Avatar name={nameOf(row.memberId)} />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5">
+          <Answer verdict={row.verdict} confidence={row.confidence} />
+        </p>
+        <p className="mt-0.5 text-[13px] leading-[18px] text-ink2 [overflow-wrap:anywhere]">{row.rationale}</p>
+        {!row.fresh && <p className="mt-0.5 text-[12.5px] font-medium text-sta">∿ Made for: “{row.madeFor.trim()}”</p>}
+        <Byline memberId={row.memberId} at={row.at}>
+          {row.reaffirms && ' · re-affirmed'}
+          {row.ended !== null && ` · no longer counts: ${row.ended}`}
+          {row.ended === null && row.memberId === viewer.memberId && (
+            <WithdrawButton id={row.id} what="assessment" send={withdrawAssessment} />
+          )}
+        </Byline>
+      </div>
+    </li>
+  )
+}
+
+function Answer({ verdict, confidence }: { verdict: Verdict; confidence: Confidence }) {
+  return (
+    <>
+      <span className={`rounded-[5px] px-1.5 py-px text-xs font-semibold leading-[18px] ${TONE[verdict]}`}>
+        {VERDICT_LABEL[verdict]}
+      </span>
+      <span className="text-xs text-ink3">{CONFIDENCE_LABEL[confidence].toLowerCase()} confidence</span>
+    </>
+  )
+}
+
+function Byline({ memberId, at, children }: { memberId: string; at: string; children?: React.ReactNode }) {
+  const { nameOf } = useGalley()
+  return (
+    <p className="text-[12.5px] leading-[18px] text-ink3">
+      {nameOf(memberId)} · <When at={at} />
+      {children}
+    </p>
+  )
+}

@@ -1,0 +1,223 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { When } from '@/components/ui/when'
+import { reopen, reply, resolve, startThread, withdrawComment } from '@/lib/actions/annotation'
+import { mentionedIds, mentionParts } from '@/lib/domain/mention'
+import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
+import { CommentBox } from './comment-box'
+import { Section } from './section'
+import { WithdrawButton } from './withdraw-button'
+
+/** Threads on a claim: open ones first, resolved ones folded away. */
+export function Discussion({ dossier }: { dossier: Dossier }) {
+  const { pane, openPane, may } = useGalley()
+  const open = dossier.threads.filter((thread) => !thread.resolved)
+  const resolved = dossier.threads.filter((thread) => thread.resolved)
+  return (
+    <Section
+      title="Discussion"
+      note={open.length > 0 ? `${open.length} open` : ''}
+      action={
+        may('comment.write') &&
+        pane !== 'comment' && (
+          <Button small tone="quiet" onClick={() => openPane('comment')}>
+            Comment <Kbd>c</Kbd>
+          </Button>
+        )
+      }
+    >
+      {pane === 'comment' && <NewThread dossier={dossier} />}
+      {dossier.threads.length === 0 && pane !== 'comment' && (
+        <p className="text-[13px] text-ink3">Nothing asked, nothing said.</p>
+      )}
+      {open.map((thread) => (
+        <Thread key={thread.id} thread={thread} />
+      ))}
+      {resolved.length > 0 && (
+        <details className="mt-2">
+          <summary className="text-[13px] text-ink3">{resolved.length} resolved</summary>
+          {resolved.map((thread) => (
+            <Thread key={thread.id} thread={thread} />
+          ))}
+        </details>
+      )}
+    </Section>
+  )
+}
+
+function NewThread({ dossier }: { dossier: Dossier }) {
+  const { article, people, openPane, refresh } = useGalley()
+  const { claim } = dossier
+  const [draft, change, forget] = useDraft(`comment.${claim.id}`, { body: '' })
+  // Words of the claim that were selected when "comment" was asked for.
+  const [quote] = useState(() => {
+    const chosen = window.getSelection()?.toString().trim() ?? ''
+    return chosen !== '' && claim.text.includes(chosen) ? chosen : ''
+  })
+  const command = useCommand(startThread, () => {
+    forget()
+    openPane(null)
+    toast('Comment recorded.')
+    refresh()
+  })
+  return (
+    <form
+      aria-label="Comment on the claim"
+      className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const mentions = mentionedIds(draft.body, people)
+        void command.run({
+          articleId: article.id,
+          claimId: claim.id,
+          wordingId: claim.wordingId,
+          quote,
+          body: draft.body,
+          mentions,
+        })
+      }}
+    >
+      {quote && <p className="text-[12.5px] text-ink3">on “{quote}”</p>}
+      <CommentBox
+        label="Comment"
+        value={draft.body}
+        onChange={(body) => change({ body })}
+        error={command.errors.body}
+        autoFocus
+      />
+      <ProblemNote command={command} />
+      <div className="flex gap-2">
+        <Button type="submit" tone="go" busy={command.busy}>
+          Comment
+        </Button>
+        <Button
+          onClick={() => {
+            forget()
+            openPane(null)
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Thread({ thread }: { thread: ThreadDto }) {
+  const { article, people, refresh, may, nameOf } = useGalley()
+  const [replying, setReplying] = useState(false)
+  const [draft, change, forget] = useDraft(`reply.${thread.id}`, { body: '' })
+  const answer = useCommand(reply, () => {
+    forget()
+    setReplying(false)
+    refresh()
+  })
+  const toggle = useCommand(thread.resolved ? reopen : resolve, refresh)
+  return (
+    <div className="py-1.5" data-thread={thread.id}>
+      {thread.quote && <p className="mb-1 text-[12.5px] text-ink3">on “{thread.quote}”</p>}
+      <ul className="space-y-2">
+        {thread.comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} />
+        ))}
+      </ul>
+      {thread.resolved && <p className="mt-1 ml-9 text-[12.5px] text-ink3">Resolved by {nameOf(thread.resolvedBy)}</p>}
+      {may('comment.write') && (
+        <div className="mt-1 ml-8">
+          {replying ? (
+            <form
+              aria-label="Reply"
+              className="flex flex-col gap-2"
+              onSubmit={(event) => {
+                event.preventDefault()
+                void answer.run({
+                  articleId: article.id,
+                  threadId: thread.id,
+                  body: draft.body,
+                  mentions: mentionedIds(draft.body, people),
+                })
+              }}
+            >
+              <CommentBox
+                label="Reply"
+                value={draft.body}
+                onChange={(body) => change({ body })}
+                error={answer.errors.body}
+                autoFocus
+              />
+              <ProblemNote command={answer} />
+              <div className="flex gap-2">
+                <Button small type="submit" tone="go" busy={answer.busy}>
+                  Reply
+                </Button>
+                <Button small onClick={() => setReplying(false)}>
+                  Cancel
+                </Button>
+              </div>
+            </form>
+          ) : (
+            <>
+              <Button small tone="quiet" onClick={() => setReplying(true)}>
+                Reply
+              </Button>
+              <Button
+                small
+                tone="quiet"
+                busy={toggle.busy}
+                onClick={() => void toggle.run({ articleId: article.id, threadId: thread.id })}
+              >
+                {thread.resolved ? 'Reopen' : 'Resolve'}
+              </Button>
+              <ProblemNote command={toggle} />
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Comment({ comment }: { comment: CommentDto }) {
+  const { people, nameOf, viewer, may } = useGalley()
+  const name = nameOf(comment.memberId)
+  const mine = comment.memberId === viewer.memberId || may('wording.review')
+  let at = 0
+  return (
+    <li className="grid grid-cols-[26px_1fr] gap-x-2.5">
+      <Avatar name={name} />
+      <div className="min-w-0">
+        {comment.withdrawn === null ? (
+          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {mentionParts(comment.body, people).map(({ text, memberId }) => {
+              at += text.length
+              return memberId ? (
+                <b key={at} className="font-medium text-pencil">
+                  {text}
+                </b>
+              ) : (
+                <span key={at}>{text}</span>
+              )
+            })}
+          </p>
+        ) : (
+          <p className="text-ink3 italic">This comment was withdrawn.</p>
+        )}
+        <p className="text-[12.5px] text-ink3">
+          {name} · <When at={comment.at} />
+          {mine && comment.withdrawn === null && (
+            <WithdrawButton id={comment.id} what="comment" send={withdrawComment} />
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useGalley } from '@/components/galley/galley-context'
+import { StatusTag } from '@/components/galley/status-tag'
+import { Button } from '@/components/ui/button'
+import { claimKey } from '@/lib/domain/claim'
+import { Assessments } from './assessments'
+import { Discussion } from './discussion'
+import { EditPanel } from './edit-panel'
+import { Evidence } from './evidence'
+import { History } from './history'
+import { Need } from './need'
+import { ReaffirmPanel } from './reaffirm-panel'
+import { Unsent } from './unsent'
+
+/** The open claim's dossier: beside the text, or a sheet at the bottom of a phone. */
+export function DossierPanel() {
+  const { selected, claims, select, dossier, dossierProblem, pane } = useGalley()
+  const claim = selected === null ? undefined : claims.get(selected)
+  const place =
+    'no-print border-line bg-paper px-5 py-[18px] lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-l'
+  if (!claim)
+    return (
+      <aside aria-label="Dossier" className={`${place} hidden lg:block`}>
+        <p className="mt-16 text-center text-ink3">Choose a claim in the text, or press j, to open its dossier.</p>
+      </aside>
+    )
+  return (
+    <aside
+      aria-label={`Dossier of ${claimKey(claim.number)}`}
+      className={`${place} max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:max-h-[62dvh] max-lg:overflow-y-auto max-lg:rounded-t-2xl max-lg:border-t max-lg:shadow-[0_-8px_30px_rgba(0,0,0,.18)]`}
+    >
+      <div className="flex items-center gap-2 text-[13px] font-semibold text-ink2">
+        <h2>{claimKey(claim.number)}</h2>
+        <StatusTag status={claim.status} />
+        <span className="flex-1" />
+        <Button tone="quiet" small aria-label="Close the dossier" onClick={() => select(null)}>
+          ✕
+        </Button>
+      </div>
+      {pane === 'edit' ? (
+        <EditPanel key={claim.id} claim={claim} />
+      ) : (
+        <p dir="auto" className="my-2 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
+          {claim.text.trim()}
+        </p>
+      )}
+      {dossierProblem && (
+        <p role="alert" className="my-2 border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
+          {dossierProblem}
+        </p>
+      )}
+      {dossier ? (
+        <>
+          <Unsent key={`unsent ${claim.id}`} claimId={claim.id} />
+          {pane !== 'edit' && pane !== 'reaffirm' && <Need dossier={dossier} />}
+          {pane === 'reaffirm' && <ReaffirmPanel key={claim.id} dossier={dossier} />}
+          <Evidence key={`evidence ${claim.id}`} dossier={dossier} />
+          <Assessments key={`assessments ${claim.id}`} dossier={dossier} />
+          <Discussion key={`discussion ${claim.id}`} dossier={dossier} />
+          <History key={`history ${claim.id}`} dossier={dossier} />
+        </>
+      ) : (
+        !dossierProblem && <DossierSkeleton />
+      )}
+    </aside>
+  )
+}
+
+function DossierSkeleton() {
+  return (
+    <div role="status" aria-label="Reading the dossier" className="mt-4 space-y-3">
+      {[60, 90, 75, 40].map((width) => (
+        <div key={width} className="h-4 rounded bg-line" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,192 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { DiffView } from '@/components/review/diff-view'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { Kbd } from '@/components/ui/kbd'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { When } from '@/components/ui/when'
+import { markCheckable, restore, withdrawProposal } from '@/lib/actions/wording'
+import type { Dossier, WordingDto } from '@/lib/schema/dossier'
+import { Section } from './section'
+
+const STATE: Record<WordingDto['state'], string> = {
+  accepted: 'stands now',
+  superseded: 'superseded',
+  proposed: 'waits for review',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+}
+
+/** All wordings of a claim, newest first, each against the one it was written over. */
+export function History({ dossier }: { dossier: Dossier }) {
+  const { pane, openPane, may } = useGalley()
+  const top = useRef<HTMLDivElement>(null)
+  const { wordings } = dossier
+  const head = wordings.find((wording) => wording.state === 'accepted')
+  useEffect(() => {
+    if (pane === 'history') top.current?.scrollIntoView({ block: 'start' })
+  }, [pane])
+  return (
+    <div ref={top} className="scroll-mt-2">
+      <Section
+        title="History"
+        note={`${wordings.length} ${wordings.length === 1 ? 'wording' : 'wordings'}`}
+        action={
+          may('wording.propose') &&
+          pane !== 'edit' && (
+            <Button small tone="quiet" onClick={() => openPane('edit')}>
+              Edit <Kbd>e</Kbd>
+            </Button>
+          )
+        }
+      >
+        <ol className="space-y-3">
+          {wordings.map((wording) => (
+            <Wording
+              key={wording.id}
+              wording={wording}
+              base={wordings.find(({ id }) => id === wording.baseId)}
+              headId={head?.id ?? ''}
+              claimId={dossier.claim.id}
+            />
+          ))}
+        </ol>
+        {may('claim.mark_checkable') && <Checkable dossier={dossier} />}
+      </Section>
+    </div>
+  )
+}
+
+type Props = { wording: WordingDto; base: WordingDto | undefined; headId: string; claimId: string }
+
+function Wording({ wording, base, headId, claimId }: Props) {
+  const { article, viewer, nameOf, may, refresh } = useGalley()
+  const [asking, setAsking] = useState(false)
+  const [{ reason }, change, forget] = useDraft(`restore.${wording.id}`, { reason: '' })
+  const restoring = useCommand(restore, (value) => {
+    setAsking(false)
+    if (value?.outcome === 'conflict') toast('The wording changed meanwhile. Look at it and restore again.')
+    else {
+      forget()
+      toast('Restored as a new revision.')
+    }
+    refresh()
+  })
+  const withdrawing = useCommand(withdrawProposal, refresh)
+  const { state } = wording
+  return (
+    <li className="border-l-2 border-line pl-3">
+      <p className="font-serif text-[15.5px] leading-6 [overflow-wrap:anywhere]">
+        {base ? <DiffView before={base.text} after={wording.text} /> : wording.text.trim()}
+      </p>
+      <p className="text-[12.5px] leading-[18px] text-ink3">
+        {STATE[state]}
+        {wording.revision !== null && ` · revision ${wording.revision}`} ·{' '}
+        {wording.authorId ? nameOf(wording.authorId) : 'imported'} · <When at={wording.at} />
+      </p>
+      {wording.reason && wording.baseId && <p className="text-[13px] leading-[18px] text-ink2">{wording.reason}</p>}
+      {wording.reviewerId && (
+        <p className="text-[13px] leading-[18px] text-ink2">
+          {state === 'rejected' ? 'Rejected' : 'Accepted'} by {nameOf(wording.reviewerId)}
+          {wording.reviewReason && `: ${wording.reviewReason}`}
+        </p>
+      )}
+      {state === 'proposed' && wording.authorId === viewer.memberId && (
+        <Button
+          small
+          tone="quiet"
+          busy={withdrawing.busy}
+          onClick={() => void withdrawing.run({ articleId: article.id, wordingId: wording.id, reason: '' })}
+        >
+          Withdraw the proposal
+        </Button>
+      )}
+      {state !== 'accepted' && state !== 'proposed' && may('wording.restore') && !asking && (
+        <Button small tone="quiet" onClick={() => setAsking(true)}>
+          Restore this wording
+        </Button>
+      )}
+      {asking && (
+        <form
+          className="mt-1 flex flex-col gap-2"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void restoring.run({ articleId: article.id, claimId, wordingId: wording.id, baseId: headId, reason })
+          }}
+        >
+          <TextField
+            label="Reason"
+            name="reason"
+            required
+            value={reason}
+            onChange={(typed) => change({ reason: typed })}
+            error={restoring.errors.reason}
+          />
+          <ProblemNote command={restoring} />
+          <div className="flex gap-2">
+            <Button small type="submit" tone="go" busy={restoring.busy}>
+              Restore
+            </Button>
+            <Button small onClick={() => setAsking(false)}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      )}
+      <ProblemNote command={withdrawing} />
+    </li>
+  )
+}
+
+function Checkable({ dossier }: { dossier: Dossier }) {
+  const { article, refresh } = useGalley()
+  const [asking, setAsking] = useState(false)
+  const [{ reason }, change, forget] = useDraft(`checkable.${dossier.claim.id}`, { reason: '' })
+  const not = dossier.claim.status === 'not_checkable'
+  const command = useCommand(markCheckable, () => {
+    setAsking(false)
+    forget()
+    refresh()
+  })
+  const words = not ? 'This can be checked after all' : 'Mark as not checkable'
+  if (!asking)
+    return (
+      <Button small tone="quiet" className="mt-3" onClick={() => setAsking(true)}>
+        {words}
+      </Button>
+    )
+  return (
+    <form
+      className="mt-3 flex flex-col gap-2 rounded-lg border border-line bg-sheet p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void command.run({ articleId: article.id, claimId: dossier.claim.id, checkable: not, reason })
+      }}
+    >
+      <TextField
+        label={`${words}: why?`}
+        name="reason"
+        required
+        value={reason}
+        onChange={(typed) => change({ reason: typed })}
+        error={command.errors.reason}
+        placeholder="An opinion, a heading, a connective…"
+      />
+      <ProblemNote command={command} />
+      <div className="flex gap-2">
+        <Button small type="submit" tone="go" busy={command.busy}>
+          {words}
+        </Button>
+        <Button small onClick={() => setAsking(false)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

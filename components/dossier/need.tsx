@@ -1,0 +1,58 @@
+'use client'
+
+import { useGalley } from '@/components/galley/galley-context'
+import { Button } from '@/components/ui/button'
+import type { Dossier } from '@/lib/schema/dossier'
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+
+/** What this claim still needs, in one sentence, with the way to do it. */
+export function Need({ dossier }: { dossier: Dossier }) {
+  const { openPane, may, viewer } = useGalley()
+  const { claim, citations, assessments, origins } = dossier
+  const fresh = citations.filter((citation) => citation.fresh).length
+  const counted = `${plural(fresh, 'source')}, ${plural(origins, 'independent origin')}.`
+  const mineIsStale = assessments.some((row) => !row.fresh && row.memberId === viewer.memberId)
+  const staleCitations = citations.length - fresh
+  const box = (words: string, action?: { label: string; go: () => void }) => (
+    <div className="mb-3.5 rounded-r-md border-l-[3px] border-sta bg-hover px-2.5 py-1.5 text-[13px] leading-[19px] text-ink2">
+      {words}
+      {action && (
+        <Button small tone="quiet" className="ml-1 px-1!" onClick={action.go}>
+          {action.label}
+        </Button>
+      )}
+    </div>
+  )
+  switch (claim.status) {
+    case 'disputed':
+      return box(
+        `Needs an adjudication: assessments differ. ${counted}`,
+        may('claim.adjudicate') ? { label: 'Adjudicate', go: () => openPane('adjudicate') } : undefined,
+      )
+    case 'stale':
+      return box(
+        'The wording has changed since it was checked. Look at what changed, then re-affirm or assess it anew.',
+        may('claim.assess') && (mineIsStale || staleCitations > 0)
+          ? { label: 'See what changed', go: () => openPane('reaffirm') }
+          : undefined,
+      )
+    case 'in_progress': {
+      const missing = [
+        claim.assessors < claim.demands.assessors
+          ? plural(claim.demands.assessors - claim.assessors, 'more assessor')
+          : '',
+        origins < claim.demands.origins ? plural(claim.demands.origins - origins, 'more independent origin') : '',
+      ].filter(Boolean)
+      const wants =
+        missing.length > 0 ? `Needs ${missing.join(' and ')}. ` : 'Needs evidence that bears on the verdict given. '
+      const stale = staleCitations > 0 ? `${plural(staleCitations, 'citation')} made for an earlier wording. ` : ''
+      return box(
+        `${wants}${stale}${counted}`,
+        staleCitations > 0 && may('claim.assess') ? { label: 'Look again', go: () => openPane('reaffirm') } : undefined,
+      )
+    }
+    default:
+      return fresh > 0 ? <p className="mb-3 text-[13px] text-ink3">{counted}</p> : null
+  }
+}

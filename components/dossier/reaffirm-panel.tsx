@@ -1,0 +1,115 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { DiffView } from '@/components/review/diff-view'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
+import { reaffirmCheck } from '@/lib/actions/annotation'
+import { VERDICT_LABEL } from '@/lib/domain/scale'
+import type { Dossier } from '@/lib/schema/dossier'
+
+/** Looking again: what the check was made for, what the claim says now, and what of it still stands. */
+export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
+  const { article, viewer, openPane, refresh } = useGalley()
+  const { claim, citations, assessments } = dossier
+  const mine = assessments.find((row) => !row.fresh && row.memberId === viewer.memberId)
+  const stale = citations.filter((citation) => !citation.fresh)
+  const [kept, setKept] = useState<ReadonlySet<string>>(() => new Set(stale.map(({ id }) => id)))
+  const [{ rationale }, change, forget] = useDraft(`reaffirm.${claim.id}`, { rationale: '' })
+  const form = useOpenedForm({ focus: true })
+  const [outcome, setOutcome] = useState('')
+  const command = useCommand(reaffirmCheck, (value) => {
+    setOutcome(value?.outcome ?? '')
+    if (value && value.outcome !== 'reaffirmed') return refresh()
+    forget()
+    openPane(null)
+    toast('Re-affirmed for the present wording.')
+    refresh()
+  })
+  const madeFor = mine?.madeFor ?? stale[0]?.madeFor ?? claim.text
+  return (
+    <form
+      ref={form}
+      aria-label="Re-affirm"
+      className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const on = { articleId: article.id, claimId: claim.id, wordingId: claim.wordingId }
+        void command.run({ ...on, citationIds: [...kept], rationale })
+      }}
+    >
+      <div>
+        <p className="text-[13px] font-medium text-ink2">From the wording that was checked to the one that stands</p>
+        <p className="font-serif text-[16px] leading-[25px]">
+          <DiffView before={madeFor} after={claim.text} />
+        </p>
+      </div>
+      {mine && (
+        <>
+          <p className="text-[13px] text-ink2">
+            Your verdict was <b className="font-semibold">{VERDICT_LABEL[mine.verdict].toLowerCase()}</b>. Does it hold
+            for the present wording? If not, assess anew instead.
+          </p>
+          <TextArea
+            label="Rationale"
+            name="rationale"
+            rows={2}
+            value={rationale}
+            onChange={(typed) => change({ rationale: typed })}
+            placeholder={mine.rationale}
+            hint="Empty: the rationale stays as it was."
+            error={command.errors.rationale}
+          />
+        </>
+      )}
+      {stale.length > 0 && (
+        <fieldset className="flex flex-col gap-1">
+          <legend className="mb-1 text-[13px] font-medium text-ink2">
+            Citations that hold for the present wording too
+          </legend>
+          {stale.map((citation) => (
+            <label key={citation.id} className="flex gap-2 text-[13px]">
+              <input
+                type="checkbox"
+                checked={kept.has(citation.id)}
+                onChange={(event) => {
+                  const next = new Set(kept)
+                  if (event.target.checked) next.add(citation.id)
+                  else next.delete(citation.id)
+                  setKept(next)
+                }}
+              />
+              {citation.source.title}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <ProblemNote command={command} />
+      {outcome === 'own_wording' && (
+        <p role="alert" className="text-[13px] text-sta">
+          These words are yours: the policy asks for somebody else’s eyes. Nothing was recorded.
+        </p>
+      )}
+      {outcome === 'moved' && (
+        <p role="alert" className="text-[13px] text-sta">
+          The claim was reworded again meanwhile. Look at the difference above and re-affirm once more.
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" tone="go" busy={command.busy} disabled={!mine && kept.size === 0}>
+          Re-affirm
+        </Button>
+        <Button onClick={() => openPane('assess')}>Assess anew</Button>
+        <Button tone="quiet" onClick={() => openPane(null)}>
+          Close
+        </Button>
+      </div>
+    </form>
+  )
+}

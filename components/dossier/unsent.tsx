@@ -1,0 +1,48 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type Pane, useGalley } from '@/components/galley/galley-context'
+import { Button } from '@/components/ui/button'
+
+const KINDS: [kind: string, pane: Pane, words: string][] = [
+  ['wording', 'edit', 'a wording'],
+  ['attach', 'attach', 'a source'],
+  ['assess', 'assess', 'an assessment'],
+  ['adjudicate', 'adjudicate', 'an adjudication'],
+  ['comment', 'comment', 'a comment'],
+  ['reaffirm', 'reaffirm', 'a re-affirmation'],
+]
+
+/** Does a kept draft hold anything that was typed? */
+function holdsWords(kind: string, claimId: string): boolean {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(`attest.draft.${kind}.${claimId}`) ?? 'null') as object | null
+    return Object.values(kept ?? {}).some((value) => typeof value === 'string' && value.trim() !== '')
+  } catch {
+    return false
+  }
+}
+
+/** What was typed about this claim and never sent: said, so that it can be found again. */
+export function Unsent({ claimId }: { claimId: string }) {
+  const { pane, openPane } = useGalley()
+  const [kinds, setKinds] = useState<typeof KINDS>([])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever a form opens or closes
+  useEffect(() => setKinds(KINDS.filter(([kind]) => holdsWords(kind, claimId))), [claimId, pane])
+  const others = kinds.filter(([, name]) => name !== pane)
+  if (others.length === 0) return null
+  return (
+    <p className="mb-3 text-[13px] text-ink2">
+      You began{' '}
+      {others.map(([kind, name, words], at) => (
+        <span key={kind}>
+          {at > 0 && ', '}
+          <Button small tone="quiet" className="px-0.5!" onClick={() => openPane(name)}>
+            {words}
+          </Button>
+        </span>
+      ))}{' '}
+      and have not sent it.
+    </p>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { ChoiceField, TextArea } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { type Problem, useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import {
+  CONFIDENCE_LABEL,
+  CONFIDENCES,
+  type Confidence,
+  VERDICT_LABEL,
+  VERDICTS,
+  type Verdict,
+} from '@/lib/domain/scale'
+import { MovedNote } from './moved-note'
+
+type Draft = { verdict: Verdict | ''; confidence: Confidence | ''; words: string }
+const EMPTY: Draft = { verdict: '', confidence: '', words: '' }
+
+export type VerdictInput = { verdict: string; confidence: string; words: string }
+type Outcome = { outcome: string }
+type Props = {
+  claim: ClaimSummary
+  name: 'assess' | 'adjudicate'
+  title: string
+  wordsLabel: string
+  wordsField: string
+  submit: string
+  note?: ReactNode
+  start?: Draft | undefined
+  send: (
+    input: VerdictInput & { commandId: string },
+  ) => Promise<{ ok: true; value: Outcome | null } | { ok: false; problem: Problem }>
+  onDone: () => void
+  onMoved: () => void
+  onCancel: () => void
+}
+
+/** A verdict, how sure one is of it, and why: two scales and a reason, never one sentence. */
+export function VerdictForm(props: Props) {
+  const { claim, name, start = EMPTY } = props
+  const [draft, change, forget] = useDraft<Draft>(`${name}.${claim.id}`, start)
+  const [outcome, setOutcome] = useState<string>()
+  const form = useOpenedForm({ focus: true })
+  const command = useCommand(props.send, (value) => {
+    setOutcome(value?.outcome)
+    if (value?.outcome === 'moved') return props.onMoved()
+    if (value?.outcome === 'own_wording' || value?.outcome === 'nothing_to_settle') return
+    forget()
+    props.onDone()
+  })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void command.run(draft)
+  }
+
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      aria-label={props.title}
+      className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
+    >
+      {props.note}
+      <ChoiceField
+        label="Verdict"
+        name="verdict"
+        required
+        value={draft.verdict}
+        onChange={(verdict) => change({ verdict })}
+        options={VERDICTS.map((verdict) => [verdict, VERDICT_LABEL[verdict]] as const)}
+        error={command.errors.verdict}
+      />
+      <ChoiceField
+        label="Confidence in it"
+        name="confidence"
+        required
+        value={draft.confidence}
+        onChange={(confidence) => change({ confidence })}
+        options={CONFIDENCES.map((confidence) => [confidence, CONFIDENCE_LABEL[confidence]] as const)}
+        error={command.errors.confidence}
+      />
+      <TextArea
+        label={props.wordsLabel}
+        name={props.wordsField}
+        required
+        value={draft.words}
+        onChange={(words) => change({ words })}
+        error={command.errors[props.wordsField]}
+      />
+      <ProblemNote command={command} />
+      <MovedNote claim={claim} moved={outcome === 'moved'} />
+      {outcome === 'own_wording' && (
+        <p role="alert" className="border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
+          These words are yours, and the desk’s policy asks for somebody else’s eyes on them. Nothing was recorded.
+        </p>
+      )}
+      {outcome === 'nothing_to_settle' && (
+        <p role="alert" className="border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
+          The assessments of this wording do not differ: there is nothing to settle. Nothing was recorded.
+        </p>
+      )}
+      <div className="flex gap-2">
+        <Button type="submit" tone="go" busy={command.busy}>
+          {props.submit}
+        </Button>
+        <Button
+          onClick={() => {
+            forget()
+            props.onCancel()
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

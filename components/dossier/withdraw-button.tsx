@@ -1,0 +1,68 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { TextField } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { type Problem, useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+
+type Input = { articleId: string; id: string; reason: string }
+type Props = {
+  id: string
+  what: 'citation' | 'assessment' | 'adjudication' | 'comment'
+  send: (
+    input: Input & { commandId: string },
+  ) => Promise<{ ok: true; value: unknown } | { ok: false; problem: Problem }>
+}
+
+/** Takes an entry back, after saying what that does: it no longer counts, and stays in the record. */
+export function WithdrawButton({ id, what, send }: Props) {
+  const { article, refresh } = useGalley()
+  const [open, setOpen] = useState(false)
+  const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
+  const command = useCommand(send, () => {
+    forget()
+    setOpen(false)
+    toast(`The ${what} was withdrawn. It stays in the record.`)
+    refresh()
+  })
+  return (
+    <>
+      {' · '}
+      <button type="button" className="underline hover:text-ink" onClick={() => setOpen(true)}>
+        withdraw
+      </button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={`Withdraw this ${what}?`}>
+        <form
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void command.run({ articleId: article.id, id, reason })
+          }}
+        >
+          <p className="text-ink2">
+            It no longer counts from now on. Nothing is deleted: the record keeps that it stood here.
+          </p>
+          <TextField
+            label="Reason"
+            name="reason"
+            value={reason}
+            onChange={(typed) => change({ reason: typed })}
+            error={command.errors.reason}
+          />
+          <ProblemNote command={command} />
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setOpen(false)}>Keep it</Button>
+            <Button type="submit" tone="stop" busy={command.busy}>
+              Withdraw
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  )
+}

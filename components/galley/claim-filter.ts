@@ -1,0 +1,32 @@
+import type { ClaimSummary } from '@/lib/domain/claim'
+
+/** What the galley can be narrowed to, in the order shown. */
+export const FILTERS = [
+  [
+    'unsourced',
+    'Unsourced',
+    (claim: ClaimSummary) => claim.status !== 'not_checkable' && claim.sources + claim.staleSources === 0,
+  ],
+  ['unchecked', 'Unchecked', (claim: ClaimSummary) => claim.status === 'unchecked' || claim.status === 'in_progress'],
+  ['stale', 'Stale', (claim: ClaimSummary) => claim.status === 'stale'],
+  ['disputed', 'Disputed', (claim: ClaimSummary) => claim.status === 'disputed'],
+  ['numbers', 'Numbers', (claim: ClaimSummary) => claim.status !== 'not_checkable' && claim.numbers],
+  ['threads', 'Open threads', (claim: ClaimSummary) => claim.openThreads > 0],
+  ['proposals', 'Proposed wordings', (claim: ClaimSummary) => claim.proposals > 0],
+] as const
+
+export type Filter = (typeof FILTERS)[number][0]
+
+/** Which claims stay bright under a filter and a search; null where nothing narrows. */
+export function brightClaims(
+  claims: Iterable<ClaimSummary>,
+  filter: Filter | null,
+  search: string,
+): Set<number> | null {
+  const words = search.trim().toLowerCase()
+  if (!filter && !words) return null
+  const passes = FILTERS.find(([name]) => name === filter)?.[2] ?? (() => true)
+  const bright = new Set<number>()
+  for (const claim of claims) if (passes(claim) && claim.text.toLowerCase().includes(words)) bright.add(claim.number)
+  return bright
+}

@@ -1,0 +1,42 @@
+import { type Coverage, checkedPercent } from '@/lib/domain/coverage'
+import { STATUS_LABEL, type Status } from '@/lib/domain/status'
+
+const COLOUR: Partial<Record<Status, string>> = {
+  supported: 'var(--sup)',
+  refuted: 'var(--ref)',
+  conflicting_evidence: 'var(--con)',
+  not_enough_evidence: 'var(--nee)',
+  disputed: 'var(--dis)',
+  stale: 'var(--sta)',
+  in_progress: 'var(--pencil)',
+}
+
+/** "38 % of 1,294 words checked · 4 stale". */
+export function coverageWords(coverage: Coverage): string {
+  const words = `${checkedPercent(coverage)} % of ${coverage.checkable.toLocaleString('en')} words checked`
+  return coverage.claims.stale > 0 ? `${words} · ${coverage.claims.stale} stale` : words
+}
+
+/** Coverage in words, by status. The bar is drawn for the eye; its words say the same. */
+export function CoverageBar({ coverage, height = 6, label }: { coverage: Coverage; height?: number; label?: string }) {
+  const parts = (Object.keys(COLOUR) as Status[]).filter((status) => coverage.byStatus[status] > 0)
+  const spoken = parts.map((status) => `${STATUS_LABEL[status]} ${coverage.byStatus[status]}`).join(', ')
+  return (
+    <span
+      role="img"
+      aria-label={`${label ? `${label}: ` : ''}${coverageWords(coverage)}${spoken ? `; words by status: ${spoken}` : ''}`}
+      className="flex overflow-hidden rounded-full bg-line"
+      style={{ height }}
+    >
+      {parts.map((status) => (
+        <span
+          key={status}
+          style={{
+            width: `${(100 * coverage.byStatus[status]) / Math.max(1, coverage.checkable)}%`,
+            background: COLOUR[status],
+          }}
+        />
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import type { Ability } from '@/lib/domain/permission'
+import type { Dossier } from '@/lib/schema/dossier'
+import type { GalleyView, Person, Viewer } from '@/lib/schema/galley'
+
+export type Pane = 'attach' | 'assess' | 'comment' | 'edit' | 'reaffirm' | 'adjudicate' | 'history'
+
+/** What is typed over one claim; of no concern to any other. */
+export type Draft = { claim: number; text: string }
+
+export type Galley = {
+  article: GalleyView['article']
+  viewer: Viewer
+  people: Person[]
+  claims: ReadonlyMap<number, ClaimSummary>
+  selected: number | null
+  pane: Pane | null
+  /** The words typed in the galley while a claim's wording is being edited. */
+  draft: Draft | null
+  setDraft: (draft: Draft | null) => void
+  select: (number: number | null, options?: { replace?: boolean }) => void
+  openPane: (pane: Pane | null) => void
+  may: (ability: Ability) => boolean
+  nameOf: (memberId: string | null) => string
+  /** Reads statuses and the open dossier again, after something was recorded. */
+  refresh: () => void
+  dossier: Dossier | null
+  dossierProblem: string | null
+}
+
+export const GalleyContext = createContext<Galley | null>(null)
+
+export function useGalley(): Galley {
+  const galley = useContext(GalleyContext)
+  if (!galley) throw new Error('useGalley is for components inside the galley')
+  return galley
+}

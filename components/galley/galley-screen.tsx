@@ -1,0 +1,243 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { TopBar } from '@/components/desk/top-bar'
+import { DossierPanel } from '@/components/dossier/dossier-panel'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { claimKey } from '@/lib/domain/claim'
+import { may } from '@/lib/domain/permission'
+import { isUnfinished } from '@/lib/domain/status'
+import { oneLine } from '@/lib/domain/wording'
+import { claimAttributes } from '@/lib/editor/claim-attributes'
+import type { GalleyView } from '@/lib/schema/galley'
+import { brightClaims, type Filter } from './claim-filter'
+import { CoverageBar, coverageWords } from './coverage-bar'
+import { FirstSteps } from './first-steps'
+import { type Draft, type Galley, GalleyContext, type Pane } from './galley-context'
+import { KeySheet } from './key-sheet'
+import { MarginGlyphs } from './margin-glyphs'
+import { Outline } from './outline'
+import { Sheet } from './sheet'
+import { useDossier } from './use-dossier'
+import { useFocusReturn } from './use-focus-return'
+import { useKeys } from './use-keys'
+import { useSelection } from './use-selection'
+
+const SheetEditor = dynamic(() => import('./sheet-editor'), { ssr: false })
+
+/** The work: outline and filters, the article, the open claim's dossier. */
+export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisit: boolean }) {
+  const { article, viewer, people, blocks } = view
+  const router = useRouter()
+  const claims = useMemo(() => new Map(view.claims.map((claim) => [claim.number, claim])), [view.claims])
+  const order = useMemo(
+    () => blocks.flatMap((block) => block.claims).filter((number) => claims.has(number)),
+    [blocks, claims],
+  )
+  const [selected, select] = useSelection(claims)
+  // A pane belongs to the claim it was opened on: whatever else is chosen, by whatever way, has none open.
+  const [opened, setOpened] = useState<{ claim: number; pane: Pane } | null>(null)
+  const pane = opened !== null && opened.claim === selected ? opened.pane : null
+  const setPane = useCallback(
+    (wanted: Pane | null) => setOpened(wanted !== null && selected !== null ? { claim: selected, pane: wanted } : null),
+    [selected],
+  )
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [filter, setFilter] = useState<Filter | null>(null)
+  const [search, setSearch] = useState('')
+  const [keysShown, setKeysShown] = useState(false)
+  const [editorReady, setEditorReady] = useState(false)
+  const [outlineOpen, setOutlineOpen] = useState(false)
+  const [mounted, setMounted] = useState(false)
+  const sheet = useRef<HTMLDivElement>(null)
+  const { dossier, problem, again } = useDossier(article.slug, selected)
+
+  useEffect(() => setMounted(true), [])
+
+  const bright = useMemo(() => brightClaims(view.claims, filter, search), [view.claims, filter, search])
+  const editing = pane === 'edit' ? selected : null
+  const tabStop = selected ?? order[0]
+  const attributesOf = useCallback(
+    (number: number) => {
+      const claim = claims.get(number)
+      if (!claim) return null
+      const look = { selected: number === selected, dimmed: bright !== null && !bright.has(number) }
+      return claimAttributes(claim, { ...look, tabStop: number === tabStop, editing: number === editing })
+    },
+    [claims, selected, bright, tabStop, editing],
+  )
+  const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
+
+  const choose = useCallback<Galley['select']>(
+    (number, options) => {
+      setOpened(null)
+      select(number, options?.replace)
+    },
+    [select],
+  )
+  const step = (by: 1 | -1, unfinished = false) => {
+    const from = selected === null ? -1 : order.indexOf(selected)
+    const start = selected === null && by === -1 ? order.length : from
+    for (let at = start + by; at >= 0 && at < order.length; at += by) {
+      const claim = claims.get(order[at] ?? 0)
+      const wanted =
+        claim && (!unfinished || isUnfinished(claim.status)) && (bright === null || bright.has(claim.number))
+      if (wanted) return choose(claim.number, { replace: true })
+    }
+  }
+  const open = (wanted: Pane) => () => {
+    if (selected !== null) setPane(wanted)
+  }
+  const focusSearch = () => {
+    setOutlineOpen(true)
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
+  }
+  useKeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    ['J', () => step(1, true)],
+    ['K', () => step(-1, true)],
+    ['s', open('attach')],
+    ['a', open('assess')],
+    ['c', open('comment')],
+    ['e', open('edit')],
+    ['h', open('history')],
+    ['/', focusSearch],
+    ['?', () => setKeysShown(true)],
+    ['Escape', () => (pane ? setPane(null) : choose(null))],
+  ])
+
+  const context: Galley = {
+    article,
+    viewer,
+    people,
+    claims,
+    selected,
+    pane,
+    draft,
+    setDraft,
+    select: choose,
+    openPane: setPane,
+    may: (ability) => may(viewer.role, ability),
+    nameOf: (memberId) =>
+      people.find((person) => person.id === memberId)?.name ?? (memberId ? 'Former member' : 'Attest'),
+    refresh: () => {
+      again()
+      router.refresh()
+    },
+    dossier,
+    dossierProblem: problem,
+  }
+  useFocusReturn(pane, selected)
+
+  const claimOf = (target: EventTarget) =>
+    Number((target as HTMLElement).closest?.('[data-claim]')?.getAttribute('data-claim')) || null
+
+  return (
+    <GalleyContext value={context}>
+      <TopBar viewer={viewer} crumbs={[{ href: '/', words: 'Desk' }, { words: article.title }]}>
+        <div className="hidden w-[250px] flex-col gap-1 md:flex">
+          <small className="text-xs leading-[14px] text-ink2">{coverageWords(view.coverage)}</small>
+          <CoverageBar coverage={view.coverage} />
+        </div>
+        <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/review`}>
+          Review{view.proposals > 0 && <b className="font-semibold text-pencil">{view.proposals}</b>}
+        </Link>
+        <Link prefetch={false} className={buttonClass('go')} href={`/articles/${article.slug}/report`}>
+          Report
+        </Link>
+      </TopBar>
+      <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)_404px]">
+        <aside
+          aria-label="Outline and filters"
+          className="no-print border-line px-3 py-5 lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-r lg:pl-5"
+        >
+          <Button
+            tone="quiet"
+            className="lg:hidden"
+            aria-expanded={outlineOpen}
+            onClick={() => setOutlineOpen(!outlineOpen)}
+          >
+            {outlineOpen ? '▾' : '▸'} Outline and filters
+          </Button>
+          <div className={outlineOpen ? 'max-lg:pt-3' : 'max-lg:hidden'}>
+            <Outline
+              sections={view.outline}
+              claims={view.claims}
+              {...{ filter, search }}
+              onFilter={setFilter}
+              onSearch={setSearch}
+              matches={bright?.size ?? null}
+            />
+          </div>
+        </aside>
+        <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-8 pb-[45dvh] xl:pr-20">
+          <div className="mx-auto max-w-[660px]">
+            <h1 dir="auto" className="font-serif text-[32px] font-semibold leading-[38px] tracking-[-.015em]">
+              {article.title}
+            </h1>
+            <p className="mt-1 mb-5 text-ink3">
+              Revision {view.revision.number} · {view.claims.length} claims
+              {view.proposals > 0 &&
+                ` · ${view.proposals} proposed ${view.proposals === 1 ? 'wording waits' : 'wordings wait'}`}
+            </p>
+            {firstVisit && <FirstSteps />}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
+            <div
+              ref={sheet}
+              lang={article.language}
+              className="sheet relative"
+              onClick={(event) => {
+                const number = claimOf(event.target)
+                if (number && number !== editing && !window.getSelection()?.toString()) choose(number)
+              }}
+              onKeyDown={(event) => {
+                const number = claimOf(event.target)
+                if (number && number !== editing && (event.key === 'Enter' || event.key === ' ')) {
+                  event.preventDefault()
+                  choose(number)
+                }
+              }}
+            >
+              {!editorReady && <Sheet blocks={blocks} textOf={textOf} attributesOf={attributesOf} />}
+              {mounted && (
+                <div hidden={!editorReady}>
+                  <SheetEditor
+                    {...{ blocks, textOf, attributesOf }}
+                    open={editing !== null && draft?.claim === editing ? { number: editing, text: draft.text } : null}
+                    onType={(text) => editing !== null && setDraft({ claim: editing, text })}
+                    onReady={() => setEditorReady(true)}
+                  />
+                </div>
+              )}
+              <MarginGlyphs claims={view.claims} sheet={sheet} />
+            </div>
+            {article.attribution && (
+              <p className="mt-10 border-t border-line pt-3 text-xs leading-[18px] text-ink3">
+                {article.attribution}
+                {article.licence && `, ${article.licence}`}
+                {article.originUrl && (
+                  <>
+                    {' · '}
+                    <a className="underline" href={article.originUrl} rel="noreferrer noopener" target="_blank">
+                      origin
+                    </a>
+                  </>
+                )}
+              </p>
+            )}
+          </div>
+        </main>
+        <DossierPanel />
+      </div>
+      <KeySheet open={keysShown} onClose={() => setKeysShown(false)} />
+      <p className="sr-only" aria-live="polite">
+        {selected !== null && `${claimKey(selected)} open`}
+      </p>
+    </GalleyContext>
+  )
+}

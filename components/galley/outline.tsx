@@ -1,0 +1,95 @@
+'use client'
+
+import { Kbd } from '@/components/ui/kbd'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import { claimKey } from '@/lib/domain/claim'
+import type { OutlineSection } from '@/lib/schema/galley'
+import { FILTERS, type Filter } from './claim-filter'
+import { CoverageBar } from './coverage-bar'
+
+type Props = {
+  sections: OutlineSection[]
+  claims: ClaimSummary[]
+  filter: Filter | null
+  onFilter: (filter: Filter | null) => void
+  search: string
+  onSearch: (text: string) => void
+  matches: number | null
+}
+
+const HEADING = 'mb-2 text-[11px] font-semibold uppercase leading-4 tracking-[.05em] text-ink3'
+
+/** The article at a glance: where it stands section by section, and what to narrow it to. */
+export function Outline({ sections, claims, filter, onFilter, search, onSearch, matches }: Props) {
+  return (
+    <div className="flex flex-col gap-6">
+      <nav aria-label="Outline">
+        <h2 className={HEADING}>Outline</h2>
+        <ul>
+          {sections.map((section) => (
+            <li key={section.id}>
+              <a
+                href={`#${claimKey(section.first)}`}
+                className="grid grid-cols-[1fr_44px] items-center gap-2 rounded-md px-2 py-1 text-ink2 hover:bg-hover hover:text-ink"
+                style={{ paddingLeft: 8 + Math.min(Math.max(section.level - 2, 0), 3) * 10 }}
+              >
+                <span className="truncate">{section.title}</span>
+                {section.coverage.checkable > 0 && (
+                  <CoverageBar coverage={section.coverage} height={4} label={section.title} />
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section aria-label="Show">
+        <h2 className={HEADING}>Show</h2>
+        <ul>
+          {FILTERS.map(([name, label, passes]) => (
+            <li key={name}>
+              <button
+                type="button"
+                aria-pressed={filter === name}
+                onClick={() => onFilter(filter === name ? null : name)}
+                className="flex w-full justify-between rounded-md px-2 py-1 text-left text-ink2 hover:bg-hover aria-pressed:bg-pencil-soft aria-pressed:text-pencil"
+              >
+                <span>{label}</span>
+                <b className="font-medium text-ink">{claims.filter(passes).length}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <label className="mt-3 block px-2">
+          <span className="sr-only">Search the article</span>
+          <input
+            type="search"
+            data-search
+            value={search}
+            onChange={(event) => onSearch(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return
+              event.stopPropagation()
+              event.nativeEvent.stopImmediatePropagation()
+              onSearch('')
+              event.currentTarget.blur()
+            }}
+            placeholder="Search the article"
+            className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1 text-[13px] placeholder:text-ink3"
+          />
+        </label>
+        <p aria-live="polite" className="mt-1 px-2 text-xs text-ink3">
+          {matches === null ? '' : `${matches} of ${claims.length} claims`}
+        </p>
+      </section>
+      <p className="hidden text-xs leading-[22px] text-ink3 lg:block">
+        <Kbd>j</Kbd> <Kbd>k</Kbd> next, previous claim
+        <br />
+        <Kbd>s</Kbd> source <Kbd>a</Kbd> assess
+        <br />
+        <Kbd>c</Kbd> comment <Kbd>e</Kbd> edit
+        <br />
+        <Kbd>?</Kbd> all keys
+      </p>
+    </div>
+  )
+}

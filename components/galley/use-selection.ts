@@ -1,0 +1,39 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import { claimKey, parseClaimKey } from '@/lib/domain/claim'
+
+type Select = (number: number | null, replace?: boolean) => void
+
+/** The open claim, which is also the address: `#C-12` opens it, the back button goes back to the one before. */
+export function useSelection(claims: ReadonlyMap<number, unknown>): [number | null, Select] {
+  const [selected, setSelected] = useState<number | null>(null)
+
+  useEffect(() => {
+    const read = () => {
+      const number = parseClaimKey(window.location.hash.slice(1))
+      setSelected(number !== null && claims.has(number) ? number : null)
+    }
+    read()
+    window.addEventListener('hashchange', read)
+    window.addEventListener('popstate', read)
+    return () => {
+      window.removeEventListener('hashchange', read)
+      window.removeEventListener('popstate', read)
+    }
+  }, [claims])
+
+  const select = useCallback<Select>((number, replace = false) => {
+    setSelected(number)
+    const { pathname, search } = window.location
+    const address = `${pathname}${search}${number === null ? '' : `#${claimKey(number)}`}`
+    if (replace || number === null) window.history.replaceState(null, '', address)
+    else window.history.pushState(null, '', address)
+    if (number === null) return
+    const words = document.querySelector<HTMLElement>(`[data-claim="${number}"]`)
+    words?.focus({ preventScroll: true })
+    words?.scrollIntoView({ block: 'nearest' })
+  }, [])
+
+  return [selected, select]
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { DiffView } from './diff-view'
+
+type Props = { base: string; theirs: string; mine: string; onTakeOver?: () => void }
+
+/** A conflict: what it was based on, what stands now, what was asked for. All three, so that nobody has to remember. */
+export function ThreeTexts({ base, theirs, mine, onTakeOver }: Props) {
+  const rows = [
+    ['Based on', base, null],
+    ['Stands now', theirs, base],
+    ['Yours', mine, base],
+  ] as const
+  return (
+    <div role="alert" className="rounded-lg border border-sta p-3">
+      <p className="mb-2 text-[13px] font-medium">
+        The wording changed meanwhile. Nothing was recorded, nothing is lost.
+      </p>
+      <dl className="space-y-2">
+        {rows.map(([label, text, against]) => (
+          <div key={label}>
+            <dt className="text-xs text-ink3">{label}</dt>
+            <dd className="font-serif text-[16px] leading-6">
+              {against === null ? text.trim() : <DiffView before={against} after={text} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {onTakeOver && (
+        <Button small className="mt-3" onClick={onTakeOver}>
+          Go on from what stands now
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { Button } from './button'
+import type { Command } from './use-command'
+
+/** What went wrong, what was kept, what to do. */
+export function ProblemNote<I>({ command }: { command: Command<I> }) {
+  const { problem, waiting } = command
+  if (!problem) return null
+  return (
+    <div
+      role="alert"
+      className="rounded-r-md border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px] leading-[19px] text-ink"
+    >
+      <p>{problem.message}</p>
+      {waiting && <p className="mt-1 text-ink2">Trying again…</p>}
+      {problem.code === 'signed_out' && (
+        <Button
+          small
+          className="mt-2"
+          onClick={() => {
+            const { pathname, search, hash } = window.location
+            window.location.assign(`/sign-in?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`)
+          }}
+        >
+          Sign in again
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { DEMO, GalleyPage } from './pages/galley-page.ts'
+import { SignInPage } from './pages/sign-in-page.ts'
+
+// The pictures that the README shows. `ATTEST_PICTURES=docs/pictures npm run check -- e2e pictures.spec.ts` keeps them;
+// otherwise they go with the test's other output.
+
+async function picture(page: Page, name: string) {
+  const folder = process.env.ATTEST_PICTURES ?? test.info().outputDir
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the screens, ${theme}`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: theme })
+    await context.addCookies([{ name: 'first-steps', value: 'done', url: test.info().project.use.baseURL ?? '' }])
+    const page = await context.newPage()
+    await new SignInPage(page).as('owner')
+    await expect(page.getByRole('heading', { name: 'Articles' })).toBeVisible()
+    await picture(page, `desk-${theme}`)
+    const galley = new GalleyPage(page)
+    await galley.open(`${DEMO}#C-84`)
+    await expect(galley.section('History')).toBeVisible()
+    await page.getByRole('heading', { level: 2 }).first().click()
+    await picture(page, `galley-${theme}`)
+    await page.goto(`${DEMO}/review`)
+    await expect(page.getByRole('heading', { name: 'Review' })).toBeVisible()
+    await picture(page, `review-${theme}`)
+    await page.goto(`${DEMO}/report`)
+    await expect(page.getByRole('main')).toContainText('BYPOL claimed')
+    await picture(page, `report-${theme}`)
+    await context.close()
+  })

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { SessionClaim } from '@/lib/data/access'
+import { Repeated } from '@/lib/data/clock'
+import { type Answer, problemOf } from '@/lib/platform/answer'
+import { sessionOfRequest } from '@/lib/platform/auth'
+import { AppError } from '@/lib/platform/errors'
+
+/**
+ * The shape of every action: parse what came, ask who sent it, then let `run` ask whether they may and delegate. Every
+ * action can be reached by a bare POST, so nothing that a page checked counts here.
+ */
+export function action<Input, Output>(
+  schema: z.ZodType<Input>,
+  run: (input: Input, session: SessionClaim) => Promise<Output>,
+): (input: unknown) => Promise<Answer<Output | null>> {
+  return async (input) => {
+    try {
+      const session = await sessionOfRequest()
+      if (!session)
+        throw new AppError('signed_out', 'Your session has ended. Sign in again; what you typed is kept here.')
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return { ok: false, problem: refusal(parsed.error) }
+      return { ok: true, value: await run(parsed.data, session) }
+    } catch (error) {
+      // The answer to a command that was carried out before and never heard of: it is done, there is nothing to add.
+      if (error instanceof Repeated) return { ok: true, value: null }
+      return { ok: false, problem: problemOf(error) }
+    }
+  }
+}
+
+/** One sentence a field; the first of them is the message. */
+function refusal(error: z.ZodError) {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[String(issue.path.at(-1) ?? '')] ??= issue.message
+  const message = Object.values(fields)[0] ?? 'This could not be read. Nothing was recorded.'
+  return { code: 'invalid' as const, message, fields }
+}

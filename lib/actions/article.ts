@@ -1,0 +1,21 @@
+'use server'
+
+import { authorizeWorkspace } from '@/lib/data/access'
+import { importArticle } from '@/lib/data/article'
+import { db } from '@/lib/data/db'
+import { parseArticle } from '@/lib/exchange/plain-text'
+import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { AppError } from '@/lib/platform/errors'
+import { articleImport } from '@/lib/schema/article'
+import { action } from './action'
+
+export const bringIn = action(
+  articleImport,
+  async ({ workspaceId, text, language, licence, attribution, commandId }, session) => {
+    const authority = await authorizeWorkspace(db(), session, workspaceId, 'article.import')
+    const parsed = parseArticle(text, await sentenceSegmenter(language), language)
+    if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
+    const given = { text: parsed.article, language, licence, attribution, summary: 'Imported', commandId }
+    return importArticle(db(), authority, given)
+  },
+)

@@ -1,0 +1,139 @@
+import { globSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+/**
+ * Who may import whom. The rooms of the house are folders; a breach is named by file and import. Type imports and
+ * dynamic imports count: a type that travels is a dependency like any other.
+ */
+interface Law {
+  /** Which of our folders, as prefixes of paths. The folder itself is always allowed. */
+  ours: string[]
+  /** Which packages; `node` stands for Node's own modules. */
+  packages: RegExp
+}
+
+const lib = (...names: string[]) => names.map((name) => `lib/${name}/`)
+const anyPackage = /./
+const noFramework = /^(?!next($|[-/])|react($|[-/])|@prisma\/|prisma$|@tiptap\/)/
+const noDatabase = /^(?!@prisma\/|prisma$|pg$|postgres$)/
+
+/** Longest prefix first: the first that fits a file is its law. */
+const laws: [RegExp, Law][] = [
+  [/^lib\/domain\//, { ours: [], packages: /^diff$/ }],
+  [/^lib\/schema\//, { ours: lib('domain'), packages: /^zod(\/|$)/ }],
+  [/^lib\/editor\//, { ours: lib('domain'), packages: /^(@tiptap\/|prosemirror-|yjs$|y-prosemirror$)/ }],
+  [/^lib\/platform\//, { ours: [], packages: anyPackage }],
+  [/^lib\/exchange\//, { ours: lib('domain', 'schema', 'editor', 'platform'), packages: noFramework }],
+  [/^lib\/data\/testing\//, { ours: ['lib/', 'prisma/'], packages: noFramework }],
+  [
+    /^lib\/data\//,
+    {
+      ours: [...lib('domain', 'schema', 'platform'), 'prisma/generated/'],
+      packages: /^(?!next($|[-/])|react($|[-/]))/,
+    },
+  ],
+  [
+    /^lib\/(loaders|actions)\//,
+    { ours: lib('data', 'domain', 'schema', 'exchange', 'platform', 'jobs'), packages: noDatabase },
+  ],
+  [/^lib\/(jobs|collab)\//, { ours: lib('data', 'domain', 'editor', 'exchange', 'platform'), packages: noFramework }],
+  [/^components\/ui\//, { ours: [], packages: noDatabase }],
+  [/^components\//, { ours: ['components/', ...lib('domain', 'schema', 'editor', 'actions')], packages: noDatabase }],
+  [
+    /^app\/.*route\.tsx?$/,
+    { ours: ['app/', 'components/', ...lib('loaders', 'actions', 'exchange', 'platform')], packages: noDatabase },
+  ],
+  [/^app\//, { ours: ['app/', 'components/', ...lib('loaders')], packages: noDatabase }],
+  [/^prisma\/seed\//, { ours: ['lib/', 'prisma/'], packages: noFramework }],
+  [/^bin\//, { ours: ['lib/', 'prisma/', 'e2e/fixtures/'], packages: anyPackage }],
+  // Arranging what a spec needs goes past the pages; the specs themselves look at pages alone.
+  [/^e2e\/fixtures\//, { ours: ['e2e/', ...lib('data', 'domain', 'platform')], packages: noFramework }],
+  [/^e2e\//, { ours: ['e2e/', 'prisma/seed/', ...lib('domain', 'platform')], packages: noFramework }],
+]
+
+/** What a test may reach besides: its tools, its database, the demo's texts, and for a whole use case all of lib. */
+const testFile = /\.test\.tsx?$/
+const forTests = ['lib/data/testing/', 'prisma/seed/']
+const wholeUseCases = /^lib\/(loaders|actions|jobs|collab|data)\/|^lib\/[^/]+$/
+
+function breaches(file: string, text: string): string[] {
+  const found = laws.find(([place]) => place.test(file))
+  const isTest = testFile.test(file)
+  if (found === undefined && !isTest) return []
+  const law = found?.[1] ?? { ours: ['lib/'], packages: anyPackage }
+  const room = found?.[0].exec(file)?.[0] ?? 'lib/'
+  const own = room.endsWith('/') ? room : `${dirname(file)}/`
+  const ours = [own, ...law.ours, ...(isTest ? forTests : []), ...(isTest && wholeUseCases.test(file) ? ['lib/'] : [])]
+  return importsOf(file, text)
+    .filter(
+      (target) =>
+        !('path' in target
+          ? ours.some((prefix) => target.path.startsWith(prefix))
+          : isTest || mayUse(law, own, target.name)),
+    )
+    .map((target) => `${file} imports ${'path' in target ? target.path : target.name}`)
+}
+
+/** Node's own modules are for whoever may touch the machine, not for what is true or what a browser shows. */
+function mayUse(law: Law, room: string, name: string): boolean {
+  const isNode = name.startsWith('node:') || builtinModules.includes(name)
+  if (isNode) return !/^(lib\/(domain|schema|editor)|components)\//.test(room)
+  return law.packages.test(name)
+}
+
+function importsOf(file: string, text: string): ({ path: string } | { name: string })[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => {
+    if (fileName.startsWith('@/')) return { path: fileName.slice(2) }
+    if (fileName.startsWith('.')) return { path: join(dirname(file), fileName) }
+    return { name: fileName }
+  })
+}
+
+const sources = globSync('{app,bin,components,e2e,lib,prisma}/**/*.{ts,tsx,mjs}', { exclude: ['prisma/generated/**'] })
+
+test('nobody enters a room that is closed to them', () => {
+  expect(sources.length).toBeGreaterThan(50)
+  expect(sources.flatMap((file) => breaches(file, readFileSync(file, 'utf8')))).toEqual([])
+})
+
+describe('the law itself notices', () => {
+  test.each([
+    ['lib/domain/claim.ts', `import { z } from 'zod'`],
+    ['lib/domain/claim.ts', `import type { Row } from '../data/claim.ts'`],
+    ['lib/domain/claim.ts', `import { createHash } from 'node:crypto'`],
+    ['lib/domain/claim.ts', `const later = () => import('@/lib/platform/log.ts')`],
+    ['lib/schema/claim.ts', `export { db } from '@/lib/data/db'`],
+    ['lib/platform/log.ts', `import type { Claim } from '@/lib/domain/claim'`],
+    ['lib/data/claim.ts', `import { cookies } from 'next/headers'`],
+    ['lib/data/claim.ts', `import { cache } from 'react'`],
+    ['lib/actions/claim.ts', `import { PrismaClient } from '@/prisma/generated/client'`],
+    ['lib/actions/claim.ts', `import { Prisma } from '@prisma/client'`],
+    ['components/galley/claim.tsx', `import { readClaim } from '@/lib/data/claim'`],
+    ['components/galley/claim.tsx', `type Claim = import('@/prisma/generated/client').Claim`],
+    ['components/galley/claim.tsx', `import { readFileSync } from 'fs'`],
+    ['components/ui/button.tsx', `import { Claim } from '../galley/claim'`],
+    ['app/(desk)/page.tsx', `import { recordWording } from '@/lib/actions/wording'`],
+    ['app/(desk)/page.tsx', `import { db } from '../../lib/data/db'`],
+    ['lib/exchange/html.ts', `import Link from 'next/link'`],
+    ['bin/attest.ts', `import Page from '@/app/page'`],
+    ['e2e/review.spec.ts', `import { accept } from '@/lib/actions/review'`],
+  ])('%s: %s', (file, text) => {
+    expect(breaches(file, text)).toHaveLength(1)
+  })
+
+  test.each([
+    ['lib/domain/diff.ts', `import { diffArrays } from 'diff'\nimport type { Claim } from './claim.ts'`],
+    ['lib/domain/claim.test.ts', `import fc from 'fast-check'\nimport { readFileSync } from 'node:fs'`],
+    [
+      'lib/actions/wording.ts',
+      `import { revalidatePath } from 'next/cache'\nimport { record } from '@/lib/data/wording'`,
+    ],
+    ['app/api/health/route.ts', `import { checkHealth } from '@/lib/loaders/health'`],
+    ['components/review/diff.tsx', `'use client'\nimport { accept } from '@/lib/actions/review'`],
+  ])('and lets pass %s: %s', (file, text) => {
+    expect(breaches(file, text)).toEqual([])
+  })
+})

@@ -1,0 +1,188 @@
+import type { Confidence, Verdict } from '@/lib/domain/scale'
+import { AppError } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { AuthorizedArticle } from './access'
+import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
+import { change } from './clock'
+import type { Db, Tx } from './db'
+import { type ClaimHead, claimHead } from './head'
+import { currentPolicy } from './policy'
+
+export type NewAssessment = OnClaim & { verdict: Verdict; confidence: Confidence; rationale: string }
+export type Assessed = { outcome: 'assessed'; assessmentId: string } | { outcome: 'own_wording' } | Moved
+
+/** Records a member's answer for a claim's present wording; their earlier answer is kept, superseded. */
+export async function assess(db: Db, article: AuthorizedArticle, given: NewAssessment): Promise<Assessed> {
+  const memberId = requireMember(article)
+  const what = { ...scopeOf(article, given), ability: 'claim.assess', kind: 'assessment.made' } as const
+  return change<Assessed>(db, what, async (ledger) => {
+    const claim = await claimHead(ledger.tx, article, given.claimId)
+    const moved = await stillSays(ledger.tx, claim, given.wordingId)
+    if (moved) return { value: moved }
+    if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
+    const { verdict, confidence, rationale } = given
+    const current = await ledger.tx.assessment.findFirst({
+      where: { claimId: claim.claimId, memberId, endedSeq: null },
+      select: { id: true },
+    })
+    if (current) await ledger.end('Assessment', [current.id], { endReason: 'superseded' })
+    const assessmentId = newId()
+    await ledger.add('Assessment', [
+      {
+        ...ownerOf(article),
+        id: assessmentId,
+        claimId: claim.claimId,
+        wordingId: claim.head.id,
+        substance: claim.head.substance,
+        verdict,
+        confidence,
+        rationale,
+        memberId,
+        createdAt: ledger.at,
+      },
+    ])
+    return {
+      value: { outcome: 'assessed', assessmentId },
+      details: { claim: claim.key, assessment: assessmentId, verdict, confidence, supersedes: current?.id ?? null },
+    }
+  })
+}
+
+export type Reaffirmed =
+  | { outcome: 'reaffirmed'; citations: number }
+  | { outcome: 'nothing_stale' }
+  | { outcome: 'own_wording' }
+  | Moved
+
+/**
+ * Re-affirms a member's own stale assessment, and the citations they looked at again, for the claim's present wording,
+ * against the word diff they were shown. New rows stand for the present wording; the old ones are kept, superseded.
+ */
+export async function reaffirm(
+  db: Db,
+  article: AuthorizedArticle,
+  given: OnClaim & { citationIds: string[]; rationale: string },
+): Promise<Reaffirmed> {
+  const memberId = requireMember(article)
+  const what = { ...scopeOf(article, given), ability: 'claim.assess', kind: 'check.reaffirmed' } as const
+  return change<Reaffirmed>(db, what, async (ledger) => {
+    const claim = await claimHead(ledger.tx, article, given.claimId)
+    const moved = await stillSays(ledger.tx, claim, given.wordingId)
+    if (moved) return { value: moved }
+    if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
+    const { substance } = claim.head
+    const stale = { claimId: claim.claimId, endedSeq: null, substance: { not: substance } }
+    const mine = await ledger.tx.assessment.findFirst({ where: { ...stale, memberId } })
+    const citations = await ledger.tx.citation.findMany({
+      where: { ...stale, id: { in: given.citationIds } },
+      take: 500,
+      orderBy: { id: 'asc' },
+    })
+    if (!mine && citations.length === 0) return { value: { outcome: 'nothing_stale' } }
+    const anew = { wordingId: claim.head.id, substance, memberId, createdAt: ledger.at }
+    if (mine) {
+      await ledger.end('Assessment', [mine.id], { endReason: 'reaffirmed' })
+      const { verdict, confidence } = mine
+      const rationale = given.rationale || mine.rationale
+      await ledger.add('Assessment', [
+        {
+          ...ownerOf(article),
+          id: newId(),
+          claimId: claim.claimId,
+          verdict,
+          confidence,
+          rationale,
+          ...anew,
+          reaffirmsId: mine.id,
+        },
+      ])
+    }
+    await ledger.end(
+      'Citation',
+      citations.map((row) => row.id),
+      { endReason: 'reaffirmed' },
+    )
+    await ledger.add(
+      'Citation',
+      citations.map(({ id, createdSeq: _c, endedSeq: _e, endReason: _r, ...row }) => ({
+        ...row,
+        id: newId(),
+        ...anew,
+        reaffirmsId: id,
+      })),
+    )
+    return {
+      value: { outcome: 'reaffirmed', citations: citations.length },
+      details: { claim: claim.key, assessment: mine?.id ?? null, citations: citations.map((row) => row.id) },
+    }
+  })
+}
+
+export type Adjudicated =
+  | { outcome: 'adjudicated' }
+  | { outcome: 'own_wording' }
+  | { outcome: 'nothing_to_settle' }
+  | Moved
+
+/**
+ * The desk's answer where assessments differ, with its reason; one a claim, the earlier kept. It settles a dispute about
+ * what the claim says now: without one there is nothing to settle.
+ */
+export async function adjudicate(
+  db: Db,
+  article: AuthorizedArticle,
+  given: OnClaim & { verdict: Verdict; confidence: Confidence; reason: string },
+): Promise<Adjudicated> {
+  const memberId = requireMember(article)
+  const what = { ...scopeOf(article, given), ability: 'claim.adjudicate', kind: 'claim.adjudicated' } as const
+  return change<Adjudicated>(db, what, async (ledger) => {
+    const claim = await claimHead(ledger.tx, article, given.claimId)
+    const moved = await stillSays(ledger.tx, claim, given.wordingId)
+    if (moved) return { value: moved }
+    if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
+    const where = { claimId: claim.claimId, endedSeq: null }
+    const answers = await ledger.tx.assessment.groupBy({
+      by: ['verdict'],
+      where: { ...where, substance: claim.head.substance },
+    })
+    if (answers.length < 2) return { value: { outcome: 'nothing_to_settle' } }
+    const current = await ledger.tx.adjudication.findFirst({ where, select: { id: true } })
+    if (current) await ledger.end('Adjudication', [current.id], { endReason: 'superseded' })
+    const { verdict, confidence, reason } = given
+    await ledger.add('Adjudication', [
+      {
+        ...ownerOf(article),
+        id: newId(),
+        claimId: claim.claimId,
+        wordingId: claim.head.id,
+        substance: claim.head.substance,
+        verdict,
+        confidence,
+        reason,
+        memberId,
+        createdAt: ledger.at,
+      },
+    ])
+    return { value: { outcome: 'adjudicated' }, details: { claim: claim.key, verdict, confidence, reason } }
+  })
+}
+
+/** An assessment is a person's answer; the house has none. */
+function requireMember(article: AuthorizedArticle): string {
+  if (article.memberId === null) throw new AppError('forbidden', 'Only a member of the desk can assess.')
+  return article.memberId
+}
+
+/**
+ * Whether this member wrote what the claim says now, and the policy keeps authors from judging it. Whoever touched up
+ * the words since has not taken them over: every accepted wording of the present substance counts.
+ */
+async function isOwnWording(tx: Tx, article: AuthorizedArticle, claim: ClaimHead): Promise<boolean> {
+  if (article.memberId === null) return false
+  const own = await tx.claimRevision.findFirst({
+    where: { claimId: claim.claimId, substance: claim.head.substance, authorId: article.memberId },
+    select: { id: true },
+  })
+  if (!own) return false
+  return !(await currentPolicy(tx, article)).policy.authorMayAssess
+}

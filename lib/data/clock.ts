@@ -1,0 +1,102 @@
+import { chainEvent, type EventKind, type Json } from '@/lib/domain/audit'
+import { type Ability, may, type Role } from '@/lib/domain/permission'
+import { AppError } from '@/lib/platform/errors'
+import { newSalt, sha256 } from '@/lib/platform/ids'
+import type { Authority } from './access'
+import type { Db, Tx } from './db'
+import { Ledger } from './ledger'
+
+type ClockRow = { workspaceId: string; seq: number; hash: string; deskSeq: number; role: Role | null }
+
+/** What a change came to: `details` go into the audit event; a change that recorded nothing gives none. */
+export type Done<T> = { value: T; details?: Record<string, Json> }
+
+export type Change = {
+  clockId: string
+  authority: Authority
+  ability: Ability
+  kind: EventKind
+  /** A client's id for the command: done once, however often it is sent. */
+  commandId?: string | undefined
+  at?: Date
+}
+
+/** The command had been carried out before; the change is not done twice. */
+export class Repeated extends Error {}
+
+/**
+ * Carries out one change to whatever a clock times, in one transaction: takes the clock's row lock, asks again whether
+ * the member still belongs here and may do this, lets `work` decide and record, and chains one audit event for it.
+ * All writes to one article stand in one order, so `work` can compare what was expected with what is there.
+ */
+export async function change<T>(db: Db, what: Change, work: (ledger: Ledger) => Promise<Done<T>>): Promise<T> {
+  return transact(db, what.commandId, (tx) => changeWithin(tx, what, work))
+}
+
+/** A transaction for one command. @throws Repeated where the command had been carried out, at whatever moment it shows */
+export async function transact<T>(db: Db, commandId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.$transaction(work)
+  } catch (error) {
+    if (commandId && isRepeat(error)) throw new Repeated()
+    throw error
+  }
+}
+
+/** The same inside a transaction that is already open (a source and its citation, say). Lock the workspace's clock first. */
+export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledger) => Promise<Done<T>>): Promise<T> {
+  const { clockId, authority } = what
+  const [clock] = await tx.$queryRaw<ClockRow[]>`
+    SELECT c."workspaceId", c."seq", c."hash", w."seq" AS "deskSeq", m."role"::text AS "role"
+    FROM "Clock" c
+    JOIN "Clock" w ON w."id" = c."workspaceId"
+    LEFT JOIN "Member" m ON m."workspaceId" = c."workspaceId" AND m."id" = ${authority.memberId}::uuid AND m."endedSeq" IS NULL
+    WHERE c."id" = ${clockId}::uuid AND c."workspaceId" = ${authority.workspaceId}::uuid
+    FOR UPDATE OF c`
+  if (!clock) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  // The house itself (the command line, the demo) acts without a member.
+  if (authority.memberId !== null && !(clock.role && may(clock.role, what.ability)))
+    throw new AppError('forbidden', 'Your role on this desk does not allow this any more.')
+
+  const seq = clock.seq + 1
+  const at = what.at ?? new Date()
+  const ledger = new Ledger(tx, seq, at)
+  const done = await work(ledger).catch(async (error: unknown) => {
+    if (error instanceof AppError) await refuseRepeat(tx, what)
+    throw error
+  })
+  if (!done.details) {
+    await refuseRepeat(tx, what)
+    return done.value
+  }
+
+  const deskSeq = clockId === clock.workspaceId ? seq : clock.deskSeq
+  const facts = { seq, kind: what.kind, memberId: authority.memberId, at: at.toISOString(), deskSeq }
+  const payload: Json = { ...done.details, ...ledger.digests() }
+  const event = chainEvent(facts, payload, newSalt(), clock.hash, sha256)
+  await tx.$executeRaw`
+    WITH event AS (
+      INSERT INTO "AuditEvent" ("clockId", "seq", "workspaceId", "kind", "memberId", "at", "deskSeq", "payload", "salt",
+        "payloadHash", "previousSeq", "previousHash", "hash", "commandId")
+      VALUES (${clockId}::uuid, ${seq}, ${clock.workspaceId}::uuid, ${event.kind}, ${event.memberId}::uuid, ${at}, ${deskSeq},
+        ${JSON.stringify(payload)}::jsonb, ${event.salt}, ${event.payloadHash}, ${seq > 1 ? seq - 1 : null}, ${clock.hash},
+        ${event.hash}, ${what.commandId ?? null}::uuid)
+    )
+    UPDATE "Clock" SET "seq" = ${seq}, "hash" = ${event.hash} WHERE "id" = ${clockId}::uuid`
+  return done.value
+}
+
+/**
+ * A command sent again may find that it changed the ground under itself ("your base is no longer the head"). Where it
+ * would be refused or come to nothing, ask first whether it is done. (A command that goes through is caught by its
+ * event's unique id, and costs no question.)
+ */
+async function refuseRepeat(tx: Tx, { clockId, commandId }: Change): Promise<void> {
+  if (!commandId) return
+  const done = await tx.auditEvent.findFirst({ where: { clockId, commandId }, select: { seq: true } })
+  if (done) throw new Repeated()
+}
+
+function isRepeat(error: unknown): boolean {
+  return /AuditEvent_clockId_commandId_key/.test(`${(error as Error)?.message} ${JSON.stringify(error)}`)
+}

@@ -1,0 +1,39 @@
+import type { MentionDto } from '@/lib/schema/desk'
+import type { Authority, Moment } from './access'
+import type { Db } from './db'
+
+export type DeskArticle = Moment & {
+  articleId: string
+  slug: string
+  title: string
+  revision: number
+  changedAt: Date
+  waiting: number
+}
+
+/** The workspace's articles, last changed first; at most 200. */
+export async function listArticles(db: Db, authority: Authority): Promise<DeskArticle[]> {
+  return db.$queryRaw<DeskArticle[]>`
+    SELECT a."id" AS "articleId", a."slug", a."title", a."headNumber" AS "revision", c."seq", w."seq" AS "deskSeq", e."at" AS "changedAt",
+      (SELECT count(*)::int FROM "ClaimRevision" p WHERE p."articleId" = a."id" AND p."state" = 'proposed') AS "waiting"
+    FROM "Article" a
+    JOIN "Clock" c ON c."id" = a."id"
+    JOIN "Clock" w ON w."id" = a."workspaceId"
+    JOIN "AuditEvent" e ON e."clockId" = a."id" AND e."seq" = c."seq"
+    WHERE a."workspaceId" = ${authority.workspaceId}::uuid
+    ORDER BY e."at" DESC LIMIT 200`
+}
+
+/** Open discussions in which this member was named, newest first; at most 20. */
+export async function mentionsOf(db: Db, authority: Authority & { memberId: string }): Promise<MentionDto[]> {
+  return db.$queryRaw<MentionDto[]>`
+    SELECT a."slug", a."title", c."number" AS "claim", m."body", m."memberId", m."createdAt" AS "at"
+    FROM "Mention" n
+    JOIN "Comment" m ON m."id" = n."commentId" AND m."endedSeq" IS NULL
+    JOIN "Thread" t ON t."id" = m."threadId"
+    JOIN "Claim" c ON c."id" = t."claimId"
+    JOIN "Article" a ON a."id" = n."articleId"
+    WHERE n."workspaceId" = ${authority.workspaceId}::uuid AND n."memberId" = ${authority.memberId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."endedSeq" IS NULL)
+    ORDER BY m."createdAt" DESC LIMIT 20`
+}

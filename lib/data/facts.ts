@@ -1,0 +1,63 @@
+import type { ClaimFacts } from '@/lib/domain/claim'
+import { type OriginEdge, originFamilies } from '@/lib/domain/origin'
+import type { AuthorizedArticle, Moment } from './access'
+import type { Tx } from './db'
+
+type Wording = ClaimFacts['claims'][number]
+
+/**
+ * Everything the status of an article's claims depends on, as of one moment of its clock: a handful of set-based
+ * queries side by side, whatever the number of claims. Rows of a moment are those recorded by then and not ended by
+ * then, so the queries agree with one another without a transaction.
+ * @param only one claim's id; null for all of the article
+ */
+export async function claimFacts(
+  db: Tx,
+  article: AuthorizedArticle,
+  { seq, deskSeq }: Moment,
+  only: string | null = null,
+) {
+  const id = article.articleId
+  const [claims, citations, assessments, adjudications, openThreads, proposals, familyOf] = await Promise.all([
+    db.$queryRaw<Wording[]>`
+      SELECT c."id", c."number", w."id" AS "wordingId", w."text", w."substance", coalesce(k."checkable", true) AS "checkable"
+      FROM "Claim" c
+      JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" <= ${seq} AND (w."endedSeq" IS NULL OR w."endedSeq" > ${seq})
+      LEFT JOIN "Checkability" k ON k."claimId" = c."id" AND k."createdSeq" <= ${seq} AND (k."endedSeq" IS NULL OR k."endedSeq" > ${seq})
+      WHERE c."articleId" = ${id}::uuid AND c."createdSeq" <= ${seq} AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq})
+        AND (${only}::uuid IS NULL OR c."id" = ${only}::uuid)
+      ORDER BY c."number"`,
+    db.$queryRaw<ClaimFacts['citations'][number][]>`
+      SELECT "claimId", "sourceId", "stance"::text AS "stance", "substance" FROM "Citation"
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+    db.$queryRaw<ClaimFacts['assessments'][number][]>`
+      SELECT "claimId", "memberId", "verdict"::text AS "verdict", "substance" FROM "Assessment"
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+    db.$queryRaw<ClaimFacts['adjudications'][number][]>`
+      SELECT "claimId", "verdict"::text AS "verdict", "substance" FROM "Adjudication"
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+    db.$queryRaw<ClaimFacts['openThreads'][number][]>`
+      SELECT t."claimId", count(*)::int AS "count" FROM "Thread" t
+      WHERE t."articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR t."claimId" = ${only}::uuid) AND t."createdSeq" <= ${seq}
+        AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id"
+          AND r."createdSeq" <= ${seq} AND (r."endedSeq" IS NULL OR r."endedSeq" > ${seq}))
+      GROUP BY t."claimId"`,
+    db.$queryRaw<ClaimFacts['proposals'][number][]>`
+      SELECT "claimId", count(*)::int AS "count" FROM "ClaimRevision"
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND coalesce("acceptedSeq", "endedSeq", 2147483647) > ${seq}
+        AND "baseId" IS NOT NULL
+      GROUP BY "claimId"`,
+    originsAsOf(db, article.workspaceId, deskSeq),
+  ])
+  const facts: ClaimFacts = { claims, citations, assessments, adjudications, openThreads, proposals }
+  return { facts, familyOf }
+}
+
+/** Which sources are of one family, as a desk knew them at a moment of its own clock. */
+export async function originsAsOf(db: Tx, workspaceId: string, deskSeq: number): Promise<(sourceId: string) => string> {
+  const edges = await db.$queryRaw<OriginEdge[]>`
+    SELECT "sourceId", "originId" FROM "SourceOrigin"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "createdSeq" <= ${deskSeq}
+      AND ("endedSeq" IS NULL OR "endedSeq" > ${deskSeq})`
+  return originFamilies(edges)
+}

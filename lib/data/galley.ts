@@ -1,0 +1,92 @@
+import { type ClaimSummary, summarise } from '@/lib/domain/claim'
+import type { Layout } from '@/lib/domain/layout'
+import { AppError } from '@/lib/platform/errors'
+import type { AuthorizedArticle, Moment } from './access'
+import type { Db } from './db'
+import { claimFacts } from './facts'
+import { readLayout } from './layout'
+import { measureWording } from './measure'
+import { currentPolicy } from './policy'
+
+export type ArticleHead = {
+  id: string
+  slug: string
+  title: string
+  language: string
+  licence: string | null
+  attribution: string | null
+  originUrl: string | null
+}
+
+export type Galley = {
+  article: ArticleHead
+  revision: { number: number; at: Date; summary: string; memberId: string | null }
+  layout: Layout
+  claims: ClaimSummary[]
+  moment: Moment
+}
+
+/** The whole article as of a moment: its layout and every claim with what its status rests on. */
+export async function readGalley(db: Db, article: AuthorizedArticle, moment: Moment): Promise<Galley> {
+  const [head, revision, { facts, familyOf }, { policy }] = await Promise.all([
+    db.article.findFirst({
+      where: { id: article.articleId, workspaceId: article.workspaceId },
+      select: { id: true, slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
+    }),
+    db.revision.findFirst({
+      where: { articleId: article.articleId, createdSeq: { lte: moment.seq } },
+      orderBy: { number: 'desc' },
+      select: { number: true, createdAt: true, summary: true, memberId: true, layoutId: true },
+    }),
+    claimFacts(db, article, moment),
+    currentPolicy(db, article, moment.deskSeq),
+  ])
+  if (!head || !revision) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  const layout = await readLayout(db, revision.layoutId)
+  const labels = labelsOf(layout)
+  const { number, createdAt, summary, memberId } = revision
+  return {
+    article: head,
+    revision: { number, at: createdAt, summary, memberId },
+    layout,
+    claims: summarise(facts, policy, familyOf, (claim) =>
+      measureWording(claim.wordingId, claim.text, labels.get(claim.number)),
+    ),
+    moment,
+  }
+}
+
+/** Which claims stand under an infobox label. */
+function labelsOf(layout: Layout): Map<number, string> {
+  const labels = new Map<number, string>()
+  for (const { label, claims } of layout.blocks) if (label) for (const claim of claims) labels.set(claim, label)
+  return labels
+}
+
+/** One claim as of a moment, without reading the rest of the article. @throws AppError not_found */
+export async function readClaim(
+  db: Db,
+  article: AuthorizedArticle,
+  moment: Moment,
+  number: number,
+): Promise<ClaimSummary> {
+  const claim = await db.claim.findFirst({
+    where: { articleId: article.articleId, workspaceId: article.workspaceId, number },
+    select: { id: true },
+  })
+  if (!claim) throw new AppError('not_found', 'This article has no such claim.')
+  const [labels, { facts, familyOf }, { policy }] = await Promise.all([
+    db.$queryRaw<{ label: string | null }[]>`
+      SELECT jsonb_path_query_first(l."content", '$.blocks[*] ? (@.claims[*] == $n).label', jsonb_build_object('n', ${number}::int)) #>> '{}' AS "label"
+      FROM "Revision" r JOIN "Layout" l ON l."id" = r."layoutId"
+      WHERE r."articleId" = ${article.articleId}::uuid AND r."createdSeq" <= ${moment.seq}
+      ORDER BY r."number" DESC LIMIT 1`,
+    claimFacts(db, article, moment, claim.id),
+    currentPolicy(db, article, moment.deskSeq),
+  ])
+  const [summary] = summarise(facts, policy, familyOf, ({ wordingId, text }) =>
+    measureWording(wordingId, text, labels[0]?.label ?? undefined),
+  )
+  if (!summary) throw new AppError('not_found', 'This claim is no longer part of the article.')
+  return summary
+}

@@ -1,0 +1,49 @@
+import type { Head } from '@/lib/domain/wording'
+import { AppError } from '@/lib/platform/errors'
+import type { AuthorizedArticle } from './access'
+import type { Tx } from './db'
+
+/** A claim as it stands now, and what a new wording of it needs to know. */
+export type ClaimHead = {
+  claimId: string
+  key: number
+  head: Head & { authorId: string | null; number: number }
+  /** The number the claim's next wording takes. */
+  nextNumber: number
+  headNumber: number
+  layoutId: string
+}
+
+type Row = {
+  claimId: string
+  key: number
+  id: string
+  text: string
+  substance: number
+  authorId: string | null
+  number: number
+  nextNumber: number
+  headNumber: number
+  layoutId: string
+}
+
+/**
+ * Reads a claim's accepted wording within a change. Asks for the claim by the article it must belong to, so an id from
+ * elsewhere finds nothing.
+ * @throws AppError not_found
+ */
+export async function claimHead(tx: Tx, article: AuthorizedArticle, claimId: string): Promise<ClaimHead> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT c."id" AS "claimId", c."number" AS "key", w."id", w."text", w."substance", w."authorId", w."number",
+      (SELECT max(n."number") + 1 FROM "ClaimRevision" n WHERE n."claimId" = c."id") AS "nextNumber",
+      a."headNumber", r."layoutId"
+    FROM "Claim" c
+    JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."state" = 'accepted'
+    JOIN "Article" a ON a."id" = c."articleId"
+    JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."headNumber"
+    WHERE c."id" = ${claimId}::uuid AND c."articleId" = ${article.articleId}::uuid
+      AND a."workspaceId" = ${article.workspaceId}::uuid AND c."endedSeq" IS NULL`
+  if (!row) throw new AppError('not_found', 'This article has no such claim (any more).')
+  const { id, text, substance, authorId, number, ...claim } = row
+  return { ...claim, head: { id, text, substance, authorId, number } }
+}

@@ -1,0 +1,40 @@
+import { DEFAULT_POLICY, type Policy } from '@/lib/domain/policy'
+import type { Tx } from './db'
+
+const COLUMNS = {
+  minOrigins: true,
+  minOriginsHumanToll: true,
+  minAssessors: true,
+  minAssessorsHumanToll: true,
+  authorMayAssess: true,
+  blindAssessments: true,
+  reviewerMustDiffer: true,
+} as const
+
+/**
+ * The policy in force for an article: its own where it has one, else the workspace's, else the default.
+ * @param deskSeq as of this moment of the desk's clock; now, where none is given
+ */
+export async function currentPolicy(
+  db: Tx,
+  where: { workspaceId: string; articleId: string },
+  deskSeq?: number,
+): Promise<{ policy: Policy; number: number }> {
+  const inForce =
+    deskSeq === undefined
+      ? { endedSeq: null }
+      : { createdSeq: { lte: deskSeq }, AND: { OR: [{ endedSeq: null }, { endedSeq: { gt: deskSeq } }] } }
+  const found = await db.policyVersion.findMany({
+    where: {
+      workspaceId: where.workspaceId,
+      ...inForce,
+      OR: [{ articleId: where.articleId }, { articleId: null }],
+    },
+    select: { ...COLUMNS, number: true, articleId: true },
+    take: 2,
+  })
+  const chosen = found.find((row) => row.articleId !== null) ?? found[0]
+  if (!chosen) return { policy: DEFAULT_POLICY, number: 0 }
+  const { number, articleId: _, ...policy } = chosen
+  return { policy, number }
+}

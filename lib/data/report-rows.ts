@@ -1,0 +1,133 @@
+import type { QuestionFact, ReportFacts, SourceFact } from '@/lib/domain/report-facts'
+import { deskNames } from '@/lib/domain/report-people'
+import { parseCsl } from '@/lib/schema/csl'
+import type { AuthorizedArticle, Moment } from './access'
+import type { Db } from './db'
+
+/** Rows that count at a moment of the clock they were recorded by. */
+const countsAt = (seq: number) => ({
+  createdSeq: { lte: seq },
+  OR: [{ endedSeq: null }, { endedSeq: { gt: seq } }],
+})
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** In the order of the record. One change may make several rows: those are told apart by what they say, not by id. */
+function inOrder<R extends { createdSeq: number; createdAt: Date }>(rows: R[], saying: (row: R) => string) {
+  return rows
+    .toSorted((a, b) => a.createdSeq - b.createdSeq || byText(saying(a), saying(b)))
+    .map(({ createdSeq: _, createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() }))
+}
+
+const TIMED = { createdAt: true, createdSeq: true, memberId: true } as const
+const ON_CLAIM = { claimId: true, wordingId: true, substance: true, ...TIMED } as const
+
+/** Citations, assessments and adjudications that count at a moment. */
+export async function checksAt(
+  db: Db,
+  article: AuthorizedArticle,
+  { seq }: Moment,
+): Promise<Pick<ReportFacts, 'citations' | 'assessments' | 'adjudications'>> {
+  const where = { articleId: article.articleId, workspaceId: article.workspaceId, ...countsAt(seq) }
+  const answer = { verdict: true, confidence: true } as const
+  const words = { stance: true, quote: true, note: true, locator: true, credibility: true } as const
+  const [citations, assessments, adjudications] = await Promise.all([
+    db.citation.findMany({ where, select: { ...ON_CLAIM, ...words, sourceId: true } }),
+    db.assessment.findMany({ where, select: { ...ON_CLAIM, ...answer, rationale: true } }),
+    db.adjudication.findMany({ where, select: { ...ON_CLAIM, ...answer, reason: true } }),
+  ])
+  return {
+    citations: inOrder(citations, (row) =>
+      JSON.stringify([row.stance, row.note, row.quote, row.locator, row.credibility, row.sourceId]),
+    ),
+    assessments: inOrder(assessments, (row) => row.rationale),
+    adjudications: inOrder(adjudications, (row) => row.reason),
+  }
+}
+
+/** Every wording accepted by a moment, in the order of acceptance. */
+export async function wordingsAt(
+  db: Db,
+  article: AuthorizedArticle,
+  { seq }: Moment,
+): Promise<ReportFacts['wordings']> {
+  const rows = await db.claimRevision.findMany({
+    where: { articleId: article.articleId, workspaceId: article.workspaceId, acceptedSeq: { lte: seq } },
+    orderBy: [{ acceptedSeq: 'asc' }, { claim: { number: 'asc' } }],
+    select: {
+      id: true,
+      claimId: true,
+      text: true,
+      substance: true,
+      reason: true,
+      authorId: true,
+      reviewerId: true,
+      reviewReason: true,
+      revision: { select: { number: true, createdAt: true } },
+    },
+  })
+  return rows.map(({ revision, substance, ...row }) => ({
+    ...row,
+    substance: substance ?? 1,
+    revision: revision?.number ?? 0,
+    at: revision?.createdAt.toISOString() ?? '',
+  }))
+}
+
+/** Threads that are open at a moment, with the comments that stand then; a thread of withdrawn comments is none. */
+export async function questionsAt(db: Db, article: AuthorizedArticle, { seq }: Moment): Promise<QuestionFact[]> {
+  const rows = await db.thread.findMany({
+    where: {
+      articleId: article.articleId,
+      workspaceId: article.workspaceId,
+      createdSeq: { lte: seq },
+      resolutions: { none: countsAt(seq) },
+      comments: { some: countsAt(seq) },
+    },
+    orderBy: { createdSeq: 'asc' },
+    select: {
+      claimId: true,
+      quote: true,
+      comments: { where: countsAt(seq), select: { ...TIMED, body: true } },
+    },
+  })
+  return rows.map(({ comments, ...thread }) => ({ ...thread, comments: inOrder(comments, (row) => row.body) }))
+}
+
+/** The sources an article cites, graded and traced as the desk knew them at a moment of its own clock. */
+export async function sourcesAt(
+  db: Db,
+  article: AuthorizedArticle,
+  { deskSeq }: Moment,
+): Promise<ReadonlyMap<string, SourceFact>> {
+  const where = countsAt(deskSeq)
+  const rows = await db.source.findMany({
+    where: { workspaceId: article.workspaceId, citations: { some: { articleId: article.articleId } } },
+    select: {
+      id: true,
+      csl: true,
+      grades: { where, orderBy: { createdSeq: 'desc' }, take: 1, select: { reliability: true } },
+      origins: { where, select: { origin: { select: { title: true } } } },
+    },
+  })
+  return new Map(
+    rows.map(({ id, csl, grades, origins }) => [
+      id,
+      {
+        csl: parseCsl(csl),
+        reliability: grades[0]?.reliability ?? 'F',
+        repeats: origins.map((row) => row.origin.title).sort(byText),
+      },
+    ]),
+  )
+}
+
+/** What the desk called its members at a moment of its clock. */
+export async function namesAt(db: Db, article: AuthorizedArticle, { deskSeq }: Moment): Promise<ReportFacts['nameOf']> {
+  const rows = await db.member.findMany({
+    where: { workspaceId: article.workspaceId, createdSeq: { lte: deskSeq } },
+    orderBy: [{ createdSeq: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true },
+  })
+  return deskNames(rows)
+}

@@ -1,0 +1,92 @@
+import { summarise } from '@/lib/domain/claim'
+import type { Report } from '@/lib/domain/report'
+import { assembleReport, citedSources } from '@/lib/domain/report-assembly'
+import type { ReportFacts, SourceFact } from '@/lib/domain/report-facts'
+import { AppError } from '@/lib/platform/errors'
+import { parseLayout } from '@/lib/schema/layout'
+import type { AuthorizedArticle, Moment } from './access'
+import type { Db } from './db'
+import { claimFacts } from './facts'
+import { measureWording } from './measure'
+import { currentPolicy } from './policy'
+import { type Pin, pinRevision } from './report-pin'
+import { checksAt, namesAt, questionsAt, sourcesAt, wordingsAt } from './report-rows'
+
+/** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
+export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
+
+/**
+ * The sourced report of one pinned revision. The same pin gives the same report, whoever asks and whenever: all rows
+ * are read as of its moment. A fixed number of queries, whatever the number of claims.
+ * @throws AppError not_found
+ */
+export async function readReport(
+  db: Db,
+  article: AuthorizedArticle,
+  pin: Pin,
+  format: FormatReferences,
+): Promise<Report> {
+  const { moment, at, revisions, layoutId } = await pinRevision(db, article, pin)
+  const owner = { articleId: article.articleId, workspaceId: article.workspaceId }
+  const [head, layout, { policy }, { facts, familyOf }, checks, wordings, questions, sources, nameOf] =
+    await Promise.all([
+      headOf(db, owner),
+      db.layout.findFirst({ where: { id: layoutId, articleId: article.articleId }, select: { content: true } }),
+      currentPolicy(db, owner, moment.deskSeq),
+      claimFacts(db, article, moment),
+      checksAt(db, article, moment),
+      wordingsAt(db, article, moment),
+      questionsAt(db, article, moment),
+      sourcesAt(db, article, moment),
+      namesAt(db, article, moment),
+    ])
+  if (!head || !layout) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  const placed = parseLayout(layout.content)
+  const labels = new Map(placed.blocks.flatMap(({ label, claims }) => claims.map((claim) => [claim, label] as const)))
+  const claims = summarise(facts, policy, familyOf, (claim) =>
+    measureWording(claim.wordingId, claim.text, labels.get(claim.number)),
+  )
+  const found: ReportFacts = {
+    ...head,
+    pin: { change: moment.seq, deskChange: moment.deskSeq, at },
+    revisions,
+    policy,
+    layout: placed,
+    claims,
+    familyOf,
+    nameOf,
+    wordings,
+    ...checks,
+    questions,
+    sources,
+  }
+  const cited = citedSources(found).flatMap((id) => sources.get(id) ?? [])
+  return assembleReport(found, await format(cited.map(({ csl }) => csl)))
+}
+
+/** Every revision of an article, newest first; at most 1,000. */
+export async function listRevisions(db: Db, article: AuthorizedArticle, { seq }: Moment) {
+  const rows = await db.revision.findMany({
+    where: { articleId: article.articleId, workspaceId: article.workspaceId, createdSeq: { lte: seq } },
+    orderBy: { number: 'desc' },
+    take: 1_000,
+    select: { number: true, createdAt: true, summary: true },
+  })
+  return rows.map(({ number, createdAt, summary }) => ({ number, at: createdAt.toISOString(), summary }))
+}
+
+type Owner = { articleId: string; workspaceId: string }
+
+async function headOf(
+  db: Db,
+  { articleId, workspaceId }: Owner,
+): Promise<Pick<ReportFacts, 'desk' | 'article'> | null> {
+  const [workspace, article] = await Promise.all([
+    db.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
+    db.article.findFirst({
+      where: { id: articleId, workspaceId },
+      select: { slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
+    }),
+  ])
+  return workspace && article && { desk: workspace.name, article }
+}

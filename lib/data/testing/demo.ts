@@ -1,0 +1,34 @@
+import { loadDemo } from '@/prisma/seed/demo'
+import { PEOPLE } from '@/prisma/seed/story'
+import { authorizeArticle } from '../access'
+import type { Db } from '../db'
+import { readGalley } from '../galley'
+import { openSession } from '../user'
+
+export type DemoSeat = keyof typeof PEOPLE
+
+/** Loads the demo desk; its passwords are of no account here. */
+export async function openDemo(url: string): Promise<void> {
+  await loadDemo({
+    databaseUrl: url,
+    passwords: { owner: 'a'.repeat(12), editor: 'b'.repeat(12), checker: 'c'.repeat(12) },
+  })
+}
+
+/** A demo member's right to the demo article. */
+export async function asDemo(db: Db, seat: DemoSeat) {
+  const { id: userId } = await db.user.findUniqueOrThrow({ where: { email: PEOPLE[seat].email } })
+  const { id } = await db.article.findFirstOrThrow({ where: { slug: { startsWith: 'belarusian' } } })
+  const session = { userId, sessionId: await openSession(db, userId, 600) }
+  return authorizeArticle(db, session, { id }, 'article.read')
+}
+
+/** The demo's claim with these words, or under this infobox label. */
+export async function demoClaim(db: Db, words: string) {
+  const reader = await asDemo(db, 'owner')
+  const { claims, layout } = await readGalley(db, reader, reader)
+  const labelled = layout.blocks.find(({ label }) => label === words)?.claims ?? []
+  const claim = claims.find(({ number, text }) => labelled.includes(number) || text.includes(words))
+  if (!claim) throw new Error(`no claim with “${words}”`)
+  return claim
+}

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll } from 'vitest'
+import { type ChainReport, verifyAudit } from '../audit'
+import { connect, type Db } from '../db'
+import { type FreshDatabase, freshDatabase } from './database'
+
+/** A database of the file's own, connected: call it at the top of a test file. */
+export function ownDatabase(): { db: Db; url: string } {
+  const opened = {} as { db: Db; url: string }
+  let database: FreshDatabase | undefined
+  beforeAll(async () => {
+    database = await freshDatabase()
+    Object.assign(opened, { url: database.url, db: connect(database.url) })
+  })
+  afterAll(async () => {
+    await opened.db?.$disconnect()
+    await database?.drop()
+  })
+  return opened
+}
+
+/** Every break of every chain, as one line each: "article … 12: what". */
+export async function breaksOf(url: string): Promise<string[]> {
+  const lines = ({ what, breaks }: ChainReport) => breaks.map((found) => `${what} ${found.seq}: ${found.what}`)
+  return (await verifyAudit(url)).flatMap(lines)
+}

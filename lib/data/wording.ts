@@ -1,0 +1,250 @@
+import { decideAcceptance, decideReplacement, type WordingState } from '@/lib/domain/wording'
+import { AppError } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { RevisionKind } from '@/prisma/generated/enums'
+import type { AuthorizedArticle } from './access'
+import { ownerOf, scopeOf } from './annotation'
+import { change } from './clock'
+import type { Db, Tx } from './db'
+import { type ClaimHead, claimHead } from './head'
+import type { Ledger } from './ledger'
+import { currentPolicy } from './policy'
+
+/** Three texts, so that nobody has to remember one: what it was based on, what stands now, what was asked for. */
+export type WordingConflict = { outcome: 'conflict'; base: string; theirs: string; mine: string; headId: string }
+
+export type Typed = {
+  claimId: string
+  baseId: string
+  text: string
+  reason: string
+  commandId?: string | undefined
+  at?: Date
+}
+
+export type Proposed = { outcome: 'proposed'; wordingId: string } | { outcome: 'unchanged' } | WordingConflict
+export type Recorded =
+  | { outcome: 'recorded'; wordingId: string; revision: number; madeStale: boolean }
+  | { outcome: 'unchanged' }
+  | WordingConflict
+
+/** Puts a wording before the reviewers. */
+export async function proposeWording(db: Db, article: AuthorizedArticle, typed: Typed): Promise<Proposed> {
+  const what = { ...scopeOf(article, typed), ability: 'wording.propose', kind: 'wording.proposed' } as const
+  return change<Proposed>(db, what, async (ledger) => {
+    const claim = await claimHead(ledger.tx, article, typed.claimId)
+    const decision = decideReplacement(claim.head, typed.baseId, typed.text)
+    if (decision.outcome === 'unchanged') return { value: decision }
+    if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, typed.baseId, typed.text) }
+    const wordingId = newId()
+    await ledger.add('ClaimRevision', [
+      {
+        ...ownerOf(article),
+        id: wordingId,
+        claimId: claim.claimId,
+        number: claim.nextNumber,
+        text: decision.text,
+        state: 'proposed',
+        authorId: article.memberId,
+        reason: typed.reason,
+        baseId: claim.head.id,
+        createdAt: ledger.at,
+      },
+    ])
+    return {
+      value: { outcome: 'proposed', wordingId },
+      details: { claim: claim.key, from: claim.head.text, to: decision.text, reason: typed.reason },
+    }
+  })
+}
+
+/** Records a wording at once, as an editor may: a new revision of the article. */
+export async function recordWording(
+  db: Db,
+  article: AuthorizedArticle,
+  typed: Typed,
+  how: 'recorded' | 'restored' = 'recorded',
+): Promise<Recorded> {
+  const ability = how === 'restored' ? 'wording.restore' : 'wording.record'
+  const what = { ...scopeOf(article, typed), ability, kind: `wording.${how}` } as const
+  return change<Recorded>(db, what, async (ledger) => {
+    const claim = await claimHead(ledger.tx, article, typed.claimId)
+    const decision = decideReplacement(claim.head, typed.baseId, typed.text)
+    if (decision.outcome === 'unchanged') return { value: decision }
+    if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, typed.baseId, typed.text) }
+    const wordingId = newId()
+    const revision = await addRevision(ledger, article, claim, how, typed.reason)
+    await ledger.end('ClaimRevision', [claim.head.id], { state: 'superseded' })
+    await ledger.add('ClaimRevision', [
+      {
+        ...ownerOf(article),
+        id: wordingId,
+        claimId: claim.claimId,
+        number: claim.nextNumber,
+        text: decision.text,
+        state: 'accepted',
+        authorId: article.memberId,
+        reason: typed.reason,
+        baseId: claim.head.id,
+        createdAt: ledger.at,
+        acceptedSeq: ledger.seq,
+        substance: decision.substance,
+        revisionId: revision.id,
+      },
+    ])
+    const madeStale = decision.substance !== claim.head.substance
+    return {
+      value: { outcome: 'recorded', wordingId, revision: revision.number, madeStale },
+      details: {
+        claim: claim.key,
+        from: claim.head.text,
+        to: decision.text,
+        reason: typed.reason,
+        revision: revision.number,
+      },
+    }
+  })
+}
+
+/** Makes an earlier wording of a claim the accepted one again, as a new revision. */
+export async function restoreWording(
+  db: Db,
+  article: AuthorizedArticle,
+  asked: { claimId: string; wordingId: string; baseId: string; reason: string; commandId?: string | undefined },
+): Promise<Recorded> {
+  const earlier = await db.claimRevision.findFirst({
+    where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId },
+    select: { text: true },
+  })
+  if (!earlier) throw new AppError('not_found', 'This claim never had that wording.')
+  return recordWording(db, article, { ...asked, text: earlier.text }, 'restored')
+}
+
+export type Review = { wordingId: string; reason: string; commandId?: string | undefined; at?: Date }
+export type Accepted =
+  | { outcome: 'accepted'; revision: number; madeStale: boolean }
+  | { outcome: 'settled'; state: WordingState }
+  | { outcome: 'own_proposal' }
+  | WordingConflict
+
+/** Accepts a proposal in place of the wording it was written against, as a new revision. */
+export async function acceptWording(db: Db, article: AuthorizedArticle, review: Review): Promise<Accepted> {
+  const what = { ...scopeOf(article, review), ability: 'wording.review', kind: 'wording.accepted' } as const
+  return change<Accepted>(db, what, async (ledger) => {
+    const proposal = await readProposal(ledger.tx, article, review.wordingId)
+    const claim = await claimHead(ledger.tx, article, proposal.claimId)
+    const { policy } = await currentPolicy(ledger.tx, article)
+    const decision = decideAcceptance(proposal, claim.head, article.memberId ?? '', policy.reviewerMustDiffer)
+    if (decision.outcome === 'conflict')
+      return { value: await conflict(ledger.tx, claim, proposal.baseId ?? '', proposal.text) }
+    if (decision.outcome !== 'accept') return { value: decision }
+    const summary = proposal.reason || 'Proposed wording accepted'
+    const revision = await addRevision(ledger, article, claim, 'accepted', summary)
+    await ledger.end('ClaimRevision', [claim.head.id], { state: 'superseded' })
+    await ledger.accept(proposal.id, {
+      substance: decision.substance,
+      revisionId: revision.id,
+      reviewerId: article.memberId,
+      reviewReason: review.reason || null,
+    })
+    return {
+      value: {
+        outcome: 'accepted',
+        revision: revision.number,
+        madeStale: decision.substance !== claim.head.substance,
+      },
+      details: {
+        claim: claim.key,
+        wording: proposal.id,
+        from: claim.head.text,
+        to: proposal.text,
+        reason: review.reason,
+        revision: revision.number,
+      },
+    }
+  })
+}
+
+export type Rejected =
+  | { outcome: 'rejected' }
+  | { outcome: 'settled'; state: WordingState }
+  | { outcome: 'own_proposal' }
+
+/** Rejects a proposal; its author learns the reason. */
+export async function rejectWording(db: Db, article: AuthorizedArticle, review: Review): Promise<Rejected> {
+  const what = { ...scopeOf(article, review), ability: 'wording.review', kind: 'wording.rejected' } as const
+  return change<Rejected>(db, what, async (ledger) => {
+    const proposal = await readProposal(ledger.tx, article, review.wordingId)
+    if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
+    if (article.memberId === null || proposal.authorId === article.memberId)
+      return { value: { outcome: 'own_proposal' } }
+    await ledger.end('ClaimRevision', [proposal.id], {
+      state: 'rejected',
+      reviewerId: article.memberId,
+      reviewReason: review.reason,
+    })
+    return {
+      value: { outcome: 'rejected' },
+      details: { wording: proposal.id, to: proposal.text, reason: review.reason },
+    }
+  })
+}
+
+export type Withdrawn = { outcome: 'withdrawn' } | { outcome: 'settled'; state: WordingState }
+
+/** Takes one's own proposal back. */
+export async function withdrawWording(db: Db, article: AuthorizedArticle, review: Review): Promise<Withdrawn> {
+  const what = { ...scopeOf(article, review), ability: 'wording.propose', kind: 'wording.withdrawn' } as const
+  return change<Withdrawn>(db, what, async (ledger) => {
+    const proposal = await readProposal(ledger.tx, article, review.wordingId)
+    if (proposal.authorId !== article.memberId)
+      throw new AppError('forbidden', 'Only its author can withdraw a proposal. A reviewer rejects it, with a reason.')
+    if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
+    await ledger.end('ClaimRevision', [proposal.id], { state: 'withdrawn', reviewReason: review.reason || null })
+    return { value: { outcome: 'withdrawn' }, details: { wording: proposal.id, reason: review.reason } }
+  })
+}
+
+async function addRevision(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  claim: ClaimHead,
+  kind: RevisionKind,
+  summary: string,
+): Promise<{ id: string; number: number }> {
+  const revision = { id: newId(), number: claim.headNumber + 1 }
+  await ledger.add('Revision', [
+    {
+      ...ownerOf(article),
+      ...revision,
+      createdAt: ledger.at,
+      memberId: article.memberId,
+      kind,
+      summary,
+      layoutId: claim.layoutId,
+    },
+  ])
+  await ledger.tx.article.update({
+    where: { id: article.articleId },
+    data: { headNumber: revision.number },
+    select: { id: true },
+  })
+  return revision
+}
+
+async function readProposal(tx: Tx, article: AuthorizedArticle, wordingId: string) {
+  const proposal = await tx.claimRevision.findFirst({
+    where: { id: wordingId, ...ownerOf(article) },
+    select: { id: true, claimId: true, text: true, state: true, authorId: true, baseId: true, reason: true },
+  })
+  if (!proposal) throw new AppError('not_found', 'This article has no such proposal.')
+  return proposal
+}
+
+async function conflict(tx: Tx, claim: ClaimHead, baseId: string, mine: string): Promise<WordingConflict> {
+  const base = await tx.claimRevision.findFirst({
+    where: { id: baseId, claimId: claim.claimId },
+    select: { text: true },
+  })
+  return { outcome: 'conflict', base: base?.text ?? '', theirs: claim.head.text, mine, headId: claim.head.id }
+}

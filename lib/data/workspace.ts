@@ -1,0 +1,33 @@
+import { EMPTY_CHAIN } from '@/lib/domain/audit'
+import { DEFAULT_POLICY } from '@/lib/domain/policy'
+import { newId } from '@/lib/platform/ids'
+import { houseAuthority } from './access'
+import { changeWithin } from './clock'
+import type { Db } from './db'
+
+/** Opens a desk with the default checking policy. @returns its id */
+export async function createWorkspace(db: Db, name: string): Promise<string> {
+  const id = newId()
+  await db.$transaction(async (tx) => {
+    await tx.workspace.create({ data: { id, name, createdAt: new Date() } })
+    await tx.clock.create({ data: { id, workspaceId: id, hash: EMPTY_CHAIN } })
+    const what = {
+      clockId: id,
+      authority: houseAuthority(id),
+      ability: 'member.manage',
+      kind: 'workspace.created',
+    } as const
+    await changeWithin(tx, what, async (ledger) => {
+      await ledger.add('PolicyVersion', [
+        { id: newId(), workspaceId: id, number: 1, memberId: null, ...DEFAULT_POLICY },
+      ])
+      return { value: undefined, details: { name } }
+    })
+  })
+  return id
+}
+
+/** The desk used where none is named: the oldest. */
+export async function firstWorkspace(db: Db): Promise<{ id: string; name: string } | null> {
+  return db.workspace.findFirst({ orderBy: { id: 'asc' }, select: { id: true, name: true } })
+}

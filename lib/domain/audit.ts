@@ -1,0 +1,117 @@
+/** Every kind of event the audit log knows; a closed list. */
+const EVENT_KINDS = [
+  'workspace.created',
+  'member.added',
+  'member.role_changed',
+  'policy.set',
+  'source.added',
+  'source.graded',
+  'source.origin_set',
+  'article.imported',
+  'wording.proposed',
+  'wording.withdrawn',
+  'wording.accepted',
+  'wording.rejected',
+  'wording.recorded',
+  'wording.restored',
+  'citation.attached',
+  'citation.withdrawn',
+  'assessment.made',
+  'assessment.withdrawn',
+  'check.reaffirmed',
+  'claim.adjudicated',
+  'adjudication.withdrawn',
+  'claim.checkability_set',
+  'thread.opened',
+  'comment.added',
+  'comment.withdrawn',
+  'thread.resolved',
+  'thread.reopened',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** Hex SHA-256 of a text's UTF-8 bytes; passed in, because this folder computes and does not reach for a platform. */
+export type Sha256 = (text: string) => string
+
+export const EMPTY_CHAIN = '0'.repeat(64)
+
+/** What one event says, before it is chained. `at` is ISO 8601 in UTC with milliseconds. */
+export type EventFacts = { seq: number; kind: string; memberId: string | null; at: string; deskSeq: number }
+
+export type ChainedEvent = EventFacts & {
+  payload: Json | null
+  salt: string | null
+  payloadHash: string
+  previousHash: string
+  hash: string
+}
+
+/**
+ * JSON with one spelling only: keys sorted by code unit, no white space. The shape of RFC 8785, for the values an
+ * event may hold. Two payloads are the same exactly when their canonical texts are.
+ * @throws TypeError on a number that is not finite, which JSON cannot say
+ */
+export function canonicalJson(value: Json): string {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('a number that JSON cannot hold')
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`)
+  return `{${members.join(',')}}`
+}
+
+/** H(salt, payload): salted, so that a redacted payload cannot be guessed back from its hash. */
+function payloadHash(salt: string, payload: Json, sha256: Sha256): string {
+  return sha256(`${salt}\n${canonicalJson(payload)}`)
+}
+
+/** H(previous hash, seq, kind, actor, time, desk clock, payload hash). Fields are joined by a separator none can hold. */
+function eventHash(facts: EventFacts, payloadDigest: string, previousHash: string, sha256: Sha256): string {
+  const { seq, kind, memberId, at, deskSeq } = facts
+  return sha256([previousHash, seq, kind, memberId ?? '-', at, deskSeq, payloadDigest].join('\n'))
+}
+
+/** Chains an event onto `previousHash`. */
+export function chainEvent(
+  facts: EventFacts,
+  payload: Json,
+  salt: string,
+  previousHash: string,
+  sha256: Sha256,
+): ChainedEvent {
+  const digest = payloadHash(salt, payload, sha256)
+  return {
+    ...facts,
+    payload,
+    salt,
+    payloadHash: digest,
+    previousHash,
+    hash: eventHash(facts, digest, previousHash, sha256),
+  }
+}
+
+export type ChainBreak = { seq: number; what: string }
+
+/**
+ * Checks one event against the one before it. Gives what is wrong in words, or null. A redacted event (payload and
+ * salt gone) still verifies: its payload hash stays in the chain.
+ */
+export function eventBreak(
+  event: ChainedEvent,
+  previous: { seq: number; hash: string },
+  sha256: Sha256,
+): ChainBreak | null {
+  const broken = (what: string) => ({ seq: event.seq, what })
+  if (event.seq !== previous.seq + 1) return broken(`expected change ${previous.seq + 1} here, found ${event.seq}`)
+  if (event.previousHash !== previous.hash) return broken('does not continue the change before it')
+  if (event.payload !== null) {
+    if (event.salt === null || payloadHash(event.salt, event.payload, sha256) !== event.payloadHash)
+      return broken('its content is not what was recorded')
+  }
+  if (eventHash(event, event.payloadHash, event.previousHash, sha256) !== event.hash)
+    return broken('its kind, author or time is not what was recorded')
+  return null
+}

@@ -1,0 +1,99 @@
+import { isRevealed } from './blind'
+import { type Demands, demandsOf, type Policy } from './policy'
+import type { Stance, Verdict } from './scale'
+import { claimStatus, type Status } from './status'
+
+/** "C-12": what a claim is called for life. */
+export function claimKey(number: number): string {
+  return `C-${number}`
+}
+
+/** Reads "C-12", "c-12" or "12"; null for anything else. */
+export function parseClaimKey(text: string): number | null {
+  const match = /^(?:c-)?([1-9]\d{0,8})$/i.exec(text.trim())
+  return match ? Number(match[1]) : null
+}
+
+/** What a moment of an article holds about its claims: flat rows, each naming its claim. Nothing withdrawn. */
+export type ClaimFacts = {
+  claims: readonly {
+    id: string
+    number: number
+    wordingId: string
+    text: string
+    substance: number
+    checkable: boolean
+  }[]
+  citations: readonly { claimId: string; sourceId: string; stance: Stance; substance: number }[]
+  assessments: readonly { claimId: string; memberId: string; verdict: Verdict; substance: number }[]
+  adjudications: readonly { claimId: string; verdict: Verdict; substance: number }[]
+  openThreads: readonly { claimId: string; count: number }[]
+  proposals: readonly { claimId: string; count: number }[]
+}
+
+/** What is known of a wording's text alone. */
+export type Measure = { words: number; humanToll: boolean; numbers: boolean }
+
+export type ClaimSummary = {
+  id: string
+  number: number
+  wordingId: string
+  text: string
+  status: Status
+  words: number
+  /** States a number, or a quantity of people. */
+  numbers: boolean
+  humanToll: boolean
+  demands: Demands
+  /** Citations that stand for the present wording, and those made for an earlier one. */
+  sources: number
+  staleSources: number
+  assessors: number
+  openThreads: number
+  proposals: number
+}
+
+/** Every claim with its status, in the order of `facts.claims`. Linear in the rows. */
+export function summarise(
+  facts: ClaimFacts,
+  policy: Policy,
+  familyOf: (sourceId: string) => string,
+  measureOf: (claim: { number: number; wordingId: string; text: string }) => Measure,
+): ClaimSummary[] {
+  const citations = Map.groupBy(facts.citations, (row) => row.claimId)
+  const assessments = Map.groupBy(facts.assessments, (row) => row.claimId)
+  const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
+  const openThreads = new Map(facts.openThreads.map((row) => [row.claimId, row.count]))
+  const proposals = new Map(facts.proposals.map((row) => [row.claimId, row.count]))
+  return facts.claims.map(({ checkable, substance, ...claim }) => {
+    const { words, humanToll, numbers } = measureOf(claim)
+    const demands = demandsOf(policy, humanToll)
+    const cited = citations.get(claim.id) ?? []
+    const assessed = assessments.get(claim.id) ?? []
+    const adjudication = adjudications.get(claim.id) ?? null
+    const revealed = isRevealed(assessed, substance, demands.assessors, policy.blindAssessments)
+    const sources = cited.filter((row) => row.substance === substance).length
+    return {
+      ...claim,
+      status: claimStatus({
+        checkable,
+        substance,
+        demands,
+        citations: cited,
+        assessments: assessed,
+        adjudication,
+        revealed,
+        familyOf,
+      }),
+      words,
+      numbers,
+      humanToll,
+      demands,
+      sources,
+      staleSources: cited.length - sources,
+      assessors: assessed.filter((row) => row.substance === substance).length,
+      openThreads: openThreads.get(claim.id) ?? 0,
+      proposals: proposals.get(claim.id) ?? 0,
+    }
+  })
+}

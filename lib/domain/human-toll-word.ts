@@ -1,0 +1,54 @@
+/**
+ * The words that {@link file://./human-toll.ts} goes by: stems, so that inflected forms are met; Belarusian in both
+ * alphabets, Russian, Ukrainian and Polish beside English.
+ */
+
+const LABEL =
+  /^(?:(?:total |civilian |military |reported )*(?:fatalit(?:y|ies)|deaths?|dead|killed|casualt(?:y|ies)|injur(?:y|ies|ed)|wounded|arrests?|arrested|detain(?:ed|ees|ments?)|detentions?|imprisoned|prisoners|pows?|captured|missing|losses|victims|death toll|executed|disappeared|загіну\p{L}*|забіт\p{L}*|ахвяр\p{L}*|паранен\p{L}*|арышт\p{L}*|затрыман\p{L}*|погибш\p{L}*|убит\p{L}*|жертв\p{L}*|потери|ранен\p{L}*|арест\p{L}*|задержан\p{L}*|загибл\p{L}*|вбит\p{L}*|поранен\p{L}*|заарештован\p{L}*|затриман\p{L}*|ofiary|zabici|ranni|aresztowan\p{L}*|zatrzyman\p{L}*|zahinul\p{L}*|zabityja|paranienyja|zatrymanyja))\s?\d*$/iu
+
+/** Whether an infobox field of this name states a toll ("Fatalities", "casualties1", "Arrests"). */
+export function isTollLabel(label: string): boolean {
+  return LABEL.test(label.trim().replace(/[_-]/gu, ' '))
+}
+
+const TOLL = [
+  /^(?:kill(?:s|ed|ing|ings)?|dead|died?|dies|dying|deaths?|fatal(?:ity|ities|ly)?|lethal|casualt(?:y|ies)|murder(?:s|ed|ing)?|execut(?:ed|ions?|ing)|slain|perished|drowned|lynched|massacred?|victims?)$/iu,
+  /^(?:injur(?:ed|y|ies|ing|es?)|wound(?:ed|s|ing)?|maimed|hospitali[sz]ed|mutilated|shot|tortured|beaten)$/iu,
+  /^(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ee|ees|ing|ments?)?|detentions?|prison(?:er|ers)|imprison(?:ed|ing|ment|ments)?|jail(?:s|ed|ing)?|incarcerated|sentenced|convicted|captured|captives?|hostages?|abducted|kidnapped|pows?|disappeared|missing|behind|custody)$/iu,
+  // Belarusian, Russian, Ukrainian (Cyrillic)
+  /^(?:за?гін|загину|загибл|гіне|гину|погиб|пагіб|заб[іи]|убит|убил|убий|забіт|вбит|вбил|памер|умер|помер|мёртв|мертв|мёртв|ахвяр|жертв|смерц|смерт|сьмерц|пакаран\p{L}* смерц|казн)\p{L}*$/iu,
+  /^(?:паране|ранен|ранил|поранен|пострадав|пастрада|пацярпел|траўм|травм|скалеч|искалеч|збіт|избит)\p{L}*$/iu,
+  /^(?:арышт|арест|арешт|заарешт|затрым|затрим|задерж|зняволен|заключ|заключён|вязн|вʼязн|в['’ʼ]язн|палітвязн|политзаключ|политз|асуджан|асудзі|осужд|осуди|засудж|прыгавор|приговор|палонн|пленн|полонен|узят|похищен|выкрадзен|зніклі|пропавш)\p{L}*$/iu,
+  // Łacinka and Polish
+  /^(?:zahinu|zabi[tćlł]|zabój|pamior|pamierl|achviar|śmierć|śmierci|śmiarot|zgin[ęąa]|zmar[lł]|ofiar|poleg[lł]|martw|zamordow|stracon)\p{L}*$/iu,
+  /^(?:paranien|rann|ranien|raniono|rany|poszkodowan|paciarpie)\p{L}*$/iu,
+  /^(?:aryšt|zatrym|zniavol|viaźni|palitviaź|asudž|asudzi|prysud|aresztow|zatrzyma|uwięzi|więźni|skazan|skazano|pojman|jeńc|porwan)\p{L}*$/iu,
+]
+
+/** Whether a word says that people were killed, injured or detained. */
+export function isTollWord(word: string): boolean {
+  return TOLL.some((stem) => stem.test(word))
+}
+
+/** Numbers in words, exact or vague. "A" and "one of" are not among them; "one" is. */
+export const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|several|many|few|both|numerous|countless|twenty-\p{L}+|thirty-\p{L}+|forty-\p{L}+|fifty-\p{L}+|sixty-\p{L}+|seventy-\p{L}+|eighty-\p{L}+|ninety-\p{L}+|адзін|дв[аое]\p{L}{0,3}|два|дзве|дзвюх|тры|трох|тро[ей]|трое|чатыр\p{L}*|пяць|пяцёра|шэсць|сем|восем|дзевяць|дзесяць|дзясятк\p{L}*|дзесятк\p{L}*|дваццаць|трыццаць|сорак|сто|сотн\p{L}*|соцен|тысяч\p{L}*|мільён\p{L}*|некальк\p{L}*|шмат|мног\p{L}*|один|одного|две|двух|три|трёх|трех|четыр\p{L}*|четверо|пять|пятеро|шесть|семь|восемь|девять|десять|десятк\p{L}*|двадцать|тридцать|сорок|сотен|миллион\p{L}*|нескольк\p{L}*|двоє|двох|троє|чотир\p{L}*|п['’ʼ]ять|шість|сім|вісім|десят\p{L}*|кільк\p{L}*|багато|adzin|dva|dzvie|try|troch|čatyr\p{L}*|piać|šeść|siem|vosiem|dziesiać|dziasiatki|sotni|tysiač\p{L}*|niekalki|niekalkich|šmat|dwa|dwie|dwóch|dwoje|trzy|trzech|troje|cztery|czterech|pięć|pięciu|sześć|siedem|osiem|dziesięć|kilk\p{L}*|dziesiątki|setki|tysiące|wielu|jeden|jedna|unknown|nieviadom\p{L}*)$/iu
+
+/** A count of none before the word it denies ("no casualties", "nobody was injured"). */
+export const TOLL_NONE = /^(?:no|none|nobody|zero|ніхто|никто|ніводн\p{L}*|nichto|nikt|żaden|żadna)$/iu
+
+const PERSON =
+  /^(?:people|persons?|men|man|women|woman|children|child|boys?|girls?|civilians?|soldiers?|officers?|policem[ae]n|partisans?|protest[eo]rs?|demonstrators?|activists?|journalists?|members?|citizens?|belarusians?|ukrainians?|russians?|poles?|lithuanians?|workers?|employees|students?|saboteurs?|rebels?|fighters?|insurgents?|militants?|troops|suspects?|residents?|others?|lives|\p{L}+(?:men|women))$|^(?:чалавек|людз|людей|люд|асоб|жыхар|партызан|салдат|вайскоў|сілав|цывіл|журналіст|беларус|украін|грамадзян|дзяц|мужчын|жанчын|человек|лиц|жител|солдат|военн|граждан|партизан|дет|мужчин|женщин|осіб|людин|громадян|військов|čałaviek|čalaviek|ludzi|ludziej|asob|partyzan|osób|osoby|człowiek|żołnierz|cywil|dziennikarz|partyzant)\p{L}*$/iu
+
+/** Whether a word names people. */
+export function isPersonNoun(word: string): boolean {
+  return PERSON.test(word)
+}
+
+const THING =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times?|percent|per|degrees?|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|rubles?|roubles?|dollars?|euros?|explosions?|blasts?|drones?|tanks?|planes?|aircraft|helicopters?|vehicles?|cars?|trains?|regions?|cit(?:y|ies)|towns?|villages?|countr(?:y|ies)|buildings?|bases?|attacks?|strikes?|incidents?|rounds?|shots?|bullets?|missiles?|rockets?|bombs?|counts|charges|articles?|cases?|sources?|reports?|videos?|photos?|documents?|websites?|servers?|dogs?|horses?|cows?|animals?|occasions?|places?|locations?|boxes|lines|branches|elections?|year-old|-old)$|^(?:год|гад|лет|рок|месяц|месяца|дзён|дзень|дня|дней|дні|тыдн|недел|гадзін|час|раз|процант|процент|рубл|даляр|доллар|км|выбух|взрыв|вибух|атак|дрон|танк|самалёт|самолёт|самолет|рэгіён|регион|горад|город|lat|lata|roku|hadoŭ|hod|hady|miesiac|dzion|miesięcy|dni|godzin|razy|procent)\p{L}{0,3}$/iu
+
+/** Whether a word names what is not people: time, money, distance, objects, events. */
+export function isThing(word: string): boolean {
+  return THING.test(word)
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { ABILITIES, may, mayWithdraw, ROLE_LABEL, ROLES } from './permission'
+
+it.each([
+  ['viewer', ['article.read', 'source.read', 'report.read']],
+  ['checker', ['source.add', 'source.grade', 'citation.attach', 'claim.assess', 'comment.write', 'wording.propose']],
+  [
+    'editor',
+    [
+      'wording.record',
+      'wording.review',
+      'wording.restore',
+      'claim.adjudicate',
+      'claim.mark_checkable',
+      'article.import',
+      'report.export',
+    ],
+  ],
+  ['owner', ['member.manage']],
+] as const)('a %s may, for the first time', (role, added) => {
+  const below = ROLES[ROLES.indexOf(role) - 1]
+  const gained = ABILITIES.filter((ability) => may(role, ability) && !(below && may(below, ability)))
+  expect(gained).toEqual(added)
+})
+
+it('a checker withdraws only what is their own, an editor anything, a viewer nothing', () => {
+  expect(mayWithdraw({ memberId: 'm', role: 'checker' }, 'm')).toBe(true)
+  expect(mayWithdraw({ memberId: 'm', role: 'checker' }, 'n')).toBe(false)
+  expect(mayWithdraw({ memberId: 'm', role: 'checker' }, null)).toBe(false)
+  expect(mayWithdraw({ memberId: 'm', role: 'editor' }, 'n')).toBe(true)
+  expect(mayWithdraw({ memberId: 'm', role: 'viewer' }, 'm')).toBe(false)
+})
+
+it('every role has a label', () => {
+  for (const role of ROLES) expect(ROLE_LABEL[role]).toBeTruthy()
+})

@@ -1,0 +1,132 @@
+import type { ClaimSummary } from './claim'
+import { type Coverage, checkedPercent, coverage } from './coverage'
+import { type Layout, sectionsOf } from './layout'
+import { REPORT_FORMAT, type Report, type ReportClaim, type ReportCoverage, type ReportSection } from './report'
+import { reportClaim } from './report-claim'
+import { correctionsOf } from './report-correction'
+import type { ReportFacts, SourceFact } from './report-facts'
+import { signOffOf } from './report-sign-off'
+import { STATUSES } from './status'
+
+/** The sources cited, in order of first citation as one reads the article: the order of the bibliography. */
+export function citedSources({ layout, claims, citations }: Pick<ReportFacts, 'layout' | 'claims' | 'citations'>) {
+  const byClaim = Map.groupBy(citations, (row) => row.claimId)
+  return [
+    ...new Set(
+      inReadingOrder(layout, claims).flatMap((claim) => (byClaim.get(claim.id) ?? []).map((row) => row.sourceId)),
+    ),
+  ]
+}
+
+/**
+ * Puts the report together. Linear in the rows.
+ * @param texts the bibliography's entries as a citation style words them, in the order of `citedSources`
+ */
+export function assembleReport(facts: ReportFacts, texts: readonly string[]): Report {
+  const { layout, nameOf, article, desk, pin, policy } = facts
+  const cited = citedSources(facts)
+  const claims = claimEntries(facts, cited)
+  const labels = new Map(layout.blocks.flatMap(({ label, claims: inside }) => inside.map((claim) => [claim, label])))
+  const places = new Map(facts.claims.map(({ id, number }) => [id, { number, label: labels.get(number) ?? null }]))
+  const corrections = correctionsOf(facts.wordings, (claimId) => places.get(claimId), nameOf)
+  const revisions = facts.revisions.map(({ memberId, ...revision }) => ({ ...revision, by: nameOf(memberId) }))
+  const head = revisions.at(-1)
+  if (!head) throw new RangeError('a report is of a revision, and there is none')
+  const sum = coverage(claims)
+  return {
+    format: REPORT_FORMAT,
+    desk,
+    article,
+    revision: head,
+    pin,
+    policy,
+    coverage: {
+      ...totals(sum),
+      percent: checkedPercent(sum),
+      byStatus: STATUSES.filter((status) => sum.claims[status] > 0).map((status) => ({
+        status,
+        words: sum.byStatus[status],
+        claims: sum.claims[status],
+      })),
+    },
+    sections: sections(layout, claims),
+    claims,
+    bibliography: cited.map((sourceId, at) => {
+      const { csl, reliability, repeats } = sourceOf(facts, sourceId)
+      return {
+        number: at + 1,
+        text: texts[at] ?? csl.title,
+        title: csl.title,
+        url: csl.URL ?? null,
+        reliability,
+        repeats,
+        csl,
+      }
+    }),
+    corrections,
+    signOff: signOffOf({ revisions, claims, corrections }),
+  }
+}
+
+function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim[] {
+  const references = new Map(cited.map((sourceId, at) => [sourceId, at + 1]))
+  const wordings = new Map(facts.wordings.map((row) => [row.id, row]))
+  const citations = Map.groupBy(facts.citations, (row) => row.claimId)
+  const assessments = Map.groupBy(facts.assessments, (row) => row.claimId)
+  const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
+  const questions = Map.groupBy(facts.questions, (row) => row.claimId)
+  const context = {
+    policy: facts.policy,
+    familyOf: facts.familyOf,
+    nameOf: facts.nameOf,
+    referenceOf: (sourceId: string) => references.get(sourceId) ?? 0,
+    sourceOf: (sourceId: string) => sourceOf(facts, sourceId),
+    textOf: (wordingId: string) => wordings.get(wordingId)?.text ?? '',
+  }
+  return inReadingOrder(facts.layout, facts.claims).map((claim) =>
+    reportClaim(
+      claim,
+      {
+        substance: wordings.get(claim.wordingId)?.substance ?? 1,
+        citations: citations.get(claim.id) ?? [],
+        assessments: assessments.get(claim.id) ?? [],
+        adjudication: adjudications.get(claim.id) ?? null,
+        questions: questions.get(claim.id) ?? [],
+      },
+      context,
+    ),
+  )
+}
+
+function inReadingOrder(layout: Layout, claims: readonly ClaimSummary[]): ClaimSummary[] {
+  const byNumber = new Map(claims.map((claim) => [claim.number, claim]))
+  return layout.blocks.flatMap((block) => block.claims).flatMap((number) => byNumber.get(number) ?? [])
+}
+
+function sourceOf({ sources }: Pick<ReportFacts, 'sources'>, sourceId: string): SourceFact {
+  const source = sources.get(sourceId)
+  if (!source) throw new RangeError('a citation names a source that was not read with it')
+  return source
+}
+
+function sections(layout: Layout, claims: readonly ReportClaim[]): ReportSection[] {
+  const byNumber = new Map(claims.map((claim) => [claim.number, claim]))
+  const blockFrom = new Map(layout.blocks.map((block) => [block.claims[0], block]))
+  return sectionsOf(layout, (number) => byNumber.get(number)?.text).map(({ title, level, claims: numbers }) => ({
+    title,
+    level,
+    coverage: totals(coverage(numbers.flatMap((number) => byNumber.get(number) ?? []))),
+    blocks: numbers
+      .flatMap((number) => blockFrom.get(number) ?? [])
+      .map((block) => ({
+        kind: block.kind,
+        label: block.label ?? null,
+        level: block.level ?? null,
+        claims: block.claims,
+      })),
+  }))
+}
+
+function totals({ total, checkable, checked }: Coverage): ReportCoverage {
+  return { total, checkable, checked }
+}

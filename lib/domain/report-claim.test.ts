@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import type { ClaimSummary } from './claim'
+import { DEFAULT_POLICY } from './policy'
+import { type ClaimRows, reportClaim, shortfallsOf } from './report-claim'
+import type { AssessmentFact, CitationFact } from './report-facts'
+import type { Confidence, Stance, Verdict } from './scale'
+import type { Status } from './status'
+
+const NOW = { claimId: 'c', wordingId: 'w2', substance: 2, at: '2026-01-01T00:00:00.000Z' }
+const THEN = { wordingId: 'w1', substance: 1 }
+
+const rated = (memberId: string, verdict: Verdict, confidence: Confidence = 'high', more = {}): AssessmentFact => ({
+  ...NOW,
+  memberId,
+  verdict,
+  confidence,
+  rationale: `${memberId} says so`,
+  ...more,
+})
+const cited = (sourceId: string, stance: Stance = 'supports', more = {}): CitationFact => ({
+  ...NOW,
+  memberId: 'ann',
+  sourceId,
+  stance,
+  quote: '',
+  note: '',
+  locator: '',
+  credibility: 2,
+  ...more,
+})
+
+/** Sources "a1" and "a2" are of one origin, "b1" of another. */
+function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors = 2, blind = true) {
+  const { assessments = [], citations = [] } = rows
+  const claim = {
+    id: 'c',
+    number: 7,
+    wordingId: 'w2',
+    text: 'At least 2.',
+    status,
+    words: 3,
+    demands: { origins: 2, assessors },
+    assessors: assessments.filter((row) => row.substance === 2).length,
+    proposals: 1,
+  } as ClaimSummary
+  return reportClaim(
+    claim,
+    { substance: 2, adjudication: null, questions: [], ...rows, assessments, citations },
+    {
+      policy: { ...DEFAULT_POLICY, blindAssessments: blind },
+      familyOf: (id) => id[0] ?? '',
+      nameOf: (id) => `<${id}>`,
+      referenceOf: (id) => ['a1', 'a2', 'b1'].indexOf(id) + 1,
+      sourceOf: () => ({ reliability: 'B' }),
+      textOf: (id) => (id === 'w1' ? 'At least 1.' : 'At least 2.'),
+    },
+  )
+}
+
+describe('the answer', () => {
+  const both = [rated('ann', 'supported', 'high'), rated('bob', 'supported', 'low')]
+  const ruling = { ...NOW, memberId: 'eve', verdict: 'refuted', confidence: 'moderate', reason: 'So.' } as const
+
+  test('is what the assessors agree on, with each confidence they have, least first', () => {
+    const answer = { verdict: 'supported', confidences: ['low', 'high'], by: 'assessments' }
+    expect(entry({ assessments: both }).answer).toEqual(answer)
+  })
+  test('is the adjudication before all', () => {
+    const found = entry({ assessments: both, adjudication: ruling })
+    expect(found.answer).toEqual({ verdict: 'refuted', confidences: ['moderate'], by: 'adjudication' })
+    expect(found.adjudication).toMatchObject({ by: '<eve>', madeFor: null })
+  })
+  test('is not an adjudication of an earlier wording, which is named as such', () => {
+    const found = entry({ adjudication: { ...ruling, ...THEN } }, 'stale')
+    expect(found.answer).toBeNull()
+    expect(found.adjudication?.madeFor).toBe('At least 1.')
+  })
+  test('is none where assessments differ: who says what is named', () => {
+    const found = entry({ assessments: [rated('ann', 'supported'), rated('bob', 'refuted')] }, 'disputed')
+    expect(found.answer).toBeNull()
+    expect(found.disagreement).toEqual([
+      { verdict: 'supported', raters: ['<ann>'] },
+      { verdict: 'refuted', raters: ['<bob>'] },
+    ])
+  })
+})
+
+describe('answers that are not to be seen yet', () => {
+  test('are counted and not told; those for earlier wordings are told', () => {
+    const found = entry({ assessments: [rated('ann', 'refuted'), rated('bob', 'supported', 'low', THEN)] }, 'stale')
+    expect(found).toMatchObject({ heldBack: 1, answer: null, disagreement: [] })
+    expect(found.assessments.map(({ by, madeFor }) => [by, madeFor])).toEqual([['<bob>', 'At least 1.']])
+    expect(JSON.stringify(found)).not.toContain('ann says so')
+  })
+  test('are held back, and so is that they differ', () => {
+    const two = [rated('ann', 'refuted'), rated('bob', 'supported')]
+    expect(entry({ assessments: two }, 'in_progress', 3)).toMatchObject({ disagreement: [], heldBack: 2 })
+    expect(entry({ assessments: two }, 'disputed', 3, false)).toMatchObject({ status: 'disputed', heldBack: 0 })
+  })
+})
+
+describe('citations', () => {
+  const found = entry({ citations: [cited('a1'), cited('a2'), cited('b1', 'supports', THEN)] })
+  test('go by their number in the bibliography', () => {
+    expect(found.citations.map(({ reference, by }) => [reference, by])).toEqual([
+      [1, '<ann>'],
+      [2, '<ann>'],
+      [3, '<ann>'],
+    ])
+  })
+  test('count by origin, those of the present wording', () => expect(found.origins).toBe(1))
+  test('name the earlier wording they were made for', () =>
+    expect(found.citations.map(({ madeFor }) => madeFor)).toEqual([null, null, 'At least 1.']))
+})
+
+describe('what is missing', () => {
+  const evidence = {
+    citations: [cited('a1'), cited('a2'), cited('b1', 'refutes')],
+    substance: 2,
+    familyOf: (id: string) => id[0] ?? '',
+  }
+  const demands = { origins: 2, assessors: 2 }
+  test.each<[Status, number, Verdict | undefined, string[]]>([
+    ['supported', 2, 'supported', []],
+    ['not_checkable', 0, undefined, []],
+    ['unchecked', 0, undefined, ['assessments 0/2']],
+    ['in_progress', 1, 'supported', ['assessments 1/2', 'origins 1/2']],
+    ['in_progress', 2, 'refuted', ['origins 1/2']],
+    ['in_progress', 1, 'conflicting_evidence', ['assessments 1/2']],
+    ['in_progress', 1, 'not_enough_evidence', ['assessments 1/2']],
+    ['disputed', 2, undefined, ['adjudication']],
+    ['stale', 0, undefined, ['fresh_check', 'assessments 0/2']],
+  ])('%s with %i answers (%s): %j', (status, assessors, verdict, lacks) => {
+    const found = shortfallsOf({ status, demands, assessors }, verdict, evidence)
+    expect(found.map((row) => ('have' in row ? `${row.what} ${row.have}/${row.need}` : row.what))).toEqual(lacks)
+  })
+})

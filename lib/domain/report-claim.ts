@@ -1,0 +1,129 @@
+import { isRevealed, visibleAssessments } from './blind'
+import { type ClaimSummary, claimKey } from './claim'
+import { countOrigins } from './origin'
+import type { Made, ReportClaim, Shortfall } from './report'
+import type { AdjudicationFact, AssessmentFact, CitationFact, QuestionFact, ReportFacts } from './report-facts'
+import { CONFIDENCES, VERDICTS, type Verdict } from './scale'
+import { isUnfinished, originsFor, type Status } from './status'
+
+export type ClaimRows = {
+  /** The claim's present substance number. */
+  substance: number
+  citations: CitationFact[]
+  assessments: AssessmentFact[]
+  adjudication: AdjudicationFact | null
+  questions: QuestionFact[]
+}
+
+type Context = Pick<ReportFacts, 'policy' | 'familyOf' | 'nameOf'> & {
+  /** A source's number in the bibliography. */
+  referenceOf: (sourceId: string) => number
+  sourceOf: (sourceId: string) => { reliability: ReportClaim['citations'][number]['reliability'] }
+  textOf: (wordingId: string) => string
+}
+
+/** One claim's entry in the report. Answers that assessors may not see of one another yet are counted, not told. */
+export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Context): ReportClaim {
+  const { substance, citations, adjudication } = rows
+  const { assessors } = claim.demands
+  const nobody = { memberId: null }
+  const revealed = isRevealed(rows.assessments, substance, assessors, context.policy.blindAssessments)
+  const seen = visibleAssessments(rows.assessments, nobody, substance, revealed)
+  const made = ({ memberId, at, ...row }: CitationFact | AssessmentFact | AdjudicationFact): Made => ({
+    by: context.nameOf(memberId),
+    at,
+    madeFor: row.substance === substance ? null : context.textOf(row.wordingId),
+  })
+  const fresh = seen.visible.filter((row) => row.substance === substance)
+  const settled = adjudication?.substance === substance ? adjudication : null
+  const answer = answerOf(fresh, settled)
+  return {
+    number: claim.number,
+    key: claimKey(claim.number),
+    text: claim.text,
+    status: claim.status,
+    words: claim.words,
+    demands: claim.demands,
+    answer,
+    origins: countOrigins(
+      citations.filter((row) => row.substance === substance).map((row) => row.sourceId),
+      context.familyOf,
+    ),
+    citations: citations.map((row) => ({
+      ...made(row),
+      reference: context.referenceOf(row.sourceId),
+      stance: row.stance,
+      quote: row.quote,
+      note: row.note,
+      locator: row.locator,
+      reliability: context.sourceOf(row.sourceId).reliability,
+      credibility: row.credibility,
+    })),
+    assessments: seen.visible.map((row) => ({
+      ...made(row),
+      verdict: row.verdict,
+      confidence: row.confidence,
+      rationale: row.rationale,
+    })),
+    heldBack: seen.hidden,
+    adjudication: adjudication && {
+      ...made(adjudication),
+      verdict: adjudication.verdict,
+      confidence: adjudication.confidence,
+      reason: adjudication.reason,
+    },
+    disagreement: disagreementOf(fresh, context.nameOf),
+    questions: rows.questions.map(({ quote, comments }) => ({
+      quote,
+      comments: comments.map(({ memberId, at, body }) => ({ by: context.nameOf(memberId), at, body })),
+    })),
+    proposals: claim.proposals,
+    missing: shortfallsOf(
+      { status: claim.status, demands: claim.demands, assessors: claim.assessors },
+      answer?.verdict,
+      {
+        citations,
+        substance,
+        familyOf: context.familyOf,
+      },
+    ),
+  }
+}
+
+function answerOf(fresh: AssessmentFact[], settled: AdjudicationFact | null): ReportClaim['answer'] {
+  if (settled) return { verdict: settled.verdict, confidences: [settled.confidence], by: 'adjudication' }
+  const [first] = fresh
+  if (!first || fresh.some((row) => row.verdict !== first.verdict)) return null
+  const confidences = CONFIDENCES.filter((scale) => fresh.some((row) => row.confidence === scale))
+  return { verdict: first.verdict, confidences, by: 'assessments' }
+}
+
+function disagreementOf(fresh: AssessmentFact[], nameOf: ReportFacts['nameOf']): ReportClaim['disagreement'] {
+  const sides = VERDICTS.map((verdict) => ({
+    verdict,
+    raters: fresh.filter((row) => row.verdict === verdict).map((row) => nameOf(row.memberId)),
+  })).filter(({ raters }) => raters.length > 0)
+  return sides.length > 1 ? sides : []
+}
+
+/**
+ * What a claim lacks to meet the policy; nothing when it is checked or not checkable.
+ * @param verdict the answer so far. Only citations that bear on it count; without one, all of the present wording do.
+ */
+export function shortfallsOf(
+  claim: { status: Status; demands: ClaimSummary['demands']; assessors: number },
+  verdict: Verdict | undefined,
+  evidence: Parameters<typeof originsFor>[0],
+): Shortfall[] {
+  if (!isUnfinished(claim.status)) return []
+  const { demands, assessors } = claim
+  const lacks: Shortfall[] = []
+  if (claim.status === 'stale') lacks.push({ what: 'fresh_check' })
+  if (claim.status === 'disputed') lacks.push({ what: 'adjudication' })
+  if (assessors < demands.assessors) lacks.push({ what: 'assessments', have: assessors, need: demands.assessors })
+  // A finding of absence rests on no source; `not_enough_evidence` counts citations of every stance.
+  const origins = originsFor(evidence, verdict ?? 'not_enough_evidence')
+  if (verdict !== 'not_enough_evidence' && origins < demands.origins)
+    lacks.push({ what: 'origins', have: origins, need: demands.origins })
+  return lacks
+}

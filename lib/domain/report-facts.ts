@@ -1,0 +1,65 @@
+import type { ClaimSummary } from './claim'
+import type { Layout } from './layout'
+import type { Policy } from './policy'
+import type { Report } from './report'
+import type { Confidence, Reliability, Stance, Verdict } from './scale'
+import type { Csl } from './source'
+
+// What the record holds at the pinned moment, as flat rows in the order in which they were recorded. Nothing withdrawn.
+
+/** A row of the record about one claim; `substance` is that of the wording it was made for. */
+type OnClaim = { claimId: string; wordingId: string; substance: number; memberId: string | null; at: string }
+
+export type CitationFact = OnClaim & {
+  sourceId: string
+  stance: Stance
+  quote: string
+  note: string
+  locator: string
+  credibility: number
+}
+export type AssessmentFact = OnClaim & {
+  memberId: string
+  verdict: Verdict
+  confidence: Confidence
+  rationale: string
+}
+export type AdjudicationFact = OnClaim & { verdict: Verdict; confidence: Confidence; reason: string }
+
+/** An accepted wording; `revision` is the number of the revision that took it in. */
+export type WordingFact = {
+  id: string
+  claimId: string
+  text: string
+  substance: number
+  reason: string
+  authorId: string | null
+  reviewerId: string | null
+  reviewReason: string | null
+  revision: number
+  at: string
+}
+
+/** An open thread with the comments that still stand. */
+export type QuestionFact = {
+  claimId: string
+  quote: string
+  comments: { memberId: string | null; at: string; body: string }[]
+}
+
+export type SourceFact = { csl: Csl; reliability: Reliability; repeats: string[] }
+
+export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
+  revisions: { number: number; at: string; kind: string; summary: string; memberId: string | null }[]
+  policy: Policy
+  layout: Layout
+  claims: ClaimSummary[]
+  familyOf: (sourceId: string) => string
+  nameOf: (memberId: string | null) => string
+  wordings: WordingFact[]
+  citations: CitationFact[]
+  assessments: AssessmentFact[]
+  adjudications: AdjudicationFact[]
+  questions: QuestionFact[]
+  sources: ReadonlyMap<string, SourceFact>
+}

@@ -1,0 +1,134 @@
+import { canonicalJson, type Json, type Sha256 } from './audit'
+import type { BlockKind } from './block'
+import type { Policy } from './policy'
+import type { Confidence, Reliability, Stance, Verdict } from './scale'
+import type { Csl } from './source'
+import type { Status } from './status'
+
+/** Changes when what a report holds, or how its file is set, changes: a file says by which rules it was made. */
+export const REPORT_FORMAT = 'attest-report/1'
+
+/**
+ * The sourced report of one pinned revision, as plain JSON. Nothing in it depends on when, where or by whom it is
+ * read: people stand under their desk names, times are ISO 8601 in UTC, sources go by their number in the bibliography.
+ */
+export type Report = {
+  format: typeof REPORT_FORMAT
+  desk: string
+  article: {
+    slug: string
+    title: string
+    language: string
+    licence: string | null
+    attribution: string | null
+    originUrl: string | null
+  }
+  revision: { number: number; at: string; kind: string; summary: string; by: string }
+  /** The change of the article's record, and of its desk's, up to which everything was read; and when that was made. */
+  pin: { change: number; deskChange: number; at: string }
+  policy: Policy
+  coverage: ReportCoverage & { percent: number; byStatus: { status: Status; words: number; claims: number }[] }
+  sections: ReportSection[]
+  /** In reading order. */
+  claims: ReportClaim[]
+  /** In order of first citation; `number` counts from 1. */
+  bibliography: ReportReference[]
+  corrections: ReportCorrection[]
+  signOff: SignOff
+}
+
+/** In words. `checkable` leaves out what an editor called not checkable. */
+export type ReportCoverage = { total: number; checkable: number; checked: number }
+
+export type ReportBlock = { kind: BlockKind; label: string | null; level: number | null; claims: number[] }
+export type ReportSection = { title: string; level: number; coverage: ReportCoverage; blocks: ReportBlock[] }
+
+export type ReportClaim = {
+  number: number
+  key: string
+  text: string
+  status: Status
+  words: number
+  demands: { origins: number; assessors: number }
+  /** What the check of the present wording says so far; null where nobody answered, or answers differ unsettled. */
+  answer: { verdict: Verdict; confidences: Confidence[]; by: 'adjudication' | 'assessments' } | null
+  /** Independent origins among the citations of the present wording. */
+  origins: number
+  citations: ReportCitation[]
+  assessments: ReportAssessment[]
+  /** Answers that nobody but their author may see yet. */
+  heldBack: number
+  adjudication: (Made & { verdict: Verdict; confidence: Confidence; reason: string }) | null
+  /** Who says what, where answers to the present wording differ; else empty. */
+  disagreement: { verdict: Verdict; raters: string[] }[]
+  questions: { quote: string; comments: { by: string; at: string; body: string }[] }[]
+  /** Proposed wordings that wait for review. */
+  proposals: number
+  missing: Shortfall[]
+}
+
+/** `madeFor` is the wording a check was made for, where the claim says something else by now; else null. */
+export type Made = { by: string; at: string; madeFor: string | null }
+
+export type ReportCitation = Made & {
+  reference: number
+  stance: Stance
+  quote: string
+  note: string
+  locator: string
+  reliability: Reliability
+  credibility: number
+}
+export type ReportAssessment = Made & { verdict: Verdict; confidence: Confidence; rationale: string }
+
+export type ReportReference = {
+  number: number
+  /** As the citation style words it; plain text. */
+  text: string
+  title: string
+  url: string | null
+  reliability: Reliability
+  /** Titles of the sources it repeats. */
+  repeats: string[]
+  csl: Csl
+}
+
+export type ReportCorrection = {
+  key: string
+  /** The infobox label the claim stands under. */
+  label: string | null
+  revision: number
+  at: string
+  before: string
+  after: string
+  reason: string
+  by: string
+  reviewer: string | null
+  reviewReason: string | null
+}
+
+/** What a claim lacks to meet the policy. */
+export type Shortfall =
+  | { what: 'assessments' | 'origins'; have: number; need: number }
+  | { what: 'adjudication' }
+  | { what: 'fresh_check' }
+
+export type SignOff = {
+  revision: number
+  at: string
+  authors: { name: string; importedRevisions: number; wordings: number }[]
+  checkers: { name: string; assessments: number; citations: number }[]
+  reviewers: { name: string; wordings: number; adjudications: number }[]
+  complete: boolean
+  missing: { key: string; status: Status; missing: Shortfall[] }[]
+}
+
+/** The report in its one spelling: what its hash is taken of. */
+export function reportJson(report: Report): string {
+  return canonicalJson(report as unknown as Json)
+}
+
+/** Hex SHA-256 of the report in its one spelling. */
+export function reportHash(report: Report, sha256: Sha256): string {
+  return sha256(reportJson(report))
+}

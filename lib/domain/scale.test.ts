@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { CREDIBILITIES, CREDIBILITY_LABEL, gradePair, gradeWords, RELIABILITIES, RELIABILITY_LABEL } from './scale'
+
+it('shows the two grades side by side', () => {
+  expect(gradePair('B', 2)).toBe('B2')
+  expect(gradeWords('B', 2)).toBe('source usually reliable, information probably true')
+})
+
+it('has words for every step of both axes', () => {
+  for (const reliability of RELIABILITIES) expect(RELIABILITY_LABEL[reliability]).toBeTruthy()
+  for (const credibility of CREDIBILITIES) expect(CREDIBILITY_LABEL[credibility]).toBeTruthy()
+})
+
+it('reads a grade outside the scale as one that cannot be judged', () => {
+  expect(gradeWords('F', 9)).toContain('information cannot be judged')
+})

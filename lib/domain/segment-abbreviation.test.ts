@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { abbreviationClass, opensSentence } from './segment-abbreviation'
+
+test.each([
+  ['Dr', 'en', 'never'],
+  ['e.g', 'en', 'never'],
+  ['No', 'en', 'numbered'],
+  ['U.S', 'en', 'either'],
+  ['p.m', 'en', 'closing'],
+  ['вул', 'be', 'never'],
+  ['ст', 'ru', 'numbered'],
+  ['т. д', 'ru', 'closing'],
+  ['np', 'pl', 'never'],
+  ['z.\u00a0B', 'de', 'never'],
+])('%s. in %s: %s', (word, language, kind) => {
+  expect(abbreviationClass(word, language)).toBe(kind)
+})
+
+test('a language gives a word its own meaning, and only that language', () => {
+  expect(abbreviationClass('nr', 'pl')).toBe('numbered')
+  expect(abbreviationClass('bzw', 'de')).toBe('never')
+  expect(abbreviationClass('bzw', 'en')).toBeUndefined()
+  expect(abbreviationClass('usw', 'lt')).toBeUndefined()
+})
+
+test('an ordinary word is none', () => {
+  for (const word of ['mill', 'Minsk', '', 'constructor', '__proto__'])
+    expect(abbreviationClass(word, 'en')).toBeUndefined()
+  expect(abbreviationClass('Dr', 'constructor')).toBe('never')
+})
+
+test('which words open a sentence', () => {
+  for (const word of ['The', 'however', 'Потым', 'Wtedy']) expect(opensSentence(word), word).toBe(true)
+  for (const word of ['Smith', 'Minsk', 'Army', '']) expect(opensSentence(word), word).toBe(false)
+})

@@ -1,0 +1,19 @@
+/** Editorial notes of encyclopedias, by language; compared with the whole content of the brackets, ignoring case. */
+const NOTES = [
+  /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/u,
+  /^\p{Ll}{1,2}$/u,
+  /^(?:note|nb|n|ref|fn|a|заўв|зн|прим|прым|uwaga|anm)\.?\s*\d{1,3}$/iu,
+  /^(?:.*\s)?(?:needed|required|wanted)\??$/iu,
+  /^(?:by |according to )?(?:who|whom|when|where|which|why|how|what|quantify|clarify|vague|dubious|sic|update)\b.{0,20}$/iu,
+  /^(?:dead link|failed verification|not in citation given|original research|unreliable source|disputed)\??.{0,12}$/iu,
+  /(?:крыніц|удакладн|источник|уточнит|джерел|уточнити|kryni[cć]|przypis|źródł|beleg|quelle|réf\.|référence)/iu,
+]
+
+/**
+ * Whether the content of square brackets behind a sentence ("1", "note 2", "citation needed") is a footnote marker or
+ * an editorial note, and no word of the author's ("[The group] said so" is not).
+ */
+export function isFootnoteMarker(content: string): boolean {
+  const trimmed = content.trim()
+  return NOTES.some((note) => note.test(trimmed))
+}

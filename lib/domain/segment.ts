@@ -1,0 +1,122 @@
+/**
+ * Our corrections of a sentence segmenter. Plan:
+ * 1. Every run of sentence-ending marks is a candidate, together with the closing quotation marks, parentheses and
+ *    footnote markers ("[1]", "[citation needed]") behind it, which belong to the sentence they follow.
+ * 2. The segmenter votes: it says "break" where one of its boundaries lies at the candidate.
+ * 3. Rules about the text around the candidate overrule the vote (see `segment-boundary.ts`).
+ * 4. A quotation or parenthesis is never cut (see below), nor is a grapheme; a piece without a letter or digit joins
+ *    the sentence before it.
+ *
+ * A quotation that holds several sentences stays in one claim with the words that attribute it: `He said: "A. B."` is
+ * one statement (that he said so); cut in two, the second half would state as the article's own what it only quotes.
+ * A person can still split it.
+ */
+import { breaksAt, type Candidate, hasWord } from './segment-boundary.ts'
+import { enclosures } from './segment-enclosure.ts'
+import { isFootnoteMarker } from './segment-marker.ts'
+
+const TERMINATOR = /[.!?…。！？｡．؟۔।॥։።]+/gu
+const CLOSERS = /["”“’'»«›)\]}）」』》】*_]+/uy
+const BRACKETED = /[ \t\u00a0]*\[([^[\]\r\n]{1,60})\]/uy
+const SPACE = /\s+/uy
+/** What may not be parted from the character before it: marks, joiners, skin tones (Unicode UAX #29, GB9). */
+const CONTINUES = /^(?:\p{M}|\u200c|\u200d|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])/u
+
+/**
+ * Sentences as claims want them, from the pieces a segmenter made.
+ *
+ * @param segments pieces of one block of text, in order; joined they are the text
+ * @param language BCP 47 tag of the text ("en", "be-tarask"); decides between abbreviations, unknown ones are fine
+ * @returns pieces that, joined, give the same text; each has a word (unless the whole text has none) and none begins
+ *   with white space, except the first. Linear in the length of the text.
+ */
+export function correctSegments(segments: string[], language: string): string[] {
+  const text = segments.join('')
+  if (text === '') return []
+  const primary = language.toLowerCase().split(/[-_]/u)[0] ?? ''
+  const whole = enclosures(text)
+  const votes: number[] = []
+  let sum = 0
+  for (const piece of segments) {
+    sum += piece.length
+    votes.push(sum)
+  }
+
+  const pieces: string[] = []
+  let from = 0
+  /** From `from` to here there is no word: what was searched in vain is not searched again. */
+  let wordless = 0
+  let enclosure = 0
+  for (const candidate of candidates(text, votes)) {
+    const { end, next } = candidate
+    while ((whole[enclosure]?.end ?? Number.POSITIVE_INFINITY) < end) enclosure++
+    const around = whole[enclosure]
+    if (next >= text.length || next <= from || (around && around.start < end && end < around.end)) continue
+    if (CONTINUES.test(text.slice(next, next + 2))) continue
+    const closed = around?.end === end || around?.end === candidate.closed ? around : undefined
+    if (!breaksAt(text, from, candidate, closed?.start, primary)) continue
+    if (!hasWord(text.slice(wordless, end))) {
+      wordless = Math.max(wordless, end)
+      continue
+    }
+    pieces.push(text.slice(from, next))
+    from = next
+    wordless = next
+  }
+  const last = text.slice(from)
+  if (pieces.length > 0 && !hasWord(last)) pieces[pieces.length - 1] += last
+  else pieces.push(last)
+  return pieces
+}
+
+/** Every place where a sentence may end, in order: our own and those the segmenter alone sees. */
+function* candidates(text: string, votes: number[]): Generator<Candidate> {
+  let vote = 0
+  // Where votes crowd in one run of white space they all say the same, and the run is measured once.
+  let last: Candidate | undefined
+  const unmarked = (at: number) => {
+    if (last && at >= last.end && at <= last.next) return undefined
+    last = bare(text, at)
+    return last
+  }
+  for (const match of text.matchAll(TERMINATOR)) {
+    const mark = match.index
+    const stop = mark + match[0].length
+    const closed = skip(CLOSERS, text, stop)
+    const end = skipMarkers(text, closed)
+    const next = skip(SPACE, text, end)
+    for (; (votes[vote] ?? text.length) < stop; vote++) {
+      const alone = unmarked(votes[vote] ?? 0)
+      if (alone && alone.next <= mark) yield alone
+    }
+    let voted = false
+    for (; (votes[vote] ?? Number.POSITIVE_INFINITY) <= next; vote++) voted = true
+    if (next > stop || voted) yield { mark, stop, closed, end, next, voted }
+  }
+  for (; vote < votes.length; vote++) {
+    const alone = unmarked(votes[vote] ?? 0)
+    if (alone) yield alone
+  }
+}
+
+/** A boundary the segmenter sees where we know no mark: paragraph breaks, scripts of their own. */
+function bare(text: string, at: number): Candidate {
+  let end = at
+  while (end > 0 && /\s/u.test(text[end - 1] ?? '')) end--
+  return { mark: end, stop: end, closed: end, end, next: skip(SPACE, text, at), voted: true }
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : at
+}
+
+function skipMarkers(text: string, at: number): number {
+  let end = at
+  for (;;) {
+    BRACKETED.lastIndex = end
+    const match = BRACKETED.exec(text)
+    if (!match || !isFootnoteMarker(match[1] ?? '')) return end
+    end = BRACKETED.lastIndex
+  }
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sameSubstance } from './substance'
+import {
+  decideAcceptance,
+  decideReplacement,
+  nextSubstance,
+  oneLine,
+  WORDING_LIMIT,
+  type WordingState,
+  withEdgesOf,
+  wordingProblem,
+} from './wording'
+
+const head = { id: 'w1', text: 'At least 60 ', substance: 3 }
+
+describe('wordingProblem', () => {
+  it.each([
+    ['', 'cannot be empty'],
+    [' \t ', 'cannot be empty'],
+    ['x'.repeat(WORDING_LIMIT + 1), 'the limit is 10,000'],
+    ['x'.repeat(100_000), '100,000 characters'],
+    ['two\nlines', 'one line'],
+    ['two\u2028lines', 'one line'],
+  ])('%#', (text, words) => expect(wordingProblem(text)).toContain(words))
+  it('lets markup be: it is shown as text', () => {
+    expect(wordingProblem('<script>alert(1)</script>')).toBeNull()
+    expect(wordingProblem('x'.repeat(WORDING_LIMIT))).toBeNull()
+  })
+})
+
+it.each([
+  ['hard\nwrapped', 'hard wrapped'],
+  ['ended.\r\n', 'ended. '],
+  ['a \n b', 'a b'],
+  ['two  spaces', 'two  spaces'],
+])('%j is set as %j', (text, line) => {
+  expect(oneLine(text)).toBe(line)
+  expect(sameSubstance(text, line)).toBe(true)
+})
+
+describe('withEdgesOf', () => {
+  it('keeps the setting and takes the words', () => {
+    expect(withEdgesOf('At least 60 ', 'At least 61')).toBe('At least 61 ')
+    expect(withEdgesOf('  a', 'b  ')).toBe('  b')
+  })
+  it('is itself when nothing was typed, and trims to what was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (base, typed) => {
+        if (base.trim()) expect(withEdgesOf(base, base)).toBe(base)
+        expect(withEdgesOf(base, typed).trim()).toBe(typed.trim())
+      }),
+    )
+  })
+})
+
+describe('nextSubstance', () => {
+  it.each([
+    ['At least 60.', 3],
+    ['At  least 60', 3],
+    ['At least 61', 4],
+    ['at least 60', 4],
+  ])('%s → %i', (text, substance) => expect(nextSubstance(head, text)).toBe(substance))
+})
+
+describe('decideAcceptance', () => {
+  const proposal = { id: 'p', text: 'At least 61 ', state: 'proposed' as WordingState, authorId: 'ann', baseId: 'w1' }
+  it('accepts, and says whether the checks go stale', () => {
+    expect(decideAcceptance(proposal, head, 'bob', true)).toEqual({ outcome: 'accept', substance: 4 })
+    expect(decideAcceptance({ ...proposal, text: 'At least 60. ' }, head, 'bob', true)).toEqual({
+      outcome: 'accept',
+      substance: 3,
+    })
+  })
+  it('never by its author, unless the policy lets it', () => {
+    expect(decideAcceptance(proposal, head, 'ann', true).outcome).toBe('own_proposal')
+    expect(decideAcceptance(proposal, head, 'ann', false).outcome).toBe('accept')
+  })
+  it('never on another wording than it was written against', () => {
+    expect(decideAcceptance({ ...proposal, baseId: 'w0' }, head, 'bob', true).outcome).toBe('conflict')
+  })
+  it.each(['accepted', 'rejected', 'superseded', 'withdrawn'] as const)('never twice (%s)', (state) => {
+    expect(decideAcceptance({ ...proposal, state }, head, 'bob', true)).toEqual({ outcome: 'settled', state })
+  })
+})
+
+describe('decideReplacement', () => {
+  it('replaces, notices no change, and finds a changed base', () => {
+    expect(decideReplacement(head, 'w1', 'At least 61')).toEqual({
+      outcome: 'replace',
+      text: 'At least 61 ',
+      substance: 4,
+    })
+    expect(decideReplacement(head, 'w1', ' At least 60')).toEqual({ outcome: 'unchanged' })
+    expect(decideReplacement(head, 'w0', 'At least 61')).toEqual({ outcome: 'conflict' })
+  })
+})

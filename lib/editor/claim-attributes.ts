@@ -1,0 +1,37 @@
+import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
+import { STATUS_LABEL } from '@/lib/domain/status'
+
+export type ClaimLook = { selected: boolean; dimmed: boolean; tabStop: boolean; editing: boolean }
+
+/**
+ * How a claim's words are marked on the page: the same whether React or the editor sets them. A claim is a button for
+ * whoever cannot see it, announced with its key and status before its words; one of them is in the tab order.
+ */
+export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<string, string> {
+  const key = claimKey(claim.number)
+  const classes = ['claim', `st-${claim.status}`]
+  if (look.selected) classes.push('selected')
+  if (look.dimmed) classes.push('dimmed')
+  if (look.editing) classes.push('editing')
+  const label = `${key}, ${STATUS_LABEL[claim.status]}. ${claim.text.trim()}`
+  return {
+    id: key,
+    class: classes.join(' '),
+    'data-claim': String(claim.number),
+    title: `${key} · ${STATUS_LABEL[claim.status]}`,
+    ...(look.editing
+      ? {}
+      : {
+          role: 'button',
+          tabindex: look.tabStop ? '0' : '-1',
+          'aria-label': label,
+          'aria-pressed': look.selected ? 'true' : 'false',
+        }),
+  }
+}
+
+/** Where a wording's words are, without the white space at its edges, which is never marked. */
+export function wordsSpan(text: string): [start: number, end: number] {
+  const start = text.length - text.trimStart().length
+  return [start, Math.max(start, text.trimEnd().length)]
+}

@@ -1,0 +1,117 @@
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { oneLine } from '@/lib/domain/wording'
+import { wordsSpan } from './claim-attributes'
+import { claimRanges } from './claim-range'
+
+type Attributes = (claim: number) => Record<string, string> | null
+
+type State = {
+  /** The one claim that may be typed in, and where it is now. */
+  open: { number: number; from: number; to: number } | null
+  attributesOf: Attributes
+  marks: DecorationSet
+}
+
+export const claimEditing = new PluginKey<State>('claim editing')
+
+type Ask = { attributesOf: Attributes } | { open: number | null }
+
+/** Sets how claims look. */
+export function dress(tr: Transaction, attributesOf: Attributes): Transaction {
+  return tr.setMeta(claimEditing, { attributesOf } satisfies Ask)
+}
+
+/** Opens one claim for typing, or closes it. */
+export function openClaim(tr: Transaction, number: number | null): Transaction {
+  return tr.setMeta(claimEditing, { open: number } satisfies Ask)
+}
+
+/** The words that stand in the open claim now, or null. */
+export function openWords(state: EditorState): string | null {
+  const open = claimEditing.getState(state)?.open
+  return open ? state.doc.textBetween(open.from, open.to) : null
+}
+
+/**
+ * Marks claims with their status, and lets nobody type anywhere but in the claim that is open: a change that touches
+ * any other word, or the structure, is not applied. What is typed at the claim's edges belongs to it.
+ */
+export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
+  return new Plugin<State>({
+    key: claimEditing,
+    state: {
+      init: (_, state) => ({ open: null, attributesOf, marks: marksOf(state, attributesOf) }),
+      apply(tr, before, _old, state) {
+        const ask = tr.getMeta(claimEditing) as Ask | undefined
+        let { open, attributesOf: look } = before
+        if (open && tr.docChanged)
+          open = { ...open, from: tr.mapping.map(open.from, -1), to: tr.mapping.map(open.to, 1) }
+        if (ask && 'open' in ask)
+          open = ask.open === null ? null : (claimRanges(state.doc).find((r) => r.number === ask.open) ?? null)
+        if (ask && 'attributesOf' in ask) look = ask.attributesOf
+        if (!ask && !tr.docChanged) return before
+        return { open, attributesOf: look, marks: marksOf(state, look) }
+      },
+    },
+    filterTransaction(tr, state) {
+      if (!tr.docChanged || tr.getMeta('replaced')) return true
+      const open = claimEditing.getState(state)?.open
+      if (!open) return false
+      return staysWithin(tr, open)
+    },
+    appendTransaction(transactions, _old, state) {
+      const open = claimEditing.getState(state)?.open
+      const claim = state.schema.marks.claim
+      if (!open || !claim || !transactions.some((tr) => tr.docChanged) || open.to <= open.from) return null
+      let bare = false
+      state.doc.nodesBetween(open.from, open.to, (node) => {
+        if (node.isText && !node.marks.some((mark) => mark.attrs.number === open.number)) bare = true
+      })
+      return bare ? state.tr.addMark(open.from, open.to, claim.create({ number: open.number })) : null
+    },
+    props: {
+      decorations: (state) => claimEditing.getState(state)?.marks ?? DecorationSet.empty,
+      // A wording is one line of plain words, whatever the clipboard holds.
+      handlePaste(view, event) {
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        if (text !== '') view.dispatch(view.state.tr.insertText(oneLine(text)).scrollIntoView())
+        return true
+      },
+      handleDrop: () => true,
+      handleKeyDown(view, event) {
+        if (event.isComposing) return false
+        const open = claimEditing.getState(view.state)?.open
+        if (open && event.key === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+          view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, open.from, open.to)))
+          return true
+        }
+        return event.key === 'Enter'
+      },
+    },
+  })
+}
+
+function staysWithin(tr: Transaction, open: { from: number; to: number }): boolean {
+  const start = tr.before.content.findDiffStart(tr.doc.content)
+  if (start === null) return true
+  const end = tr.before.content.findDiffEnd(tr.doc.content)
+  if (!end) return true
+  if (start < open.from || end.a > open.to) return false
+  const grown = tr.doc.content.size - tr.before.content.size
+  return tr.doc.resolve(open.from).sameParent(tr.doc.resolve(Math.max(open.from, open.to + grown)))
+}
+
+function marksOf(state: EditorState, attributesOf: Attributes): DecorationSet {
+  const seen = new Set<number>()
+  const marks = claimRanges(state.doc).flatMap(({ number, from, text }) => {
+    const attributes = attributesOf(number)
+    if (!attributes) return []
+    const [start, end] = wordsSpan(text)
+    const { id, ...rest } = attributes
+    const first = !seen.has(number)
+    seen.add(number)
+    return [Decoration.inline(from + start, from + end, first && id ? { id, ...rest } : rest)]
+  })
+  return DecorationSet.create(state.doc, marks)
+}

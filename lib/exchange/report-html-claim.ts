@@ -1,0 +1,118 @@
+import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
+import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
+import { html, joined, Markup } from './report-html-markup'
+import { statusTag } from './report-html-status'
+import { counted, dayWords, listed, shortfallWords } from './report-html-words'
+
+type References = readonly ReportReference[]
+
+/**
+ * One claim: its key and status in the margin, its words, and what is known of them.
+ * @param heading the id of the heading that the claim is, where it is one
+ */
+export function claimEntry(claim: ReportClaim, language: string, references: References, heading?: string): Markup {
+  const bare = notes(claim, references)
+  return html`<li class="statement st-${claim.status}" id="${claim.key}">
+<p class="margin"><a class="key" href="#${claim.key}">${claim.key}</a> ${statusTag(claim.status)}</p>
+<div class="entry">${
+    heading === undefined
+      ? html`<p class="words" lang="${language}" dir="auto">${claim.text.trim()}</p>`
+      : html`<h3 id="${heading}" lang="${language}" dir="auto">${claim.text.trim()}</h3>`
+  }
+${bare.length > 0 && html`<div class="notes">${bare}</div>`}</div>
+</li>
+`
+}
+
+function notes(claim: ReportClaim, references: References): Markup[] {
+  const { citations, assessments } = claim
+  const fresh = (row: Made) => row.madeFor === null
+  const found = [
+    answer(claim),
+    claim.disagreement.length > 0 && disagreement(claim),
+    citationList(citations.filter(fresh), references),
+    assessmentList(assessments.filter(fresh)),
+    claim.heldBack > 0 &&
+      html`<p class="aside">${counted(claim.heldBack, 'assessment')} held back until as many as the policy demands have answered.</p>`,
+    adjudication(claim.adjudication),
+    staleChecks(claim, references),
+    openQuestions(claim),
+    claim.proposals > 0 &&
+      html`<p class="aside">${counted(claim.proposals, 'proposed wording waits', 'proposed wordings wait')} for review.</p>`,
+    claim.missing.length > 0 &&
+      (citations.length > 0 || assessments.length > 0 || claim.heldBack > 0) &&
+      html`<p class="aside"><b>Missing:</b> ${claim.missing.map(shortfallWords).join('; ')}.</p>`,
+  ]
+  return found.flat().filter((part) => part instanceof Markup)
+}
+
+function answer({ answer: found, origins, citations }: ReportClaim): Markup | null {
+  const rests = citations.some((row) => row.madeFor === null) && `${counted(origins, 'independent origin')}`
+  if (!found) return rests ? html`<p class="answer">${rests}</p>` : null
+  const sure = listed(found.confidences.map((confidence) => CONFIDENCE_LABEL[confidence].toLowerCase()))
+  const verdict = html`<b>${VERDICT_LABEL[found.verdict]}</b>, ${sure} confidence`
+  const by = found.by === 'adjudication' ? 'adjudicated' : null
+  return html`<p class="answer">${joined([verdict, by, rests || null], ' · ')}</p>`
+}
+
+function disagreement({ disagreement: sides, adjudication: settled }: ReportClaim): Markup {
+  const said = joined(
+    sides.map(({ verdict, raters }) => html`<bdi>${listed(raters)}</bdi>: ${VERDICT_LABEL[verdict].toLowerCase()}`),
+    '; ',
+  )
+  const end = settled?.madeFor === null ? 'Adjudicated below.' : 'Not adjudicated.'
+  return html`<p class="differs"><b>Assessments differ.</b> ${said}. ${end}</p>`
+}
+
+function citationList(citations: readonly ReportCitation[], references: References): Markup | null {
+  if (citations.length === 0) return null
+  return html`<ul class="citations" aria-label="Citations">${citations.map((row) => citation(row, references))}</ul>`
+}
+
+function citation(row: ReportCitation, references: References): Markup {
+  const title = references[row.reference - 1]?.title ?? ''
+  const grade = html`<span class="grade" title="${gradeWords(row.reliability, row.credibility)}">${gradePair(row.reliability, row.credibility)}</span>`
+  return html`<li><span class="stance ${row.stance}">${STANCE_LABEL[row.stance]}</span> <a class="ref" href="#source-${row.reference}">[${row.reference}]</a> <bdi class="title">${title}</bdi>${row.locator !== '' && html`, <bdi>${row.locator}</bdi>`} ${grade}${row.quote !== '' && html`<blockquote dir="auto">${row.quote}</blockquote>`}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}<p class="who">${made(row, 'cited')}</p></li>
+`
+}
+
+function assessmentList(assessments: readonly ReportAssessment[]): Markup | null {
+  if (assessments.length === 0) return null
+  return html`<ul class="assessments" aria-label="Assessments">${assessments.map(assessment)}</ul>`
+}
+
+function assessment(row: ReportAssessment): Markup {
+  return html`<li><bdi class="rater">${row.by}</bdi>: <b>${VERDICT_LABEL[row.verdict].toLowerCase()}</b>, ${CONFIDENCE_LABEL[row.confidence].toLowerCase()} confidence <span class="who">${dayWords(row.at)}</span>${row.rationale !== '' && html`<p class="said" dir="auto">${row.rationale}</p>`}</li>
+`
+}
+
+function adjudication(row: ReportClaim['adjudication']): Markup | null {
+  if (row === null || row.madeFor !== null) return null
+  return html`<div class="ruling"><p><b>Adjudicated</b> by <bdi>${row.by}</bdi>: <b>${VERDICT_LABEL[row.verdict].toLowerCase()}</b>, ${CONFIDENCE_LABEL[row.confidence].toLowerCase()} confidence <span class="who">${dayWords(row.at)}</span></p><p class="said" dir="auto">${row.reason}</p></div>`
+}
+
+/** Checks whose words are no longer there, under the wording they were made for. */
+function staleChecks(claim: ReportClaim, references: References): Markup[] {
+  const ruling = claim.adjudication
+  const wordings = new Set(
+    [...claim.citations, ...claim.assessments, ...(ruling ? [ruling] : [])].flatMap((row) => row.madeFor ?? []),
+  )
+  return [...wordings].map((wording) => {
+    const then = (row: Made) => row.madeFor === wording
+    return html`<div class="stale"><p><b>Made for an earlier wording:</b> <q dir="auto">${wording.trim()}</q></p>${citationList(claim.citations.filter(then), references)}${assessmentList(claim.assessments.filter(then))}${ruling && then(ruling) && adjudication({ ...ruling, madeFor: null })}</div>`
+  })
+}
+
+function openQuestions({ questions }: ReportClaim): Markup[] {
+  return questions.map(
+    ({ quote, comments }) =>
+      html`<div class="question"><p><b>Open question</b>${quote !== '' && html` on <q dir="auto">${quote}</q>`}</p>${comments.map(
+        ({ by, at, body }) =>
+          html`<p class="said" dir="auto">${body}</p><p class="who"><bdi>${by}</bdi>, ${dayWords(at)}</p>`,
+      )}</div>`,
+  )
+}
+
+function made({ by, at }: Made, how: string): Markup {
+  return html`${how} by <bdi>${by}</bdi>, ${dayWords(at)}`
+}

@@ -1,0 +1,112 @@
+import type { Report, ReportCorrection, ReportReference } from '@/lib/domain/report'
+import { RELIABILITY_LABEL } from '@/lib/domain/scale'
+import { wordDiff } from '@/lib/domain/word-diff'
+import { html, joined, link, type Markup } from './report-html-markup'
+import { statusTag } from './report-html-status'
+import { counted, dayWords, listed, momentWords, shortfallWords } from './report-html-words'
+
+export function bibliographySection({ bibliography }: Report): Markup {
+  return html`<section aria-labelledby="bibliography"><h2 id="bibliography">Bibliography</h2>
+${
+  bibliography.length === 0
+    ? html`<p class="none">No source is cited.</p>`
+    : html`<p class="aside">In order of first citation, worded in APA style. The letter is the desk’s grade of the source.</p>
+<ol class="references">${bibliography.map(reference)}</ol>`
+}
+</section>
+`
+}
+
+function reference({ number, text, url, reliability, repeats }: ReportReference): Markup {
+  // The address ends most styles' entries; there it becomes the link, else it stands after the entry.
+  const [before, address] = url !== null && text.endsWith(url) ? [text.slice(0, -url.length), url] : [text, null]
+  const after = address === null && url !== null && !text.includes(url) ? url : null
+  return html`<li id="source-${number}"><span class="ref" aria-hidden="true">[${number}]</span><div><p dir="auto">${before}${address !== null && link(address, address)}${after !== null && html` ${link(after, after)}`}</p>
+<p class="who"><span class="grade">${reliability}</span> ${RELIABILITY_LABEL[reliability].toLowerCase()}${repeats.length > 0 && html` · repeats <bdi>${listed(repeats)}</bdi>, and counts as one origin with it`}</p></div></li>
+`
+}
+
+export function correctionsSection({ corrections, article }: Report): Markup {
+  return html`<section aria-labelledby="corrections"><h2 id="corrections">Corrections</h2>
+${
+  corrections.length === 0
+    ? html`<p class="none">No wording has changed since the article was taken in.</p>`
+    : html`<ol class="corrections">${corrections.map((row) => correction(row, article.language))}</ol>`
+}
+</section>
+`
+}
+
+function correction(row: ReportCorrection, language: string): Markup {
+  return html`<li><p class="margin"><a class="key" href="#${row.key}">${row.key}</a> ${row.label !== null && html`<bdi lang="${language}">${row.label}</bdi> `}<span class="who">revision ${row.revision}, ${dayWords(row.at)}</span></p>
+<div class="entry"><p class="words change" lang="${language}" dir="auto">${wordDiff(
+    row.before.trim(),
+    row.after.trim(),
+  ).map(({ kind, text }) =>
+    kind === 'removed' ? html`<del>${text}</del>` : kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`,
+  )}</p>
+<dl class="pair" lang="${language}"><div><dt>Before</dt><dd dir="auto">${row.before.trim()}</dd></div><div><dt>After</dt><dd dir="auto">${row.after.trim()}</dd></div></dl>
+${row.reason !== '' && html`<p class="said" dir="auto">${row.reason}</p>`}
+<p class="who">by <bdi>${row.by}</bdi>${row.reviewer === null ? html`, recorded at once` : html`, accepted by <bdi>${row.reviewer}</bdi>`}${row.reviewReason !== null && html`: <span dir="auto">${row.reviewReason}</span>`}</p></div></li>
+`
+}
+
+/** Who stands for it, with room for a hand, and what it still lacks. */
+export function signOffSection({ signOff }: Report): Markup {
+  const rows = [
+    ...signOff.authors.map(({ name, importedRevisions, wordings }) => [
+      'Author',
+      name,
+      deeds([importedRevisions, 'revision taken in', 'revisions taken in'], [wordings, 'wording']),
+    ]),
+    ...signOff.checkers.map(({ name, assessments, citations }) => [
+      'Checker',
+      name,
+      deeds([assessments, 'assessment'], [citations, 'citation']),
+    ]),
+    ...signOff.reviewers.map(({ name, wordings, adjudications }) => [
+      'Reviewer',
+      name,
+      deeds([wordings, 'wording accepted', 'wordings accepted'], [adjudications, 'adjudication']),
+    ]),
+  ]
+  return html`<section class="signing" aria-labelledby="sign-off"><h2 id="sign-off">Sign-off sheet</h2>
+<p>Revision ${signOff.revision}, recorded ${momentWords(signOff.at)}.</p>
+<div class="wide" tabindex="0" role="group" aria-label="Who stands for it, table"><table class="people"><caption>Who stands for it</caption>
+<thead><tr><th scope="col">As</th><th scope="col">Name</th><th scope="col">Did</th><th scope="col">Signature, date</th></tr></thead>
+<tbody>${rows.map(([as, name, did]) => html`<tr><td>${as ?? ''}</td><th scope="row"><bdi>${name ?? ''}</bdi></th><td>${did ?? ''}</td><td class="hand"></td></tr>`)}</tbody></table></div>
+${signOff.complete ? html`<p class="complete"><b>Every claim meets the policy.</b></p>` : missing(signOff)}
+</section>
+`
+}
+
+function missing({ missing: rows }: Report['signOff']): Markup {
+  const alike = Map.groupBy(rows, ({ status, missing: lacks }) => `${status}: ${lacks.map(shortfallWords).join('; ')}`)
+  return html`<h3>What is missing</h3>
+<p>${counted(rows.length, 'claim does', 'claims do')} not meet the policy yet.</p>
+<div class="wide" tabindex="0" role="group" aria-label="Claims short of the policy, table"><table class="lacks"><caption>Claims short of the policy, by what they lack</caption>
+<thead><tr><th scope="col">Status</th><th scope="col">Missing</th><th scope="col">Claims</th></tr></thead>
+<tbody>${[...alike.values()].map((group) => {
+    const [first] = group
+    return (
+      first &&
+      html`<tr><th scope="row">${statusTag(first.status)}</th><td>${first.missing.map(shortfallWords).join('; ')}</td><td>${joined(
+        group.map(({ key }) => html`<a class="key" href="#${key}">${key}</a>`),
+        ' ',
+      )}</td></tr>`
+    )
+  })}</tbody></table></div>
+`
+}
+
+function deeds(...counts: [count: number, one: string, many?: string][]): string {
+  return counts.flatMap(([count, one, many]) => (count === 0 ? [] : counted(count, one, many))).join(', ')
+}
+
+export function hashSection(hash: string): Markup {
+  return html`<footer class="seal"><h2 id="hash">Content hash</h2>
+<p><code>${hash}</code></p>
+<p>SHA-256 of this report’s content, which a file of it holds as JSON in its element <code>attest-report</code>: keys sorted, no white space, UTF-8. <code>attest report verify FILE</code> takes the hash again and sets the page again; compare it with the hash that the desk names.</p>
+</footer>
+`
+}

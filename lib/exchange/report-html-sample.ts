@@ -1,0 +1,103 @@
+import { DEFAULT_POLICY } from '@/lib/domain/policy'
+import { REPORT_FORMAT, type Report, type ReportClaim } from '@/lib/domain/report'
+
+/** A report for tests with everything in it that a report can have; every text that people write is `text`. */
+export function sampleReport(text: string, url: string | null = null): Report {
+  const made = { by: text, at: '2026-03-01T09:30:00.000Z', madeFor: null }
+  const cited = { reference: 1, stance: 'supports', reliability: 'B', credibility: 2 } as const
+  const answer = { verdict: 'supported', confidence: 'high' } as const
+  const checked: ReportClaim = {
+    number: 1,
+    key: 'C-1',
+    text,
+    status: 'supported',
+    words: 4,
+    demands: { origins: 1, assessors: 1 },
+    answer: { verdict: 'supported', confidences: ['low', 'high'], by: 'adjudication' },
+    origins: 1,
+    citations: [
+      { ...made, ...cited, quote: text, note: text, locator: text },
+      { ...made, ...cited, quote: '', note: text, locator: '', madeFor: text },
+    ],
+    assessments: [
+      { ...made, ...answer, rationale: text },
+      { ...made, ...answer, rationale: text, madeFor: text },
+    ],
+    heldBack: 1,
+    adjudication: { ...made, ...answer, reason: text },
+    disagreement: [
+      { verdict: 'supported', raters: [text] },
+      { verdict: 'refuted', raters: [text, text] },
+    ],
+    questions: [{ quote: text, comments: [{ by: text, at: made.at, body: text }] }],
+    proposals: 2,
+    missing: [],
+  }
+  const bare = { origins: 0, citations: [], assessments: [], adjudication: null, disagreement: [], questions: [] }
+  const unchecked: ReportClaim = {
+    ...checked,
+    ...bare,
+    number: 2,
+    key: 'C-2',
+    status: 'unchecked',
+    answer: null,
+    heldBack: 0,
+    proposals: 0,
+    missing: [{ what: 'assessments', have: 0, need: 1 }, { what: 'adjudication' }],
+  }
+  const totals = { total: 8, checkable: 8, checked: 4 }
+  return {
+    format: REPORT_FORMAT,
+    desk: text,
+    article: { slug: 'sample', title: text, language: 'be', licence: text, attribution: text, originUrl: url },
+    revision: { number: 2, at: made.at, kind: 'accepted', summary: text, by: text },
+    pin: { change: 40, deskChange: 7, at: made.at },
+    policy: DEFAULT_POLICY,
+    coverage: {
+      ...totals,
+      percent: 50,
+      byStatus: [
+        { status: 'supported', words: 4, claims: 1 },
+        { status: 'unchecked', words: 4, claims: 1 },
+      ],
+    },
+    sections: [
+      {
+        title: text,
+        level: 2,
+        coverage: totals,
+        blocks: [
+          { kind: 'infobox_field', label: text, level: null, claims: [1] },
+          { kind: 'paragraph', label: null, level: null, claims: [2] },
+        ],
+      },
+    ],
+    claims: [checked, unchecked],
+    bibliography: [
+      { number: 1, text, title: text, url, reliability: 'B', repeats: [text], csl: { type: 'webpage', title: text } },
+    ],
+    corrections: [
+      {
+        key: 'C-1',
+        label: text,
+        revision: 2,
+        at: made.at,
+        before: text,
+        after: text,
+        reason: text,
+        by: text,
+        reviewer: text,
+        reviewReason: text,
+      },
+    ],
+    signOff: {
+      revision: 2,
+      at: made.at,
+      authors: [{ name: text, importedRevisions: 1, wordings: 1 }],
+      checkers: [{ name: text, assessments: 2, citations: 2 }],
+      reviewers: [{ name: text, wordings: 1, adjudications: 1 }],
+      complete: false,
+      missing: [{ key: 'C-2', status: 'unchecked', missing: unchecked.missing }],
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { Report } from '@/lib/domain/report'
+import { STATUS_LABEL, type Status } from '@/lib/domain/status'
+import { html, type Markup } from './report-html-markup'
+import { counted, grouped, share } from './report-html-words'
+
+const GLYPH: Record<Status, string> = {
+  supported: '✓',
+  refuted: '✕',
+  conflicting_evidence: '≠',
+  not_enough_evidence: '?',
+  disputed: '═',
+  stale: '∿',
+  in_progress: '…',
+  unchecked: '·',
+  not_checkable: '–',
+}
+
+/** A status as a sign and a word, never by colour alone. */
+export function statusTag(status: Status): Markup {
+  return html`<span class="status ${status}"><span aria-hidden="true">${GLYPH[status]}</span> ${STATUS_LABEL[status]}</span>`
+}
+
+/** Coverage in words: the sentence, the bar, and the table that says the same. */
+export function coverageSection({ coverage }: Report): Markup {
+  const { total, checkable, checked, percent, byStatus } = coverage
+  const drawn = byStatus.filter(({ status }) => status !== 'not_checkable' && status !== 'unchecked')
+  const checkedWords = `${grouped(checked)} of ${counted(checkable, 'word')} that can be checked`
+  return html`<section aria-labelledby="coverage">
+<h2 id="coverage">Coverage</h2>
+<p class="figure"><b>${percent} %</b> checked: ${checkedWords}${total > checkable && `, of ${grouped(total)} in all`}.</p>
+<div class="bar" aria-hidden="true">${drawn.map(({ status, words }) => html`<span class="${status}" style="width:${share(words, checkable)}"></span>`)}</div>
+<div class="wide" tabindex="0" role="group" aria-label="Words and claims by status, table"><table class="legend"><caption>Words and claims by status</caption>
+<thead><tr><th scope="col">Status</th><th scope="col" class="number">Words</th><th scope="col" class="number">Claims</th></tr></thead>
+<tbody>${byStatus.map(({ status, words, claims }) => html`<tr><th scope="row">${statusTag(status)}</th><td class="number">${grouped(words)}</td><td class="number">${grouped(claims)}</td></tr>`)}</tbody></table></div>
+</section>
+`
+}

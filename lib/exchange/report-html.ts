@@ -1,0 +1,59 @@
+import { type Report, reportHash, reportJson } from '@/lib/domain/report'
+import { sha256 } from '@/lib/platform/ids'
+import { claimsSection, outline, titleBlock } from './report-html-article'
+import { html, Markup, visible } from './report-html-markup'
+import { bibliographySection, correctionsSection, hashSection, signOffSection } from './report-html-record'
+import { coverageSection } from './report-html-status'
+import { FILE_STYLE, REPORT_STYLE } from './report-html-style'
+
+export { REPORT_STYLE }
+
+/** The report as one element, for a page that brings its own frame; looks as meant with `REPORT_STYLE`. */
+export function reportBody(report: Report): string {
+  return body(report).text
+}
+
+function body(report: Report): Markup {
+  return html`<article class="report">
+${titleBlock(report)}${coverageSection(report)}${outline(report)}${claimsSection(report)}${bibliographySection(report)}${correctionsSection(report)}${signOffSection(report)}${hashSection(reportHash(report, sha256))}</article>`
+}
+
+/**
+ * The report as a file of its own: runs no script, asks the network for nothing, and holds its content a second time
+ * as JSON, from which it can be made again byte for byte.
+ */
+export function reportFile(report: Report): string {
+  const title = `${visible(report.article.title)}: sourced report, revision ${report.revision.number}`
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Markup(FILE_STYLE + REPORT_STYLE)}</style>
+</head>
+<body>
+<main>
+${body(report)}
+</main>
+<script type="application/json" id="attest-report">${new Markup(embedded(reportJson(report)))}</script>
+</body>
+</html>
+`.text
+}
+
+/** JSON that an HTML parser finds nothing in. */
+function embedded(json: string): string {
+  return json.replace(/[<>&\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** The JSON a report file holds, or null where it holds none. */
+export function embeddedJson(file: string): string | null {
+  return (
+    /<script type="application\/json" id="attest-report">([^<]*)<\/script>\n<\/body>\n<\/html>\n$/.exec(file)?.[1] ??
+    null
+  )
+}

@@ -1,0 +1,46 @@
+import { houseArticle, type SessionClaim } from '@/lib/data/access'
+import { db } from '@/lib/data/db'
+import { type DeskArticle, listArticles, mentionsOf } from '@/lib/data/desk'
+import { readGalley } from '@/lib/data/galley'
+import { waitingByArticle } from '@/lib/data/review'
+import { coverage } from '@/lib/domain/coverage'
+import { mapFew } from '@/lib/platform/map-few'
+import type { ArticleCard, MentionDto } from '@/lib/schema/desk'
+import type { Person, Viewer } from '@/lib/schema/galley'
+import type { WaitingArticle } from '@/lib/schema/review'
+import { deskOf, peopleOf } from './viewer'
+
+export type DeskView = {
+  viewer: Viewer
+  people: Person[]
+  articles: ArticleCard[]
+  waiting: WaitingArticle[]
+  mentions: MentionDto[]
+}
+
+export async function loadDesk(session: SessionClaim | null): Promise<DeskView> {
+  const desk = await deskOf(session)
+  const [{ people, viewer }, articles, waiting, mentions] = await Promise.all([
+    peopleOf(desk),
+    listArticles(db(), desk).then((list) => mapFew(list, 4, (article) => cardOf(desk.workspaceId, article))),
+    waitingByArticle(db(), desk),
+    mentionsOf(db(), desk),
+  ])
+  return { viewer, people, articles, waiting, mentions }
+}
+
+/** Coverage as of an article's newest change: kept until the next one, so that a desk of many articles opens at once. */
+const kept = new Map<string, ArticleCard['coverage']>()
+
+async function cardOf(workspaceId: string, article: DeskArticle): Promise<ArticleCard> {
+  const { articleId, slug, title, revision, changedAt, waiting, seq, deskSeq } = article
+  const key = `${articleId} ${seq} ${deskSeq}`
+  let known = kept.get(key)
+  if (!known) {
+    const galley = await readGalley(db(), houseArticle(workspaceId, articleId, slug), article)
+    known = coverage(galley.claims)
+    if (kept.size > 2_000) kept.clear()
+    kept.set(key, known)
+  }
+  return { slug, title, revision, changedAt, waiting, coverage: known }
+}

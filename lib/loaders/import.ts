@@ -1,0 +1,12 @@
+import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
+import { db } from '@/lib/data/db'
+import type { Viewer } from '@/lib/schema/galley'
+import { deskOf, peopleOf } from './viewer'
+
+/** Who may import an article, and onto which desk. */
+export async function loadImport(session: SessionClaim | null): Promise<{ viewer: Viewer }> {
+  const desk = await deskOf(session)
+  await authorizeWorkspace(db(), session, desk.workspaceId, 'article.import')
+  const { viewer } = await peopleOf(desk)
+  return { viewer }
+}

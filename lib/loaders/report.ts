@@ -1,0 +1,74 @@
+import type { SessionClaim } from '@/lib/data/access'
+import { db } from '@/lib/data/db'
+import { listRevisions, readReport } from '@/lib/data/report'
+import { may } from '@/lib/domain/permission'
+import { parsePin, pinText } from '@/lib/domain/pin'
+import { formatReferences } from '@/lib/exchange/bibliography'
+import { REPORT_STYLE, reportBody, reportFile } from '@/lib/exchange/report-html'
+import { AppError } from '@/lib/platform/errors'
+import type { Viewer } from '@/lib/schema/galley'
+import { articleOf } from './article'
+import { peopleOf } from './viewer'
+
+export type ReportView = {
+  article: { slug: string; title: string }
+  viewer: Viewer
+  /** Newest first. */
+  revisions: { number: number; at: string; summary: string }[]
+  revision: number
+  mayExport: boolean
+  /** The report as HTML in which everything anybody wrote is escaped, and the style it is meant to have. */
+  body: string
+  style: string
+}
+
+/** What will be handed over, as it will look. @param revision as the address says it; null: the newest */
+export async function loadReport(
+  session: SessionClaim | null,
+  slug: string,
+  revision: string | null,
+): Promise<ReportView> {
+  const article = await articleOf(session, slug, 'report.read')
+  const pin = { moment: article, revision: revisionNumber(revision, 'not_found') }
+  const [report, revisions, { viewer }] = await Promise.all([
+    readReport(db(), article, pin, formatReferences),
+    listRevisions(db(), article, article),
+    peopleOf(article),
+  ])
+  return {
+    article: { slug: article.slug, title: report.article.title },
+    viewer,
+    revisions,
+    revision: report.revision.number,
+    mayExport: may(article.role, 'report.export'),
+    body: reportBody(report),
+    style: REPORT_STYLE,
+  }
+}
+
+/**
+ * The report as a file to hand over.
+ * @param pin as a report states it ("44.22"), to have that very file again; null: as `loadReport` shows it
+ */
+export async function loadReportFile(
+  session: SessionClaim | null,
+  slug: string,
+  revision: string | null,
+  pin: string | null,
+): Promise<{ name: string; text: string }> {
+  const article = await articleOf(session, slug, 'report.export')
+  const exact = pin ? parsePin(pin) : undefined
+  if (exact === null)
+    throw new AppError('invalid', 'A pin is two whole numbers, as a report states them: 44.22, for example.')
+  const asked = { moment: article, revision: revisionNumber(revision, 'invalid'), exact }
+  const report = await readReport(db(), article, asked, formatReferences)
+  // A slug is plain already; a header is no place to rely on it.
+  const plain = article.slug.replace(/[^a-z0-9-]/g, '-')
+  return { name: `${plain}-r${report.revision.number}-${pinText(report.pin)}.html`, text: reportFile(report) }
+}
+
+function revisionNumber(text: string | null, code: 'invalid' | 'not_found'): number | undefined {
+  if (text === null || text === '') return undefined
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new AppError(code, 'A revision is a whole number from 1.')
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { checkNobody, checkPassword, hashPassword } from './password'
+
+it('keeps a password as argon2id and knows it again, in any Unicode spelling', async () => {
+  const kept = await hashPassword('pässwörd of twelve')
+  expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(await checkPassword(kept, 'pässwörd of twelve'.normalize('NFD'))).toBe(true)
+  expect(await checkPassword(kept, 'Pässwörd of twelve')).toBe(false)
+  expect(await hashPassword('pässwörd of twelve')).not.toBe(kept)
+})
+
+it('answers no to what is no hash, and to everybody who does not exist', async () => {
+  expect(await checkPassword('nonsense', 'x')).toBe(false)
+  expect(await checkNobody('nobody has this password')).toBe(false)
+})

@@ -1,0 +1,33 @@
+import type { ClaimSummary } from '@/lib/domain/claim'
+import type { Coverage } from '@/lib/domain/coverage'
+import type { LayoutBlock } from '@/lib/domain/layout'
+import type { Role } from '@/lib/domain/permission'
+
+// What the galley's page gets.
+
+export type Person = { id: string; name: string; role: Role; ended: boolean }
+
+/** Who looks at the page. What they may do is asked again by every action; here it only decides what is offered. */
+export type Viewer = { memberId: string; name: string; role: Role; workspaceId: string }
+
+export type OutlineSection = { id: string; title: string; level: number; first: number; coverage: Coverage }
+
+export type GalleyView = {
+  article: {
+    id: string
+    slug: string
+    title: string
+    language: string
+    licence: string | null
+    attribution: string | null
+    originUrl: string | null
+  }
+  revision: { number: number; at: string; summary: string }
+  blocks: LayoutBlock[]
+  claims: ClaimSummary[]
+  outline: OutlineSection[]
+  coverage: Coverage
+  proposals: number
+  people: Person[]
+  viewer: Viewer
+}

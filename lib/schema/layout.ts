@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { BLOCK_KINDS } from '@/lib/domain/block'
+import type { Layout } from '@/lib/domain/layout'
+
+const block = z
+  .object({
+    id: z.string(),
+    kind: z.enum(BLOCK_KINDS),
+    label: z.string().optional(),
+    level: z.number().int().optional(),
+    open: z.string(),
+    close: z.string(),
+    claims: z.array(z.number().int()),
+  })
+  .transform(({ label, level, ...rest }) => ({
+    ...rest,
+    ...(label !== undefined && { label }),
+    ...(level !== undefined && { level }),
+  }))
+
+const layout = z.object({ open: z.string(), close: z.string(), blocks: z.array(block) })
+
+/** Reads a layout as it comes from the database. @throws ZodError when it is none */
+export function parseLayout(content: unknown): Layout {
+  return layout.parse(content)
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { BLOCK_KINDS } from '@/lib/domain/block'
+import { REPORT_FORMAT, type Report } from '@/lib/domain/report'
+import { CONFIDENCES, RELIABILITIES, STANCES, VERDICTS } from '@/lib/domain/scale'
+import { STATUSES } from '@/lib/domain/status'
+import { parseCsl } from './csl'
+
+const text = z.string()
+const maybe = text.nullable()
+const count = z.number().int().nonnegative()
+const status = z.enum(STATUSES)
+const verdict = z.enum(VERDICTS)
+const confidence = z.enum(CONFIDENCES)
+const made = { by: text, at: text, madeFor: maybe }
+const totals = { total: count, checkable: count, checked: count }
+
+const shortfall = z.union([
+  z.strictObject({ what: z.enum(['assessments', 'origins']), have: count, need: count }),
+  z.strictObject({ what: z.enum(['adjudication', 'fresh_check']) }),
+])
+
+const claim = z.strictObject({
+  number: count,
+  key: text.regex(/^C-\d+$/),
+  text,
+  status,
+  words: count,
+  demands: z.strictObject({ origins: count, assessors: count }),
+  answer: z
+    .strictObject({ verdict, confidences: z.array(confidence), by: z.enum(['adjudication', 'assessments']) })
+    .nullable(),
+  origins: count,
+  citations: z.array(
+    z.strictObject({
+      ...made,
+      reference: count,
+      stance: z.enum(STANCES),
+      quote: text,
+      note: text,
+      locator: text,
+      reliability: z.enum(RELIABILITIES),
+      credibility: count,
+    }),
+  ),
+  assessments: z.array(z.strictObject({ ...made, verdict, confidence, rationale: text })),
+  heldBack: count,
+  adjudication: z.strictObject({ ...made, verdict, confidence, reason: text }).nullable(),
+  disagreement: z.array(z.strictObject({ verdict, raters: z.array(text) })),
+  questions: z.array(
+    z.strictObject({ quote: text, comments: z.array(z.strictObject({ by: text, at: text, body: text })) }),
+  ),
+  proposals: count,
+  missing: z.array(shortfall),
+})
+
+const report = z.strictObject({
+  format: z.literal(REPORT_FORMAT),
+  desk: text,
+  article: z.strictObject({
+    slug: text,
+    title: text,
+    language: text,
+    licence: maybe,
+    attribution: maybe,
+    originUrl: maybe,
+  }),
+  revision: z.strictObject({ number: count, at: text, kind: text, summary: text, by: text }),
+  pin: z.strictObject({ change: count, deskChange: count, at: text }),
+  policy: z.strictObject({
+    minOrigins: count,
+    minOriginsHumanToll: count,
+    minAssessors: count,
+    minAssessorsHumanToll: count,
+    authorMayAssess: z.boolean(),
+    blindAssessments: z.boolean(),
+    reviewerMustDiffer: z.boolean(),
+  }),
+  coverage: z.strictObject({
+    ...totals,
+    percent: count,
+    byStatus: z.array(z.strictObject({ status, words: count, claims: count })),
+  }),
+  sections: z.array(
+    z.strictObject({
+      title: text,
+      level: count,
+      coverage: z.strictObject(totals),
+      blocks: z.array(
+        z.strictObject({ kind: z.enum(BLOCK_KINDS), label: maybe, level: count.nullable(), claims: z.array(count) }),
+      ),
+    }),
+  ),
+  claims: z.array(claim),
+  bibliography: z.array(
+    z.strictObject({
+      number: count,
+      text,
+      title: text,
+      url: maybe,
+      reliability: z.enum(RELIABILITIES),
+      repeats: z.array(text),
+      csl: z.unknown().transform((value) => parseCsl(value)),
+    }),
+  ),
+  corrections: z.array(
+    z.strictObject({
+      key: text.regex(/^C-\d+$/),
+      label: maybe,
+      revision: count,
+      at: text,
+      before: text,
+      after: text,
+      reason: text,
+      by: text,
+      reviewer: maybe,
+      reviewReason: maybe,
+    }),
+  ),
+  signOff: z.strictObject({
+    revision: count,
+    at: text,
+    authors: z.array(z.strictObject({ name: text, importedRevisions: count, wordings: count })),
+    checkers: z.array(z.strictObject({ name: text, assessments: count, citations: count })),
+    reviewers: z.array(z.strictObject({ name: text, wordings: count, adjudications: count })),
+    complete: z.boolean(),
+    missing: z.array(z.strictObject({ key: text, status, missing: z.array(shortfall) })),
+  }),
+})
+
+/** Reads a report as a file brings it; null where it is none, or has more or less in it than a report of this format. */
+export function parseReport(value: unknown): Report | null {
+  const parsed = report.safeParse(value)
+  return parsed.success ? parsed.data : null
+}

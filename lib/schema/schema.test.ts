@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { newCitation } from './annotation'
+import { parseCsl } from './csl'
+import { sourceForm } from './source'
+import { optionalText, requiredText } from './text'
+import { typedWording } from './wording'
+
+const said = (result: {
+  success: boolean
+  error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined
+}) => Object.fromEntries(result.error?.issues.map((issue) => [String(issue.path.at(-1)), issue.message]) ?? [])
+
+describe('text', () => {
+  it('is kept as typed, but for its edges and what a database cannot hold', () => {
+    expect(optionalText(99, 'It').parse('  <b>ŭ</b>\u202e ')).toBe('<b>ŭ</b>\u202e')
+    expect(optionalText(99, 'It').parse('a\ud800b')).toBe('a\ufffdb')
+  })
+  it.each([
+    ['', 'It cannot be empty.'],
+    [' \n ', 'It cannot be empty.'],
+    ['a\u0000b', 'It holds a zero byte, which cannot be kept. Take it out.'],
+    ['x'.repeat(1_001), 'It has 1001 characters; the limit is 1,000.'],
+    [7, 'It is missing.'],
+  ])('%#', (value, message) => {
+    expect(said(requiredText(1_000, 'It').safeParse(value))).toEqual({ undefined: message })
+  })
+})
+
+describe('a source', () => {
+  const form = { type: 'report', title: 'T', reliability: 'B' }
+  it('becomes CSL-JSON, with what is known', () => {
+    expect(sourceForm.parse({ ...form, date: '2022-03', url: 'https://example.org', authors: 'Lee, Ann' }).csl).toEqual(
+      {
+        type: 'report',
+        title: 'T',
+        author: [{ family: 'Lee', given: 'Ann' }],
+        issued: { 'date-parts': [[2022, 3]] },
+        URL: 'https://example.org/',
+      },
+    )
+  })
+  it.each([
+    [{ title: ' ' }, 'title', /cannot be empty/],
+    [{ date: '31.02.2022' }, 'date', /Write the date as/],
+    [{ date: 'yesterday' }, 'date', /Write the date as/],
+    [{ url: 'javascript:alert(1)' }, 'url', /not a web address/],
+    [{ url: 'not a url' }, 'url', /not a web address/],
+    [{ language: 'Belarusian' }, 'language', /as a code/],
+    [{ type: 'gossip' }, 'type', /what kind/],
+    [{ reliability: 'G' }, 'reliability', /A to F/],
+  ])('%j is refused in words', (patch, field, message) => {
+    expect(said(sourceForm.safeParse({ ...form, ...patch }))[field]).toMatch(message)
+  })
+  it('says all that is wrong at once', () => {
+    expect(Object.keys(said(sourceForm.safeParse({ ...form, date: 'x', url: 'y', language: '!' })))).toEqual([
+      'date',
+      'url',
+      'language',
+    ])
+  })
+})
+
+it('a citation names one source, not none and not two', () => {
+  const id = '01a206d9-0398-77ca-8f42-a3ff3a78a152'
+  const citation = { articleId: id, claimId: id, wordingId: id, stance: 'supports', credibility: 2 }
+  expect(newCitation.safeParse({ ...citation, source: { id } }).success).toBe(true)
+  const add = { type: 'report', title: 'T', reliability: 'B' }
+  expect(newCitation.safeParse({ ...citation, source: { add } }).success).toBe(true)
+  for (const source of [null, {}, { id, add }])
+    expect(said(newCitation.safeParse({ ...citation, source })).source).toBe('Choose a source, or describe a new one.')
+  expect(said(newCitation.safeParse({ ...citation, source: { add: { ...add, title: '' } } })).title).toMatch(
+    /cannot be empty/,
+  )
+})
+
+it('a wording is judged by the domain, in its words', () => {
+  const id = '01a206d9-0398-77ca-8f42-a3ff3a78a152'
+  const typed = { articleId: id, claimId: id, baseId: id, reason: 'r' }
+  expect(said(typedWording.safeParse({ ...typed, text: 'x'.repeat(100_000) })).text).toMatch(
+    /100,000 characters; the limit is 10,000/,
+  )
+  expect(said(typedWording.safeParse({ ...typed, text: 'a\nb' })).text).toMatch(/one line/)
+  expect(said(typedWording.safeParse({ ...typed, text: 'a', reason: '' })).reason).toMatch(/cannot be empty/)
+  expect(typedWording.parse({ ...typed, text: ' <script> ' }).text).toBe(' <script> ')
+})
+
+it('reads CSL back, dropping what Attest does not keep and never failing on a type it does not know', () => {
+  expect(parseCsl({ id: 'x', type: 'hologram', title: 'T', note: 'n', issued: { 'date-parts': [[2022]] } })).toEqual({
+    type: 'document',
+    title: 'T',
+    issued: { 'date-parts': [[2022]] },
+  })
+  expect(() => parseCsl({ type: 'book' })).toThrow()
+})
