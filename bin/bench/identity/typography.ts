@@ -1,0 +1,130 @@
+import {
+  heading,
+  inCategory,
+  item,
+  kept,
+  type LabelledPair,
+  pair,
+  para,
+  paraAfter,
+  paraBefore,
+  reset,
+  reworded,
+} from './labelled-pair.ts'
+
+/** Nothing is said otherwise: white space, line breaks, paragraphs, quotation marks, dashes. */
+export const TYPOGRAPHY: LabelledPair[] = inCategory('typography', [
+  pair(
+    'nothing changed at all',
+    'en',
+    kept(
+      'The sawmill at Zabalotstsie burned on the night of 3 March.',
+      'Nobody was inside.',
+      'The fire brigade arrived after forty minutes.',
+      'Police opened a case the next day.',
+    ),
+  ),
+  pair(
+    'hard-wrapped lines joined',
+    'en',
+    reset(
+      'The border guards reported that two men\nhad crossed the river on foot before\ndawn.',
+      'The border guards reported that two men had crossed the river on foot before dawn.',
+    ),
+    reset('They were found\nasleep in a barn.', 'They were found asleep in a barn.'),
+    kept('Neither was armed.'),
+  ),
+  pair(
+    'straight quotation marks made curly',
+    'en',
+    kept('The commander spoke to reporters on Friday.'),
+    reworded('He called the raid "a rehearsal".', 'He called the raid “a rehearsal”.'),
+    kept('He gave no figures.'),
+    reworded(
+      'A deputy later called it "a misunderstanding between colleagues".',
+      'A deputy later called it “a misunderstanding between colleagues”.',
+    ),
+  ),
+  pair(
+    'hyphens in ranges made dashes',
+    'en',
+    kept(heading('Background')),
+    reworded('The 2020-21 protests drew hundreds of thousands.', 'The 2020–21 protests drew hundreds of thousands.'),
+    kept('Most marches were held on Sundays.'),
+    reworded('Between 10-15 people were held in each cell.', 'Between 10–15 people were held in each cell.'),
+    kept('Visits were forbidden.'),
+  ),
+  pair(
+    'double spaces collapsed',
+    'en',
+    reset('The bridge  was closed for  two weeks.', 'The bridge was closed for two weeks.'),
+    reset('Buses took  the long way round.', 'Buses took the long way round.'),
+    kept('Traders complained.'),
+  ),
+  pair(
+    'apostrophe style',
+    'en',
+    reworded("The minister's car was hit first.", 'The minister’s car was hit first.'),
+    kept('The driver survived.'),
+    reworded("It wasn't the first attempt.", 'It wasn’t the first attempt.'),
+    kept('Two earlier ones had failed.'),
+  ),
+  pair(
+    'paragraph broken in two',
+    'en',
+    kept('The railway was guarded by conscripts.', 'They slept in heated wagons.'),
+    paraAfter,
+    kept('In the second winter the guard was doubled.', 'The wagons were replaced by huts.', 'Some huts had no stove.'),
+  ),
+  pair(
+    'paragraphs joined',
+    'en',
+    kept('A strike committee met in the canteen.'),
+    paraBefore,
+    kept('It elected nine members.', 'Three of them were dismissed within a week.'),
+    paraBefore,
+    kept('The rest resigned.'),
+  ),
+  pair(
+    'no-break space in numbers',
+    'en',
+    reset('Some 200 000 people had registered by then.', 'Some 200\u00a0000 people had registered by then.'),
+    kept('The register was kept abroad.'),
+    reset('It cost 12 000 euros a year.', 'It cost 12\u00a0000 euros a year.'),
+  ),
+  pair(
+    'spaced hyphens made em-dashes',
+    'en',
+    kept('The column left Rechytsa at noon.'),
+    reworded('Its vehicles - mostly fuel trucks - were unmarked.', 'Its vehicles—mostly fuel trucks—were unmarked.'),
+    kept('It reached the border by dark.'),
+  ),
+  pair(
+    'full stops at the ends of list items',
+    'en',
+    kept('The group named three conditions:'),
+    reworded(item('Release of all detainees'), item('Release of all detainees.')),
+    reworded(item('Withdrawal of foreign troops'), item('Withdrawal of foreign troops.')),
+    reworded(item('New elections within six months'), item('New elections within six months.')),
+    para,
+    kept('None was met.'),
+  ),
+  pair(
+    'three dots made an ellipsis',
+    'en',
+    kept('A voice was heard on the recording.'),
+    reworded('It said: “We are going in... wait for us.”', 'It said: “We are going in… wait for us.”'),
+    kept('The line then went dead.'),
+  ),
+  {
+    name: 'spaces around headings and blank lines',
+    language: 'en',
+    before:
+      '= spaces around headings and blank lines =\n\n==Route==\nThe convoy took the old road.\nIt was not seen again.\n===Losses===\nTwo trucks were lost.\n',
+    after:
+      '= spaces around headings and blank lines =\n\n\n== Route ==\n\nThe convoy took the old road. It was not seen again.\n\n=== Losses ===\n\nTwo trucks were lost.\n',
+    claims: ['Route', 'The convoy took the old road.', 'It was not seen again.', 'Losses', 'Two trucks were lost.'].map(
+      (text) => ({ outcome: 'kept', before: [text], after: [text] }),
+    ),
+  },
+])
