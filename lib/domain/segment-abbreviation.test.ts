@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { abbreviationClass, opensSentence } from './segment-abbreviation'
+import { abbreviationClass, isOrdinaryWord, opensSentence } from './segment-abbreviation'
 
 test.each([
   ['Dr', 'en', 'never'],
@@ -32,4 +32,10 @@ test('an ordinary word is none', () => {
 test('which words open a sentence', () => {
   for (const word of ['The', 'however', 'Потым', 'Wtedy']) expect(opensSentence(word), word).toBe(true)
   for (const word of ['Smith', 'Minsk', 'Army', '']) expect(opensSentence(word), word).toBe(false)
+})
+
+test('words that only look like abbreviations', () => {
+  for (const word of ['May', 'me', 'ill']) expect(isOrdinaryWord(word, 'en'), word).toBe(true)
+  for (const word of ['Me', 'Jan', 'Dr', '']) expect(isOrdinaryWord(word, 'en'), word).toBe(false)
+  expect(isOrdinaryWord('may', 'constructor')).toBe(false)
 })

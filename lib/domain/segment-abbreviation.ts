@@ -102,3 +102,11 @@ export function abbreviationClass(word: string, language: string): AbbreviationC
 export function opensSentence(word: string): boolean {
   return STARTERS.has(word.toLowerCase())
 }
+
+/** Words the segmenter takes for abbreviations (Me., Ill., Miss.) and that are words when written so. */
+const ORDINARY: Record<string, RegExp> = { en: /^(?:[Mm]ay|me|id|ill|miss|la|pa|cal|fed)$/u }
+
+/** Whether a word that might be an abbreviation is an ordinary word, so that a full stop behind it ends a sentence. */
+export function isOrdinaryWord(word: string, language: string): boolean {
+  return (Object.hasOwn(ORDINARY, language) ? ORDINARY[language] : undefined)?.test(word) ?? false
+}

@@ -1,4 +1,4 @@
-import { abbreviationClass, opensSentence } from './segment-abbreviation.ts'
+import { abbreviationClass, isOrdinaryWord, opensSentence } from './segment-abbreviation.ts'
 
 /**
  * A place where a sentence may end, in UTF-16 units: the ending mark starts at `mark` and stops at `stop`; closing
@@ -108,7 +108,7 @@ function fullStopBreaks(at: Candidate, left: string, right: string, language: st
   if (kind === 'closing') return !CLOCK_TAIL.test(right)
   if (/^(?:г|гг|р|рр|r|вв|ст)$/u.test(lastWord(left))) return /\p{N}\.?\s*\p{L}+\.$/u.test(left) // "2020 г. Ён" / "г. Мінск"
   if (isInitial(left)) return opens
-  return at.voted || opens || at.closed > at.stop || at.end > at.closed
+  return at.voted || opens || at.closed > at.stop || at.end > at.closed || isOrdinaryWord(lastWord(left), language)
 }
 
 /** "A." in "A. B. Smith": one capital letter, alone, that no number or "plan" precedes. */

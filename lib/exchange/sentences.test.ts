@@ -4,6 +4,7 @@ import { cut, sentenceSegmenter } from './sentences.ts'
 
 /** Language and text, with a bar where a sentence must end; the bar is taken out before cutting. */
 const EN = [
+  'The building was searched in May. |Explosives were found. |They told me. |Guards fell ill. |Nurses came.',
   'In January, a Belarusian was arrested after an arson attack against a T-72 tank at in Minsk. |The Cyber Partisans struck.',
   'A Beriev A-50U was damaged. |It flew.',
   'There was at least 1. |At least 1 died.',
