@@ -49,7 +49,8 @@ const BY_LANGUAGE: Record<string, Partial<Table>> = {
     closing: 'i.h.d h.d i.d.t.p d.t.p',
   },
   pl: {
-    never: 'im ul św tzw tzn np m.in wg ks płk ppłk mjr kpt por ppor hab inż mgr dr.hab al gm pow woj zob por.np red',
+    never:
+      'im ul św tzw tzn np m.in ok wg ks płk ppłk mjr kpt por ppor hab inż mgr dr.hab al gm pow woj zob por.np red',
     numbered: 'nr s str art ust poz pkt t rozdz tab rys',
     closing: 'itd itp i.in p.n.e n.e',
   },
