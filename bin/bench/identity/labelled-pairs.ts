@@ -5,6 +5,7 @@ import { HEAVY_REWORDING } from './heavy-rewording.ts'
 import { INSERTED } from './inserted.ts'
 import type { LabelledPair } from './labelled-pair.ts'
 import { LIGHT_REWORDING } from './light-rewording.ts'
+import { LONG_EDITS } from './long-edits.ts'
 import { MERGED } from './merged.ts'
 import { MOVED } from './moved.ts'
 import { NUMBERS } from './numbers.ts'
@@ -32,6 +33,7 @@ export const LABELLED_PAIRS: LabelledPair[] = [
   ...DUPLICATES,
   ...STRUCTURE,
   ...BIG_EDITS,
+  ...LONG_EDITS,
   ...SLAVIC,
   ...OTHER_LANGUAGES,
 ]
