@@ -1,15 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { bringIn } from '@/lib/actions/article'
-import { ARTICLE_LIMIT_BYTES, decodeArticleFile } from '@/lib/domain/article-file'
 import type { Viewer } from '@/lib/schema/galley'
+import { ArticleFileField } from './article-file-field'
 import { TopBar } from './top-bar'
 
 const EMPTY = { text: '', language: 'en', licence: '', attribution: '' }
@@ -18,20 +18,10 @@ const EMPTY = { text: '', language: 'en', licence: '', attribution: '' }
 export function ImportScreen({ viewer }: { viewer: Viewer }) {
   const router = useRouter()
   const [draft, change, forget] = useDraft('import', EMPTY)
-  const [fileProblem, setFileProblem] = useState<string>()
   const command = useCommand(bringIn, (value) => {
     forget()
     router.push(value ? `/articles/${value.slug}` : '/')
   })
-
-  async function choose(file: File | undefined) {
-    if (!file) return
-    // Only as much is read as decides: a file of gigabytes is refused without being loaded.
-    const bytes = new Uint8Array(await file.slice(0, ARTICLE_LIMIT_BYTES + 1).arrayBuffer())
-    const read = decodeArticleFile(bytes)
-    setFileProblem(read.ok ? undefined : read.problem.message)
-    if (read.ok) change({ text: read.text })
-  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -48,24 +38,7 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
           <code>- Key: value</code> lines, <code>== headings ==</code> and paragraphs.
         </p>
         <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-          <div className="flex flex-col gap-1">
-            <label htmlFor="article-file" className="text-[13px] font-medium text-ink2">
-              File
-            </label>
-            <input
-              id="article-file"
-              type="file"
-              accept=".txt,text/plain"
-              aria-describedby={fileProblem ? 'article-file-error' : undefined}
-              onChange={(event) => void choose(event.target.files?.[0])}
-              className="rounded-[7px] border border-line bg-raise px-2.5 py-1.5"
-            />
-            {fileProblem && (
-              <p id="article-file-error" role="alert" className="text-[13px] text-ref">
-                {fileProblem}
-              </p>
-            )}
-          </div>
+          <ArticleFileField onText={(text) => change({ text })} />
           <TextArea
             label="Text"
             name="text"

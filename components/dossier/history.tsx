@@ -21,6 +21,7 @@ const STATE: Record<WordingDto['state'], string> = {
   proposed: 'waits for review',
   rejected: 'rejected',
   withdrawn: 'withdrawn',
+  inherited: 'Came with an ancestor’s words',
 }
 
 /** All wordings of a claim, newest first, each against the one it was written over. */

@@ -23,7 +23,14 @@ export type Moment = { seq: number; deskSeq: number }
 /** A signed-in person, as the session cookie says; worth nothing until the database agrees. */
 export type SessionClaim = { userId: string; sessionId: string }
 
-type ArticleRow = Moment & { articleId: string; slug: string; workspaceId: string; memberId: string; role: Role }
+type ArticleRow = Moment & {
+  articleId: string
+  slug: string
+  language: string
+  workspaceId: string
+  memberId: string
+  role: Role
+}
 
 const NOT_FOUND = 'There is nothing here, or it is not yours to see.'
 const FORBIDDEN = 'Your role on this desk does not allow this.'
@@ -51,7 +58,7 @@ export async function authorizeArticle(
   session: SessionClaim | null,
   article: { id: string } | { slug: string; workspaceId?: string | undefined },
   ability: Ability,
-): Promise<AuthorizedArticle & Moment & { memberId: string }> {
+): Promise<AuthorizedArticle & Moment & { memberId: string; language: string }> {
   if (!session) throw new AppError('signed_out', 'Sign in first.')
   // What could be no slug is not asked for: the database refuses some characters with an error of its own.
   if ('slug' in article && !isSlug(article.slug)) throw new AppError('not_found', NOT_FOUND)
@@ -59,7 +66,7 @@ export async function authorizeArticle(
   const desk = 'id' in article ? null : (article.workspaceId ?? null)
   const [row] = await db.$queryRaw<ArticleRow[]>`
     SELECT a."id" AS "articleId", a."slug", a."workspaceId", m."id" AS "memberId", m."role"::text AS "role",
-      c."seq", w."seq" AS "deskSeq"
+      a."language", c."seq", w."seq" AS "deskSeq"
     FROM "Session" s
     JOIN "User" u ON u."id" = s."userId" AND u."endedAt" IS NULL
     JOIN "Member" m ON m."userId" = u."id" AND m."endedSeq" IS NULL

@@ -21,11 +21,13 @@ export async function assess(db: Db, article: AuthorizedArticle, given: NewAsses
     if (moved) return { value: moved }
     if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
     const { verdict, confidence, rationale } = given
-    const current = await ledger.tx.assessment.findFirst({
+    const current = await ledger.tx.assessment.findMany({
       where: { claimId: claim.claimId, memberId, endedSeq: null },
       select: { id: true },
+      orderBy: { createdSeq: 'desc' },
     })
-    if (current) await ledger.end('Assessment', [current.id], { endReason: 'superseded' })
+    const earlier = current.map(({ id }) => id)
+    await ledger.end('Assessment', earlier, { endReason: 'superseded' })
     const assessmentId = newId()
     await ledger.add('Assessment', [
       {
@@ -43,7 +45,7 @@ export async function assess(db: Db, article: AuthorizedArticle, given: NewAsses
     ])
     return {
       value: { outcome: 'assessed', assessmentId },
-      details: { claim: claim.key, assessment: assessmentId, verdict, confidence, supersedes: current?.id ?? null },
+      details: { claim: claim.key, assessment: assessmentId, verdict, confidence, supersedes: earlier[0] ?? null },
     }
   })
 }
@@ -72,7 +74,11 @@ export async function reaffirm(
     if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
     const { substance } = claim.head
     const stale = { claimId: claim.claimId, endedSeq: null, substance: { not: substance } }
-    const mine = await ledger.tx.assessment.findFirst({ where: { ...stale, memberId } })
+    // The last of their own; what came from an ancestor of the claim stands behind it.
+    const [mine, ...others] = await ledger.tx.assessment.findMany({
+      where: { ...stale, memberId },
+      orderBy: [{ carriedFromId: { sort: 'desc', nulls: 'first' } }, { createdSeq: 'desc' }, { id: 'desc' }],
+    })
     const citations = await ledger.tx.citation.findMany({
       where: { ...stale, id: { in: given.citationIds } },
       take: 500,
@@ -82,6 +88,11 @@ export async function reaffirm(
     const anew = { wordingId: claim.head.id, substance, memberId, createdAt: ledger.at }
     if (mine) {
       await ledger.end('Assessment', [mine.id], { endReason: 'reaffirmed' })
+      await ledger.end(
+        'Assessment',
+        others.map(({ id }) => id),
+        { endReason: 'superseded' },
+      )
       const { verdict, confidence } = mine
       const rationale = given.rationale || mine.rationale
       await ledger.add('Assessment', [
@@ -146,8 +157,12 @@ export async function adjudicate(
       where: { ...where, substance: claim.head.substance },
     })
     if (answers.length < 2) return { value: { outcome: 'nothing_to_settle' } }
-    const current = await ledger.tx.adjudication.findFirst({ where, select: { id: true } })
-    if (current) await ledger.end('Adjudication', [current.id], { endReason: 'superseded' })
+    const current = await ledger.tx.adjudication.findMany({ where, select: { id: true } })
+    await ledger.end(
+      'Adjudication',
+      current.map(({ id }) => id),
+      { endReason: 'superseded' },
+    )
     const { verdict, confidence, reason } = given
     await ledger.add('Adjudication', [
       {
@@ -175,12 +190,17 @@ function requireMember(article: AuthorizedArticle): string {
 
 /**
  * Whether this member wrote what the claim says now, and the policy keeps authors from judging it. Whoever touched up
- * the words since has not taken them over: every accepted wording of the present substance counts.
+ * the words since has not taken them over: every accepted wording of the present substance counts, and so does what
+ * the claim inherited when it was split off or took another in.
  */
 async function isOwnWording(tx: Tx, article: AuthorizedArticle, claim: ClaimHead): Promise<boolean> {
   if (article.memberId === null) return false
   const own = await tx.claimRevision.findFirst({
-    where: { claimId: claim.claimId, substance: claim.head.substance, authorId: article.memberId },
+    where: {
+      claimId: claim.claimId,
+      authorId: article.memberId,
+      OR: [{ substance: claim.head.substance }, { state: 'inherited' }],
+    },
     select: { id: true },
   })
   if (!own) return false

@@ -1,6 +1,16 @@
 import type postgres from 'postgres'
 import type { ChainBreak, ChainedEvent } from '@/lib/domain/audit'
-import { ACCEPTED, acceptedText, digestOf, endedColumns, endedText, type Noun, RECORDED, recordedText } from './ledger'
+import {
+  ACCEPTED,
+  acceptedText,
+  digestOf,
+  endedColumns,
+  endedText,
+  type Noun,
+  RECORDED,
+  recordedColumns,
+  recordedText,
+} from './ledger'
 
 type Sql = postgres.TransactionSql
 type Row = Record<string, unknown>
@@ -54,7 +64,7 @@ export async function verifyRows(
         WHERE ${sql(owner)} = ${clock.id} AND ${sql(seq)} IS NOT NULL ORDER BY ${sql(seq)}`.cursor(PAGE)
       await digestBySeq(pages, seq, line, stored, part)
     }
-    await digest('recorded', 'createdSeq', RECORDED[noun], (row) => recordedText(noun, row))
+    await digest('recorded', 'createdSeq', recordedColumns(noun), (row) => recordedText(noun, row))
     if (noun === 'ClaimRevision') await digest('accepted', 'acceptedSeq', ACCEPTED, acceptedText)
     if (!NEVER_ENDS.has(noun)) await digest('ended', 'endedSeq', endedColumns(noun), (row) => endedText(noun, row))
     compare(noun, vouched, stored, report)

@@ -31,7 +31,8 @@ export async function mentionsOf(db: Db, authority: Authority & { memberId: stri
     FROM "Mention" n
     JOIN "Comment" m ON m."id" = n."commentId" AND m."endedSeq" IS NULL
     JOIN "Thread" t ON t."id" = m."threadId"
-    JOIN "Claim" c ON c."id" = t."claimId"
+    LEFT JOIN "ThreadMove" v ON v."threadId" = t."id" AND v."endedSeq" IS NULL
+    JOIN "Claim" c ON c."id" = coalesce(v."claimId", t."claimId")
     JOIN "Article" a ON a."id" = n."articleId"
     WHERE n."workspaceId" = ${authority.workspaceId}::uuid AND n."memberId" = ${authority.memberId}::uuid
       AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."endedSeq" IS NULL)

@@ -67,7 +67,14 @@ export async function readDossier(
         select: ADJUDICATION,
       }),
       db.thread.findMany({
-        where,
+        // Those that came with their words, and its own that have not gone elsewhere.
+        where: {
+          articleId: article.articleId,
+          OR: [
+            { moves: { some: { claimId: summary.id, endedSeq: null } } },
+            { claimId: summary.id, moves: { none: { endedSeq: null } } },
+          ],
+        },
         orderBy: [{ createdSeq: 'desc' }, { id: 'desc' }],
         take: MOST,
         select: THREAD,

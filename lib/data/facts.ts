@@ -37,11 +37,13 @@ export async function claimFacts(
       SELECT "claimId", "verdict"::text AS "verdict", "substance" FROM "Adjudication"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
     db.$queryRaw<ClaimFacts['openThreads'][number][]>`
-      SELECT t."claimId", count(*)::int AS "count" FROM "Thread" t
-      WHERE t."articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR t."claimId" = ${only}::uuid) AND t."createdSeq" <= ${seq}
+      SELECT coalesce(m."claimId", t."claimId") AS "claimId", count(*)::int AS "count"
+      FROM "Thread" t LEFT JOIN "ThreadMove" m ON m."articleId" = t."articleId" AND m."threadId" = t."id"
+        AND m."createdSeq" <= ${seq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${seq})
+      WHERE t."articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR coalesce(m."claimId", t."claimId") = ${only}::uuid) AND t."createdSeq" <= ${seq}
         AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id"
           AND r."createdSeq" <= ${seq} AND (r."endedSeq" IS NULL OR r."endedSeq" > ${seq}))
-      GROUP BY t."claimId"`,
+      GROUP BY 1`,
     db.$queryRaw<ClaimFacts['proposals'][number][]>`
       SELECT "claimId", count(*)::int AS "count" FROM "ClaimRevision"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND coalesce("acceptedSeq", "endedSeq", 2147483647) > ${seq}

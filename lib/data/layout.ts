@@ -1,14 +1,14 @@
 import type { Layout } from '@/lib/domain/layout'
 import { AppError } from '@/lib/platform/errors'
 import { parseLayout } from '@/lib/schema/layout'
-import type { Db } from './db'
+import type { Tx } from './db'
 
 /** Layouts never change once recorded, so each is read and parsed once a process. Bounded; the oldest goes first. */
 const KEPT = 200
 const kept = new Map<string, Layout>()
 
 /** @throws AppError fault when a revision names a layout that is not there, which the database does not allow */
-export async function readLayout(db: Db, layoutId: string): Promise<Layout> {
+export async function readLayout(db: Pick<Tx, 'layout'>, layoutId: string): Promise<Layout> {
   const known = kept.get(layoutId)
   if (known) return known
   const row = await db.layout.findFirst({ where: { id: layoutId }, select: { content: true } })

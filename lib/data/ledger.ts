@@ -15,6 +15,9 @@ type Rows = {
   Adjudication: Prisma.AdjudicationCreateManyInput
   Thread: Prisma.ThreadCreateManyInput
   Resolution: Prisma.ResolutionCreateManyInput
+  ThreadMove: Prisma.ThreadMoveCreateManyInput
+  Upstream: Prisma.UpstreamCreateManyInput
+  StructureProposal: Prisma.StructureProposalCreateManyInput
   Comment: Prisma.CommentCreateManyInput
   Mention: Prisma.MentionCreateManyInput
   Member: Prisma.MemberCreateManyInput
@@ -24,6 +27,8 @@ type Rows = {
   SourceOrigin: Prisma.SourceOriginCreateManyInput
 }
 export type Noun = keyof Rows
+/** A row to be recorded; the change it belongs to gives it its place on the clock. */
+export type Row<N extends Noun> = Omit<Rows[N], 'createdSeq'>
 
 /** The columns of each noun that never change after they were recorded; the audit event vouches for them. */
 export const RECORDED: Record<Noun, readonly string[]> = {
@@ -62,6 +67,9 @@ export const RECORDED: Record<Noun, readonly string[]> = {
   ],
   Adjudication: ['id', 'claimId', 'wordingId', 'substance', 'verdict', 'confidence', 'reason', 'memberId', 'createdAt'],
   Thread: ['id', 'claimId', 'wordingId', 'quote', 'memberId', 'createdAt'],
+  ThreadMove: ['id', 'threadId', 'claimId'],
+  Upstream: ['id', 'content'],
+  StructureProposal: ['id', 'kind', 'content', 'authorId', 'reason', 'draftId', 'createdAt'],
   Resolution: ['id', 'threadId', 'memberId'],
   Comment: ['id', 'threadId', 'body', 'memberId', 'createdAt'],
   Mention: ['id', 'commentId', 'memberId'],
@@ -84,12 +92,26 @@ export const RECORDED: Record<Noun, readonly string[]> = {
   SourceOrigin: ['id', 'sourceId', 'originId', 'memberId'],
 }
 
+/** Columns that came later. Absent, they are not spelled, so that rows recorded before them keep their digest. */
+const LATER: Partial<Record<Noun, readonly string[]>> = {
+  ClaimRevision: ['draftId'],
+  Citation: ['carriedFromId'],
+  Assessment: ['carriedFromId'],
+  Adjudication: ['carriedFromId'],
+}
+
+/** All columns that an audit event vouches for. */
+export function recordedColumns(noun: Noun): string[] {
+  return [...RECORDED[noun], ...(LATER[noun] ?? [])]
+}
+
 /** What a wording gets when it is accepted; vouched for by the event of its acceptance. */
 export const ACCEPTED = ['id', 'substance', 'revisionId', 'reviewerId', 'reviewReason'] as const
 
 /** One row's recorded columns in their one spelling; absent and null are the same. */
 export function recordedText(noun: Noun, row: Record<string, unknown>): string {
-  return spell(RECORDED[noun], row)
+  const later = (LATER[noun] ?? []).filter((column) => (row[column] ?? null) !== null)
+  return spell([...RECORDED[noun], ...later], row)
 }
 
 export function acceptedText(row: Record<string, unknown>): string {
@@ -101,6 +123,7 @@ const WITH_REASON = new Set<Noun>(['Citation', 'Assessment', 'Adjudication', 'Co
 /** The columns that say how a row ended. */
 export function endedColumns(noun: Noun): string[] {
   if (noun === 'ClaimRevision') return ['id', 'state', 'reviewerId', 'reviewReason']
+  if (noun === 'StructureProposal') return ['id', 'state', 'reviewerId', 'reviewReason', 'revisionId']
   return WITH_REASON.has(noun) ? ['id', 'endReason'] : ['id']
 }
 
@@ -139,7 +162,7 @@ export class Ledger {
   ) {}
 
   /** Inserts rows of one noun as part of this change. */
-  async add<N extends Noun>(noun: N, rows: Omit<Rows[N], 'createdSeq'>[]): Promise<void> {
+  async add<N extends Noun>(noun: N, rows: readonly Row<N>[]): Promise<void> {
     if (rows.length === 0) return
     const lines = this.recorded.get(noun) ?? []
     for (const row of rows) lines.push(recordedText(noun, row))
@@ -157,7 +180,14 @@ export class Ledger {
     if (ids.length === 0) return
     const lines = ids.map((id) => endedText(noun, { ...patch, id }))
     this.ended.set(noun, [...(this.ended.get(noun) ?? []), ...lines])
-    await this.table(noun).updateMany({ where: { id: { in: [...ids] } }, data: { ...patch, endedSeq: this.seq } })
+    const columns = Object.keys(patch).map((column) => `"${column}"`)
+    const set = columns.map((column) => `${column} = p.${column}, `).join('')
+    await this.tx.$executeRawUnsafe(
+      `UPDATE "${noun}" t SET ${set}"endedSeq" = ${this.seq}
+       FROM jsonb_populate_record(NULL::"${noun}", $2::jsonb) p WHERE t."id" = ANY($1::uuid[])`,
+      ids,
+      JSON.stringify(patch),
+    )
   }
 
   /** Makes a proposal the accepted wording. */
@@ -183,11 +213,6 @@ export class Ledger {
       JSON.stringify(rows),
     )
   }
-
-  private table(noun: Noun) {
-    const name = (noun[0] ?? '').toLowerCase() + noun.slice(1)
-    return (this.tx as unknown as Record<string, Table>)[name] as Table
-  }
 }
 
 type Acceptance = {
@@ -195,8 +220,4 @@ type Acceptance = {
   revisionId: string
   reviewerId: string | null
   reviewReason: string | null
-}
-
-type Table = {
-  updateMany(args: { where: unknown; data: unknown }): Promise<unknown>
 }

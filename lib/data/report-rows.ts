@@ -74,6 +74,24 @@ export async function wordingsAt(
   }))
 }
 
+/** What ancestors of claims said, where checks came with their words; by wording id. */
+export async function inheritedAt(
+  db: Db,
+  article: AuthorizedArticle,
+  { seq }: Moment,
+): Promise<ReportFacts['inherited']> {
+  const rows = await db.claimRevision.findMany({
+    where: {
+      articleId: article.articleId,
+      workspaceId: article.workspaceId,
+      state: 'inherited',
+      createdSeq: { lte: seq },
+    },
+    select: { id: true, text: true },
+  })
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
 /** Threads that are open at a moment, with the comments that stand then; a thread of withdrawn comments is none. */
 export async function questionsAt(db: Db, article: AuthorizedArticle, { seq }: Moment): Promise<QuestionFact[]> {
   const rows = await db.thread.findMany({
@@ -88,10 +106,15 @@ export async function questionsAt(db: Db, article: AuthorizedArticle, { seq }: M
     select: {
       claimId: true,
       quote: true,
+      moves: { where: countsAt(seq), select: { claimId: true } },
       comments: { where: countsAt(seq), select: { ...TIMED, body: true } },
     },
   })
-  return rows.map(({ comments, ...thread }) => ({ ...thread, comments: inOrder(comments, (row) => row.body) }))
+  return rows.map(({ comments, moves, claimId, quote }) => ({
+    claimId: moves[0]?.claimId ?? claimId,
+    quote,
+    comments: inOrder(comments, (row) => row.body),
+  }))
 }
 
 /** The sources an article cites, graded and traced as the desk knew them at a moment of its own clock. */

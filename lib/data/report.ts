@@ -10,7 +10,7 @@ import { claimFacts } from './facts'
 import { measureWording } from './measure'
 import { currentPolicy } from './policy'
 import { type Pin, pinRevision } from './report-pin'
-import { checksAt, namesAt, questionsAt, sourcesAt, wordingsAt } from './report-rows'
+import { checksAt, inheritedAt, namesAt, questionsAt, sourcesAt, wordingsAt } from './report-rows'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
@@ -28,7 +28,7 @@ export async function readReport(
 ): Promise<Report> {
   const { moment, at, revisions, layoutId } = await pinRevision(db, article, pin)
   const owner = { articleId: article.articleId, workspaceId: article.workspaceId }
-  const [head, layout, { policy }, { facts, familyOf }, checks, wordings, questions, sources, nameOf] =
+  const [head, layout, { policy }, { facts, familyOf }, checks, wordings, inherited, questions, sources, nameOf] =
     await Promise.all([
       headOf(db, owner),
       db.layout.findFirst({ where: { id: layoutId, articleId: article.articleId }, select: { content: true } }),
@@ -36,6 +36,7 @@ export async function readReport(
       claimFacts(db, article, moment),
       checksAt(db, article, moment),
       wordingsAt(db, article, moment),
+      inheritedAt(db, article, moment),
       questionsAt(db, article, moment),
       sourcesAt(db, article, moment),
       namesAt(db, article, moment),
@@ -56,6 +57,7 @@ export async function readReport(
     familyOf,
     nameOf,
     wordings,
+    inherited,
     ...checks,
     questions,
     sources,

@@ -81,7 +81,7 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
     nameOf: facts.nameOf,
     referenceOf: (sourceId: string) => references.get(sourceId) ?? 0,
     sourceOf: (sourceId: string) => sourceOf(facts, sourceId),
-    textOf: (wordingId: string) => wordings.get(wordingId)?.text ?? '',
+    textOf: (wordingId: string) => wordings.get(wordingId)?.text ?? facts.inherited.get(wordingId) ?? '',
   }
   return inReadingOrder(facts.layout, facts.claims).map((claim) =>
     reportClaim(

@@ -57,6 +57,8 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   familyOf: (sourceId: string) => string
   nameOf: (memberId: string | null) => string
   wordings: WordingFact[]
+  /** What ancestors said, by wording id: checks that came with their words were made for it. */
+  inherited: ReadonlyMap<string, string>
   citations: CitationFact[]
   assessments: AssessmentFact[]
   adjudications: AdjudicationFact[]

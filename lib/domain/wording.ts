@@ -1,6 +1,7 @@
 import { sameSubstance } from './substance'
 
-export type WordingState = 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'withdrawn'
+/** `inherited`: an ancestor's wording, to which the checks carried over from it belong. */
+export type WordingState = 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'withdrawn' | 'inherited'
 
 /** UTF-16 units. Longer than any sentence seen; a bound so that a diff of two wordings stays cheap. */
 export const WORDING_LIMIT = 10_000

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { commandId, id, optionalText, rawText } from './text'
 
+/** UTF-16 units. */
+export const ARTICLE_LIMIT = 6_000_000
+
 export const articleImport = z.object({
   workspaceId: id,
-  text: rawText(6_000_000, 'The article'),
+  text: rawText(ARTICLE_LIMIT, 'The article'),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Write the language as a code, such as en, be or uk.' }),

@@ -31,3 +31,10 @@ export type GalleyView = {
   people: Person[]
   viewer: Viewer
 }
+
+/** What writing in the whole article needs: its blocks and words, and the revision they are of. */
+export type EditingView = Pick<GalleyView, 'blocks' | 'viewer'> & {
+  article: Pick<GalleyView['article'], 'id' | 'slug' | 'title' | 'language'>
+  revision: number
+  texts: [number, string][]
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { UpstreamScreen } from '@/components/recording/upstream-screen'
+import { loadArticleFor } from '@/lib/loaders/editing'
+import { gate } from '@/lib/loaders/gate'
+
+export const metadata: Metadata = { title: 'Take in a newer state' }
+
+type Props = { params: Promise<{ slug: string }> }
+
+export default async function UpstreamPage({ params }: Props) {
+  const { slug } = await params
+  const view = await gate(`/articles/${slug}/upstream`, (session) => loadArticleFor(session, slug, 'article.import'))
+  return <UpstreamScreen {...view} />
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { useId } from 'react'
+import { DiffView } from '@/components/review/diff-view'
+import { Button } from '@/components/ui/button'
+import { claimKey } from '@/lib/domain/claim'
+import type { ShownDecision } from '@/lib/schema/recording'
+import { OutcomeTag } from './outcome-tag'
+import type { PreviewState } from './use-preview'
+
+type Props = {
+  decision: ShownDecision
+  /** Claims that would leave the article, which a new one may really be. */
+  retired: { base: number; number: number; text: string }[]
+  state: Pick<PreviewState, 'correct' | 'busy'>
+}
+
+/** One decision about a claim, and what a person can say against it. */
+export function DecisionCard({ decision, retired, state }: Props) {
+  const { outcome, moved, before, after, reason, atStake } = decision
+  const id = useId()
+  const keys = before.map(({ number }) => claimKey(number)).join(', ')
+  const checks = [
+    atStake.citations > 0 && `${atStake.citations} ${atStake.citations === 1 ? 'citation' : 'citations'}`,
+    atStake.assessments > 0 && `${atStake.assessments} ${atStake.assessments === 1 ? 'assessment' : 'assessments'}`,
+  ].filter(Boolean)
+  const goesStale = checks.length > 0 && outcome !== 'moved' && outcome !== 'kept'
+  const pieces = after.flatMap(({ piece }) => (piece === null ? [] : [piece]))
+  return (
+    <li className="rounded-lg border border-line bg-raise p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <OutcomeTag outcome={outcome} moved={moved} />
+        {keys && <b className="text-[13px] font-semibold tabular-nums">{keys}</b>}
+        <span className="min-w-0 text-xs leading-4 text-ink3">{reason}</span>
+      </div>
+      <div className="mt-2 space-y-1 font-serif text-[16px] leading-6 [overflow-wrap:anywhere]">
+        {before.length === 1 && after.length === 1 ? (
+          <p>
+            <DiffView before={before[0]?.text ?? ''} after={after[0]?.text ?? ''} />
+          </p>
+        ) : (
+          <>
+            {before.map(({ number, text }) => (
+              <p key={number} dir="auto" className={after.length > 0 ? 'text-ink3' : ''}>
+                {after.length > 0 ? text.trim() : <del>{text.trim()}</del>}
+              </p>
+            ))}
+            {after.map(({ text, piece }, at) => (
+              <p
+                key={piece ?? `at ${at}`}
+                dir="auto"
+                className={before.length > 0 ? 'border-l-2 border-pencil pl-2' : ''}
+              >
+                {before.length > 0 ? text.trim() : <ins>{text.trim()}</ins>}
+              </p>
+            ))}
+          </>
+        )}
+      </div>
+      {goesStale && (
+        <p className="mt-2 text-[13px] text-sta">
+          {checks.join(' and ')} {outcome === 'retired' ? 'leave the article with it' : 'will need another look'}
+        </p>
+      )}
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        {before.length > 0 &&
+          pieces.map((piece, at) => (
+            <Button
+              key={piece}
+              small
+              tone="quiet"
+              busy={state.busy}
+              onClick={() => state.correct({ kind: 'new', after: piece })}
+            >
+              {pieces.length > 1 ? `Part ${at + 1} is a new claim` : 'No, this is a new claim'}
+            </Button>
+          ))}
+        {before.length === 0 && pieces[0] !== undefined && retired.length > 0 && (
+          <label htmlFor={id} className="flex min-w-0 max-w-full items-center gap-2 text-[13px] text-ink2">
+            No, the same as
+            <select
+              id={id}
+              value=""
+              className="min-w-0 max-w-[220px] rounded-[7px] border border-line bg-sheet px-2 py-1"
+              onChange={(event) =>
+                state.correct({ kind: 'same', before: Number(event.target.value), after: pieces[0] ?? 0 })
+              }
+            >
+              <option value="">Choose a claim…</option>
+              {retired.map(({ base, number, text }) => (
+                <option key={base} value={base}>
+                  {claimKey(number)} {text.trim().slice(0, 60)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,139 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import type { Command } from '@/components/ui/use-command'
+import type { Outcome } from '@/lib/domain/reconcile'
+import type { Preview } from '@/lib/schema/recording'
+import { ConflictCard } from './conflict-card'
+import { DecisionCard } from './decision-card'
+import { OUTCOME_WORDS } from './outcome-tag'
+import type { PreviewState } from './use-preview'
+
+export type Signed = { seen: string; reason: string }
+
+type Props = {
+  preview: Preview
+  state: PreviewState
+  command: Command<Signed>
+  /** Whose text is taken in, in the words of the screen. */
+  theirs: string
+  /** What the button does. */
+  act: string
+  proposes: boolean
+  /** Taking in a text is worth recording even where it says what the article says. */
+  always?: boolean
+  note?: ReactNode
+}
+
+/** What recording would come to, claim by claim, before anything is recorded; any decision can be corrected. */
+export function PreviewPanel({ preview, state, command, theirs, act, proposes, always = false, note }: Props) {
+  const [reason, setReason] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever asked for the preview is taken to it, wherever the page shows it.
+  useEffect(() => heading.current?.focus(), [])
+  const { decisions, conflicts } = preview
+  const retired = decisions.flatMap(({ outcome, before, base }) =>
+    outcome === 'retired' && base[0] !== undefined && before[0] ? [{ base: base[0], ...before[0] }] : [],
+  )
+  const hidden =
+    Object.entries(preview.counts).reduce((sum, [outcome, n]) => (outcome === 'kept' ? sum : sum + n), 0) -
+    decisions.filter(({ outcome }) => outcome !== 'kept').length
+  const idle = preview.unchanged && !always
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void command.run({ seen: preview.digest, reason })
+  }
+  return (
+    <section aria-labelledby="preview-heading" aria-busy={state.busy} className="space-y-4">
+      <div>
+        <h2 ref={heading} id="preview-heading" tabIndex={-1} className="text-[15px] font-semibold outline-none">
+          What this changes
+        </h2>
+        <p className="mt-1 text-[13px] leading-[19px] text-ink2" aria-live="polite">
+          {countsIn(preview.counts)}
+        </p>
+        {preview.base < preview.head && (
+          <p className="mt-1 text-[13px] leading-[19px] text-ink2">
+            Begun with revision {preview.base}; the article stands at revision {preview.head}. What only one side
+            changed is taken from that side.
+          </p>
+        )}
+        {preview.settingOnly && (
+          <p className="mt-1 text-[13px] text-ink2">
+            {proposes
+              ? 'Only how the text is set changes (paragraphs, kinds of blocks). An editor records that; there is nothing to propose.'
+              : 'No claim changes, only how the text is set.'}
+          </p>
+        )}
+        {note}
+      </div>
+      {conflicts.length > 0 && (
+        <div>
+          <h3 className="mb-2 text-[13px] font-semibold text-sta">
+            {conflicts.length} {conflicts.length === 1 ? 'conflict' : 'conflicts'}
+          </h3>
+          <ul className="space-y-2">
+            {conflicts.map((conflict) => (
+              <ConflictCard key={conflict.key} {...{ conflict, theirs, state }} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {decisions.length > 0 && (
+        <ol className="space-y-2">
+          {decisions.map((decision) => (
+            <DecisionCard
+              key={`${decision.before.map(({ number }) => number).join()}>${decision.after.map(({ piece, text }) => piece ?? text).join()}`}
+              {...{ decision, retired, state }}
+            />
+          ))}
+        </ol>
+      )}
+      {hidden > 0 && (
+        <p className="text-[13px] text-ink3">{hidden.toLocaleString()} more are not listed here; all are recorded.</p>
+      )}
+      {state.decided.corrections.length > 0 && (
+        <Button small tone="quiet" busy={state.busy} onClick={state.takeBack}>
+          Take back the last correction
+        </Button>
+      )}
+      {preview.problem && (
+        <p role="alert" className="rounded-r-md border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
+          {preview.problem}
+        </p>
+      )}
+      {idle ? (
+        <p className="text-ink2">This is what the article says already. There is nothing to record.</p>
+      ) : (
+        !preview.problem &&
+        !(proposes && preview.settingOnly) && (
+          <form onSubmit={submit} noValidate className="space-y-3 border-t border-line pt-4">
+            <TextField
+              label={proposes ? 'Why, in a few words' : 'Summary'}
+              name="reason"
+              required
+              value={reason}
+              onChange={setReason}
+              error={command.errors.reason}
+              hint={proposes ? 'Reviewers read it beside each proposal.' : 'Stands in the history beside the revision.'}
+            />
+            <ProblemNote command={command} />
+            <Button type="submit" tone="go" busy={command.busy || state.busy}>
+              {act}
+            </Button>
+          </form>
+        )
+      )}
+    </section>
+  )
+}
+
+function countsIn(counts: Record<Outcome, number>): string {
+  const parts = (Object.keys(OUTCOME_WORDS) as Outcome[])
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${counts[outcome].toLocaleString()} ${OUTCOME_WORDS[outcome]}`)
+  return parts.join(' · ') || 'No claims.'
+}

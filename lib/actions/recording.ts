@@ -1,0 +1,58 @@
+'use server'
+
+import { authorizeArticle } from '@/lib/data/access'
+import { db } from '@/lib/data/db'
+import type { Wanted } from '@/lib/data/preparation'
+import { previewRecording, recordWanted, restoreRevision } from '@/lib/data/recording'
+import { parseArticle } from '@/lib/exchange/plain-text'
+import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { AppError } from '@/lib/platform/errors'
+import * as accepts from '@/lib/schema/recording'
+import { action } from './action'
+
+type Decided = Pick<Wanted, 'corrections' | 'choices'>
+
+async function ofDraft(
+  language: string,
+  { baseRevision, blocks, corrections, choices }: Decided & DraftInput,
+): Promise<Wanted> {
+  return { from: 'draft', baseRevision, blocks, corrections, choices, segment: await sentenceSegmenter(language) }
+}
+type DraftInput = Pick<Extract<Wanted, { from: 'draft' }>, 'baseRevision' | 'blocks'>
+
+async function ofText(language: string, { text, corrections, choices }: Decided & { text: string }): Promise<Wanted> {
+  const parsed = parseArticle(text, await sentenceSegmenter(language), language)
+  if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
+  return { from: 'upstream', text: parsed.article, corrections, choices }
+}
+
+export const previewDraft = action(accepts.draftPreview, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+  return previewRecording(db(), article, await ofDraft(article.language, asked))
+})
+
+export const recordDraft = action(
+  accepts.draftRecording,
+  async ({ articleId, seen, reason, commandId, ...asked }, session) => {
+    const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+    return recordWanted(db(), article, await ofDraft(article.language, asked), { seen, reason, commandId })
+  },
+)
+
+export const previewUpstream = action(accepts.upstreamPreview, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'article.import')
+  return previewRecording(db(), article, await ofText(article.language, asked))
+})
+
+export const takeUpstream = action(
+  accepts.upstreamRecording,
+  async ({ articleId, seen, reason, commandId, ...asked }, session) => {
+    const article = await authorizeArticle(db(), session, { id: articleId }, 'article.import')
+    return recordWanted(db(), article, await ofText(article.language, asked), { seen, reason, commandId })
+  },
+)
+
+export const restoreArticle = action(accepts.revisionRestore, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.restore')
+  return restoreRevision(db(), article, asked)
+})

@@ -1,0 +1,112 @@
+import { newId } from '@/lib/platform/ids'
+import type { AuthorizedArticle } from './access'
+import { ownerOf } from './annotation'
+import type { Ledger, Row } from './ledger'
+
+/**
+ * Words that went from one claim to another: `from` was split and `to` is one of the parts, or was merged into `to`.
+ * `number` and `substance` are those of the wordings `to` inherits: below what it says itself.
+ */
+export type Inheritance = { from: string; to: string; number: number; substance: number }
+
+/**
+ * Checks go where their words went: every citation, assessment and adjudication that stands on an ancestor is recorded
+ * again for the descendant, made for the very wording it was made for, which the descendant inherits. It is stale there
+ * until somebody looks, because nobody checked the new wording. The ancestor's own rows stay as they are.
+ * @returns how many wordings each descendant inherited, by its id
+ */
+export async function carryChecks(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  inheritances: readonly Inheritance[],
+): Promise<ReadonlyMap<string, number>> {
+  if (inheritances.length === 0) return new Map()
+  const where = { claimId: { in: [...new Set(inheritances.map(({ from }) => from))] }, endedSeq: null }
+  const order = { orderBy: [{ createdSeq: 'asc' as const }, { id: 'asc' as const }] }
+  const [citations, assessments, adjudications] = await Promise.all([
+    ledger.tx.citation.findMany({ where, ...order }),
+    ledger.tx.assessment.findMany({ where, ...order }),
+    ledger.tx.adjudication.findMany({ where, ...order }),
+  ])
+  const named = [...citations, ...assessments, ...adjudications]
+  const wordings = await ledger.tx.claimRevision.findMany({
+    where: { id: { in: [...new Set(named.map((row) => row.wordingId))] } },
+    select: { id: true, claimId: true, text: true, authorId: true, createdAt: true },
+    orderBy: { number: 'asc' },
+  })
+  const of = <R extends { claimId: string }>(all: R[]) => {
+    const byClaim = Map.groupBy(all, (row) => row.claimId)
+    return (claimId: string) => byClaim.get(claimId) ?? []
+  }
+  const [wordingsOf, citationsOf, assessmentsOf, adjudicationsOf] = [
+    of(wordings),
+    of(citations),
+    of(assessments),
+    of(adjudications),
+  ]
+  const used = new Map<string, number>()
+  const rows: Copies = { wordings: [], citations: [], assessments: [], adjudications: [] }
+  const inherited = new Map<string, string>()
+  for (const { from, to, number, substance } of inheritances) {
+    for (const { claimId: _, id, ...wording } of wordingsOf(from)) {
+      const count = used.get(to) ?? 0
+      used.set(to, count + 1)
+      const own = { ...ownerOf(article), id: newId(), claimId: to, number: number + count, substance }
+      inherited.set(`${to} ${id}`, own.id)
+      rows.wordings.push({ ...own, ...wording, state: 'inherited', reason: '' })
+    }
+    const anew = <R extends Carried>({ createdSeq: _c, endedSeq: _e, endReason: _r, ...row }: R) => ({
+      ...row,
+      id: newId(),
+      claimId: to,
+      wordingId: inherited.get(`${to} ${row.wordingId}`) ?? '',
+      substance,
+      carriedFromId: row.id,
+    })
+    rows.citations.push(...citationsOf(from).map((row) => ({ ...anew(row), reaffirmsId: null })))
+    rows.assessments.push(...assessmentsOf(from).map((row) => ({ ...anew(row), reaffirmsId: null })))
+    rows.adjudications.push(...adjudicationsOf(from).map(anew))
+  }
+  await ledger.add('ClaimRevision', rows.wordings)
+  await ledger.add('Citation', rows.citations)
+  await ledger.add('Assessment', rows.assessments)
+  await ledger.add('Adjudication', rows.adjudications)
+  return used
+}
+
+type Copies = {
+  wordings: Row<'ClaimRevision'>[]
+  citations: Row<'Citation'>[]
+  assessments: Row<'Assessment'>[]
+  adjudications: Row<'Adjudication'>[]
+}
+
+type Carried = { id: string; wordingId: string; createdSeq: number; endedSeq: number | null; endReason: string | null }
+
+/** A thread to be held by another claim from now on. */
+export type ThreadGoing = { threadId: string; to: string }
+
+/** The discussions a claim holds now: its own that have not moved on, and those that came to it. */
+export async function threadsOf(ledger: Ledger, claimIds: readonly string[]) {
+  return ledger.tx.$queryRaw<{ id: string; claimId: string; quote: string; moveId: string | null }[]>`
+    SELECT t."id", coalesce(m."claimId", t."claimId") AS "claimId", t."quote", m."id" AS "moveId"
+    FROM "Thread" t LEFT JOIN "ThreadMove" m ON m."threadId" = t."id" AND m."endedSeq" IS NULL
+    WHERE coalesce(m."claimId", t."claimId") = ANY(${claimIds}::uuid[])
+    ORDER BY t."createdSeq", t."id"`
+}
+
+/** Moves discussions to the claims that hold the words they are about. */
+export async function moveThreads(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  going: readonly (ThreadGoing & { moveId: string | null })[],
+): Promise<void> {
+  await ledger.end(
+    'ThreadMove',
+    going.flatMap(({ moveId }) => moveId ?? []),
+  )
+  await ledger.add(
+    'ThreadMove',
+    going.map(({ threadId, to }) => ({ ...ownerOf(article), id: newId(), threadId, claimId: to })),
+  )
+}

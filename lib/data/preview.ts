@@ -1,0 +1,65 @@
+import { targetClaims } from '@/lib/domain/target'
+import { DECISIONS_SHOWN, type Preview } from '@/lib/schema/recording'
+import type { AuthorizedArticle } from './access'
+import type { Tx } from './db'
+import { countsOf, type Prepared } from './preparation'
+
+type AtStake = { citations: number; assessments: number }
+const NONE: AtStake = { citations: 0, assessments: 0 }
+
+/** What was prepared, as a person is shown it: what changes, what is at stake, what needs a choice. */
+export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Prepared): Promise<Preview> {
+  const { now, target, plan, decisions } = prepared
+  const claims = targetClaims(target)
+  const changed = decisions.filter(({ outcome, moved }) => outcome !== 'kept' || moved)
+  const shown = changed.slice(0, DECISIONS_SHOWN)
+  const checks = await checksOf(
+    tx,
+    article,
+    shown.flatMap(({ numbers }) => numbers.flatMap((number) => now.claims.get(number)?.id ?? [])),
+  )
+  const nothing =
+    plan !== null &&
+    !plan.layoutChanged &&
+    plan.reworded.length + plan.fresh.length + plan.ended.length + plan.revived.length === 0
+  return {
+    head: now.headNumber,
+    base: prepared.base,
+    counts: countsOf(decisions),
+    decisions: shown.map(({ outcome, moved, score, reason, numbers, base, after, pieces }) => ({
+      outcome,
+      moved,
+      score,
+      reason,
+      base,
+      before: numbers.map((number) => ({ number, text: now.texts.get(number) ?? '' })),
+      after: after.map((at, place) => {
+        const claim = claims[at]
+        return { text: claim?.text ?? '', number: claim?.from[0] ?? null, piece: pieces[place] ?? null }
+      }),
+      atStake: numbers
+        .map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE)
+        .reduce(
+          (sum, one) => ({ citations: sum.citations + one.citations, assessments: sum.assessments + one.assessments }),
+          NONE,
+        ),
+    })),
+    conflicts: prepared.conflicts.slice(0, DECISIONS_SHOWN),
+    settingOnly: changed.length === 0 && !nothing,
+    unchanged: nothing,
+    problem: prepared.problem,
+    digest: prepared.digest,
+  }
+}
+
+/** Checks that stand for what claims say now. */
+async function checksOf(tx: Tx, article: AuthorizedArticle, claimIds: string[]): Promise<Map<string, AtStake>> {
+  if (claimIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<(AtStake & { claimId: string })[]>`
+    SELECT h."claimId",
+      (SELECT count(*)::int FROM "Citation" x WHERE x."articleId" = h."articleId" AND x."claimId" = h."claimId" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "citations",
+      (SELECT count(*)::int FROM "Assessment" x WHERE x."articleId" = h."articleId" AND x."claimId" = h."claimId" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "assessments"
+    FROM "ClaimRevision" h
+    WHERE h."articleId" = ${article.articleId}::uuid AND h."state" = 'accepted' AND h."claimId" = ANY(${claimIds}::uuid[])`
+  return new Map(rows.map(({ claimId, ...counts }) => [claimId, counts]))
+}

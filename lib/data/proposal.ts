@@ -1,0 +1,58 @@
+import { newId } from '@/lib/platform/ids'
+import type { AuthorizedArticle } from './access'
+import { ownerOf } from './annotation'
+import type { Ledger } from './ledger'
+
+export type Answered = {
+  subjectId: string
+  authorId: string | null
+  claim: number | null
+  answer: 'accepted' | 'rejected'
+  words: string
+  reason: string
+}
+
+/** Tells the authors of proposals what became of them. Nobody is told of what they did themselves. */
+export async function tellAuthors(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  answers: readonly Answered[],
+): Promise<void> {
+  const told = answers.filter(({ authorId }) => authorId !== null && authorId !== article.memberId)
+  if (told.length === 0) return
+  await ledger.tx.notification.createMany({
+    data: told.map(({ authorId, ...answer }) => ({
+      ...ownerOf(article),
+      ...answer,
+      id: newId(),
+      memberId: authorId ?? '',
+      createdAt: ledger.at,
+    })),
+  })
+}
+
+/**
+ * Proposals for claims that leave the article are settled with it, so that none waits for a claim nobody can see: the
+ * one who recorded it rejects them, with the reason; the house, which is no reviewer, has them withdrawn.
+ */
+export async function settleGone(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  claimIds: readonly string[],
+  why: string,
+): Promise<void> {
+  if (claimIds.length === 0) return
+  const waiting = await ledger.tx.$queryRaw<{ id: string; text: string; authorId: string | null; claim: number }[]>`
+    SELECT w."id", w."text", w."authorId", c."number" AS "claim"
+    FROM "ClaimRevision" w JOIN "Claim" c ON c."id" = w."claimId"
+    WHERE w."claimId" = ANY(${[...claimIds]}::uuid[]) AND w."state" = 'proposed'`
+  const ids = waiting.map(({ id }) => id)
+  const { memberId } = article
+  if (memberId === null) await ledger.end('ClaimRevision', ids, { state: 'withdrawn', reviewReason: why })
+  else await ledger.end('ClaimRevision', ids, { state: 'rejected', reviewerId: memberId, reviewReason: why })
+  await tellAuthors(
+    ledger,
+    article,
+    waiting.map(({ id, text, ...row }) => ({ ...row, subjectId: id, answer: 'rejected', words: text, reason: why })),
+  )
+}

@@ -1,0 +1,178 @@
+import { proposalsOf } from '@/lib/domain/draft-proposal'
+import { may } from '@/lib/domain/permission'
+import type { Plan } from '@/lib/domain/restructure'
+import { planRestructure } from '@/lib/domain/restructure'
+import { targetClaims, targetOf } from '@/lib/domain/target'
+import { AppError } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { Preview } from '@/lib/schema/recording'
+import type { AuthorizedArticle } from './access'
+import { ownerOf, scopeOf } from './annotation'
+import { change } from './clock'
+import type { Db } from './db'
+import type { Ledger } from './ledger'
+import { type Prepared, prepare, type Wanted } from './preparation'
+import { previewOf } from './preview'
+import { recordingDetails, recordPlan } from './revision'
+import { readStanding } from './standing'
+import { proposeStructures } from './structure'
+
+type Signed = { seen: string; reason: string; commandId?: string | undefined; at?: Date }
+
+export type Taken =
+  | { outcome: 'recorded'; revision: number; stale: number; conflicts: number }
+  | { outcome: 'proposed'; wordings: number; structures: number }
+  | { outcome: 'unchanged' }
+  /** The article went on since the preview: here is what it would come to now. Nothing was recorded. */
+  | { outcome: 'moved_on'; preview: Preview }
+
+/** What recording a document, or upstream's text, would come to. Records nothing. */
+export async function previewRecording(db: Db, article: AuthorizedArticle, wanted: Wanted): Promise<Preview> {
+  // One snapshot, so that the claims and the ancestry that are compared are of one moment.
+  return db.$transaction(async (tx) => previewOf(tx, article, await prepare(tx, article, wanted)), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 60_000,
+  })
+}
+
+/**
+ * Records what a person saw in a preview, as one revision; for one who may only propose, as proposals. Where the article
+ * went on since, nothing is recorded and the new preview comes back.
+ */
+export async function recordWanted(db: Db, article: AuthorizedArticle, wanted: Wanted, signed: Signed): Promise<Taken> {
+  const proposes = wanted.from === 'draft' && !may(article.role, 'wording.record')
+  const kind = wanted.from === 'upstream' ? 'upstream.taken' : proposes ? 'revision.proposed' : 'revision.recorded'
+  const ability = wanted.from === 'upstream' ? 'article.import' : proposes ? 'wording.propose' : 'wording.record'
+  return change<Taken>(db, { ...scopeOf(article, signed), ability, kind }, async (ledger) => {
+    const prepared = await prepare(ledger.tx, article, wanted)
+    const { plan, now, conflicts, blocks } = prepared
+    if (prepared.digest !== signed.seen)
+      return { value: { outcome: 'moved_on', preview: await previewOf(ledger.tx, article, prepared) } }
+    if (plan === null || prepared.problem !== null)
+      throw new AppError('invalid', prepared.problem ?? 'This cannot be recorded.')
+    if (proposes) return propose(ledger, article, prepared, plan, signed.reason)
+    const upstream = wanted.from === 'upstream'
+    if (isIdle(plan) && !upstream) return { value: { outcome: 'unchanged' } }
+    const recording = await recordPlan(ledger, article, now, {
+      plan,
+      kind: upstream ? 'upstream' : 'recorded',
+      summary: signed.reason,
+      moved: prepared.moved,
+      // Who brings a text in has not written it, and may assess it.
+      authorId: upstream ? null : article.memberId,
+    })
+    if (upstream) await keepUpstream(ledger, article, prepared, plan, blocks)
+    const { number, stale } = recording
+    return {
+      value: { outcome: 'recorded', revision: number, stale: stale.length, conflicts: conflicts.length },
+      details: {
+        ...recordingDetails(recording, signed.reason),
+        conflicts: conflicts.map(({ key, choice }) => `${key} ${choice}`),
+      },
+    }
+  })
+}
+
+export type Restored =
+  | { outcome: 'recorded'; revision: number }
+  | { outcome: 'unchanged' }
+  | { outcome: 'moved_on'; head: number }
+
+/** Makes an earlier revision's text and structure the article's again, as a new revision. */
+export async function restoreRevision(
+  db: Db,
+  article: AuthorizedArticle,
+  asked: { revision: number; baseRevision: number; reason: string; commandId?: string | undefined; at?: Date },
+): Promise<Restored> {
+  const what = { ...scopeOf(article, asked), ability: 'wording.restore', kind: 'revision.restored' } as const
+  return change<Restored>(db, what, async (ledger) => {
+    const now = await readStanding(ledger.tx, article)
+    if (now.headNumber !== asked.baseRevision) return { value: { outcome: 'moved_on' as const, head: now.headNumber } }
+    const then = await readStanding(ledger.tx, article, asked.revision)
+    const plan = planRestructure(now, targetOf(then), now.nextClaimNumber)
+    if ('problem' in plan) throw new AppError('fault', plan.problem)
+    if (isIdle(plan)) return { value: { outcome: 'unchanged' as const } }
+    const given = { plan, kind: 'restored' as const, summary: asked.reason, moved: [], authorId: article.memberId }
+    const recording = await recordPlan(ledger, article, now, given)
+    return {
+      value: { outcome: 'recorded' as const, revision: recording.number },
+      details: { ...recordingDetails(recording, asked.reason), restored: asked.revision },
+    }
+  })
+}
+
+function isIdle(plan: Plan): boolean {
+  const { layoutChanged, reworded, revived, fresh, ended } = plan
+  return !layoutChanged && reworded.length + revived.length + fresh.length + ended.length === 0
+}
+
+async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Prepared, plan: Plan, reason: string) {
+  const { now, target, moved } = prepared
+  const { wordings, structures } = proposalsOf(now, target, plan, moved)
+  if (wordings.length + structures.length === 0) return { value: { outcome: 'unchanged' as const } }
+  const draftId = newId()
+  const numbers = await ledger.tx.claimRevision.groupBy({
+    by: ['claimId'],
+    where: { claimId: { in: wordings.flatMap(({ number }) => now.claims.get(number)?.id ?? []) } },
+    _max: { number: true },
+  })
+  const next = new Map(numbers.map((row) => [row.claimId, (row._max.number ?? 0) + 1]))
+  await ledger.add(
+    'ClaimRevision',
+    wordings.flatMap(({ number, text }) => {
+      const claim = now.claims.get(number)
+      if (!claim) return []
+      return [
+        {
+          ...ownerOf(article),
+          id: newId(),
+          claimId: claim.id,
+          number: next.get(claim.id) ?? 1,
+          text,
+          state: 'proposed' as const,
+          authorId: article.memberId,
+          reason,
+          baseId: claim.wordingId,
+          createdAt: ledger.at,
+          draftId,
+        },
+      ]
+    }),
+  )
+  await proposeStructures(ledger, article, structures, { draftId, reason })
+  return {
+    value: { outcome: 'proposed' as const, wordings: wordings.length, structures: structures.length },
+    details: { draft: draftId, wordings: wordings.length, structures: structures.length, reason },
+  }
+}
+
+/** Keeps what upstream said, each claim with the number it has here, to compare its next state with. */
+async function keepUpstream(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  { target }: Prepared,
+  plan: Plan,
+  blocks: Prepared['blocks'],
+): Promise<void> {
+  const numbers = plan.layout.blocks.flatMap((block) => block.claims)
+  const numberOf = new Map<number, number>()
+  targetClaims(target).forEach(({ piece }, at) => {
+    if (piece !== undefined) numberOf.set(piece, numbers[at] ?? 0)
+  })
+  let piece = 0
+  const content = blocks.flatMap(({ kind, label, pieces }, block) =>
+    pieces.map(({ text }) => ({
+      text,
+      number: numberOf.get(piece++) ?? 0,
+      block,
+      kind,
+      ...(label !== undefined && { label }),
+    })),
+  )
+  const current = await ledger.tx.upstream.findFirst({
+    where: { articleId: article.articleId, endedSeq: null },
+    select: { id: true },
+  })
+  if (current) await ledger.end('Upstream', [current.id])
+  await ledger.add('Upstream', [{ ...ownerOf(article), id: newId(), content }])
+}

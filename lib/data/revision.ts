@@ -1,0 +1,302 @@
+import { claimKey } from '@/lib/domain/claim'
+import type { FreshClaim, Plan } from '@/lib/domain/restructure'
+import { sharedWords } from '@/lib/domain/restructure'
+import { countWords } from '@/lib/domain/word'
+import { nextSubstance } from '@/lib/domain/wording'
+import { newId } from '@/lib/platform/ids'
+import type { AuthorizedArticle } from './access'
+import { ownerOf } from './annotation'
+import { carryChecks, type Inheritance, moveThreads, threadsOf } from './carry'
+import type { Ledger, Row } from './ledger'
+import { settleGone } from './proposal'
+import type { StandingArticle, StandingClaim } from './standing'
+
+export type NewRevision = {
+  plan: Plan
+  kind: 'recorded' | 'restored' | 'upstream' | 'accepted'
+  summary: string
+  /** Claims that stand in another place now. */
+  moved: readonly number[]
+  /** Who wrote what is new; null where nobody on the desk did. */
+  authorId: string | null
+  reviewer?: { id: string | null; reason: string | null }
+}
+
+/** What one revision made of an article's claims, by number. */
+export type Recording = {
+  id: string
+  number: number
+  reworded: number[]
+  fresh: number[]
+  retired: number[]
+  stale: number[]
+}
+
+/**
+ * Records a planned state of an article as its next revision, within a change that holds the article's lock: wordings,
+ * new claims, those that end, their ancestry, and with every split and merge the checks and discussions of its words.
+ * A fixed number of statements, whatever the number of claims.
+ */
+export async function recordPlan(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  now: StandingArticle,
+  given: NewRevision,
+): Promise<Recording> {
+  const { plan, kind, summary } = given
+  const owner = ownerOf(article)
+  const revision = { id: newId(), number: now.headNumber + 1 }
+  const layoutId = plan.layoutChanged ? newId() : now.layoutId
+  if (plan.layoutChanged)
+    await ledger.add('Layout', [{ id: layoutId, articleId: article.articleId, content: plan.layout }])
+  await ledger.add('Revision', [
+    { ...owner, ...revision, createdAt: ledger.at, memberId: article.memberId, kind, summary, layoutId },
+  ])
+
+  const ids = new Map([...now.claims].map(([number, claim]) => [number, claim.id]))
+  const revived = await earlierWordings(
+    ledger,
+    article,
+    plan.revived.map(({ number }) => number),
+  )
+  for (const [number, claim] of revived) ids.set(number, claim.id)
+  const fresh = plan.fresh.map((claim) => ({ ...claim, id: newId() }))
+  for (const { number, id } of fresh) ids.set(number, id)
+  const idOf = (number: number) => ids.get(number) ?? ''
+  await ledger.add(
+    'Claim',
+    fresh.map(({ id, number }) => ({ ...owner, id, number })),
+  )
+
+  const living = [
+    ...plan.reworded,
+    ...plan.merged
+      .filter(({ number }) => !plan.reworded.some((one) => one.number === number))
+      .map(({ number }) => ({ number, text: now.texts.get(number) ?? '' })),
+  ]
+  const reworded = living.flatMap(({ number, text }) => {
+    const head = now.claims.get(number)
+    return head ? [{ number, text, head }] : []
+  })
+  const ended = plan.ended.flatMap(({ number, into }) => {
+    const head = now.claims.get(number)
+    return head ? [{ number, into, head }] : []
+  })
+  const nextNumbers = await nextWordingNumbers(ledger, [
+    ...reworded.map(({ head }) => head.id),
+    ...[...revived.values()].map(({ id }) => id),
+  ])
+  await ledger.end(
+    'ClaimRevision',
+    [...reworded, ...ended].map(({ head }) => head.wordingId),
+    { state: 'superseded' },
+  )
+
+  const merged = plan.merged.flatMap(({ number, others }) => others.map((other) => ({ number, other })))
+  const inherited = await carryChecks(ledger, article, [
+    ...fresh.flatMap(({ id, from }) =>
+      from.map((number): Inheritance => ({ from: idOf(number), to: id, number: 1, substance: 1 })),
+    ),
+    ...merged.flatMap(({ number, other }): Inheritance[] => {
+      const heir = now.claims.get(number)
+      if (!heir || !now.claims.has(other)) return []
+      return [{ from: idOf(other), to: heir.id, number: nextNumbers.get(heir.id) ?? 1, substance: heir.substance }]
+    }),
+  ])
+
+  const wording = (
+    claim: Pick<Row<'ClaimRevision'>, 'claimId' | 'text' | 'number' | 'substance' | 'baseId' | 'authorId'>,
+  ) => ({
+    ...owner,
+    ...claim,
+    id: newId(),
+    state: 'accepted' as const,
+    reason: summary,
+    createdAt: ledger.at,
+    acceptedSeq: ledger.seq,
+    revisionId: revision.id,
+    ...(given.reviewer && { reviewerId: given.reviewer.id, reviewReason: given.reviewer.reason }),
+  })
+  const cutOrJoined = new Set([...plan.split.map(({ number }) => number), ...plan.merged.map(({ number }) => number)])
+  const authorOf = (text: string, from: readonly number[]) => wordsAuthor(now, text, from) ?? given.authorId
+  const next = (id: string) => (nextNumbers.get(id) ?? 1) + (inherited.get(id) ?? 0)
+  const stale: number[] = []
+  await ledger.add('ClaimRevision', [
+    ...reworded.map(({ number, text, head }) => {
+      // Whoever cuts or joins claims changes what a check was about, even where no word changes.
+      const substance = cutOrJoined.has(number) ? head.substance + 1 : nextSubstance(head, text)
+      if (substance !== head.substance) stale.push(number)
+      const from = [number, ...(plan.merged.find((one) => one.number === number)?.others ?? [])]
+      const authorId = cutOrJoined.has(number) ? authorOf(text, from) : given.authorId
+      return wording({ claimId: head.id, text, number: next(head.id), substance, baseId: head.wordingId, authorId })
+    }),
+    ...plan.revived.flatMap(({ number, text }) => {
+      const last = revived.get(number)
+      if (!last) return []
+      // What was away and comes back is looked at again.
+      return [
+        wording({
+          claimId: last.id,
+          text,
+          number: next(last.id),
+          substance: last.substance + 1,
+          baseId: last.wordingId,
+          authorId: given.authorId,
+        }),
+      ]
+    }),
+    ...fresh.map(({ id, text, from }) =>
+      wording({
+        claimId: id,
+        text,
+        number: 1 + (inherited.get(id) ?? 0),
+        substance: from.length > 0 ? 2 : 1,
+        baseId: null,
+        authorId: from.length > 0 ? authorOf(text, from) : given.authorId,
+      }),
+    ),
+  ])
+
+  const descent = (claim: number, ancestor: number, how: 'split' | 'merged' | 'moved') => ({
+    id: newId(),
+    articleId: article.articleId,
+    claimId: idOf(claim),
+    ancestorId: idOf(ancestor),
+    kind: how,
+  })
+  await ledger.add('ClaimAncestry', [
+    ...fresh.flatMap(({ number, from }) => from.map((ancestor) => descent(number, ancestor, 'split'))),
+    ...merged.map(({ number, other }) => descent(number, other, 'merged')),
+    ...given.moved.filter((number) => now.claims.has(number)).map((number) => descent(number, number, 'moved')),
+  ])
+  await rehomeThreads(ledger, article, plan, now, idOf)
+  await settleMarks(ledger, article, plan, now, fresh, stale)
+  await settleGone(
+    ledger,
+    article,
+    ended.map(({ head }) => head.id),
+    `Left the article in revision ${revision.number}`,
+  )
+  await ledger.tx.article.update({
+    where: { id: article.articleId },
+    data: { headNumber: revision.number, nextClaimNumber: now.nextClaimNumber + fresh.length },
+    select: { id: true },
+  })
+  return {
+    ...revision,
+    reworded: plan.reworded.map(({ number }) => number),
+    fresh: fresh.map(({ number }) => number),
+    retired: ended.map(({ number }) => number),
+    stale,
+  }
+}
+
+/** Cutting and joining writes no words: where all were there before, their author stays their author. */
+function wordsAuthor(now: StandingArticle, text: string, from: readonly number[]): string | null {
+  const heads = from.flatMap((number) => now.claims.get(number) ?? [])
+  const [first] = heads
+  if (!first?.authorId || heads.some(({ authorId }) => authorId !== first.authorId)) return null
+  return sharedWords(heads.map((head) => head.text).join(' '), text) === countWords(text) ? first.authorId : null
+}
+
+type Earlier = Pick<StandingClaim, 'id' | 'wordingId' | 'substance'>
+
+/** The last wordings of claims that are not in the article now. */
+async function earlierWordings(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  numbers: number[],
+): Promise<Map<number, Earlier>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await ledger.tx.$queryRaw<(Earlier & { number: number })[]>`
+    SELECT DISTINCT ON (c."id") c."id", c."number", w."id" AS "wordingId", w."substance"
+    FROM "Claim" c JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" IS NOT NULL
+    WHERE c."articleId" = ${article.articleId}::uuid AND c."number" = ANY(${numbers}::int[])
+    ORDER BY c."id", w."acceptedSeq" DESC`
+  return new Map(rows.map(({ number, ...row }) => [number, row]))
+}
+
+/** The number each claim's next wording takes. */
+async function nextWordingNumbers(ledger: Ledger, claimIds: string[]): Promise<Map<string, number>> {
+  if (claimIds.length === 0) return new Map()
+  const rows = await ledger.tx.$queryRaw<{ claimId: string; next: number }[]>`
+    SELECT "claimId", max("number") + 1 AS "next" FROM "ClaimRevision"
+    WHERE "claimId" = ANY(${claimIds}::uuid[]) GROUP BY "claimId"`
+  return new Map(rows.map(({ claimId, next }) => [claimId, next]))
+}
+
+/** A discussion of words goes with them; one of the whole claim stays with the claim, or goes to the one that took it in. */
+async function rehomeThreads(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  plan: Plan,
+  now: StandingArticle,
+  idOf: (number: number) => string,
+): Promise<void> {
+  const texts = new Map([...plan.reworded, ...plan.fresh].map(({ number, text }) => [idOf(number), text]))
+  const destinations = new Map<string, string[]>()
+  for (const { number, parts } of plan.split) destinations.set(idOf(number), parts.map(idOf))
+  for (const { number, into } of plan.ended)
+    if (into !== null && now.claims.has(number)) destinations.set(idOf(number), [idOf(into)])
+  if (destinations.size === 0) return
+  const threads = await threadsOf(ledger, [...destinations.keys()])
+  const going = threads.flatMap(({ id, claimId, quote, moveId }) => {
+    const [first, ...others] = destinations.get(claimId) ?? []
+    const holder =
+      quote === '' ? undefined : [first, ...others].find((one) => one !== undefined && texts.get(one)?.includes(quote))
+    const to = holder ?? first
+    return to === undefined || to === claimId ? [] : [{ threadId: id, to, moveId }]
+  })
+  await moveThreads(ledger, article, going)
+}
+
+/**
+ * "Not checkable" was said of certain words. It stays with a heading; anywhere else it ends when the words change, so
+ * that no statement nobody looked at hides behind it.
+ */
+async function settleMarks(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  plan: Plan,
+  now: StandingArticle,
+  fresh: readonly (FreshClaim & { id: string })[],
+  stale: readonly number[],
+): Promise<void> {
+  await ledger.add(
+    'Checkability',
+    fresh
+      .filter(({ heading }) => heading)
+      .map(({ id }) => ({
+        ...ownerOf(article),
+        id: newId(),
+        claimId: id,
+        checkable: false,
+        reason: 'Heading',
+        memberId: article.memberId,
+      })),
+  )
+  const headings = new Set(plan.layout.blocks.flatMap(({ kind, claims }) => (kind === 'heading' ? claims : [])))
+  const changed = stale.filter((number) => !headings.has(number)).flatMap((number) => now.claims.get(number)?.id ?? [])
+  if (changed.length === 0) return
+  const marks = await ledger.tx.checkability.findMany({
+    where: { claimId: { in: changed }, endedSeq: null, checkable: false },
+    select: { id: true },
+  })
+  await ledger.end(
+    'Checkability',
+    marks.map(({ id }) => id),
+  )
+}
+
+/** What a recording came to, for the audit log. */
+export function recordingDetails(recording: Recording, summary: string) {
+  const keys = (numbers: readonly number[]) => numbers.map(claimKey)
+  return {
+    revision: recording.number,
+    summary,
+    reworded: keys(recording.reworded),
+    new: keys(recording.fresh),
+    retired: keys(recording.retired),
+    stale: keys(recording.stale),
+  }
+}

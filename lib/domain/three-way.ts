@@ -1,0 +1,212 @@
+/**
+ * Two people went on from one state: what becomes of both. `base` is what they had in common (the revision an editor
+ * began with, or what upstream said when it was last taken in), `ours` is the article as it stands now, `theirs` what is
+ * to be taken in (the edited document, or upstream's newer state).
+ *
+ * Plan: reconciliation has said which claims of base the pieces of theirs are. For each of its decisions we ask what the
+ * desk has done to those claims since. What only one side changed is taken from that side; what neither changed stays;
+ * what both changed the same way is done; everything else is a conflict, which keeps ours until somebody chooses.
+ * (The rule of diff3 — Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007 — on claims, not on lines, so
+ * that a moved claim is still the same one.) Where theirs left the structure as it was, ours is kept; otherwise theirs
+ * is, and claims only the desk has go behind the claim they follow in ours.
+ *
+ * Linear in the number of claims, beside the comparisons of words.
+ */
+import type { CutBlock } from './draft'
+import { joined } from './markup'
+import type { Decision, RecordedPiece } from './reconcile'
+import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from './target'
+import { withEdgesOf } from './wording'
+
+export type Choice = 'ours' | 'theirs'
+
+/** Both sides changed the same claims in different ways. `ours` or `theirs` is empty where that side has taken them out. */
+export type Conflict = { key: string; claims: number[]; base: string; ours: string; theirs: string; choice: Choice }
+
+export type ThreeWay = {
+  /** Numbers are those of the article's claims; 0 where upstream's claim has none here. */
+  base: readonly RecordedPiece[]
+  theirs: readonly CutBlock[]
+  /** What reconciliation says of base and theirs, corrected where somebody did. */
+  decisions: readonly Decision[]
+  ours: Standing
+  /** Which claims hold the words of a base claim now; none where they left the article. */
+  heldBy: (number: number) => readonly number[]
+  choices: ReadonlyMap<string, Choice>
+}
+
+export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict[] } {
+  const { base, ours, decisions, heldBy } = given
+  const pieces = given.theirs.flatMap((block) => block.pieces)
+  const placed = new Map<number, TargetClaim[]>()
+  const settled = new Set<number>()
+  const conflicts: Conflict[] = []
+  const added = addedHere(given)
+
+  for (const { before, after } of decisions) {
+    const numbers = before.map((at) => base[at]?.number ?? 0)
+    const held = [...new Set(numbers.flatMap((number) => heldBy(number)))].filter((number) => ours.texts.has(number))
+    const free = held.filter((number) => !settled.has(number))
+    const textAt = (at: number) => pieces[at]?.text ?? ''
+    const put = (at: number, claim: TargetClaim) => {
+      placed.set(at, [...(placed.get(at) ?? []), claim])
+      for (const number of claim.from) settled.add(number)
+    }
+    const putOurs = () => {
+      const [at] = after
+      if (at === undefined) return
+      free.forEach((number, place) => {
+        const text = ours.texts.get(number) ?? ''
+        const sole = free.length === 1 && after.length === 1
+        put(at, {
+          text: sole ? withEdgesOf(textAt(at), text) : text,
+          from: [number],
+          ...(place === 0 && { piece: at }),
+        })
+      })
+    }
+    const baseText = before.map((at) => base[at]?.text ?? '')
+    const untouched =
+      held.length === numbers.length &&
+      numbers.every(
+        (number, at) =>
+          held[at] === number && !settled.has(number) && same(ours.texts.get(number) ?? '', baseText[at] ?? ''),
+      )
+
+    if (before.length === 0) {
+      const [at = 0] = after
+      const known = added.get(textAt(at).trim())?.find((number) => !settled.has(number))
+      put(at, { text: textAt(at), from: known === undefined ? [] : [known], piece: at })
+    } else if (untouched) {
+      if (after.length === 0) for (const number of numbers) settled.add(number)
+      for (const at of after) put(at, { text: textAt(at), from: numbers, piece: at })
+    } else if (before.length === 1 && after.length === 1 && same(baseText[0] ?? '', textAt(after[0] ?? 0))) {
+      putOurs()
+    } else if (
+      held.length === after.length &&
+      held.every((n, at) => same(ours.texts.get(n) ?? '', textAt(after[at] ?? 0)))
+    ) {
+      putOurs()
+    } else {
+      const key = after.length > 0 ? `t${after[0]}` : `b${before[0]}`
+      const choice = given.choices.get(key) ?? 'ours'
+      conflicts.push({
+        key,
+        claims: held.length > 0 ? held : numbers.filter((number) => number > 0),
+        base: baseText.join(''),
+        ours: held.map((number) => ours.texts.get(number) ?? '').join(''),
+        theirs: after.map(textAt).join(''),
+        choice,
+      })
+      if (choice === 'ours') putOurs()
+      else {
+        if (after.length === 0) for (const number of free) settled.add(number)
+        const gone = numbers.filter((number) => number > 0 && !ours.texts.has(number) && !settled.has(number))
+        after.forEach((at, place) => {
+          const from = free.length === 0 ? gone.slice(place, place + 1) : givers(free, after.length, place)
+          put(at, { text: textAt(at), from, piece: at })
+        })
+        for (const number of free) settled.add(number)
+      }
+    }
+  }
+  return { target: skeleton(given, placed, settled), conflicts }
+}
+
+/** Which of the claims at hand a piece is made of, where several pieces take the place of several claims. */
+function givers(free: readonly number[], pieces: number, place: number): number[] {
+  if (pieces === 1 || free.length === 1) return [...free]
+  return free.slice(place, place + 1)
+}
+
+const same = (one: string, other: string) => one.trim() === other.trim()
+
+/** Claims that only the desk has, by their words: theirs may bring the same. */
+function addedHere({ base, ours, heldBy }: ThreeWay): Map<string, number[]> {
+  const known = new Set(base.flatMap(({ number }) => heldBy(number)))
+  const added = new Map<string, number[]>()
+  for (const [number, text] of ours.texts)
+    if (!known.has(number)) added.set(text.trim(), [...(added.get(text.trim()) ?? []), number])
+  return added
+}
+
+function skeleton(given: ThreeWay, placed: ReadonlyMap<number, TargetClaim[]>, settled: ReadonlySet<number>): Target {
+  const standing = targetOf(given.ours)
+  if (keepsStructure(given, placed)) return reworded(standing, placed)
+  const blocks: TargetBlock[] = []
+  let piece = 0
+  for (const { pieces, ...block } of given.theirs) {
+    const claims = pieces.flatMap(() => placed.get(piece++) ?? [])
+    if (claims.length > 0 || pieces.length === 0) blocks.push({ ...block, claims })
+  }
+  const withOurs = insertOurs(blocks, standing, settled)
+  return {
+    ...standing,
+    blocks: joined(
+      withOurs,
+      given.theirs.map(({ id = '' }) => ({ id })),
+    ),
+  }
+}
+
+/** Whether theirs has the claims of base in their order and blocks, and each lives on here as itself. */
+function keepsStructure(
+  { base, theirs, decisions, ours }: ThreeWay,
+  placed: ReadonlyMap<number, TargetClaim[]>,
+): boolean {
+  const blockOf = theirs.flatMap(({ pieces }, block) => pieces.map(() => block))
+  if (blockOf.length !== base.length) return false
+  const kinds = theirs.flatMap(({ kind, label, pieces }) => pieces.map(() => `${kind} ${label ?? ''}`))
+  for (const { before, after } of decisions) {
+    const [from = -1] = before
+    const [to = -1] = after
+    if (before.length !== 1 || after.length !== 1 || from !== to) return false
+    if (kinds[to] !== `${base[from]?.kind} ${base[from]?.label ?? ''}`) return false
+    if (from > 0 && (base[from]?.block === base[from - 1]?.block) !== (blockOf[to] === blockOf[to - 1])) return false
+    const claims = placed.get(to) ?? []
+    if (claims.some((claim) => claim.from.length !== 1 || !ours.texts.has(claim.from[0] ?? 0))) return false
+  }
+  return true
+}
+
+function reworded(standing: Target, placed: ReadonlyMap<number, TargetClaim[]>): Target {
+  const texts = new Map([...placed.values()].flat().map((claim) => [claim.from[0] ?? 0, claim]))
+  const blocks = standing.blocks.map((block) => ({
+    ...block,
+    claims: block.claims.map((claim) => texts.get(claim.from[0] ?? 0) ?? claim),
+  }))
+  return { ...standing, blocks }
+}
+
+/**
+ * Puts claims that only the desk has beside the claim of their block that they follow (or, at the start of a block, that
+ * they stand before); a block only the desk has goes behind the block it follows in ours.
+ */
+function insertOurs(blocks: TargetBlock[], standing: Target, settled: ReadonlySet<number>): TargetBlock[] {
+  const home = new Map<number, TargetBlock>()
+  for (const block of blocks) for (const claim of block.claims) for (const number of claim.from) home.set(number, block)
+  const result = [...blocks]
+  let last: TargetBlock | undefined
+  for (const { claims, id: _, ...block } of standing.blocks) {
+    const homeOf = (at: number) => home.get(claims[at]?.from[0] ?? 0)
+    for (const [at, claim] of claims.entries()) {
+      const number = claim.from[0] ?? 0
+      if (!home.has(number) && !settled.has(number)) {
+        const [before, behind] = [homeOf(at - 1), homeOf(at + 1)]
+        const own = before ?? behind ?? { ...block, claims: [] }
+        if (!before && !behind) result.splice(last ? result.indexOf(last) + 1 : 0, 0, own)
+        own.claims.splice(placeIn(own, claims[before ? at - 1 : at + 1]?.from[0]) + (before ? 1 : 0), 0, claim)
+        home.set(number, own)
+      }
+      last = home.get(number) ?? last
+    }
+  }
+  return result
+}
+
+function placeIn(block: TargetBlock, number: number | undefined): number {
+  return Math.max(
+    0,
+    block.claims.findIndex((claim) => number !== undefined && claim.from.includes(number)),
+  )
+}

@@ -1,0 +1,100 @@
+import { Extension } from '@tiptap/core'
+import { history, redo, undo } from '@tiptap/pm/history'
+import { keymap } from '@tiptap/pm/keymap'
+import { Fragment, type Node as ProseNode, Slice } from '@tiptap/pm/model'
+import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { oneLine } from '@/lib/domain/wording'
+
+/** What a block can be turned into. */
+export type BlockChoice = { type: 'paragraph' | 'quotation' | 'item' } | { type: 'heading'; level: number }
+
+/**
+ * Writing in the whole article: Enter, paste and undo as people expect them. The infobox keeps its fields; pasted text
+ * is plain words, a blank line between two makes two blocks.
+ */
+export const articleEditing = Extension.create({
+  name: 'articleEditing',
+  addKeyboardShortcuts() {
+    const still = () => isIn(this.editor.state, 'infobox')
+    return { Enter: still, 'Shift-Enter': () => true, 'Mod-Enter': () => true }
+  },
+  addProseMirrorPlugins: () => [
+    history(),
+    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo }),
+    new Plugin({
+      props: {
+        handlePaste(view, event) {
+          const text = event.clipboardData?.getData('text/plain') ?? ''
+          if (text !== '') view.dispatch(pasted(view.state, text))
+          return true
+        },
+        handleDrop: () => true,
+      },
+    }),
+  ],
+})
+
+function isIn(state: EditorState, type: string): boolean {
+  const { $from } = state.selection
+  for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type.name === type) return true
+  return false
+}
+
+/** Puts plain text in the place of the selection. */
+function pasted(state: EditorState, text: string): Transaction {
+  const parts = text
+    .split(/(?:\r\n|\n|\r)[^\S\n\r]*(?:\r\n|\n|\r)\s*/u)
+    .map((part) => oneLine(part))
+    .filter((part) => part.trim() !== '')
+  const { $from } = state.selection
+  const host = $from.parent.type
+  if (parts.length < 2 || isIn(state, 'infobox')) return state.tr.insertText(parts.join(' ')).scrollIntoView()
+  const nodes = parts.map((part) => host.create(null, state.schema.text(part)))
+  return state.tr.replaceSelection(new Slice(Fragment.from(nodes), 1, 1)).scrollIntoView()
+}
+
+/** What the block with the cursor is, or null in the infobox, whose blocks stay what they are. */
+export function blockAt(state: EditorState): BlockChoice | null {
+  const { $from } = state.selection
+  const { type, attrs } = $from.parent
+  if (type.name === 'heading') return { type: 'heading', level: Number(attrs.level) }
+  if (type.name === 'paragraph' || type.name === 'quotation' || type.name === 'item') return { type: type.name }
+  return null
+}
+
+/** Turns the block with the cursor into another kind. A list is parted around an item that leaves it. */
+export function turnBlock(state: EditorState, choice: BlockChoice): Transaction | null {
+  const { $from } = state.selection
+  const { schema } = state
+  const block = $from.parent
+  const type = schema.nodes[choice.type]
+  if (!type || blockAt(state) === null) return null
+  const attrs = { blockId: block.attrs.blockId as string, ...(choice.type === 'heading' && { level: choice.level }) }
+  const offset = state.selection.from - $from.start()
+  const inList = block.type.name === 'item'
+  if (!inList && choice.type !== 'item') {
+    const tr = state.tr.setNodeMarkup($from.before(), type, attrs)
+    return tr.setSelection(TextSelection.create(tr.doc, state.selection.from))
+  }
+  if (inList && choice.type === 'item') return null
+  const turned = type.create(attrs, block.content)
+  const list = schema.nodes.list
+  if (!list) return null
+  if (!inList) return replaced(state.tr, $from.before(), $from.after(), [list.create(null, turned)], offset + 2)
+  const parent = $from.node(-1)
+  const index = $from.index(-1)
+  const part = (from: number, to: number): ProseNode[] => {
+    const items: ProseNode[] = []
+    for (let at = from; at < to; at++) items.push(parent.child(at))
+    return items.length > 0 ? [list.create(parent.attrs, items)] : []
+  }
+  const before = part(0, index)
+  const size = before.reduce((sum, node) => sum + node.nodeSize, 0)
+  const nodes = [...before, turned, ...part(index + 1, parent.childCount)]
+  return replaced(state.tr, $from.before(-1), $from.after(-1), nodes, size + 1 + offset)
+}
+
+function replaced(tr: Transaction, from: number, to: number, nodes: ProseNode[], cursor: number): Transaction {
+  tr.replaceWith(from, to, nodes)
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(from + cursor))).scrollIntoView()
+}

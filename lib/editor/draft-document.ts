@@ -1,0 +1,39 @@
+import type { JSONContent } from '@tiptap/core'
+import type { BlockKind } from '@/lib/domain/block'
+import type { DraftBlock } from '@/lib/domain/draft'
+import type { Run } from '@/lib/domain/recut'
+import { oneLine } from '@/lib/domain/wording'
+
+const KINDS: Partial<Record<string, BlockKind>> = {
+  heading: 'heading',
+  paragraph: 'paragraph',
+  quotation: 'quotation',
+  item: 'list_item',
+}
+
+/** What somebody made of the galley's document, as blocks of runs: which block and which claim each says it is. */
+export function draftBlocks(document: JSONContent): DraftBlock[] {
+  const blocks: DraftBlock[] = []
+  for (const node of document.content ?? []) {
+    if (node.type === 'infobox') {
+      let label = ''
+      for (const row of node.content ?? []) {
+        if (row.type === 'label') label = String(row.attrs?.text ?? '')
+        else blocks.push({ ...blockOf(row, Number(row.attrs?.level) > 0 ? 'list_item' : 'infobox_field'), label })
+      }
+    } else if (node.type === 'list') {
+      for (const item of node.content ?? []) blocks.push(blockOf(item, 'list_item'))
+    } else blocks.push(blockOf(node, KINDS[node.type ?? ''] ?? 'paragraph'))
+  }
+  return blocks
+}
+
+function blockOf(node: JSONContent, kind: BlockKind): DraftBlock {
+  const id = String(node.attrs?.blockId ?? '')
+  const level = Number(node.attrs?.level ?? 0)
+  const runs = (node.content ?? []).flatMap((inline): Run[] => {
+    const hint = inline.marks?.find((mark) => mark.type === 'claim')?.attrs?.number as number | undefined
+    return inline.text ? [{ text: oneLine(inline.text), ...(hint && { hint }) }] : []
+  })
+  return { ...(id && { id }), kind, ...(level > 0 && { level }), runs }
+}

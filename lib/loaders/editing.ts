@@ -1,0 +1,39 @@
+import type { SessionClaim } from '@/lib/data/access'
+import { articleHead } from '@/lib/data/article'
+import { db } from '@/lib/data/db'
+import { readStanding } from '@/lib/data/standing'
+import type { Ability } from '@/lib/domain/permission'
+import { oneLine } from '@/lib/domain/wording'
+import type { EditingView, Viewer } from '@/lib/schema/galley'
+import { articleOf } from './article'
+import { peopleOf } from './viewer'
+
+/** The article's text as it stands, for whoever may propose wordings. */
+export async function loadEditing(session: SessionClaim | null, slug: string): Promise<EditingView> {
+  const article = await articleOf(session, slug, 'wording.propose')
+  const [head, standing, { viewer }] = await Promise.all([
+    articleHead(db(), article),
+    readStanding(db(), article),
+    peopleOf(article),
+  ])
+  return {
+    article: { ...head, language: article.language },
+    revision: standing.revision,
+    blocks: standing.layout.blocks,
+    texts: [...standing.texts].map(([number, text]) => [number, oneLine(text)]),
+    viewer,
+  }
+}
+
+export type ArticleOnly = { article: { id: string; slug: string; title: string }; viewer: Viewer }
+
+/** An article's name, for a screen that needs no more of it. */
+export async function loadArticleFor(
+  session: SessionClaim | null,
+  slug: string,
+  ability: Ability,
+): Promise<ArticleOnly> {
+  const article = await articleOf(session, slug, ability)
+  const [head, { viewer }] = await Promise.all([articleHead(db(), article), peopleOf(article)])
+  return { article: head, viewer }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { BLOCK_KINDS } from '@/lib/domain/block'
+import type { DraftBlock } from '@/lib/domain/draft'
+import type { Outcome } from '@/lib/domain/reconcile'
+import type { Conflict } from '@/lib/domain/three-way'
+import { REASON_LIMIT } from '@/lib/domain/wording'
+import { ARTICLE_LIMIT } from './article'
+import { commandId, id, rawText, requiredText } from './text'
+
+/** Blocks and runs that a document may have; far beyond any article, and a bound on what is read. */
+const MOST_BLOCKS = 60_000
+
+const index = z.number().int().nonnegative()
+const run = z
+  .object({ text: rawText(ARTICLE_LIMIT, 'The text'), hint: index.optional() })
+  .transform(({ text, hint }) => ({ text, ...(hint && { hint }) }))
+const draftBlock = z
+  .object({
+    id: z.string().max(40).optional(),
+    kind: z.enum(BLOCK_KINDS, { error: 'The document holds a block of a kind that Attest does not know.' }),
+    level: z.number().int().min(1).max(20).optional(),
+    label: z.string().max(200).optional(),
+    runs: z.array(run).max(MOST_BLOCKS),
+  })
+  .transform(
+    ({ id: block, level, label, ...rest }): DraftBlock => ({
+      ...rest,
+      ...(block !== undefined && { id: block }),
+      ...(level !== undefined && { level }),
+      ...(label !== undefined && { label }),
+    }),
+  )
+
+/** What a person says against a decision: piece `after` is claim `before`; or it is no claim of the article, but new. */
+const correction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('same'), before: index, after: index }),
+  z.object({ kind: z.literal('new'), after: index }),
+])
+export type CorrectionDto = z.infer<typeof correction>
+
+const decided = {
+  articleId: id,
+  corrections: z.array(correction).max(2_000).default([]),
+  choices: z.record(z.string().max(20), z.enum(['ours', 'theirs'])).default({}),
+}
+const signed = {
+  /** The digest of the preview that the person saw. */
+  seen: z.string().length(64),
+  reason: requiredText(REASON_LIMIT, 'The summary'),
+  commandId,
+}
+const document = {
+  baseRevision: z.number().int().positive(),
+  blocks: z
+    .array(draftBlock)
+    .max(MOST_BLOCKS, `A document can have at most ${MOST_BLOCKS.toLocaleString('en')} blocks. Nothing was recorded.`)
+    .refine(
+      (blocks) =>
+        blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0) <=
+        ARTICLE_LIMIT,
+      'The document is longer than an article can be. Nothing was recorded.',
+    ),
+}
+const upstream = { text: rawText(ARTICLE_LIMIT, 'The text') }
+
+export const draftPreview = z.object({ ...decided, ...document })
+export const draftRecording = z.object({ ...decided, ...document, ...signed })
+export const upstreamPreview = z.object({ ...decided, ...upstream })
+export const upstreamRecording = z.object({ ...decided, ...upstream, ...signed })
+
+export const revisionRestore = z.object({
+  articleId: id,
+  revision: z.number().int().positive(),
+  baseRevision: z.number().int().positive(),
+  reason: requiredText(REASON_LIMIT, 'The reason'),
+  commandId,
+})
+
+export type ShownClaim = {
+  text: string
+  /** Its number in the article; null for a new one. */
+  number: number | null
+  /** Its place in the text taken in; null where the desk's own is kept. */
+  piece: number | null
+}
+
+/** A decision as it is shown before anything is recorded. `base`: places of the claims in the text both began with. */
+export type ShownDecision = {
+  outcome: Outcome
+  moved: boolean
+  score: number
+  reason: string
+  before: { number: number; text: string }[]
+  after: ShownClaim[]
+  base: number[]
+  /** Checks that go stale with it. */
+  atStake: { citations: number; assessments: number }
+}
+
+export type Preview = {
+  /** The revision this would follow. */
+  head: number
+  /** The revision it was begun with. */
+  base: number
+  counts: Record<Outcome, number>
+  /** Everything but what is kept, in reading order; at most `DECISIONS_SHOWN`. */
+  decisions: ShownDecision[]
+  conflicts: Conflict[]
+  /** Only how the text is set changes: paragraphs, white space. */
+  settingOnly: boolean
+  unchanged: boolean
+  /** Why it cannot be recorded as it is; null when it can. */
+  problem: string | null
+  digest: string
+}
+
+export const DECISIONS_SHOWN = 400
