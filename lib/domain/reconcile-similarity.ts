@@ -1,0 +1,58 @@
+import { alike, type Form, type Terms } from './reconcile-term'
+
+/** What a claim and a part of another have in common. `rest`: the words of `whole` that the part left over. */
+export type Common = { weight: number; telling: boolean; rest: Rest }
+/** Words of a claim not yet found elsewhere. */
+export type Rest = { forms: (Form | undefined)[]; telling: readonly boolean[] }
+
+/** How much forms of one word count as that word. */
+const ALIKE = 0.85
+
+export function restOf(terms: Terms): Rest {
+  return { forms: terms.forms, telling: terms.telling }
+}
+
+/**
+ * Finds words in `rest`, each used once: the same words first, then forms of one word. What is found weighs as much as
+ * the lighter of the two; a bag of words, so that turned clauses cost nothing.
+ */
+export function common(rest: Rest, part: Terms): Common {
+  const places = new Map<Form, number[]>()
+  const forms = [...rest.forms]
+  for (let at = forms.length - 1; at >= 0; at--) {
+    const form = forms[at]
+    if (form === undefined) continue
+    const found = places.get(form)
+    if (found) found.push(at)
+    else places.set(form, [at])
+  }
+  let weight = 0
+  let telling = false
+  const open: number[] = []
+  for (const [at, form] of part.forms.entries()) {
+    const place = places.get(form)?.pop()
+    if (place === undefined) {
+      open.push(at)
+      continue
+    }
+    forms[place] = undefined
+    weight += form.weight
+    telling ||= (part.telling[at] ?? false) || (rest.telling[place] ?? false)
+  }
+  for (const at of open) {
+    const form = part.forms[at] as Form
+    const place = forms.findIndex((other) => other !== undefined && other.stem === form.stem && alike(other, form))
+    if (place < 0) continue
+    weight += ALIKE * Math.min(form.weight, forms[place]?.weight ?? 0)
+    telling ||= (part.telling[at] ?? false) || (rest.telling[place] ?? false)
+    forms[place] = undefined
+  }
+  return { weight, telling, rest: { forms, telling: rest.telling } }
+}
+
+/** How much of their words two claims share, by weight: Dice's coefficient, 0 to 1. */
+export function similarity(one: Terms, other: Terms): number {
+  if (one.text === other.text) return 1
+  const sum = one.weight + other.weight
+  return sum === 0 ? 0 : Math.min(1, (2 * common(restOf(one), other).weight) / sum)
+}

@@ -1,0 +1,115 @@
+import { FUNCTION_WORDS } from './function-word'
+import { words } from './word'
+
+/** The most of a claim that is compared: its first words, and what of its text they are looked for in (UTF-16 units). */
+export const COMPARED_WORDS = 600
+const COMPARED_LENGTH = 6_000
+
+/** A word as it is compared. One object for one word, so that words are equal if and only if they are identical. */
+export type Form = {
+  id: number
+  text: string
+  /** Words that may be forms of one word begin alike. */
+  stem: number
+  /** How much it tells: from its kind, then from how rare it is in both texts. */
+  weight: number
+  /** In how many claims of each side it stands. */
+  found: [before: number, after: number]
+  number: boolean
+}
+
+/** What is compared of one claim. */
+export type Terms = {
+  /** The text, white space aside. */
+  text: string
+  forms: Form[]
+  /** Of each form, whether it is a name or a number: tells what the statement is about. */
+  telling: boolean[]
+  /** The sum of the forms' weights. */
+  weight: number
+}
+
+export type BothTerms = { before: Terms[]; after: Terms[] }
+
+/**
+ * The words of all claims, weighed: a word that few claims have tells more than one that all have (inverse document
+ * frequency; Spärck Jones, "A statistical interpretation of term specificity", 1972), a name or number more than
+ * another word, and function words next to nothing.
+ */
+export function termsOf(before: readonly { text: string }[], after: readonly { text: string }[]): BothTerms {
+  const known = new Map<string, Form>()
+  const stems = new Map<string, number>()
+  const read = (text: string, side: 0 | 1): Terms => {
+    const forms: Form[] = []
+    const telling: boolean[] = []
+    const counted = new Set<Form>()
+    for (const { text: word } of words(text.slice(0, COMPARED_LENGTH))) {
+      if (forms.length === COMPARED_WORDS) break
+      const plain = plainWord(word)
+      let form = known.get(plain)
+      if (!form) {
+        const start = plain.slice(0, STEM)
+        const stem = stems.get(start) ?? stems.size
+        stems.set(start, stem)
+        const number = /\p{N}/u.test(plain)
+        form = { id: known.size, text: plain, stem, weight: kindWeight(plain, number), found: [0, 0], number }
+        known.set(plain, form)
+      }
+      if (!counted.has(form)) form.found[side]++
+      counted.add(form)
+      telling.push(form.number || (forms.length > 0 && /^\p{Lu}/u.test(word) && form.weight >= 0.5))
+      forms.push(form)
+    }
+    return { text: oneSpaced(text), forms, telling, weight: 0 }
+  }
+  const both = { before: before.map(({ text }) => read(text, 0)), after: after.map(({ text }) => read(text, 1)) }
+  const claims = before.length + after.length
+  for (const form of known.values()) {
+    const rarity = Math.log(1 + claims / (form.found[0] + form.found[1])) / Math.log(1 + claims)
+    form.weight *= 0.4 + 0.6 * rarity
+  }
+  for (const terms of [...both.before, ...both.after]) for (const form of terms.forms) terms.weight += form.weight
+  return both
+}
+
+/** How many letters words that may be forms of one word have in common, at least. */
+const STEM = 3
+
+/** Case, style, accents and the grouping of digits aside. */
+function plainWord(word: string): string {
+  const lower = /^[a-z]+$/.test(word)
+    ? word
+    : word
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/gu, '')
+        .replace(/[’ʼ]/gu, "'")
+  if (!/^\p{Nd}/u.test(lower)) return lower
+  return lower.replace(/(?<=\d)[,.\s](?=\d{3}(?!\d))/gu, '')
+}
+
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
+
+function kindWeight(word: string, number: boolean): number {
+  if (number) return 1
+  if (PLAIN_FUNCTION_WORDS.has(word)) return 0.12
+  if (UNSPACED.test(word)) return word.length === 1 ? 0.5 : 1
+  return word.length === 1 ? 0.3 : word.length === 2 ? 0.6 : word.length === 3 ? 0.85 : 1
+}
+
+const PLAIN_FUNCTION_WORDS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(plainWord))
+
+/** Edges trimmed, and every run of white space one space. */
+export function oneSpaced(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** Whether two words, not the same, may be forms of one word: they share a beginning of at least three fifths. */
+export function alike(one: Form, other: Form): boolean {
+  if (one.stem !== other.stem || one.number || other.number) return false
+  const [a, b] = [one.text, other.text]
+  const least = Math.max(STEM, 0.6 * Math.max(a.length, b.length))
+  let shared = STEM
+  while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++
+  return a.length >= STEM && b.length >= STEM && shared >= least && one.weight >= 0.2 && other.weight >= 0.2
+}
