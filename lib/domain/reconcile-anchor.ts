@@ -1,18 +1,85 @@
-import type { Piece, RecordedPiece } from './reconcile'
-import type { Group } from './reconcile-group'
-import type { BothTerms } from './reconcile-term'
+import type { Gap } from './reconcile-alignment'
+import type { Evidence } from './reconcile-evidence'
+import type { Grouping } from './reconcile-group'
+import { inOrder, weightOf } from './reconcile-order'
 
-/** Pairs claims of the same words. */
-export function pairExactly(before: readonly RecordedPiece[], after: readonly Piece[], terms: BothTerms): Group[] {
-  const places = new Map<string, number[]>()
-  for (let at = after.length - 1; at >= 0; at--) {
-    const text = terms.after[at]?.text ?? ''
-    const found = places.get(text)
-    if (found) found.push(at)
-    else places.set(text, [at])
+/**
+ * Pairs free claims that are the same by their keys ('' is no key): first those that are the only ones with their key
+ * on either side, wherever they stand (patience diff, Cohen 2008); then, beside every pair, neighbours with the same
+ * key, so that of equal sentences those with the same context are one. Linear, beside the order of the pairs.
+ */
+export function anchor(evidence: Evidence, grouping: Grouping, keys: { before: string[]; after: string[] }): void {
+  const places = new Map<string, { before: number[]; after: number[] }>()
+  for (const side of ['before', 'after'] as const)
+    for (const at of side === 'before' ? grouping.freeBefore() : grouping.freeAfter()) {
+      const key = keys[side][at] ?? ''
+      if (key === '') continue
+      const found = places.get(key) ?? { before: [], after: [] }
+      found[side].push(at)
+      places.set(key, found)
+    }
+  for (const { before, after } of places.values()) {
+    const [from, to] = [before[0], after[0]]
+    if (before.length !== 1 || after.length !== 1 || from === undefined || to === undefined) continue
+    if (evidence.compatible(from, to, true)) grouping.join([from], [to])
   }
-  return before.flatMap((_, at) => {
-    const to = places.get(terms.before[at]?.text ?? '')?.pop()
-    return to === undefined ? [] : [{ before: [at], after: [to] }]
-  })
+  const spread = (from: number, to: number, step: 1 | -1) => {
+    for (let [b, a] = [from + step, to + step]; isFree(grouping, b, a); b += step, a += step) {
+      const key = keys.before[b] ?? ''
+      if (key === '' || key !== keys.after[a] || !evidence.compatible(b, a, true)) return
+      grouping.join([b], [a])
+    }
+  }
+  const { order, others } = backbone(evidence, grouping)
+  spread(-1, -1, 1)
+  for (const group of order) spread(group.before.at(-1) ?? -1, group.after.at(-1) ?? -1, 1)
+  spread(grouping.ofBefore.length, grouping.ofAfter.length, -1)
+  for (const group of order.toReversed()) spread(group.before[0] ?? -1, group.after[0] ?? -1, -1)
+  for (const group of others) {
+    spread(group.before.at(-1) ?? -1, group.after.at(-1) ?? -1, 1)
+    spread(group.before[0] ?? -1, group.after[0] ?? -1, -1)
+  }
+}
+
+function isFree(grouping: Grouping, from: number, to: number): boolean {
+  const inside = from >= 0 && to >= 0 && from < grouping.ofBefore.length && to < grouping.ofAfter.length
+  return inside && grouping.ofBefore[from] === undefined && grouping.ofAfter[to] === undefined
+}
+
+/** The groups so far: those that stand in the common order, by it, and those out of it. */
+function backbone(evidence: Evidence, grouping: Grouping) {
+  const groups = grouping.groups()
+  const standing = groups.map((group) => ({
+    group,
+    before: group.before[0] ?? 0,
+    after: group.after[0] ?? 0,
+    weight: weightOf(group, evidence.before, evidence.terms.before),
+  }))
+  const kept = inOrder(standing)
+  const sides = [true, false].map((is) => standing.filter((one) => kept.has(one) === is).map(({ group }) => group))
+  return { order: sides[0] ?? [], others: sides[1] ?? [] }
+}
+
+/** What lies between neighbours of the common order: the free claims of either text; none with an empty side. */
+export function gapsOf(evidence: Evidence, grouping: Grouping): Gap[] {
+  const { order } = backbone(evidence, grouping)
+  const gaps: Gap[] = []
+  let [from, to] = [0, 0]
+  const end = { before: [grouping.ofBefore.length], after: [grouping.ofAfter.length] }
+  for (const { before, after } of [...order, end]) {
+    const gap = {
+      before: freeBetween(grouping.ofBefore, from, before[0] ?? 0),
+      after: freeBetween(grouping.ofAfter, to, after[0] ?? 0),
+    }
+    if (gap.before.length > 0 && gap.after.length > 0) gaps.push(gap)
+    from = (before.at(-1) ?? 0) + 1
+    to = (after.at(-1) ?? 0) + 1
+  }
+  return gaps
+}
+
+function freeBetween(places: readonly unknown[], from: number, end: number): number[] {
+  const free: number[] = []
+  for (let at = from; at < end; at++) if (places[at] === undefined) free.push(at)
+  return free
 }

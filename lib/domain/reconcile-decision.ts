@@ -1,12 +1,9 @@
 import type { Decision, Outcome, Piece, RecordedPiece } from './reconcile'
 import { type Group, partitioned } from './reconcile-group'
-import { inOrder, type Standing } from './reconcile-order'
+import { inOrder, type Standing, weightOf } from './reconcile-order'
 import { similarity } from './reconcile-similarity'
 import { type BothTerms, oneSpaced, type Terms } from './reconcile-term'
 import { sameSubstance } from './substance'
-
-/** What a heading weighs beside its words: a sentence carried past a heading moved, and not the heading. */
-const HEADING_WORDS = 15
 
 /** Names what became of the claims of each group; in the order of the text after, the retired where they stood. */
 export function decide(
@@ -20,8 +17,7 @@ export function decide(
   for (const group of all) {
     const [from, to] = [group.before[0], group.after[0]]
     if (from === undefined || to === undefined) continue
-    const words = group.before.reduce((sum, at) => sum + (terms.before[at]?.forms.length ?? 0), 0)
-    const weight = Math.max(1, words) + (before[from]?.kind === 'heading' ? HEADING_WORDS : 0)
+    const weight = weightOf(group, before, terms.before)
     standing.set(group, { before: from, after: to, weight })
   }
   const stayed = inOrder([...standing.values()])

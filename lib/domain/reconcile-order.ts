@@ -1,3 +1,7 @@
+import type { Piece } from './reconcile'
+import type { Group } from './reconcile-group'
+import type { Terms } from './reconcile-term'
+
 /** Something that stood at `before`, stands at `after`, and weighs so many words. */
 export type Standing = { before: number; after: number; weight: number }
 
@@ -38,4 +42,14 @@ export function inOrder<T extends Standing>(things: readonly T[]): Set<T> {
   const kept = new Set<T>()
   for (let at = best; at >= 0; at = previous[at] ?? -1) kept.add(byAfter[at] as T)
   return kept
+}
+
+/** What a heading weighs beside its words: a sentence carried past a heading moved, and not the heading. */
+const HEADING_WORDS = 15
+
+/** What a group weighs when it is asked which of two moved: its words before. */
+export function weightOf(group: Group, before: readonly Piece[], terms: readonly Terms[]): number {
+  const words = group.before.reduce((sum, at) => sum + (terms[at]?.forms.length ?? 0), 0)
+  const isHeading = before[group.before[0] ?? -1]?.kind === 'heading'
+  return Math.max(1, words) + (isHeading ? HEADING_WORDS : 0)
 }

@@ -1,8 +1,11 @@
 import type { BlockKind } from './block'
-import { pairExactly } from './reconcile-anchor'
+import { alignGap, GAP_PAIRS } from './reconcile-alignment'
+import { anchor, gapsOf } from './reconcile-anchor'
 import { decide } from './reconcile-decision'
-import type { Group } from './reconcile-group'
-import { termsOf } from './reconcile-term'
+import { evidenceOf } from './reconcile-evidence'
+import { pairFields } from './reconcile-field'
+import { type Group, Grouping } from './reconcile-group'
+import { type BothTerms, type Terms, termsOf } from './reconcile-term'
 
 /** One claim of a text that is taken in. */
 export type Piece = {
@@ -37,7 +40,18 @@ export type Decision = {
 /** Says of every claim of either text, in exactly one decision, what became of it. */
 export function reconcile(before: readonly RecordedPiece[], after: readonly Piece[]): Decision[] {
   const terms = termsOf(before, after)
-  return decide(before, after, terms, pairExactly(before, after, terms))
+  const evidence = evidenceOf(before, after, terms)
+  const grouping = new Grouping(before.length, after.length)
+  pairFields(before, after, grouping)
+  anchor(
+    evidence,
+    grouping,
+    keysOf(terms, ({ text }) => text),
+  )
+  anchor(evidence, grouping, keysOf(terms, wordKey))
+  for (const gap of gapsOf(evidence, grouping))
+    if (gap.before.length * gap.after.length <= GAP_PAIRS) alignGap(gap, evidence, grouping)
+  return decide(before, after, terms, grouping.groups())
 }
 
 /**
@@ -50,4 +64,14 @@ export function describe(
   groups: readonly Group[],
 ): Decision[] {
   return decide(before, after, termsOf(before, after), groups)
+}
+
+/** What makes claims the same. */
+function keysOf({ before, after }: BothTerms, key: (terms: Terms) => string) {
+  return { before: before.map(key), after: after.map(key) }
+}
+
+/** The words alone: marks, case and accents aside. */
+function wordKey({ forms }: Terms): string {
+  return forms.map(({ id }) => id).join(' ')
 }

@@ -1,0 +1,109 @@
+import type { Piece, RecordedPiece } from './reconcile'
+import { type Common, common, type Rest, restOf } from './reconcile-similarity'
+import type { BothTerms, Terms } from './reconcile-term'
+
+/**
+ * What speaks for a claim before being a claim after, from 0 to 1: the words they share, with regard to what kind of
+ * block they stand in. Position is not weighed here; those who compare say how much is enough.
+ */
+export type Evidence = {
+  before: readonly RecordedPiece[]
+  after: readonly Piece[]
+  terms: BothTerms
+  /** Whether two claims may be one at all, their words aside. `same`: their words are the same. */
+  compatible: (from: number, to: number, same: boolean) => boolean
+  pairScore: (from: number, to: number) => number
+}
+
+/** How many words' weight a value must have to be the same in another field of the infobox: "3" is 3 anywhere. */
+const SUBSTANTIAL_WEIGHT = 1.5
+/** What a name or a number in both, none of them the same, leaves of the evidence. */
+const OTHER_SUBJECT = 0.8
+/** What a change between heading and text, or into a list, leaves of the evidence, where the words differ. */
+const OTHER_KIND = { heading: 0.6, other: 0.95 }
+/** How much of the evidence is how much of the shorter claim the longer one holds; the rest goes by both. */
+const CONTAINED = 0.25
+/** Weight of words from which the share of a short claim counts fully. */
+const FULL_WEIGHT = 3
+/** What the text naming the claim's own number adds, where the words say something already. */
+const HINTED = 0.12
+
+export function evidenceOf(before: readonly RecordedPiece[], after: readonly Piece[], terms: BothTerms): Evidence {
+  const labels = [new Set(before.map(({ label }) => label)), new Set(after.map(({ label }) => label))] as const
+  const compatible = (from: number, to: number, same: boolean): boolean => {
+    const [old, now] = [before[from]?.label, after[to]?.label]
+    if (old === now) return true
+    const gone = (old === undefined || !labels[1].has(old)) && (now === undefined || !labels[0].has(now))
+    if (gone && (same || (old !== undefined && now !== undefined))) return true
+    return same && substance(terms.before[from]) >= SUBSTANTIAL_WEIGHT
+  }
+  const pairScore = (from: number, to: number): number => {
+    const [one, other] = [terms.before[from], terms.after[to]]
+    if (!one || !other) return 0
+    if (one.text === other.text) return compatible(from, to, true) ? 1 : 0
+    if (!compatible(from, to, false)) return 0
+    const words = wordScore(one, other)
+    const [old, now] = [before[from], after[to]]
+    if (!old || !now || words === 0) return 0
+    const score =
+      old.kind === now.kind ? words : words * (isOneHeading(old, now) ? OTHER_KIND.heading : OTHER_KIND.other)
+    const named = now.hint !== undefined && now.hint === old.number
+    return Math.min(0.999, named && score > 0.1 ? score + HINTED : score)
+  }
+  return { before, after, terms, compatible, pairScore }
+}
+
+const isOneHeading = (one: Piece, other: Piece) => (one.kind === 'heading') !== (other.kind === 'heading')
+
+/** Weight of the words that are no numbers. */
+function substance(terms: Terms | undefined): number {
+  return terms?.forms.reduce((sum, form) => sum + (form.number ? 0 : form.weight), 0) ?? 0
+}
+
+/** How much two claims have in common, 0 to 1: by the words of both, and by those of the shorter. */
+function wordScore(one: Terms, other: Terms): number {
+  const sum = one.weight + other.weight
+  if (sum === 0) return 0
+  const shared = common(restOf(one), other)
+  const least = Math.min(one.weight, other.weight)
+  const both = Math.min(1, (2 * shared.weight) / sum)
+  const contained = Math.min(1, shared.weight / Math.max(least, FULL_WEIGHT))
+  const score = Math.max(both, (1 - CONTAINED) * both + CONTAINED * contained)
+  return shared.telling || !tells(one) || !tells(other) ? score : score * OTHER_SUBJECT
+}
+
+const tells = (terms: Terms) => terms.telling.includes(true)
+
+/** The least share of a part's own words that must be words of the whole, and what of the whole the parts must hold. */
+const PART_SHARE = 0.5
+const WHOLE_SHARE = 0.6
+/** The least weight of a part: less than a word of its own tells nothing. */
+const PART_WEIGHT = 0.5
+
+/** Words of a whole that its parts have in common with it, part after part. */
+export type Parting = { rest: Rest; held: number; spread: number; used: Set<number> }
+
+export function parting(whole: Terms): Parting {
+  return { rest: restOf(whole), held: 0, spread: 0, used: new Set() }
+}
+
+/**
+ * The parting with one more part, or null when the part is not one: too little of it stands in what is left of the
+ * whole. Words of the whole that an earlier part has used (a subject named again) speak neither for nor against it.
+ */
+export function withPart(whole: Terms, before: Parting, part: Terms): Parting | null {
+  const shared: Common = common(before.rest, part)
+  let again = 0
+  for (const form of part.forms) if (before.used.has(form.id)) again += form.weight
+  const own = Math.max(shared.weight, part.weight - Math.max(0, again))
+  if (shared.weight < PART_WEIGHT || shared.weight < PART_SHARE * own) return null
+  const used = new Set(before.used)
+  for (const [at, form] of whole.forms.entries()) if (shared.rest.forms[at] === undefined) used.add(form.id)
+  return { rest: shared.rest, held: before.held + shared.weight, spread: before.spread + own, used }
+}
+
+/** How well the parts make up the whole, 0 to 1; 0 where they are not nearly all of it. */
+export function partingScore(whole: Terms, { held, spread }: Parting): number {
+  if (whole.weight === 0 || held < WHOLE_SHARE * whole.weight) return 0
+  return Math.min(0.999, (2 * held) / (whole.weight + spread))
+}

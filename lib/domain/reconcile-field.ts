@@ -1,0 +1,24 @@
+import type { Piece } from './reconcile'
+import type { Grouping } from './reconcile-group'
+
+/**
+ * Pairs values of the infobox by their field: where a label has exactly one value on either side, they are one claim,
+ * whatever they say ("Fatalities: 3" is still the claim about fatalities when it says 5).
+ */
+export function pairFields(before: readonly Piece[], after: readonly Piece[], grouping: Grouping): void {
+  const olds = soleValues(before)
+  const news = soleValues(after)
+  for (const [label, from] of olds) {
+    const to = news.get(label)
+    if (from !== null && to !== undefined && to !== null) grouping.join([from], [to])
+  }
+}
+
+/** The one value of each label, or null where it has several. */
+function soleValues(pieces: readonly Piece[]): Map<string, number | null> {
+  const values = new Map<string, number | null>()
+  for (const [at, { label }] of pieces.entries()) {
+    if (label !== undefined) values.set(label, values.has(label) ? null : at)
+  }
+  return values
+}
