@@ -24,8 +24,10 @@ const PAIRS: Record<string, string> = {
   '‚': '‘’',
   '‹': '›',
   '"': '"',
+  "'": "'",
 }
-const MARK = /[()[\]{}（）「」『』《》【】“”„«»‘’‚‹›"]/g
+const MARK = /[()[\]{}（）「」『』《》【】“”„«»‘’‚‹›"']/g
+const FREE = /[\s([{—–-]/u
 const WORD = /[\p{L}\p{N}\p{M}]/u
 /** How many marks may stand open at once; a text that opens more is not quoting. Keeps the scan linear. */
 const OPEN_LIMIT = 8
@@ -39,15 +41,16 @@ const OPEN_LIMIT = 8
 export function enclosures(text: string): Enclosure[] {
   const found: Enclosure[] = []
   const open: { mark: string; at: number }[] = []
-  for (const match of text.matchAll(MARK)) {
-    const at = match.index
-    const mark = match[0]
+  MARK.lastIndex = 0
+  while (MARK.test(text)) {
+    const at = MARK.lastIndex - 1
+    const mark = text[at] ?? ''
     const before = text[at - 1] ?? ' '
     const after = text[at + 1] ?? ' '
     while (open[0] && at - open[0].at > ENCLOSURE_LIMIT) open.shift()
 
     const closes = open.findLastIndex((one) => PAIRS[one.mark]?.includes(mark))
-    if (closes >= 0 && !opens(mark, before, after, true) && !(mark === '’' && WORD.test(after))) {
+    if (closes >= 0 && !opens(mark, before, after, true) && closesWell(mark, before, after)) {
       const start = open[closes]?.at ?? at
       open.length = closes
       while (found.length > 0 && (found.at(-1)?.start ?? 0) > start) found.pop()
@@ -60,12 +63,19 @@ export function enclosures(text: string): Enclosure[] {
   return found
 }
 
+/** Apostrophes close nothing: "don’t"; a straight one does only behind the end of a clause ("… go home.'"). */
+function closesWell(mark: string, before: string, after: string): boolean {
+  if (mark === "'") return /[.!?…,]/u.test(before) && !WORD.test(after)
+  return mark !== '’' || !WORD.test(after)
+}
+
 /** Whether the mark opens something, judged by its neighbours; `contested` when it could also close what is open. */
 function opens(mark: string, before: string, after: string, contested: boolean): boolean {
   if (!(mark in PAIRS)) return false
+  if (mark === "'") return FREE.test(before) && /\p{Lu}/u.test(after)
   const ambiguous = mark === '"' || mark === '»' || mark === '“' || mark === '«' || mark === '‘'
   if (!ambiguous) return true
-  const free = /[\s([{—–-]/u.test(before) || (before in PAIRS && before !== mark)
+  const free = FREE.test(before) || (before in PAIRS && before !== mark)
   if (mark === '"' || mark === '»') return free && !/\s/u.test(after)
   if (mark === '‘') return !WORD.test(before)
   return contested ? free && !/\s/u.test(after) : true

@@ -6,7 +6,11 @@ const NOTES = [
   /^(?:.*\s)?(?:needed|required|wanted)\??$/iu,
   /^(?:by |according to )?(?:who|whom|when|where|which|why|how|what|quantify|clarify|vague|dubious|sic|update)\b.{0,20}$/iu,
   /^(?:dead link|failed verification|not in citation given|original research|unreliable source|disputed)\??.{0,12}$/iu,
-  /(?:крыніц|удакладн|источник|уточнит|джерел|уточнити|kryni[cć]|przypis|źródł|beleg|quelle|réf\.|référence)/iu,
+  // A short question or request in lower case: [where?], [где?], [adónde?], [выдаліць]
+  /^\p{Ll}[\p{Ll}\p{M} ]{0,24}\?$/u,
+  /(?:крыніц|удакладн|источник|уточнит|джерел|kryni[cć]|przypis|źródł|beleg|quelle|réf\.|référence|nécessaire)/iu,
+  /(?:cita requerida|senza fonte|citazione necessaria|carece de fontes|bron\?|šaltin|zdroj|källa|kilde|lähde|kaynak)/iu,
+  /(?:来源|來源|出典|谁？|誰？|何时？|いつ？|どこ？|بحاجة|مصدر|מקור|उद्धरण|출처)/u,
 ]
 
 /**

@@ -22,7 +22,7 @@ const EN = [
   'He lives in the U.S. |The man is old.',
   'He joined the U.S. Army. |It was big.',
   'The U.N. Security Council met. |It voted.',
-  'At 5 p.m. |Police came. |They left at 6 a.m. Monday.',
+  'They met at 5 p.m. |Police came at 6 a.m. Monday. |In 44 B.C. Caesar died.',
   'Acme Inc. |The firm is big.',
   'Acme Inc. Chairman John Smith left. |So be it.',
   'He had plan B. |Then he left.',

@@ -1,0 +1,160 @@
+/**
+ * Words that end in a full stop without ending a sentence, by language; the classes are explained in
+ * `segment-abbreviation.ts`. Keys are lower case, without the last full stop and without spaces ("т. д." is "т.д").
+ * Sources: the lists of sentencex 0.1.31, extended by those of Wikipedia's manuals of style and by reading.
+ */
+export type AbbreviationClass = 'never' | 'numbered' | 'counted' | 'either' | 'closing'
+
+export type AbbreviationTable = Partial<Record<AbbreviationClass, string>>
+
+/** Understood in every language. */
+export const LATIN: AbbreviationTable = {
+  never: 'mr mrs ms dr prof rev fr lt col maj capt gen st ste mlle mme msgr e.g i.e viz cf vs ca approx resp incl excl',
+  numbered:
+    'no nos nr p pp vol vols art arts fig figs ch chap sec sect par c fl d b r ed op cit n pt tab eq app cap tel §',
+  either:
+    'u.s u.k u.n e.u u.s.a u.s.s.r inc corp ltd co bros llc ph.d m.d b.a m.a b.sc m.sc et.al ibid s.r.l g.m.b.h e.v',
+  closing: 'etc a.m p.m b.c a.d b.c.e c.e s.a',
+}
+
+/** Understood in every language written in Cyrillic. */
+export const CYRILLIC: AbbreviationTable = {
+  never:
+    'обл вобл вул ул пл пр-т просп праф проф акад чл.-кар чл.-корр д-р канд палк полк палкоўн лейт ' +
+    'св напр т.е т.зв т.н т.к т.ч в.т.л у.т.л г.зн г.зв гэта.зн ср глядз параўн англ лац польск ' +
+    'укр франц яўр араб грэч дэп р-н воз хут мяст арх тав тов п.н зав рэд дер д с п пос х м-ко оз прыбл прибл ' +
+    'орг чл зб сп засл нар смт б-р наб инж інж гвард л-т',
+  numbered: 'арт стар стор пп пункт рис рыс мал табл тт вып кн изд раздз разд § № кв корп буд км каб б арк іл вид',
+  counted: 'г гг р рр в вв ст стст ч мин хв хвил см м т ц га кг л',
+  either:
+    'пр ген нем рус бел груз кап млн млрд тыс тис гр пер зам нам им ім гл пом нач сл лат лит літ рук дол долл а.а с.ш ю.ш н.ш прыл',
+  closing:
+    'ин ін др руб коп грн чел чал экз асоб осіб т.д т.п и.т.д и.т.п і.г.д г.д і.да.т.п и.др и.пр і.інш інш та.ін н.э да.н.э ' +
+    'до.н.э н.е до.н.е гэтак.далей тощо і.т.д і.т.п',
+}
+
+export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
+  en: {
+    never:
+      'hon messrs cmdr cpl sgt pvt adm gov pres sen rep supt insp det amb mt ft circa esp al.eg lt.col lt.gen maj.gen ' +
+      'brig brig.gen sgt.maj a.k.a né gens sens reps drs',
+    numbered: 'ser abs nt',
+    either:
+      'd.c jr sr esq dept univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ' +
+      'sat sun al est min max no.s',
+  },
+  // Also in Łacinka: h. (horad, hod), vul., h. zn. (heta značyć), t. zv. (tak zvany), ś. (śviaty).
+  be: {
+    never: 'vul vobl praf akad h.zn t.zv im ś śv n.p napr dyr kan pl dz ch дз hł',
+    numbered: 'art s r-n bud kab',
+    counted: 'h hh st stst hadz chv',
+    either: 'tys młn młrd dal',
+    closing: 'i.h.d h.d i.d.t.p d.t.p i.inš inš rub kap čał n.e da.n.e',
+  },
+  ru: {},
+  uk: { never: 'м', counted: 'крб год' },
+  pl: {
+    never:
+      'ul św tzw tzn np m.in ok wg ks płk ppłk mjr kpt por ppor hab inż mgr dr.hab al gm pow woj zob por.np red p pp ' +
+      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum',
+    numbered: 'nr s str art ust poz pkt t rozdz tab rys godz',
+    counted: 'r w ww os min sek',
+    either: 'tys mln mld proc im',
+    closing: 'itd itp i.in in p.n.e n.e o.o nast k.k k.p.k',
+  },
+  de: {
+    never:
+      'z.b d.h u.a bzw vgl sog bspw hl hr frl dipl ing evtl ggf i.d.r o.g s.o s.u v.a z.t z.zt i.d a.d d.i h.c geb gest ' +
+      'verh inkl exkl zzgl einschl insb mag allg bes urspr lat engl griech frz u.u eigtl stv i.e.s',
+    numbered: 'nr s abs bd kap abb aufl anm ziff rn',
+    counted: 'jh jhd jhdt std sek',
+    either: 'mio mrd e.v o.ä u.ä max min mind str',
+    closing: 'usw u.s.w n.chr v.chr u.v.m u.a.m u.dgl',
+  },
+  fr: {
+    never: 'm mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
+    numbered: 'al t no nº n° l liv fasc pl',
+    counted: 'hab',
+    either: 'env col janv févr avr juil sept oct nov déc',
+    closing: 'j.-c sq sqq suiv',
+  },
+  es: {
+    never:
+      'sr sra sres sras srta dres dra dña dª avda av gral cnel cap tte sto sta excmo ilmo fco mons lic ing arq ' +
+      'prof profa fdo pbro cía',
+    numbered: 'núm nº pág págs s t ap inc',
+    either: 'ee.uu p.ej aprox ud uds ss.mm rr.hh cc.aa ff.aa',
+    closing: 'a.c d.c',
+  },
+  it: {
+    never: 'sig sigg sig.ra sig.na dott dott.ssa prof.ssa avv ing arch rag on mons p.es es geom cav comm gen',
+    numbered: 'pag pagg nn sec n.d',
+    closing: 'ecc a.c d.c',
+  },
+  pt: {
+    never: 'sr sra srs sras dra profa eng exmo exma av r p.ex ex pe gen cel',
+    numbered: 'n n.º nº pág págs',
+    closing: 'a.c d.c',
+  },
+  nl: {
+    never: 'dhr mevr mw drs ir ing mr ds bijv bv o.a d.w.z m.b.t i.v.m t.a.v m.n z.g zgn nl jhr kol',
+    numbered: 'blz nr',
+    either: 'mln mld',
+    closing: 'enz e.d e.a v.chr n.chr',
+  },
+  lt: {
+    never:
+      't.y pvz g pr al pl doc kun vysk arkiv gen plk mjr kpt ltn vad pan plg žr liet lot rus angl vok lenk pirm red sav ' +
+      'apskr r k mst vnt aut vyr',
+    numbered: 'psl str t',
+    either: 'm d a val min tūkst mln mlrd eur',
+    closing: 't.t ir.t.t kt ir.kt ir.pan pr.kr po.kr',
+  },
+  lv: {
+    never: 'piem t.i t.s plkv ģen sv red',
+    numbered: 'lpp',
+    either: 'g gs milj tūkst',
+    closing: 'u.c u.tml utt u.t.t p.m.ē m.ē',
+  },
+  cs: {
+    never: 'tzv tj tzn např napr popř príp resp ing mgr mudr judr phdr doc gen plk mjr kpt sv čs tř nám ul okr viz',
+    numbered: 'č s str čl odst obr kap',
+    counted: 'r st stol hod',
+    either: 'mil tis mld',
+    closing: 'atd apod aj př.n.l n.l pr.n.l',
+  },
+  sv: {
+    never: 'bl.a dvs t.ex f.d s.k jfr f.eks t.d f.n ang inkl exkl kap hr',
+    numbered: 'kl s nr st',
+    closing: 'm.fl m.m osv o.s.v m.v e.kr f.kr mv',
+  },
+  fi: { never: 'esim ks mm tri prof vrt nk', numbered: 'n klo s nro', closing: 'ym jne yms ekr jkr' },
+  tr: { never: 'doç av örn bkz hz sn yy', numbered: 's no', closing: 'vb vs m.ö m.s' },
+  el: { never: 'κ κα κ.κ δηλ βλ αγ στρ', numbered: 'αρ σ σελ άρθρ', either: 'π.χ', closing: 'κ.λπ κλπ κ.ά μ.χ κ.τ.λ' },
+  hi: { never: 'डॉ प्रो श्री पं कु मो' },
+}
+
+/** Languages read with the words of a neighbour. */
+export const NEIGHBOURS: Record<string, string> = {
+  no: 'sv',
+  nb: 'sv',
+  nn: 'sv',
+  da: 'sv',
+  sk: 'cs',
+  ca: 'es',
+  gl: 'es',
+  lb: 'de',
+  gsw: 'de',
+  nds: 'de',
+  af: 'nl',
+  mr: 'hi',
+  ne: 'hi',
+}
+
+/** Words the segmenter takes for abbreviations ("Me.", "Ill.", "Sun.") and that are words when written so. */
+export const ORDINARY = new Map<string, RegExp>([
+  ['en', /^(?:[Mm]ay|me|id|ill|miss|la|pa|cal|fed|sun|sat|wed|mar|est|ft|rep|sen|det|amb|fig|pres|ave|[Oo]k|OK)$/u],
+  ['de', /^(?:war|hat|gut|mag|ist|art|[Mm]ai)$/u],
+  ['es', /^(?:mar|con|de|se|no|un|es|son|vez|sur|pan|fue|dijo)$/u],
+  ['fr', /^(?:est|mort|sud|nord|pas|non|ans|an)$/u],
+])
