@@ -1,3 +1,5 @@
+import type { Outcome } from '@/lib/domain/reconcile.ts'
+
 /**
  * Labelled pairs: two states of a text and what a careful desk would say became of every claim. They are the yardstick
  * for claim identity, written without looking at any algorithm.
@@ -8,7 +10,7 @@
  * - split: one claim's words are now in two or more neighbouring claims; merged: the reverse.
  * - retired: said no more; new: not said before. A claim replaced by another statement is retired, and the other new.
  */
-export type Outcome = 'kept' | 'reworded' | 'moved' | 'split' | 'merged' | 'retired' | 'new'
+export type { Outcome }
 
 /** What became of one claim (or of the claims that were split or merged together); texts are trimmed. */
 export type Label = { outcome: Outcome; before: string[]; after: string[] }
