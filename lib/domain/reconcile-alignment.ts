@@ -66,8 +66,10 @@ function* beads(gap: Gap, row: number, column: number, evidence: Evidence): Gene
   if (score === 1) yield { before: 1, after: 1, value: old.weight + 0.1 }
   else if (over > 0) yield { before: 1, after: 1, value: (over * (old.weight + now.weight)) / 2 }
   if (score === 0 || score === 1) return
-  for (const [count, value] of partings(old, gap.after, column, after)) yield { before: 1, after: count, value }
-  for (const [count, value] of partings(now, gap.before, row, before)) yield { before: count, after: 1, value }
+  const news = (at: number) => (evidence.divisible(from, at) ? after[at] : undefined)
+  const olds = (at: number) => (evidence.divisible(at, to) ? before[at] : undefined)
+  for (const [count, value] of partings(old, gap.after, column, news)) yield { before: 1, after: count, value }
+  for (const [count, value] of partings(now, gap.before, row, olds)) yield { before: count, after: 1, value }
 }
 
 /** How many parts from `start` on make up a whole, and what that is worth. */
@@ -75,11 +77,11 @@ function* partings(
   whole: Terms,
   indexes: readonly number[],
   start: number,
-  terms: readonly Terms[],
+  partAt: (index: number) => Terms | undefined,
 ): Generator<[number, number]> {
   let parted: Parting | null = parting(whole)
   for (let count = 1; count <= MOST_PARTS; count++) {
-    const part = terms[indexes[start + count - 1] ?? -1]
+    const part = partAt(indexes[start + count - 1] ?? -1)
     if (!part || !parted) return
     parted = withPart(whole, parted, part)
     if (!parted || count === 1) continue

@@ -13,6 +13,8 @@ export type Evidence = {
   /** Whether two claims may be one at all, their words aside. `same`: their words are the same. */
   compatible: (from: number, to: number, same: boolean) => boolean
   pairScore: (from: number, to: number) => number
+  /** Whether one of the two may be a part of the other, their words aside: no heading becomes part of a sentence. */
+  divisible: (from: number, to: number) => boolean
 }
 
 /** How many words' weight a value must have to be the same in another field of the infobox: "3" is 3 anywhere. */
@@ -50,7 +52,11 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     const named = now.hint !== undefined && now.hint === old.number
     return Math.min(0.999, named && score > 0.1 ? score + HINTED : score)
   }
-  return { before, after, terms, compatible, pairScore }
+  const divisible = (from: number, to: number): boolean => {
+    const [old, now] = [before[from], after[to]]
+    return old !== undefined && now !== undefined && !isOneHeading(old, now) && compatible(from, to, false)
+  }
+  return { before, after, terms, compatible, pairScore, divisible }
 }
 
 const isOneHeading = (one: Piece, other: Piece) => (one.kind === 'heading') !== (other.kind === 'heading')

@@ -2,9 +2,11 @@ import type { BlockKind } from './block'
 import { alignGap, GAP_PAIRS } from './reconcile-alignment'
 import { anchor, gapsOf } from './reconcile-anchor'
 import { decide } from './reconcile-decision'
+import { pairElsewhere } from './reconcile-elsewhere'
 import { evidenceOf } from './reconcile-evidence'
 import { pairFields } from './reconcile-field'
 import { type Group, Grouping } from './reconcile-group'
+import { adoptParts } from './reconcile-part'
 import { type BothTerms, type Terms, termsOf } from './reconcile-term'
 
 /** One claim of a text that is taken in. */
@@ -51,6 +53,8 @@ export function reconcile(before: readonly RecordedPiece[], after: readonly Piec
   anchor(evidence, grouping, keysOf(terms, wordKey))
   for (const gap of gapsOf(evidence, grouping))
     if (gap.before.length * gap.after.length <= GAP_PAIRS) alignGap(gap, evidence, grouping)
+  pairElsewhere(evidence, grouping)
+  adoptParts(evidence, grouping)
   return decide(before, after, terms, grouping.groups())
 }
 
