@@ -14,6 +14,17 @@ const program = new Command('attest')
   .showHelpAfterError('(--help shows how it is called)')
   .addHelpText('after', '\nExit codes: 0 well, 1 a problem was found or it failed, 2 called in a wrong way.')
 
+type ImportOptions = {
+  language: string
+  licence?: string
+  attribution?: string
+  into?: string
+  take: 'ours' | 'theirs'
+  summary?: string
+  dryRun?: true
+  json?: true
+}
+
 const language = new Option('--language <code>', 'the language of the article, such as en or be').default('en')
 const json = new Option('--json', 'print JSON')
 
@@ -39,12 +50,26 @@ program
 
 program
   .command('import')
-  .description('Take an article file in as a new article, and print its slug.')
+  .description('Take an article file in as a new article, and print its slug; or as a newer state of one that is here.')
   .argument('<file>', 'an article in the plain-text form')
   .addOption(language)
   .option('--licence <name>', 'the licence its text is under')
   .option('--attribution <text>', 'whom to name as its authors')
-  .action(async (file: string, options: { language: string; licence?: string; attribution?: string }) => {
+  .option('--into <slug>', 'the article that this is a newer state of: compared and recorded claim by claim')
+  .addOption(
+    new Option('--take <side>', 'with --into: what stands where both changed a claim')
+      .choices(['ours', 'theirs'])
+      .default('ours'),
+  )
+  .option('--summary <words>', 'with --into: what stands beside the revision in the history')
+  .option('--dry-run', 'with --into: print what it would come to, and record nothing')
+  .addOption(json)
+  .action(async (file: string, options: ImportOptions) => {
+    const { into } = options
+    if (into !== undefined) {
+      const { takeFile } = await import('./commands/upstream.ts')
+      return takeFile(file, { ...options, into })
+    }
     const { importFile } = await import('./commands/article.ts')
     await importFile(file, options)
   })

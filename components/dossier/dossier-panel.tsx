@@ -11,6 +11,7 @@ import { Evidence } from './evidence'
 import { History } from './history'
 import { Need } from './need'
 import { ReaffirmPanel } from './reaffirm-panel'
+import { StructurePanel } from './structure-panel'
 import { Unsent } from './unsent'
 
 /** The open claim's dossier: beside the text, or a sheet at the bottom of a phone. */
@@ -40,6 +41,8 @@ export function DossierPanel() {
       </div>
       {pane === 'edit' ? (
         <EditPanel key={claim.id} claim={claim} />
+      ) : pane === 'structure' ? (
+        <StructurePanel key={claim.wordingId} claim={claim} />
       ) : (
         <p dir="auto" className="my-2 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
           {claim.text.trim()}
@@ -53,7 +56,7 @@ export function DossierPanel() {
       {dossier ? (
         <>
           <Unsent key={`unsent ${claim.id}`} claimId={claim.id} />
-          {pane !== 'edit' && pane !== 'reaffirm' && <Need dossier={dossier} />}
+          {pane !== 'edit' && pane !== 'structure' && pane !== 'reaffirm' && <Need dossier={dossier} />}
           {pane === 'reaffirm' && <ReaffirmPanel key={claim.id} dossier={dossier} />}
           <Evidence key={`evidence ${claim.id}`} dossier={dossier} />
           <Assessments key={`assessments ${claim.id}`} dossier={dossier} />

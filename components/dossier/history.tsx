@@ -41,9 +41,14 @@ export function History({ dossier }: { dossier: Dossier }) {
         action={
           may('wording.propose') &&
           pane !== 'edit' && (
-            <Button small tone="quiet" onClick={() => openPane('edit')}>
-              Edit <Kbd>e</Kbd>
-            </Button>
+            <span className="flex gap-1">
+              <Button small tone="quiet" onClick={() => openPane('structure')}>
+                Split or merge
+              </Button>
+              <Button small tone="quiet" onClick={() => openPane('edit')}>
+                Edit <Kbd>e</Kbd>
+              </Button>
+            </span>
           )
         }
       >

@@ -6,7 +6,7 @@ import type { Ability } from '@/lib/domain/permission'
 import type { Dossier } from '@/lib/schema/dossier'
 import type { GalleyView, Person, Viewer } from '@/lib/schema/galley'
 
-export type Pane = 'attach' | 'assess' | 'comment' | 'edit' | 'reaffirm' | 'adjudicate' | 'history'
+export type Pane = 'attach' | 'assess' | 'comment' | 'edit' | 'reaffirm' | 'adjudicate' | 'history' | 'structure'
 
 /** What is typed over one claim; of no concern to any other. */
 export type Draft = { claim: number; text: string }
@@ -15,6 +15,7 @@ export type Galley = {
   article: GalleyView['article']
   viewer: Viewer
   people: Person[]
+  blocks: GalleyView['blocks']
   claims: ReadonlyMap<number, ClaimSummary>
   selected: number | null
   pane: Pane | null

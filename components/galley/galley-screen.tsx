@@ -115,6 +115,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     article,
     viewer,
     people,
+    blocks,
     claims,
     selected,
     pane,
@@ -144,6 +145,11 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
           <small className="text-xs leading-[14px] text-ink2">{coverageWords(view.coverage)}</small>
           <CoverageBar coverage={view.coverage} />
         </div>
+        {may(viewer.role, 'wording.propose') && (
+          <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/edit`}>
+            Edit
+          </Link>
+        )}
         <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/review`}>
           Review{view.proposals > 0 && <b className="font-semibold text-pencil">{view.proposals}</b>}
         </Link>
@@ -184,6 +190,14 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
               Revision {view.revision.number} · {view.claims.length} claims
               {view.proposals > 0 &&
                 ` · ${view.proposals} proposed ${view.proposals === 1 ? 'wording waits' : 'wordings wait'}`}
+              {may(viewer.role, 'article.import') && (
+                <>
+                  {' · '}
+                  <Link prefetch={false} className="underline" href={`/articles/${article.slug}/upstream`}>
+                    take in a newer state
+                  </Link>
+                </>
+              )}
             </p>
             {firstVisit && <FirstSteps />}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}

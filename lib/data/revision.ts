@@ -1,14 +1,15 @@
 import { claimKey } from '@/lib/domain/claim'
-import type { FreshClaim, Plan } from '@/lib/domain/restructure'
+import type { Plan } from '@/lib/domain/restructure'
 import { sharedWords } from '@/lib/domain/restructure'
+import { substancesOf } from '@/lib/domain/succession'
 import { countWords } from '@/lib/domain/word'
-import { nextSubstance } from '@/lib/domain/wording'
 import { newId } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
 import { ownerOf } from './annotation'
-import { carryChecks, type Inheritance, moveThreads, threadsOf } from './carry'
+import { carryChecks, type Inheritance } from './carry'
 import type { Ledger, Row } from './ledger'
 import { settleGone } from './proposal'
+import { rehomeThreads, settleMarks } from './settlement'
 import type { StandingArticle, StandingClaim } from './standing'
 
 export type NewRevision = {
@@ -68,13 +69,14 @@ export async function recordPlan(
     fresh.map(({ id, number }) => ({ ...owner, id, number })),
   )
 
-  const living = [
-    ...plan.reworded,
-    ...plan.merged
-      .filter(({ number }) => !plan.reworded.some((one) => one.number === number))
-      .map(({ number }) => ({ number, text: now.texts.get(number) ?? '' })),
-  ]
-  const reworded = living.flatMap(({ number, text }) => {
+  const heads = new Map([...now.claims].map(([number, { text, substance }]) => [number, { text, substance }]))
+  const lastSubstances = new Map([...revived].map(([number, { substance }]) => [number, substance]))
+  const substances = substancesOf(plan, heads, lastSubstances)
+  const othersOf = new Map(plan.merged.map(({ number, others }) => [number, others]))
+  // A claim that took another in gets a wording of its own, even where it says what it said.
+  const texts = new Map(plan.reworded.map(({ number, text }) => [number, text]))
+  for (const { number } of plan.merged) if (!texts.has(number)) texts.set(number, now.texts.get(number) ?? '')
+  const reworded = [...texts].flatMap(([number, text]) => {
     const head = now.claims.get(number)
     return head ? [{ number, text, head }] : []
   })
@@ -117,40 +119,42 @@ export async function recordPlan(
     revisionId: revision.id,
     ...(given.reviewer && { reviewerId: given.reviewer.id, reviewReason: given.reviewer.reason }),
   })
-  const cutOrJoined = new Set([...plan.split.map(({ number }) => number), ...plan.merged.map(({ number }) => number)])
+  const regrouped = new Set([...plan.split, ...plan.merged].map(({ number }) => number))
   const authorOf = (text: string, from: readonly number[]) => wordsAuthor(now, text, from) ?? given.authorId
+  /** White space is nobody's wording. */
+  const writerOf = (number: number, text: string, head: StandingClaim) => {
+    if (regrouped.has(number)) return authorOf(text, [number, ...(othersOf.get(number) ?? [])])
+    return text.trim() === head.text.trim() ? head.authorId : given.authorId
+  }
   const next = (id: string) => (nextNumbers.get(id) ?? 1) + (inherited.get(id) ?? 0)
   const stale: number[] = []
   await ledger.add('ClaimRevision', [
     ...reworded.map(({ number, text, head }) => {
-      // Whoever cuts or joins claims changes what a check was about, even where no word changes.
-      const substance = cutOrJoined.has(number) ? head.substance + 1 : nextSubstance(head, text)
+      const substance = substances.get(number) ?? head.substance
       if (substance !== head.substance) stale.push(number)
-      const from = [number, ...(plan.merged.find((one) => one.number === number)?.others ?? [])]
-      const authorId = cutOrJoined.has(number) ? authorOf(text, from) : given.authorId
+      const authorId = writerOf(number, text, head)
       return wording({ claimId: head.id, text, number: next(head.id), substance, baseId: head.wordingId, authorId })
     }),
     ...plan.revived.flatMap(({ number, text }) => {
       const last = revived.get(number)
       if (!last) return []
-      // What was away and comes back is looked at again.
       return [
         wording({
           claimId: last.id,
           text,
           number: next(last.id),
-          substance: last.substance + 1,
+          substance: substances.get(number) ?? last.substance + 1,
           baseId: last.wordingId,
           authorId: given.authorId,
         }),
       ]
     }),
-    ...fresh.map(({ id, text, from }) =>
+    ...fresh.map(({ id, number, text, from }) =>
       wording({
         claimId: id,
         text,
         number: 1 + (inherited.get(id) ?? 0),
-        substance: from.length > 0 ? 2 : 1,
+        substance: substances.get(number) ?? 1,
         baseId: null,
         authorId: from.length > 0 ? authorOf(text, from) : given.authorId,
       }),
@@ -223,69 +227,6 @@ async function nextWordingNumbers(ledger: Ledger, claimIds: string[]): Promise<M
     SELECT "claimId", max("number") + 1 AS "next" FROM "ClaimRevision"
     WHERE "claimId" = ANY(${claimIds}::uuid[]) GROUP BY "claimId"`
   return new Map(rows.map(({ claimId, next }) => [claimId, next]))
-}
-
-/** A discussion of words goes with them; one of the whole claim stays with the claim, or goes to the one that took it in. */
-async function rehomeThreads(
-  ledger: Ledger,
-  article: AuthorizedArticle,
-  plan: Plan,
-  now: StandingArticle,
-  idOf: (number: number) => string,
-): Promise<void> {
-  const texts = new Map([...plan.reworded, ...plan.fresh].map(({ number, text }) => [idOf(number), text]))
-  const destinations = new Map<string, string[]>()
-  for (const { number, parts } of plan.split) destinations.set(idOf(number), parts.map(idOf))
-  for (const { number, into } of plan.ended)
-    if (into !== null && now.claims.has(number)) destinations.set(idOf(number), [idOf(into)])
-  if (destinations.size === 0) return
-  const threads = await threadsOf(ledger, [...destinations.keys()])
-  const going = threads.flatMap(({ id, claimId, quote, moveId }) => {
-    const [first, ...others] = destinations.get(claimId) ?? []
-    const holder =
-      quote === '' ? undefined : [first, ...others].find((one) => one !== undefined && texts.get(one)?.includes(quote))
-    const to = holder ?? first
-    return to === undefined || to === claimId ? [] : [{ threadId: id, to, moveId }]
-  })
-  await moveThreads(ledger, article, going)
-}
-
-/**
- * "Not checkable" was said of certain words. It stays with a heading; anywhere else it ends when the words change, so
- * that no statement nobody looked at hides behind it.
- */
-async function settleMarks(
-  ledger: Ledger,
-  article: AuthorizedArticle,
-  plan: Plan,
-  now: StandingArticle,
-  fresh: readonly (FreshClaim & { id: string })[],
-  stale: readonly number[],
-): Promise<void> {
-  await ledger.add(
-    'Checkability',
-    fresh
-      .filter(({ heading }) => heading)
-      .map(({ id }) => ({
-        ...ownerOf(article),
-        id: newId(),
-        claimId: id,
-        checkable: false,
-        reason: 'Heading',
-        memberId: article.memberId,
-      })),
-  )
-  const headings = new Set(plan.layout.blocks.flatMap(({ kind, claims }) => (kind === 'heading' ? claims : [])))
-  const changed = stale.filter((number) => !headings.has(number)).flatMap((number) => now.claims.get(number)?.id ?? [])
-  if (changed.length === 0) return
-  const marks = await ledger.tx.checkability.findMany({
-    where: { claimId: { in: changed }, endedSeq: null, checkable: false },
-    select: { id: true },
-  })
-  await ledger.end(
-    'Checkability',
-    marks.map(({ id }) => id),
-  )
 }
 
 /** What a recording came to, for the audit log. */

@@ -1,5 +1,5 @@
 import type { Layout, LayoutBlock } from './layout'
-import { type Standing, type Target, type TargetClaim } from './target'
+import type { Standing, Target, TargetClaim } from './target'
 import { words } from './word'
 import { wordingProblem } from './wording'
 

@@ -1,0 +1,76 @@
+import type { FreshClaim, Plan } from '@/lib/domain/restructure'
+import { newId } from '@/lib/platform/ids'
+import type { AuthorizedArticle } from './access'
+import { ownerOf } from './annotation'
+import { moveThreads, threadsOf } from './carry'
+import type { Ledger } from './ledger'
+import type { StandingArticle } from './standing'
+
+// What follows from a restructured article for what people said about its claims.
+
+/** A discussion of words goes with them; one of the whole claim stays with the claim, or goes to the one that took it in. */
+export async function rehomeThreads(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  plan: Plan,
+  now: StandingArticle,
+  idOf: (number: number) => string,
+): Promise<void> {
+  const texts = new Map([...plan.reworded, ...plan.fresh].map(({ number, text }) => [idOf(number), text]))
+  const destinations = new Map<string, string[]>()
+  for (const { number, parts } of plan.split) destinations.set(idOf(number), parts.map(idOf))
+  for (const { number, into } of plan.ended)
+    if (into !== null && now.claims.has(number)) destinations.set(idOf(number), [idOf(into)])
+  if (destinations.size === 0) return
+  const threads = await threadsOf(ledger, [...destinations.keys()])
+  const going = threads.flatMap(({ id, claimId, quote, moveId }) => {
+    const [first, ...others] = destinations.get(claimId) ?? []
+    const holder =
+      quote === '' ? undefined : [first, ...others].find((one) => one !== undefined && texts.get(one)?.includes(quote))
+    const to = holder ?? first
+    return to === undefined || to === claimId ? [] : [{ threadId: id, to, moveId }]
+  })
+  await moveThreads(ledger, article, going)
+}
+
+/**
+ * "Not checkable" was said of certain words. It stays with a heading; anywhere else it ends when the words change, so
+ * that no statement nobody looked at hides behind it.
+ */
+export async function settleMarks(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  plan: Plan,
+  now: StandingArticle,
+  fresh: readonly (FreshClaim & { id: string })[],
+  stale: readonly number[],
+): Promise<void> {
+  const headingsOf = ({ blocks }: Plan['layout']) =>
+    new Set(blocks.flatMap(({ kind, claims }) => (kind === 'heading' ? claims : [])))
+  const [were, are] = [headingsOf(now.layout), headingsOf(plan.layout)]
+  const idsOf = (numbers: Iterable<number>) => [...numbers].flatMap((number) => now.claims.get(number)?.id ?? [])
+  const became = idsOf([...are].filter((number) => !were.has(number)))
+  const open = [...stale.filter((number) => !are.has(number)), ...[...were].filter((number) => !are.has(number))]
+  const changed = [...became, ...idsOf(open)]
+  if (changed.length > 0) {
+    const marks = await ledger.tx.checkability.findMany({
+      where: { claimId: { in: changed }, endedSeq: null },
+      select: { id: true, claimId: true, checkable: true },
+    })
+    const ending = marks.filter(({ claimId, checkable }) => !checkable || became.includes(claimId))
+    await ledger.end(
+      'Checkability',
+      ending.map(({ id }) => id),
+    )
+  }
+  const heading = { checkable: false, reason: 'Heading', memberId: article.memberId }
+  await ledger.add(
+    'Checkability',
+    [...fresh.filter((claim) => claim.heading).map(({ id }) => id), ...became].map((claimId) => ({
+      ...ownerOf(article),
+      ...heading,
+      id: newId(),
+      claimId,
+    })),
+  )
+}
