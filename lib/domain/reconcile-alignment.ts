@@ -12,7 +12,7 @@ export const MOST_PARTS = 8
 
 /** How alike two claims must be to be one: in a gap of several, and where one stands exactly in the other's place. */
 const ENOUGH = 0.33
-const ENOUGH_IN_PLACE = 0.25
+export const ENOUGH_IN_PLACE = 0.22
 /** The same for a claim and its parts. */
 const ENOUGH_IN_PARTS = 0.5
 
@@ -25,7 +25,7 @@ type Bead = { before: number; after: number; value: number }
  * (Gale and Church, "A program for aligning sentences in bilingual corpora", 1993, with shared words for lengths.)
  * Costs the pairs of the gap times MOST_PARTS, at most.
  */
-export function alignGap(gap: Gap, evidence: Evidence, grouping: Grouping): void {
+export function alignGap(gap: Gap, evidence: Evidence, grouping: Grouping, enough = ENOUGH): void {
   const [rows, columns] = [gap.before.length, gap.after.length]
   if (rows === 0 || columns === 0) return
   const width = columns + 1
@@ -36,7 +36,7 @@ export function alignGap(gap: Gap, evidence: Evidence, grouping: Grouping): void
   for (let row = rows - 1; row >= 0; row--)
     for (let column = columns - 1; column >= 0; column--) {
       let sum = Math.max(at(row + 1, column), at(row, column + 1))
-      for (const bead of beads(gap, row, column, evidence)) {
+      for (const bead of beads(gap, row, column, evidence, enough)) {
         const with_ = bead.value + at(row + bead.before, column + bead.after)
         if (with_ < sum) continue
         sum = with_
@@ -55,14 +55,13 @@ export function alignGap(gap: Gap, evidence: Evidence, grouping: Grouping): void
   }
 }
 
-function* beads(gap: Gap, row: number, column: number, evidence: Evidence): Generator<Bead> {
+function* beads(gap: Gap, row: number, column: number, evidence: Evidence, enough: number): Generator<Bead> {
   const [from, to] = [gap.before[row] ?? 0, gap.after[column] ?? 0]
   const { before, after } = evidence.terms
   const [old, now] = [before[from], after[to]]
   if (!old || !now) return
   const score = evidence.pairScore(from, to)
-  const inPlace = gap.before.length === 1 && gap.after.length === 1
-  const over = score - (inPlace ? ENOUGH_IN_PLACE : ENOUGH)
+  const over = score - enough
   if (score === 1) yield { before: 1, after: 1, value: old.weight + 0.1 }
   else if (over > 0) yield { before: 1, after: 1, value: (over * (old.weight + now.weight)) / 2 }
   if (score === 0 || score === 1) return

@@ -1,6 +1,6 @@
 import type { Piece, RecordedPiece } from './reconcile'
 import { type Common, common, type Rest, restOf } from './reconcile-similarity'
-import type { BothTerms, Terms } from './reconcile-term'
+import { alike, type BothTerms, type Terms } from './reconcile-term'
 
 /**
  * What speaks for a claim before being a claim after, from 0 to 1: the words they share, with regard to what kind of
@@ -19,10 +19,13 @@ export type Evidence = {
 
 /** How many words' weight a value must have to be the same in another field of the infobox: "3" is 3 anywhere. */
 const SUBSTANTIAL_WEIGHT = 1.5
-/** What a name or a number in both, none of them the same, leaves of the evidence. */
+/** What is left of the evidence where both have names, and share none, nor a number: one in either, and more. */
 const OTHER_SUBJECT = 0.8
+const OTHER_SUBJECTS = 0.5
 /** What a change between heading and text, or into a list, leaves of the evidence, where the words differ. */
 const OTHER_KIND = { heading: 0.6, other: 0.95 }
+/** What is left of it in a field of several values, where the shorter one's first word is not in the other. */
+const OTHER_VALUE = 0.3
 /** How much of the evidence is how much of the shorter claim the longer one holds; the rest goes by both. */
 const CONTAINED = 0.25
 /** Weight of words from which the share of a short claim counts fully. */
@@ -49,8 +52,9 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     if (!old || !now || words === 0) return 0
     const score =
       old.kind === now.kind ? words : words * (isOneHeading(old, now) ? OTHER_KIND.heading : OTHER_KIND.other)
+    const value = old.label !== undefined && now.label !== undefined && !holdsFirst(one, other) ? OTHER_VALUE : 1
     const named = now.hint !== undefined && now.hint === old.number
-    return Math.min(0.999, named && score > 0.1 ? score + HINTED : score)
+    return Math.min(0.999, value * (named && score > 0.1 ? score + HINTED : score))
   }
   const divisible = (from: number, to: number): boolean => {
     const [old, now] = [before[from], after[to]]
@@ -66,6 +70,13 @@ function substance(terms: Terms | undefined): number {
   return terms?.forms.reduce((sum, form) => sum + (form.number ? 0 : form.weight), 0) ?? 0
 }
 
+/** Whether the first word that tells something in the shorter value stands in the longer: people and units begin so. */
+function holdsFirst(one: Terms, other: Terms): boolean {
+  const [short, long] = one.weight <= other.weight ? [one, other] : [other, one]
+  const first = short.forms.find((form) => form.weight >= 0.25)
+  return first === undefined || long.forms.some((form) => form === first || alike(form, first))
+}
+
 /** How much two claims have in common, 0 to 1: by the words of both, and by those of the shorter. */
 function wordScore(one: Terms, other: Terms): number {
   const sum = one.weight + other.weight
@@ -75,13 +86,16 @@ function wordScore(one: Terms, other: Terms): number {
   const both = Math.min(1, (2 * shared.weight) / sum)
   const contained = Math.min(1, shared.weight / Math.max(least, FULL_WEIGHT))
   const score = Math.max(both, (1 - CONTAINED) * both + CONTAINED * contained)
-  return shared.telling || !tells(one) || !tells(other) ? score : score * OTHER_SUBJECT
+  const others = shared.telling ? 0 : Math.min(names(one), names(other))
+  return others === 0 ? score : score * (others === 1 ? OTHER_SUBJECT : OTHER_SUBJECTS)
 }
 
-const tells = (terms: Terms) => terms.telling.includes(true)
+function names({ forms, telling }: Terms): number {
+  return forms.reduce((sum, form, at) => sum + (telling[at] && !form.number ? 1 : 0), 0)
+}
 
 /** The least share of a part's own words that must be words of the whole, and what of the whole the parts must hold. */
-const PART_SHARE = 0.5
+const PART_SHARE = 0.6
 const WHOLE_SHARE = 0.6
 /** The least weight of a part: less than a word of its own tells nothing. */
 const PART_WEIGHT = 0.5

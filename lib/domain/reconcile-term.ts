@@ -66,11 +66,14 @@ export function termsOf(before: readonly { text: string }[], after: readonly { t
   const claims = before.length + after.length
   for (const form of known.values()) {
     const rarity = Math.log(1 + claims / (form.found[0] + form.found[1])) / Math.log(1 + claims)
-    form.weight *= 0.4 + 0.6 * rarity
+    form.weight *= COMMON + (1 - COMMON) * rarity
   }
   for (const terms of [...both.before, ...both.after]) for (const form of terms.forms) terms.weight += form.weight
   return both
 }
+
+/** What a word weighs that every claim has, of what one weighs that hardly any has. */
+const COMMON = 0.25
 
 /** How many letters words that may be forms of one word have in common, at least. */
 const STEM = 3

@@ -1,5 +1,5 @@
 import type { BlockKind } from './block'
-import { alignGap, GAP_PAIRS } from './reconcile-alignment'
+import { alignGap, ENOUGH_IN_PLACE, GAP_PAIRS } from './reconcile-alignment'
 import { anchor, gapsOf } from './reconcile-anchor'
 import { decide } from './reconcile-decision'
 import { pairElsewhere } from './reconcile-elsewhere'
@@ -53,6 +53,8 @@ export function reconcile(before: readonly RecordedPiece[], after: readonly Piec
   anchor(evidence, grouping, keysOf(terms, wordKey))
   for (const gap of gapsOf(evidence, grouping))
     if (gap.before.length * gap.after.length <= GAP_PAIRS) alignGap(gap, evidence, grouping)
+  for (const gap of gapsOf(evidence, grouping))
+    if (gap.before.length === 1 && gap.after.length === 1) alignGap(gap, evidence, grouping, ENOUGH_IN_PLACE)
   pairElsewhere(evidence, grouping)
   adoptParts(evidence, grouping)
   return decide(before, after, terms, grouping.groups())
