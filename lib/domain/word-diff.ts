@@ -22,6 +22,11 @@ const TOKEN_LIMIT = 50_000
  */
 export function wordDiff(before: string, after: string): DiffPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
+  return regrouped(tokenDiff(before, after))
+}
+
+/** The same to the last token, with nothing grouped for a reader. Parts may be empty. */
+export function tokenDiff(before: string, after: string): DiffPart[] {
   const old = diffTokens(before)
   const now = diffTokens(after)
   let head = 0
@@ -30,12 +35,11 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   const most = Math.min(old.length, now.length) - head
   while (tail < most && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++
 
-  const parts: DiffPart[] = [
+  return [
     { kind: 'same', text: old.slice(0, head).join('') },
     ...middle(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
     { kind: 'same', text: old.slice(old.length - tail).join('') },
   ]
-  return regrouped(parts)
 }
 
 function middle(old: string[], now: string[]): DiffPart[] {
