@@ -5,14 +5,14 @@ export type Word = { start: number; end: number; text: string }
  * A word: letters, marks and digits, with what holds a word together inside.
  * - Initialisms: single letters with full stops ("U.S.", "A.B.C", "т.д.").
  * - Numbers: digits with separators or range marks between digits ("1,083", "3.5", "10:30", "26.02.2023", "2020–21"),
- *   groups of three parted by a space ("200 000").
- * - Apostrophes and hyphens between letters or digits ("don't", "з’езд", "A-50U", "mid-2021").
+ *   groups of three parted by a space ("200 000", "1 083,5").
+ * - Apostrophes and hyphens between letters or digits ("don't", "з’езд", "A-50U", "mid-2021"); Hebrew gershayim.
  * Joiners and combining characters stay with the letter before them, so that no grapheme is cut (UAX #29, GB9).
  */
 const INNER = String.raw`(?:[\p{L}\p{M}\p{N}\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200c|\u200d)`
 const CORE = String.raw`[\p{L}\p{N}]${INNER}*`
-const JOINT = String.raw`(?:['’ʼ·‐‑-]|(?<=\p{N})[.,:/–−](?=\p{N}))`
-const SPACED_NUMBER = String.raw`(?<![\p{N}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?![\p{N}])`
+const JOINT = String.raw`(?:['’ʼ·‐‑-]|(?<=\p{N})[.,:/–−٫٬](?=\p{N})|(?<=\p{Script=Hebrew})["״׳](?=\p{Script=Hebrew}))`
+const SPACED_NUMBER = String.raw`(?<![\p{N}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?(?![\p{N}])`
 const INITIALISM = String.raw`\p{L}(?:\.\p{L})+(?!\.?${INNER})\.?`
 const WORD = new RegExp(`${SPACED_NUMBER}|${INITIALISM}|${CORE}(?:${JOINT}${CORE})*`, 'gu')
 /** Scripts written without spaces between words; Intl knows their words from dictionaries. */
