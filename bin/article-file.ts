@@ -13,6 +13,24 @@ export async function readArticleFile(file: string, language: string): Promise<A
   return parsed.article
 }
 
+/** Reads a file of text, which may be empty. Fails in words when it is no text. */
+export async function readText(file: string): Promise<string> {
+  const decoded = decodeArticleFile(await readBytes(file))
+  if (decoded.ok) return decoded.text
+  if (decoded.problem.code === 'empty') return ''
+  throw new Error(`${file}: ${decoded.problem.message}`)
+}
+
+/** Cuts a text into claims, whether it has the title line of an article or is prose without any markup. */
+export async function parseText(text: string, language: string): Promise<ArticleText> {
+  const segment = await sentenceSegmenter(language)
+  const parsed = parseArticle(text, segment, language)
+  if (parsed.ok) return parsed.article
+  const titled = parseArticle(`= Untitled =\n${text}`, segment, language)
+  if (!titled.ok) throw new Error(titled.problem.message)
+  return titled.article
+}
+
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file)

@@ -40,6 +40,18 @@ program
   })
 
 program
+  .command('compare')
+  .description('Print what became of each claim between two states of a text. Needs no database.')
+  .argument('<before>', 'the text as it was, in the plain-text form or as plain prose')
+  .argument('<after>', 'the text as it is now')
+  .addOption(json)
+  .option('--language <code>', 'the language of both texts (default: guessed from their words)')
+  .action(async (before: string, after: string, options: { json?: true; language?: string }) => {
+    const { compare } = await import('./commands/compare.ts')
+    await compare(before, after, options)
+  })
+
+program
   .command('list')
   .description('Print the articles of this installation.')
   .addOption(json)

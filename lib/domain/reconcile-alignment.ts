@@ -1,4 +1,4 @@
-import { type Evidence, type Parting, parting, partingScore, withPart } from './reconcile-evidence'
+import { type Evidence, partingScore, partingsOf } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
 import type { Terms } from './reconcile-term'
 
@@ -7,8 +7,6 @@ export type Gap = { before: readonly number[]; after: readonly number[] }
 
 /** How many pairs of claims a gap may have to be searched for the best alignment as a whole. */
 export const GAP_PAIRS = 3_000
-/** In how many claims one may be cut, or of how many one may be made. */
-export const MOST_PARTS = 8
 
 /** How alike two claims must be to be one: in a gap of several, and where one stands exactly in the other's place. */
 const ENOUGH = 0.33
@@ -78,13 +76,8 @@ function* partings(
   start: number,
   partAt: (index: number) => Terms | undefined,
 ): Generator<[number, number]> {
-  let parted: Parting | null = parting(whole)
-  for (let count = 1; count <= MOST_PARTS; count++) {
-    const part = partAt(indexes[start + count - 1] ?? -1)
-    if (!part || !parted) return
-    parted = withPart(whole, parted, part)
-    if (!parted || count === 1) continue
-    const over = partingScore(whole, parted) - ENOUGH_IN_PARTS
-    if (over > 0) yield [count, ((over + ENOUGH_IN_PARTS - ENOUGH) * (whole.weight + parted.spread)) / 2]
+  for (const { count, parted } of partingsOf(whole, (nth) => partAt(indexes[start + nth] ?? -1))) {
+    const score = partingScore(whole, parted)
+    if (score > ENOUGH_IN_PARTS) yield [count, ((score - ENOUGH) * (whole.weight + parted.spread)) / 2]
   }
 }

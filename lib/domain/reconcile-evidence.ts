@@ -122,6 +122,23 @@ export function withPart(whole: Terms, before: Parting, part: Terms): Parting | 
   return { rest: shared.rest, held: before.held + shared.weight, spread: before.spread + own, used }
 }
 
+/** In how many claims one may be cut, or of how many one may be made. */
+export const MOST_PARTS = 8
+
+/** The partings of a whole into its first two parts, its first three, and so on, as far as each is one. */
+export function* partingsOf(
+  whole: Terms,
+  part: (nth: number) => Terms | undefined,
+): Generator<{ count: number; parted: Parting }> {
+  let parted: Parting | null = parting(whole)
+  for (let count = 1; count <= MOST_PARTS; count++) {
+    const next = part(count - 1)
+    parted = next ? withPart(whole, parted, next) : null
+    if (!parted) return
+    if (count > 1) yield { count, parted }
+  }
+}
+
 /** How well the parts make up the whole, 0 to 1; 0 where they are not nearly all of it. */
 export function partingScore(whole: Terms, { held, spread }: Parting): number {
   if (whole.weight === 0 || held < WHOLE_SHARE * whole.weight) return 0

@@ -100,7 +100,9 @@ function kindWeight(word: string, number: boolean): number {
   return word.length === 1 ? 0.3 : word.length === 2 ? 0.6 : word.length === 3 ? 0.85 : 1
 }
 
-const PLAIN_FUNCTION_WORDS: ReadonlySet<string> = new Set([...FUNCTION_WORDS].map(plainWord))
+const PLAIN_FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  Object.values(FUNCTION_WORDS).flatMap((list) => list.split(' ').map(plainWord)),
+)
 
 /** Edges trimmed, and every run of white space one space. */
 export function oneSpaced(text: string): string {
