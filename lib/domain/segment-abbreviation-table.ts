@@ -11,7 +11,8 @@ export type AbbreviationTable = Partial<Record<AbbreviationClass, string>>
 export const LATIN: AbbreviationTable = {
   never: 'mr mrs ms dr prof rev fr lt col maj capt gen st ste mlle mme msgr e.g i.e viz cf vs ca approx resp incl excl',
   numbered:
-    'no nos nr p pp vol vols art arts fig figs ch chap sec sect par c fl d b r ed op cit n pt tab eq app cap tel §',
+    'no nos nr p pp vol vols art arts fig figs ch chap sec sect par c fl d b r ed op cit n pt tab eq app cap tel str § ' +
+    'jan feb febr mar apr jun jul aug sep sept okt oct nov dec ene abr ago dic giu lug ott janv févr avr juil déc mrt',
   either:
     'u.s u.k u.n e.u u.s.a u.s.s.r inc corp ltd co bros llc ph.d m.d b.a m.a b.sc m.sc et.al ibid s.r.l g.m.b.h e.v',
   closing: 'etc a.m p.m b.c a.d b.c.e c.e s.a',
@@ -20,16 +21,19 @@ export const LATIN: AbbreviationTable = {
 /** Understood in every language written in Cyrillic. */
 export const CYRILLIC: AbbreviationTable = {
   never:
-    'обл вобл вул ул пл пр-т просп праф проф акад чл.-кар чл.-корр д-р канд палк полк палкоўн лейт ' +
+    'ок обл вобл вул ул пл пр-т просп праф проф акад чл.-кар чл.-корр д-р канд палк полк палкоўн лейт ' +
     'св напр т.е т.зв т.н т.к т.ч в.т.л у.т.л г.зн г.зв гэта.зн ср глядз параўн англ лац польск ' +
     'укр франц яўр араб грэч дэп р-н воз хут мяст арх тав тов п.н зав рэд дер д с п пос х м-ко оз прыбл прибл ' +
-    'орг чл зб сп засл нар смт б-р наб инж інж гвард л-т',
-  numbered: 'арт стар стор пп пункт рис рыс мал табл тт вып кн изд раздз разд § № кв корп буд км каб б арк іл вид',
+    'орг чл зб сп засл нар смт аэр аэрап б-р наб инж інж гвард л-т',
+  numbered:
+    'арт стар стор пп пункт рис рыс мал табл тт вып кн изд раздз разд § № кв корп буд км каб б арк іл вид ' +
+    'янв фев февр апр авг сент окт нояб дек студз лют сак крас чэрв ліп жн верас кастр ліст снеж ' +
+    'січ берез бер квіт трав черв серп жовт лист груд',
   counted: 'г гг р рр в вв ст стст ч мин хв хвил см м т ц га кг л',
   either:
-    'пр ген нем рус бел груз кап млн млрд тыс тис гр пер зам нам им ім гл пом нач сл лат лит літ рук дол долл а.а с.ш ю.ш н.ш прыл',
+    'пр ген нем рус бел груз кап млн млрд тыс тис гр пер зам нам им ім гл пом нач сл лат лит літ рук а.а с.ш ю.ш н.ш прыл',
   closing:
-    'ин ін др руб коп грн чел чал экз асоб осіб т.д т.п и.т.д и.т.п і.г.д г.д і.да.т.п и.др и.пр і.інш інш та.ін н.э да.н.э ' +
+    'ин ін др руб коп грн дол долл чел чал экз асоб осіб т.д т.п и.т.д и.т.п і.г.д г.д і.да.т.п и.др и.пр і.інш інш та.ін н.э да.н.э ' +
     'до.н.э н.е до.н.е гэтак.далей тощо і.т.д і.т.п',
 }
 
@@ -37,7 +41,7 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   en: {
     never:
       'hon messrs cmdr cpl sgt pvt adm gov pres sen rep supt insp det amb mt ft circa esp al.eg lt.col lt.gen maj.gen ' +
-      'brig brig.gen sgt.maj a.k.a né gens sens reps drs',
+      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg',
     numbered: 'ser abs nt',
     either:
       'd.c jr sr esq dept univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ' +
@@ -72,9 +76,9 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
     closing: 'usw u.s.w n.chr v.chr u.v.m u.a.m u.dgl',
   },
   fr: {
-    never: 'm mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
+    never: 'gén m mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
     numbered: 'al t no nº n° l liv fasc pl',
-    counted: 'hab',
+    counted: 'hab h',
     either: 'env col janv févr avr juil sept oct nov déc',
     closing: 'j.-c sq sqq suiv',
   },

@@ -10,8 +10,10 @@ const NUMBERING = /^\s*[([]?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]*$/iu
 const AROUND = 120
 const FIRST = /^["'“”„‘«»‹(（[{¿¡「『…—–\s-]*(\p{L}|\p{N})/u
 /** Words that do begin a sentence in lower case: iPhone, al-Assad, d'Estaing, von der Leyen. */
-const LOWER_NAME =
-  /^["'“„‘«(]*(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{1,4}[-’']\p{Lu}|(?:(?:von|van|de|der|den|da|di|del|du|la|le|bin|ibn|ter)\s)+\p{Lu})/u
+const LOWER_NAME = /^["'“„‘«(]*(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{1,4}[-’']\p{Lu})/u
+const PARTICLE = /^["'“„‘«(]*(?:(?:von|van|de|der|den|da|di|del|du|la|le|bin|ibn|ter)\s)+\p{Lu}/u
+/** Where particles are words like any other ("proc. de la République"). */
+const OF_PARTICLES = new Set(['fr', 'es', 'it', 'pt', 'ca', 'gl', 'ro', 'nl', 'af', 'de', 'sv', 'da', 'nb', 'no', 'nn'])
 const SPEECH =
   /^(?:\p{Lu}[\p{L}\p{M}’'.-]*\s+){1,3}(?:said|says|asked|asks|replied|answered|added|wrote|told|shouted|cried|exclaimed|wondered|claimed|stated)\b/u
 const UNSPACED = /[。！？｡．؟۔।॥։።፧፨။។៕᠃᠉᱾᱿꯫꓿]/u
@@ -108,7 +110,8 @@ function gluedBreaks(left: string, right: string, at: Candidate): boolean {
 function lowerCaseBreaks(place: Place): boolean {
   const { text, at, left, right, language } = place
   if (!at.voted) return false
-  if (LOWER_NAME.test(right)) return at.closed === at.stop && fullStopBreaks(place)
+  if (LOWER_NAME.test(right) || (PARTICLE.test(right) && !OF_PARTICLES.has(language)))
+    return at.closed === at.stop && fullStopBreaks(place)
   // Behind a number it may be an ordinal ("2020. gada 9. augustā").
   if (at.closed > at.stop || /\p{N}\.$/u.test(left) || isAbbreviated(left, language)) return false
   return !/\p{Lu}/u.test(text.slice(Math.max(0, at.mark - AROUND), at.next + AROUND))

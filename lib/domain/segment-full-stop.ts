@@ -4,7 +4,7 @@ import type { Place } from './segment-place.ts'
 import { frontsCircumstance, opensSentence } from './segment-starter.ts'
 
 const CLOCK_TAIL =
-  /^(?:[ECMP]\.?[SD]\.?T\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|utc|gmt|est|edt|cet|cest|eet|msk|pst|pdt|eastern|local|moscow|minsk|kyiv)\b/iu
+  /^(?:[ECMP]\.?[SD]\.?T\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|utc|gmt|est|edt|cet|cest|eet|msk|pst|pdt|eastern|local|moscow|minsk|kyiv)\b|^[СЗ]ША(?!\p{L})/iu
 /** How long a circumstance of time in front of a sentence may be, in UTF-16 units and in words. */
 const FRONT = 80
 const FRONT_WORDS = 7
@@ -15,6 +15,7 @@ const DETERMINED =
   /(?:^|\s)(?:am|im|der|die|das|dem|den|des|zum|zur|vom|beim|ein|eine|einen|einem|einer|eines|und|bis|jede[rnms]?|dessen|deren|sein|seine[nmrs]?|ihr|ihre[nmrs]?)\s+\d{1,2}\.$/iu
 /** A word too long for an abbreviation: where the segmenter took marks for a quotation, it still ends a sentence. */
 const PLAIN_WORD = /^(?:[\p{Ll}\p{M}]{7,}|[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]{3,})$/u
+const UNCASED = /^[\p{Script=Hebrew}\p{Script=Arabic}]/u
 const FIRST_WORD = /^["'“”„‘«»‹([{¿¡—–\s-]*([\p{L}\p{M}’']+)/u
 
 /**
@@ -29,7 +30,8 @@ export function fullStopBreaks(place: Place): boolean {
   if (kind) return abbreviationBreaks(place, kind)
   if (isInitial(last)) return opensWith(right, language)
   if (ORDINALS.has(language) && /(?:^|\s)\d{1,2}\.$/u.test(left)) return !isOrdinal(place)
-  return at.voted || at.closed > at.stop || at.end > at.closed || opensWith(right, language) || PLAIN_WORD.test(last)
+  if (at.voted || at.closed > at.stop || at.end > at.closed || opensWith(right, language)) return true
+  return PLAIN_WORD.test(last) || (UNCASED.test(right) && /\p{N}$/u.test(last))
 }
 
 function abbreviationBreaks(place: Place, kind: AbbreviationClass): boolean {

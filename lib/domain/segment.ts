@@ -21,6 +21,10 @@ const COMMON = /[.!?…‼‽⁇-⁉]+/g
 const DISTANT = /[\u0530-\u1fff\u3000-\uffff]/
 const TERMINATOR = /[.!?…。！？｡．؟۔।॥։።፧፨။។៕᠃᠉᱾᱿꯫꓿‼⁇⁈⁉‽]+/g
 const CLOSERS = /["”“’'»«›)\]}）」』》】*_]+/uy
+/** Behind a wide stop “ opens: no language that has one closes with it. */
+const WIDE_CLOSERS = /["”’'»›)\]}）」』》】*_]+/uy
+/** The page behind a marker: [1]:23 */
+const PAGES = /: ?\d{1,4}(?:[–-]\d{1,4})?(?=\s|$)/uy
 const BRACKETED = /[ \t\u00a0]*\[([^[\]\r\n]{1,60})\]/uy
 const SPACE = /\s+/uy
 /** Footnote marks that need no brackets. */
@@ -29,6 +33,7 @@ const RAISED = /[¹²³⁰-⁹†‡]+/uy
 const CONTINUES = /^(?:\p{M}|\u200c|\u200d|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])/u
 
 const FIRST_MARK = 0x300
+const FIRST_WIDE = 0x3000
 
 /**
  * Sentences as claims want them, from the pieces a segmenter made.
@@ -89,7 +94,8 @@ function candidates(text: string, votes: number[]): Candidate[] {
     const mark = match.index
     const stop = marks.lastIndex
     const plain = isPlainGap(text, stop)
-    const closed = plain ? stop : skip(CLOSERS, text, stop)
+    const wide = text.charCodeAt(stop - 1) >= FIRST_WIDE
+    const closed = plain ? stop : skip(wide ? WIDE_CLOSERS : CLOSERS, text, stop)
     const end = plain ? stop : skipMarkers(text, closed)
     const next = plain ? stop + 1 : skip(SPACE, text, end)
     for (; (votes[vote] ?? text.length) < stop; vote++) {
@@ -135,6 +141,6 @@ function skipMarkers(text: string, at: number): number {
     BRACKETED.lastIndex = end
     const match = BRACKETED.exec(text)
     if (!match || !isFootnoteMarker(match[1] ?? '')) return end
-    end = BRACKETED.lastIndex
+    end = skip(PAGES, text, BRACKETED.lastIndex)
   }
 }
