@@ -25,12 +25,18 @@ export function BlockBar({ editor }: { editor: Editor }) {
       return { block: block && spell(block), undo: undoDepth(state) > 0, redo: redoDepth(state) > 0 }
     },
   })
+  /** Back to the text, where writing goes on. */
+  const step = (possible: boolean, command: typeof undo) => {
+    if (!possible) return
+    command(editor.state, editor.view.dispatch)
+    editor.view.focus()
+  }
   return (
     <div role="toolbar" aria-label="Writing" className="flex flex-wrap items-center gap-2">
-      <Button small aria-disabled={!now.undo} onClick={() => now.undo && undo(editor.state, editor.view.dispatch)}>
+      <Button small aria-disabled={!now.undo} onClick={() => step(now.undo, undo)}>
         Undo
       </Button>
-      <Button small aria-disabled={!now.redo} onClick={() => now.redo && redo(editor.state, editor.view.dispatch)}>
+      <Button small aria-disabled={!now.redo} onClick={() => step(now.redo, redo)}>
         Redo
       </Button>
       <label className="flex items-center gap-2 text-[13px] text-ink2">
@@ -43,7 +49,7 @@ export function BlockBar({ editor }: { editor: Editor }) {
             const choice = CHOICES.find(([, one]) => spell(one) === event.target.value)?.[1]
             const tr = choice && turnBlock(editor.state, choice)
             if (tr) editor.view.dispatch(tr)
-            editor.commands.focus()
+            editor.view.focus()
           }}
         >
           {now.block === null && <option value="">field of the infobox</option>}

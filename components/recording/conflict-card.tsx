@@ -6,12 +6,13 @@ import { claimKey } from '@/lib/domain/claim'
 import type { Conflict } from '@/lib/domain/three-way'
 import type { PreviewState } from './use-preview'
 
-type Props = { conflict: Conflict; theirs: string; state: Pick<PreviewState, 'choose' | 'busy'> }
+type Props = { conflict: Conflict; theirs: string; state: Pick<PreviewState, 'choose' | 'busy' | 'decided'> }
 
 /** Both sides changed the same claim: what both began with, what each made of it, and which one stands. */
 export function ConflictCard({ conflict, theirs, state }: Props) {
   const name = useId()
-  const { base, key, claims, choice } = conflict
+  const { base, key, claims } = conflict
+  const choice = state.decided.choices[key] ?? conflict.choice
   const sides = [
     ['ours', 'Stands here now', conflict.ours],
     ['theirs', theirs, conflict.theirs],

@@ -25,6 +25,8 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
     const mine = asked.current
     setBusy(true)
     setProblem(null)
+    // Shown at once; taken back where the answer does not come.
+    setDecided(now)
     const answer = await ask(now).catch(
       (): Answer => ({
         ok: false,
@@ -36,8 +38,10 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
     )
     if (mine !== asked.current) return
     setBusy(false)
-    if (!answer.ok) return setProblem(answer.problem)
-    setDecided(now)
+    if (!answer.ok) {
+      setDecided(decided)
+      return setProblem(answer.problem)
+    }
     if (answer.value) setPreview(answer.value)
   }
 

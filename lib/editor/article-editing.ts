@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core'
+import { splitBlockAs } from '@tiptap/pm/commands'
 import { history, redo, undo } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import { Fragment, type Node as ProseNode, Slice } from '@tiptap/pm/model'
@@ -15,8 +16,15 @@ export type BlockChoice = { type: 'paragraph' | 'quotation' | 'item' } | { type:
 export const articleEditing = Extension.create({
   name: 'articleEditing',
   addKeyboardShortcuts() {
-    const still = () => isIn(this.editor.state, 'infobox')
-    return { Enter: still, 'Shift-Enter': () => true, 'Mod-Enter': () => true }
+    const still = () => true
+    return {
+      Enter: () => {
+        const { state, view } = this.editor
+        return isIn(state, 'infobox') || breakBlock(state, view.dispatch)
+      },
+      'Shift-Enter': still,
+      'Mod-Enter': still,
+    }
   },
   addProseMirrorPlugins: () => [
     history(),
@@ -34,6 +42,13 @@ export const articleEditing = Extension.create({
   ],
 })
 
+/** Breaks the block at the cursor. What follows a heading's end is a paragraph; anything else goes on as what it was. */
+export const breakBlock = splitBlockAs((node, atEnd) => {
+  const { paragraph } = node.type.schema.nodes
+  if (node.type.name === 'heading' && atEnd && paragraph) return { type: paragraph }
+  return atEnd ? { type: node.type, attrs: { ...node.attrs, blockId: '' } } : null
+})
+
 function isIn(state: EditorState, type: string): boolean {
   const { $from } = state.selection
   for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type.name === type) return true
@@ -41,7 +56,7 @@ function isIn(state: EditorState, type: string): boolean {
 }
 
 /** Puts plain text in the place of the selection. */
-function pasted(state: EditorState, text: string): Transaction {
+export function pasted(state: EditorState, text: string): Transaction {
   const parts = text
     .split(/(?:\r\n|\n|\r)[^\S\n\r]*(?:\r\n|\n|\r)\s*/u)
     .map((part) => oneLine(part))
