@@ -56,11 +56,11 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
     closing: 'i.h.d h.d i.d.t.p d.t.p i.inš inš rub kap čał n.e da.n.e',
   },
   ru: {},
-  uk: { never: 'м', counted: 'крб год' },
+  uk: { never: 'м реч прем речн', counted: 'крб год' },
   pl: {
     never:
       'ul św tzw tzn np m.in ok wg ks płk ppłk mjr kpt por ppor hab inż mgr dr.hab al gm pow woj zob por.np red p pp ' +
-      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum',
+      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum rzeczn prez wicemin nadkom podkom asp sierż',
     numbered: 'nr s str art ust poz pkt t rozdz tab rys godz',
     counted: 'r w ww os min sek',
     either: 'tys mln mld proc im',
@@ -76,7 +76,8 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
     closing: 'usw u.s.w n.chr v.chr u.v.m u.a.m u.dgl',
   },
   fr: {
-    never: 'gén m mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
+    never:
+      'gén proc prés secr m mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
     numbered: 'al t no nº n° l liv fasc pl',
     counted: 'hab h',
     either: 'env col janv févr avr juil sept oct nov déc',
@@ -109,13 +110,13 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   lt: {
     never:
       't.y pvz g pr al pl doc kun vysk arkiv gen plk mjr kpt ltn vad pan plg žr liet lot rus angl vok lenk pirm red sav ' +
-      'apskr r k mst vnt aut vyr',
+      'apskr r k mst vnt aut vyr atst prez pirmin',
     numbered: 'psl str t',
     either: 'm d a val min tūkst mln mlrd eur',
     closing: 't.t ir.t.t kt ir.kt ir.pan pr.kr po.kr',
   },
   lv: {
-    never: 'piem t.i t.s plkv ģen sv red',
+    never: 'piem t.i t.s plkv ģen sv red prez min plk',
     numbered: 'lpp',
     either: 'g gs milj tūkst',
     closing: 'u.c u.tml utt u.t.t p.m.ē m.ē',

@@ -5,7 +5,8 @@ import type { Candidate, Place } from './segment-place.ts'
 const NEAR = 48
 /** The longest number of a list item with what stands around it ("  (viii). "). */
 const ENUMERATOR = 16
-const NUMBERING = /^\s*[([]?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]*$/iu
+const NUMBERING =
+  /^\s*(?:[([]?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]*|(?:fig|tab|abb|rys|obr|pav|рис|рыс|мал|табл)\.?\s*\d{1,3}\.)$/iu
 /** How far to look for a capital letter before taking a text for one that has none. */
 const AROUND = 120
 const FIRST = /^["'“”„‘«»‹(（[{¿¡「『…—–\s-]*(\p{L}|\p{N})/u
@@ -14,6 +15,7 @@ const LOWER_NAME = /^["'“„‘«(]*(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{1,4}[-’']\p{
 const PARTICLE = /^["'“„‘«(]*(?:(?:von|van|de|der|den|da|di|del|du|la|le|bin|ibn|ter)\s)+\p{Lu}/u
 /** Where particles are words like any other ("proc. de la République"). */
 const OF_PARTICLES = new Set(['fr', 'es', 'it', 'pt', 'ca', 'gl', 'ro', 'nl', 'af', 'de', 'sv', 'da', 'nb', 'no', 'nn'])
+const UNCASED_SPEECH = /^(?:שאל|אמר|ענה|ענתה|השיב|הוסיפ|כתב|קרא|قال|سأل|أجاب|أضاف|كتب|صرح)/u
 const SPEECH =
   /^(?:\p{Lu}[\p{L}\p{M}’'.-]*\s+){1,3}(?:said|says|asked|asks|replied|answered|added|wrote|told|shouted|cried|exclaimed|wondered|claimed|stated)\b/u
 const UNSPACED = /[。！？｡．؟۔।॥։።፧፨။។៕᠃᠉᱾᱿꯫꓿]/u
@@ -22,6 +24,7 @@ const UNSPACED_SPEECH = /^\p{Script=Han}{1,6}(?:说|說|道|问|問|喊|答|表�
 /** Scripts in which a full stop only abbreviates. */
 const FIRST_STOPLESS = 0xe00
 const STOPLESS = /[\p{Script=Thai}\p{Script=Lao}]\.$/u
+const MARK = /^[.!?…。！？｡]/u
 const WORD = /[\p{L}\p{N}]/u
 
 /** Whether a text has a letter or digit, that is, something a claim could be about. */
@@ -49,6 +52,8 @@ export function breaksAt(
   const mark = text.slice(at.mark, at.stop)
   const left = text.slice(Math.max(from, at.stop - NEAR), at.stop)
   const right = text.slice(at.next, at.next + NEAR)
+  // Behind 「え？」 comes another mark, which is a place of its own.
+  if (gap === 0 && MARK.test(right)) return false
   const place = { text, from, at, opened, left, right, language }
   if (mark !== '.' && UNSPACED.test(mark)) return unspacedBreaks(place)
   if (left.charCodeAt(left.length - 2) >= FIRST_STOPLESS && STOPLESS.test(left)) return false
@@ -84,7 +89,7 @@ function capitalBreaks(place: Place, mark: string): boolean {
     return !numbered && fullStopBreaks(place)
   }
   if (/^(?:…|\.{2,})$/u.test(mark)) return ellipsisBreaks(place)
-  return leads && SPEECH.test(right) ? false : at.voted || quoted || at.end > at.closed
+  return leads && (SPEECH.test(right) || UNCASED_SPEECH.test(right)) ? false : at.voted || quoted || at.end > at.closed
 }
 
 /**
@@ -95,7 +100,7 @@ function unspacedBreaks({ text, from, at, opened, right }: Place): boolean {
   if (at.closed === at.stop || opened === undefined) return !/^[，、,;；،؛]/u.test(right)
   if (/^(?:と|って|との|という|の|は|が|を|に|라고|[，、,;；،؛])/u.test(right)) return false
   const before = text.slice(Math.max(from, opened - NEAR), opened).trimEnd()
-  return before === '' ? !UNSPACED_SPEECH.test(right) : /[:：،]$/u.test(before)
+  return before === '' ? !(UNSPACED_SPEECH.test(right) || UNCASED_SPEECH.test(right)) : /[:：،]$/u.test(before)
 }
 
 /** No white space behind the mark ("ended.The next"): only between a word and a capitalised word, never in addresses. */

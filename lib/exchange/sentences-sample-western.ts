@@ -1,6 +1,30 @@
 /** Languages of western and northern Europe: texts by language, with a bar where a sentence must end; a test takes it out before cutting. */
 export const WESTERN: Record<string, string[]> = {
   en: [
+    'Fig. 1. Map of the raid. |Fig. 2. Losses.',
+
+    'In St. Petersburg, Fla., nothing happened. |In St. Petersburg, Russia, much did.',
+
+    'A source close to the K.G.B. said no. |Another said yes.',
+
+    '‘We didn’t see it,’ said one. |‘It was dark.’',
+
+    '"I saw three. Maybe four," said Hanna. |She was calm.',
+
+    'That is why (and nobody denies it!) the plan failed. |It was old.',
+
+    'He has a B.Sc. from Minsk. |His wife has none.',
+
+    'The plane left at 6 P.M. |NATO jets followed it.',
+
+    'They use the M.O. of 1943. |It works.',
+
+    'Sgt. Maj. Lis, Ret., was there. |He saw it all.',
+
+    'Vol. 2 costs $5.00. |Vol. 3 is free.',
+
+    'The convoy of approx. 40 veh. reached Kobryn. |It stopped.',
+
     'The group claims >200,000 members... |Experts doubt it.',
 
     '“Is Minsk safe?” asked the envoy. |No answer came.',
@@ -92,6 +116,10 @@ export const WESTERN: Record<string, string[]> = {
     'See https://example.org/a.b?c=d.e for details. |It is long.',
   ],
   de: [
+    'Am Sa., 3. Mai, demonstrierten 500 Pers. in Minsk. |Es blieb ruhig.',
+
+    'Die Bundesreg. prüft das lt. Sprecher S. Hebestreit. |Eine Frist gibt es nicht.',
+
     '„Warum?“, fragte er. |„Darum“, sagte sie.',
 
     'Gen. a. D. Kunz kam um 10 Uhr. |Um 11 Uhr ging er. |Mehr weiß man nicht.',
@@ -122,6 +150,8 @@ export const WESTERN: Record<string, string[]> = {
     'Am 3. und 4. Mai war Markt. |Am 5. nicht.',
   ],
   fr: [
+    'Le min. de l’Int. a réagi. |« C’est grave », a-t-il dit.',
+
     'Selon Mme P. Durand, no 2 du parti, c’est faux. |M. X. n’a rien dit.',
 
     'Le proc. de la Rép. a requis 3 ans. |L’avocat a fait appel.',
@@ -144,6 +174,8 @@ export const WESTERN: Record<string, string[]> = {
     'MM. Lis et Kos ont témoigné. |Le juge les a crus.',
   ],
   es: [
+    'Detuvieron a 3 pers. en la pza. Mayor. |Las soltaron.',
+
     'El gral. López y el Ing. Ruiz, de la U.N.A.M., llegaron. |No hablaron.',
 
     'Según la O.N.U., murieron 12 pers. el 1 de ene. de 2024. |Hay heridos.',
@@ -183,6 +215,8 @@ export const WESTERN: Record<string, string[]> = {
     'Prof. dr. A. de Boer sprak. |Iedereen zweeg.',
   ],
   lt: [
+    'Prokuratūros atst. E. Martinonienė to nekomentavo. |Byla tęsiama.',
+
     'Pasak min. A. Bilotaitės, tvora – 502 km ilgio. |Ji baigta.',
 
     'Sulaikyta apie 1,5 tūkst. žm. |Dauguma paleista.',
@@ -201,6 +235,8 @@ export const WESTERN: Record<string, string[]> = {
     'Jis sakė: „Ne. Niekada.“ |Ir išėjo.',
   ],
   lv: [
+    'Par to ziņo LETA. |Prez. E. Rinkēvičs klusē.',
+
     '2020. gada 9. augustā notika vēlēšanas. |Tās nebija brīvas.',
     'Prezidents E. Rinkēvičs runāja. |Visi klusēja.',
     'Bija maize, ūdens u. c. |Visa trūka.',
