@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { visible } from '../lib/domain/unseen'
 import { GalleyPage } from './pages/galley-page.ts'
 import { SignInPage } from './pages/sign-in-page.ts'
 
@@ -58,7 +59,7 @@ test('hostile text in every field is shown as text, and nothing runs', async ({ 
   await page.reload()
   await galley.ready()
   for (const part of ['Evidence', 'Assessments', 'Discussion', 'History'] as const)
-    await expect(galley.section(part)).toContainText(all)
+    await expect(galley.section(part)).toContainText(part === 'History' ? visible(all) : all)
   const gallery = new URL(page.url()).pathname
   for (const path of [`${gallery}/review`, `${gallery}/report`, '/sources', '/']) {
     await page.goto(path)

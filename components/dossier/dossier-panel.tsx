@@ -2,6 +2,7 @@
 
 import { useGalley } from '@/components/galley/galley-context'
 import { StatusTag } from '@/components/galley/status-tag'
+import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import { Assessments } from './assessments'
@@ -45,7 +46,7 @@ export function DossierPanel() {
         <StructurePanel key={claim.wordingId} claim={claim} />
       ) : (
         <p dir="auto" className="my-2 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
-          {claim.text.trim()}
+          <Words text={claim.text.trim()} />
         </p>
       )}
       {dossierProblem && (

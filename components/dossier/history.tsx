@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
 import { DiffView } from '@/components/review/diff-view'
+import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
@@ -12,7 +13,9 @@ import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { When } from '@/components/ui/when'
 import { markCheckable, restore, withdrawProposal } from '@/lib/actions/wording'
+import { claimKey } from '@/lib/domain/claim'
 import type { Dossier, WordingDto } from '@/lib/schema/dossier'
+import { Blame } from './blame'
 import { Section } from './section'
 
 const STATE: Record<WordingDto['state'], string> = {
@@ -21,8 +24,11 @@ const STATE: Record<WordingDto['state'], string> = {
   proposed: 'waits for review',
   rejected: 'rejected',
   withdrawn: 'withdrawn',
-  inherited: 'Came with an ancestor’s words',
+  inherited: 'came with words of another claim',
 }
+
+/** What the claim said once, or was to say. Words of another claim were never its own. */
+const RESTORABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn']
 
 /** All wordings of a claim, newest first, each against the one it was written over. */
 export function History({ dossier }: { dossier: Dossier }) {
@@ -52,7 +58,8 @@ export function History({ dossier }: { dossier: Dossier }) {
           )
         }
       >
-        <ol className="space-y-3">
+        <Blame key={dossier.claim.wordingId} claim={dossier.claim} />
+        <ol aria-label="Wordings" className="space-y-3">
           {wordings.map((wording) => (
             <Wording
               key={wording.id}
@@ -89,10 +96,10 @@ function Wording({ wording, base, headId, claimId }: Props) {
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="font-serif text-[15.5px] leading-6 [overflow-wrap:anywhere]">
-        {base ? <DiffView before={base.text} after={wording.text} /> : wording.text.trim()}
+        {base ? <DiffView before={base.text} after={wording.text} /> : <Words text={wording.text.trim()} />}
       </p>
       <p className="text-[12.5px] leading-[18px] text-ink3">
-        {STATE[state]}
+        {wording.cameFrom === null ? STATE[state] : `came with the words of ${claimKey(wording.cameFrom)}`}
         {wording.revision !== null && ` · revision ${wording.revision}`} ·{' '}
         {wording.authorId ? nameOf(wording.authorId) : 'imported'} · <When at={wording.at} />
       </p>
@@ -103,7 +110,7 @@ function Wording({ wording, base, headId, claimId }: Props) {
           {wording.reviewReason && `: ${wording.reviewReason}`}
         </p>
       )}
-      {state === 'proposed' && wording.authorId === viewer.memberId && (
+      {state === 'proposed' && wording.authorId === viewer.memberId && may('wording.propose') && (
         <Button
           small
           tone="quiet"
@@ -113,7 +120,7 @@ function Wording({ wording, base, headId, claimId }: Props) {
           Withdraw the proposal
         </Button>
       )}
-      {state !== 'accepted' && state !== 'proposed' && may('wording.restore') && !asking && (
+      {RESTORABLE.includes(state) && may('wording.restore') && !asking && (
         <Button small tone="quiet" onClick={() => setAsking(true)}>
           Restore this wording
         </Button>

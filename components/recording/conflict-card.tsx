@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import { DiffView } from '@/components/review/diff-view'
+import { Words } from '@/components/review/words'
 import { claimKey } from '@/lib/domain/claim'
 import type { Conflict } from '@/lib/domain/three-way'
 import type { PreviewState } from './use-preview'
@@ -25,7 +26,7 @@ export function ConflictCard({ conflict, theirs, state }: Props) {
         </legend>
         <p className="mt-2 text-xs text-ink3">Both began with</p>
         <p dir="auto" className="font-serif text-[16px] leading-6">
-          {base.trim()}
+          <Words text={base.trim()} />
         </p>
         {sides.map(([side, words, text]) => (
           <label key={side} className="mt-2 flex items-baseline gap-2">

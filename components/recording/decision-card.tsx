@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import { DiffView } from '@/components/review/diff-view'
+import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import type { ShownDecision } from '@/lib/schema/recording'
@@ -42,7 +43,13 @@ export function DecisionCard({ decision, retired, state }: Props) {
           <>
             {before.map(({ number, text }) => (
               <p key={number} dir="auto" className={after.length > 0 ? 'text-ink3' : ''}>
-                {after.length > 0 ? text.trim() : <del>{text.trim()}</del>}
+                {after.length > 0 ? (
+                  <Words text={text.trim()} />
+                ) : (
+                  <del>
+                    <Words text={text.trim()} />
+                  </del>
+                )}
               </p>
             ))}
             {after.map(({ text, piece }, at) => (
@@ -51,7 +58,13 @@ export function DecisionCard({ decision, retired, state }: Props) {
                 dir="auto"
                 className={before.length > 0 ? 'border-l-2 border-pencil pl-2' : ''}
               >
-                {before.length > 0 ? text.trim() : <ins>{text.trim()}</ins>}
+                {before.length > 0 ? (
+                  <Words text={text.trim()} />
+                ) : (
+                  <ins>
+                    <Words text={text.trim()} />
+                  </ins>
+                )}
               </p>
             ))}
           </>

@@ -1,4 +1,5 @@
 import { wordDiff } from '@/lib/domain/word-diff'
+import { Words } from './words'
 
 /** Two wordings, word by word. Read aloud as well as seen: insertions and deletions are elements of their own. */
 export function DiffView({ before, after }: { before: string; after: string }) {
@@ -9,9 +10,23 @@ export function DiffView({ before, after }: { before: string; after: string }) {
       {parts.map((part) => {
         const key = at
         at += part.text.length + 1
-        if (part.kind === 'removed') return <del key={key}>{part.text}</del>
-        if (part.kind === 'added') return <ins key={key}>{part.text}</ins>
-        return <span key={key}>{part.text}</span>
+        if (part.kind === 'removed')
+          return (
+            <del key={key}>
+              <Words text={part.text} />
+            </del>
+          )
+        if (part.kind === 'added')
+          return (
+            <ins key={key}>
+              <Words text={part.text} />
+            </ins>
+          )
+        return (
+          <span key={key}>
+            <Words text={part.text} />
+          </span>
+        )
       })}
     </span>
   )

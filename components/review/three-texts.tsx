@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { DiffView } from './diff-view'
+import { Words } from './words'
 
 type Props = { base: string; theirs: string; mine: string; onTakeOver?: () => void }
 
@@ -22,7 +23,7 @@ export function ThreeTexts({ base, theirs, mine, onTakeOver }: Props) {
           <div key={label}>
             <dt className="text-xs text-ink3">{label}</dt>
             <dd className="font-serif text-[16px] leading-6">
-              {against === null ? text.trim() : <DiffView before={against} after={text} />}
+              {against === null ? <Words text={text.trim()} /> : <DiffView before={against} after={text} />}
             </dd>
           </div>
         ))}

@@ -1,5 +1,6 @@
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
 import { STATUS_LABEL } from '@/lib/domain/status'
+import { unseenIn, visible } from '@/lib/domain/unseen'
 
 export type ClaimLook = { selected: boolean; dimmed: boolean; tabStop: boolean; editing: boolean }
 
@@ -13,11 +14,14 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
   if (look.selected) classes.push('selected')
   if (look.dimmed) classes.push('dimmed')
   if (look.editing) classes.push('editing')
-  const label = `${key}, ${STATUS_LABEL[claim.status]}. ${claim.text.trim()}`
+  const label = `${key}, ${STATUS_LABEL[claim.status]}. ${visible(claim.text.trim())}`
+  const unseen = unseenIn(claim.text)
   return {
     id: key,
     class: classes.join(' '),
     'data-claim': String(claim.number),
+    // Shown behind the claim: within it, the character would have to be cut out of its words.
+    ...(unseen.length > 0 && { 'data-unseen': unseen.join(' ') }),
     title: `${key} · ${STATUS_LABEL[claim.status]}`,
     ...(look.editing
       ? {}

@@ -1,3 +1,5 @@
+import { visible } from '../domain/unseen.ts'
+
 /** A piece of HTML that was made here, and not by whoever wrote the text in it. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -27,18 +29,6 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => ESCAPES[mark] ?? mark)
-}
-
-/**
- * Control characters (but line feed and tab), characters that turn the direction of writing, those that show nothing
- * at all, and halves of surrogate pairs. Joiners stay, which scripts and emoji need; so do the tags of a flag.
- */
-const UNSEEN =
-  /[^\P{Cc}\n\t]|\p{Bidi_Control}|\u034f|[\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\p{Surrogate}|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu
-
-/** Shows such characters by name, "⟨U+202E⟩", so that they neither hide nor reorder anything. */
-export function visible(text: string): string {
-  return text.replace(UNSEEN, (mark) => `⟨U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`)
 }
 
 /** A link, where the address is one of the web; else the address as text. */
