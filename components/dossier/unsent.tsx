@@ -25,12 +25,12 @@ function holdsWords(kind: string, claimId: string): boolean {
 
 /** What was typed about this claim and never sent: said, so that it can be found again. */
 export function Unsent({ claimId }: { claimId: string }) {
-  const { pane, openPane } = useGalley()
+  const { pane, openPane, may } = useGalley()
   const [kinds, setKinds] = useState<typeof KINDS>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever a form opens or closes
   useEffect(() => setKinds(KINDS.filter(([kind]) => holdsWords(kind, claimId))), [claimId, pane])
   const others = kinds.filter(([, name]) => name !== pane)
-  if (others.length === 0) return null
+  if (others.length === 0 || !may('comment.write')) return null
   return (
     <p className="mb-3 text-[13px] text-ink2">
       You began{' '}

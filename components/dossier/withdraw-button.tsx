@@ -21,7 +21,7 @@ type Props = {
 
 /** Takes an entry back, after saying what that does: it no longer counts, and stays in the record. */
 export function WithdrawButton({ id, what, send }: Props) {
-  const { article, refresh } = useGalley()
+  const { article, may, refresh } = useGalley()
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
   const command = useCommand(send, () => {
@@ -30,6 +30,7 @@ export function WithdrawButton({ id, what, send }: Props) {
     toast(`The ${what} was withdrawn. It stays in the record.`)
     refresh()
   })
+  if (!may('comment.write')) return null
   return (
     <>
       {' · '}

@@ -1,7 +1,8 @@
 import { type Coverage, checkedPercent } from '@/lib/domain/coverage'
 import { STATUS_LABEL, type Status } from '@/lib/domain/status'
 
-const COLOUR: Partial<Record<Status, string>> = {
+/** Statuses that a bar shows, in its order; what is left of it is unchecked. */
+export const STATUS_COLOUR: Partial<Record<Status, string>> = {
   supported: 'var(--sup)',
   refuted: 'var(--ref)',
   conflicting_evidence: 'var(--con)',
@@ -19,7 +20,7 @@ export function coverageWords(coverage: Coverage): string {
 
 /** Coverage in words, by status. The bar is drawn for the eye; its words say the same. */
 export function CoverageBar({ coverage, height = 6, label }: { coverage: Coverage; height?: number; label?: string }) {
-  const parts = (Object.keys(COLOUR) as Status[]).filter((status) => coverage.byStatus[status] > 0)
+  const parts = (Object.keys(STATUS_COLOUR) as Status[]).filter((status) => coverage.byStatus[status] > 0)
   const spoken = parts.map((status) => `${STATUS_LABEL[status]} ${coverage.byStatus[status]}`).join(', ')
   return (
     <span
@@ -33,7 +34,7 @@ export function CoverageBar({ coverage, height = 6, label }: { coverage: Coverag
           key={status}
           style={{
             width: `${(100 * coverage.byStatus[status]) / Math.max(1, coverage.checkable)}%`,
-            background: COLOUR[status],
+            background: STATUS_COLOUR[status],
           }}
         />
       ))}

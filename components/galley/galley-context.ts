@@ -28,6 +28,8 @@ export type Galley = {
   nameOf: (memberId: string | null) => string
   /** Reads statuses and the open dossier again, after something was recorded. */
   refresh: () => void
+  /** The revision that is looked at as it stood; null: the article as it stands now. */
+  revision: number | null
   dossier: Dossier | null
   dossierProblem: string | null
 }

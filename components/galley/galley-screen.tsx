@@ -10,11 +10,11 @@ import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
-import { isUnfinished } from '@/lib/domain/status'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
 import { brightClaims, type Filter } from './claim-filter'
+import { nextClaim } from './claim-walk'
 import { CoverageBar, coverageWords } from './coverage-bar'
 import { FirstSteps } from './first-steps'
 import { type Draft, type Galley, GalleyContext, type Pane } from './galley-context'
@@ -80,14 +80,8 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     [select],
   )
   const step = (by: 1 | -1, unfinished = false) => {
-    const from = selected === null ? -1 : order.indexOf(selected)
-    const start = selected === null && by === -1 ? order.length : from
-    for (let at = start + by; at >= 0 && at < order.length; at += by) {
-      const claim = claims.get(order[at] ?? 0)
-      const wanted =
-        claim && (!unfinished || isUnfinished(claim.status)) && (bright === null || bright.has(claim.number))
-      if (wanted) return choose(claim.number, { replace: true })
-    }
+    const next = nextClaim({ order, claims, from: selected, bright }, by, unfinished)
+    if (next !== null) choose(next, { replace: true })
   }
   const open = (wanted: Pane) => () => {
     if (selected !== null) setPane(wanted)
@@ -130,6 +124,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
       again()
       router.refresh()
     },
+    revision: null,
     dossier,
     dossierProblem: problem,
   }
@@ -150,6 +145,9 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
             Edit
           </Link>
         )}
+        <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/history`}>
+          History
+        </Link>
         <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/review`}>
           Review{view.proposals > 0 && <b className="font-semibold text-pencil">{view.proposals}</b>}
         </Link>

@@ -15,12 +15,14 @@ type Props = {
   search: string
   onSearch: (text: string) => void
   matches: number | null
+  /** Nothing can be done here but look. */
+  readOnly?: boolean
 }
 
 const HEADING = 'mb-2 text-[11px] font-semibold uppercase leading-4 tracking-[.05em] text-ink3'
 
 /** The article at a glance: where it stands section by section, and what to narrow it to. */
-export function Outline({ sections, claims, filter, onFilter, search, onSearch, matches }: Props) {
+export function Outline({ sections, claims, filter, onFilter, search, onSearch, matches, readOnly = false }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <nav aria-label="Outline">
@@ -83,12 +85,16 @@ export function Outline({ sections, claims, filter, onFilter, search, onSearch, 
       </section>
       <p className="hidden text-xs leading-[22px] text-ink3 lg:block">
         <Kbd>j</Kbd> <Kbd>k</Kbd> next, previous claim
-        <br />
-        <Kbd>s</Kbd> source <Kbd>a</Kbd> assess
-        <br />
-        <Kbd>c</Kbd> comment <Kbd>e</Kbd> edit
-        <br />
-        <Kbd>?</Kbd> all keys
+        {!readOnly && (
+          <>
+            <br />
+            <Kbd>s</Kbd> source <Kbd>a</Kbd> assess
+            <br />
+            <Kbd>c</Kbd> comment <Kbd>e</Kbd> edit
+            <br />
+            <Kbd>?</Kbd> all keys
+          </>
+        )}
       </p>
     </div>
   )

@@ -12,8 +12,13 @@ type Props = {
 
 /** The article as the server sets it: the same elements as the editor's, so that the page stands still when it opens. */
 export function Sheet({ blocks, textOf, attributesOf }: Props) {
-  const words = (block: LayoutBlock): ReactNode =>
+  const words = (block: LayoutBlock) =>
     block.claims.map((number) => <ClaimWords key={number} text={textOf(number)} attributes={attributesOf(number)} />)
+  return <SheetBlocks blocks={blocks} words={words} />
+}
+
+/** Blocks set as the galley sets them, whatever stands in them. */
+export function SheetBlocks({ blocks, words }: { blocks: LayoutBlock[]; words: (block: LayoutBlock) => ReactNode }) {
   return groupBlocks(blocks).map((group) => {
     if (group.kind === 'infobox')
       return (

@@ -4,8 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { claimKey } from '@/lib/domain/claim'
 import type { Dossier } from '@/lib/schema/dossier'
 
-/** The open claim's dossier, read on demand. The one before stays in sight until the next is there. */
-export function useDossier(slug: string, selected: number | null) {
+/**
+ * The open claim's dossier, read on demand. The one before stays in sight until the next is there.
+ * @param revision as it stood at the end of it; null: as it stands now
+ */
+export function useDossier(slug: string, selected: number | null, revision: number | null = null) {
   const [dossier, setDossier] = useState<Dossier | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [round, setRound] = useState(0)
@@ -16,7 +19,7 @@ export function useDossier(slug: string, selected: number | null) {
     const leave = new AbortController()
     setDossier(seen.current.get(selected) ?? null)
     setProblem(null)
-    read(slug, selected, round, leave.signal).then(
+    read(claimAddress(slug, selected, '', revision), round, leave.signal).then(
       (found) => {
         if (leave.signal.aborted) return
         seen.current.set(selected, found)
@@ -27,7 +30,7 @@ export function useDossier(slug: string, selected: number | null) {
       },
     )
     return () => leave.abort()
-  }, [slug, selected, round])
+  }, [slug, selected, revision, round])
 
   const again = useCallback(() => {
     seen.current.clear()
@@ -36,11 +39,14 @@ export function useDossier(slug: string, selected: number | null) {
   return { dossier: dossier && dossier.claim.number === selected ? dossier : null, problem, again }
 }
 
-async function read(slug: string, number: number, _round: number, signal: AbortSignal): Promise<Dossier> {
-  const answer = await fetch(`/api/articles/${encodeURIComponent(slug)}/claims/${claimKey(number)}`, {
-    signal,
-    cache: 'no-store',
-  }).catch(() => {
+/** Where a claim's dossier (or what `part` names of it) is read. */
+export function claimAddress(slug: string, number: number, part: '' | '/blame', revision: number | null): string {
+  const of = revision === null ? '' : `?revision=${revision}`
+  return `/api/articles/${encodeURIComponent(slug)}/claims/${claimKey(number)}${part}${of}`
+}
+
+async function read(address: string, _round: number, signal: AbortSignal): Promise<Dossier> {
+  const answer = await fetch(address, { signal, cache: 'no-store' }).catch(() => {
     throw new Error('Attest does not answer. Check your connection; what you typed is kept here.')
   })
   const body = (await answer.json()) as Dossier & { problem?: { message: string } }

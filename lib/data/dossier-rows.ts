@@ -1,36 +1,66 @@
 import { imprint } from '@/lib/domain/source'
 import { parseCsl } from '@/lib/schema/csl'
-import type { Dossier, ThreadDto } from '@/lib/schema/dossier'
+import type { Dossier, ThreadDto, WordingDto } from '@/lib/schema/dossier'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Moment } from './access'
 
-// The rows a dossier is made of, and the shape they take on the way out.
+// The rows a dossier is made of, as of a moment, and the shape they take on the way out. What was recorded later is not
+// asked for; what ended later had not ended then.
+
+/** Rows that count at a moment of the clock they were recorded by. */
+export const countsAt = (seq: number) => ({
+  createdSeq: { lte: seq },
+  OR: [{ endedSeq: null }, { endedSeq: { gt: seq } }],
+})
+
+/** Did a row that was recorded by then still count? */
+export const standsAt = (seq: number) => (row: { endedSeq: number | null }) =>
+  row.endedSeq === null || row.endedSeq > seq
 
 /** The longest thread that is carried; beyond it the oldest comments are left out. */
 const MOST = 500
 
-export const CITATION = {
+export const WORDING = {
   id: true,
-  stance: true,
-  quote: true,
-  note: true,
-  locator: true,
-  credibility: true,
-  memberId: true,
+  number: true,
+  text: true,
+  state: true,
+  reason: true,
+  authorId: true,
   createdAt: true,
+  reviewerId: true,
+  reviewReason: true,
   substance: true,
+  baseId: true,
+  acceptedSeq: true,
   endedSeq: true,
-  endReason: true,
-  wording: { select: { text: true } },
-  source: {
-    select: {
-      id: true,
-      title: true,
-      csl: true,
-      grades: { where: { endedSeq: null }, select: { reliability: true }, take: 1 },
-      origins: { where: { endedSeq: null }, select: { origin: { select: { title: true } } }, take: 1 },
+  revision: { select: { number: true } },
+} satisfies Prisma.ClaimRevisionSelect
+
+export const citationAt = ({ deskSeq }: Moment) =>
+  ({
+    id: true,
+    stance: true,
+    quote: true,
+    note: true,
+    locator: true,
+    credibility: true,
+    memberId: true,
+    createdAt: true,
+    substance: true,
+    endedSeq: true,
+    endReason: true,
+    wording: { select: { text: true } },
+    source: {
+      select: {
+        id: true,
+        title: true,
+        csl: true,
+        grades: { where: countsAt(deskSeq), select: { reliability: true }, take: 1 },
+        origins: { where: countsAt(deskSeq), select: { origin: { select: { title: true } } }, take: 1 },
+      },
     },
-  },
-} satisfies Prisma.CitationSelect
+  }) satisfies Prisma.CitationSelect
 
 export const ASSESSMENT = {
   id: true,
@@ -56,42 +86,72 @@ export const ADJUDICATION = {
   substance: true,
 } satisfies Prisma.AdjudicationSelect
 
-export const THREAD = {
-  id: true,
-  quote: true,
-  createdAt: true,
-  resolutions: { where: { endedSeq: null }, select: { memberId: true }, take: 1 },
-  // The newest where there are too many; turned round when they are shown.
-  comments: {
-    orderBy: [{ createdSeq: 'desc' as const }, { id: 'desc' as const }],
-    take: MOST,
-    select: {
-      id: true,
-      body: true,
-      memberId: true,
-      createdAt: true,
-      endReason: true,
-      endedSeq: true,
-      mentions: { select: { memberId: true } },
+export const threadAt = ({ seq }: Moment) =>
+  ({
+    id: true,
+    quote: true,
+    createdAt: true,
+    resolutions: { where: countsAt(seq), select: { memberId: true }, take: 1 },
+    // The newest where there are too many; turned round when they are shown.
+    comments: {
+      where: { createdSeq: { lte: seq } },
+      orderBy: [{ createdSeq: 'desc' as const }, { id: 'desc' as const }],
+      take: MOST,
+      select: {
+        id: true,
+        body: true,
+        memberId: true,
+        createdAt: true,
+        endReason: true,
+        endedSeq: true,
+        mentions: { select: { memberId: true } },
+      },
     },
-  },
-} satisfies Prisma.ThreadSelect
+  }) satisfies Prisma.ThreadSelect
 
-type CitationRow = Prisma.CitationGetPayload<{ select: typeof CITATION }>
+type WordingRow = Prisma.ClaimRevisionGetPayload<{ select: typeof WORDING }>
+type CitationRow = Prisma.CitationGetPayload<{ select: ReturnType<typeof citationAt> }>
 type AssessmentRow = Prisma.AssessmentGetPayload<{ select: typeof ASSESSMENT }>
 type AdjudicationRow = Prisma.AdjudicationGetPayload<{ select: typeof ADJUDICATION }>
-type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof THREAD }>
+type ThreadRow = Prisma.ThreadGetPayload<{ select: ReturnType<typeof threadAt> }>
 
-/** @param substance the claim's present substance number */
-export function toCitation(row: CitationRow, substance: number): Dossier['citations'][number] {
-  const { createdAt, wording, source, substance: made, endedSeq, endReason, ...rest } = row
+/**
+ * A wording as it stood at a moment: one that was decided on later still waited then, one that another took the place of
+ * later still was what the claim said.
+ * @param cameFrom the claim whose words an inherited one are
+ */
+export function toWording(row: WordingRow, { seq }: Moment, cameFrom: number | null): WordingDto {
+  const { createdAt, revision, acceptedSeq, endedSeq, reviewerId, reviewReason, substance, ...rest } = row
+  const accepted = acceptedSeq !== null && acceptedSeq <= seq
+  const ended = endedSeq !== null && endedSeq <= seq
+  const decided = accepted || ended
+  const open = accepted ? ('accepted' as const) : ('proposed' as const)
+  const settled = accepted ? ('superseded' as const) : row.state
+  return {
+    ...rest,
+    at: createdAt.toISOString(),
+    state: row.state === 'inherited' ? 'inherited' : ended ? settled : open,
+    reviewerId: decided ? reviewerId : null,
+    reviewReason: decided ? reviewReason : null,
+    revision: accepted ? (revision?.number ?? null) : null,
+    substance: accepted || row.state === 'inherited' ? substance : null,
+    cameFrom,
+  }
+}
+
+/**
+ * @param substance the claim's substance number at that moment
+ * @param stands does it count then?
+ */
+export function toCitation(row: CitationRow, substance: number, stands: boolean): Dossier['citations'][number] {
+  const { createdAt, wording, source, substance: made, endedSeq: _, endReason, ...rest } = row
   const csl = parseCsl(source.csl)
   return {
     ...rest,
     at: createdAt.toISOString(),
     fresh: made === substance,
     madeFor: wording.text,
-    ended: endedSeq === null ? null : (endReason ?? 'withdrawn'),
+    ended: stands ? null : (endReason ?? 'withdrawn'),
     source: {
       id: source.id,
       title: source.title,
@@ -103,15 +163,15 @@ export function toCitation(row: CitationRow, substance: number): Dossier['citati
   }
 }
 
-export function toAssessment(row: AssessmentRow, substance: number): Dossier['assessments'][number] {
-  const { createdAt, wording, reaffirmsId, substance: made, endedSeq, endReason, ...rest } = row
+export function toAssessment(row: AssessmentRow, substance: number, stands: boolean): Dossier['assessments'][number] {
+  const { createdAt, wording, reaffirmsId, substance: made, endedSeq: _, endReason, ...rest } = row
   return {
     ...rest,
     at: createdAt.toISOString(),
     fresh: made === substance,
     madeFor: wording.text,
     reaffirms: reaffirmsId !== null,
-    ended: endedSeq === null ? null : (endReason ?? 'withdrawn'),
+    ended: stands ? null : (endReason ?? 'withdrawn'),
   }
 }
 
@@ -120,8 +180,9 @@ export function toAdjudication(row: AdjudicationRow, substance: number): NonNull
   return { ...rest, at: createdAt.toISOString(), fresh: made === substance }
 }
 
-export function toThread(row: ThreadRow): ThreadDto {
+export function toThread(row: ThreadRow, { seq }: Moment): ThreadDto {
   const { createdAt, resolutions, comments, ...thread } = row
+  const stands = standsAt(seq)
   return {
     ...thread,
     at: createdAt.toISOString(),
@@ -130,10 +191,10 @@ export function toThread(row: ThreadRow): ThreadDto {
     comments: comments.toReversed().map(({ createdAt: at, mentions, endReason, endedSeq, body, ...comment }) => ({
       ...comment,
       // What was taken back is no longer shown; that it stood there is.
-      body: endedSeq === null ? body : '',
+      body: stands({ endedSeq }) ? body : '',
       at: at.toISOString(),
       mentions: mentions.map(({ memberId }) => memberId),
-      withdrawn: endedSeq === null ? null : (endReason ?? 'withdrawn'),
+      withdrawn: stands({ endedSeq }) ? null : (endReason ?? 'withdrawn'),
     })),
   }
 }

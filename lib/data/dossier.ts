@@ -8,12 +8,16 @@ import type { Db } from './db'
 import {
   ADJUDICATION,
   ASSESSMENT,
-  CITATION,
-  THREAD,
+  citationAt,
+  countsAt,
+  standsAt,
+  threadAt,
   toAdjudication,
   toAssessment,
   toCitation,
   toThread,
+  toWording,
+  WORDING,
 } from './dossier-rows'
 import { originsAsOf } from './facts'
 import { currentPolicy } from './policy'
@@ -21,75 +25,62 @@ import { currentPolicy } from './policy'
 /** Longest lists a dossier carries, oldest first; beyond them the oldest are left to the claim's exports. */
 const MOST = 500
 
-/** All of one claim, as one member may see it. @throws AppError not_found */
+type Reader = AuthorizedArticle & { memberId: string }
+
+/**
+ * All of one claim as of a moment, as one member may see it. Of a moment that has passed everything is as it stood then,
+ * but for what assessors must not know of one another now: that is asked of the claim as it stands today.
+ * @param past the moment lies before a later revision
+ * @throws AppError not_found
+ */
 export async function readDossier(
   db: Db,
-  article: AuthorizedArticle & { memberId: string },
+  article: Reader,
   moment: Moment,
   summary: ClaimSummary,
+  past = false,
 ): Promise<Dossier> {
-  const where = { articleId: article.articleId, claimId: summary.id }
-  const [wordings, newestCitations, newestAssessments, adjudication, newestThreads, { policy }, familyOf] =
+  const { seq, deskSeq } = moment
+  const where = { articleId: article.articleId, claimId: summary.id, createdSeq: { lte: seq } }
+  const newest = { orderBy: [{ createdSeq: 'desc' as const }, { id: 'desc' as const }], take: MOST }
+  const held = { claimId: summary.id, ...countsAt(seq) }
+  const [wordings, kin, newestCitations, newestAssessments, adjudication, newestThreads, { policy }, familyOf, today] =
     await Promise.all([
-      db.claimRevision.findMany({
-        where,
-        orderBy: { number: 'desc' },
-        take: MOST,
-        select: {
-          id: true,
-          number: true,
-          text: true,
-          state: true,
-          reason: true,
-          authorId: true,
-          createdAt: true,
-          reviewerId: true,
-          reviewReason: true,
-          substance: true,
-          baseId: true,
-          revision: { select: { number: true } },
-        },
-      }),
-      db.citation.findMany({
-        where,
-        orderBy: [{ createdSeq: 'desc' }, { id: 'desc' }],
-        take: MOST,
-        select: CITATION,
-      }),
-      db.assessment.findMany({
-        where,
-        orderBy: [{ createdSeq: 'desc' }, { id: 'desc' }],
-        take: MOST,
-        select: ASSESSMENT,
-      }),
+      db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
+      inheritedFrom(db, summary.id),
+      db.citation.findMany({ where, ...newest, select: citationAt(moment) }),
+      db.assessment.findMany({ where, ...newest, select: ASSESSMENT }),
+      // The desk's own answer to the newest words; what came along with an ancestor's words, where it has none.
       db.adjudication.findFirst({
-        where: { ...where, endedSeq: null },
+        where: { ...where, ...countsAt(seq) },
+        orderBy: [{ substance: 'desc' }, { createdSeq: 'desc' }, { id: 'desc' }],
         select: ADJUDICATION,
       }),
       db.thread.findMany({
         // Those that came with their words, and its own that have not gone elsewhere.
         where: {
           articleId: article.articleId,
-          OR: [
-            { moves: { some: { claimId: summary.id, endedSeq: null } } },
-            { claimId: summary.id, moves: { none: { endedSeq: null } } },
-          ],
+          createdSeq: { lte: seq },
+          OR: [{ moves: { some: held } }, { claimId: summary.id, moves: { none: countsAt(seq) } }],
         },
-        orderBy: [{ createdSeq: 'desc' }, { id: 'desc' }],
-        take: MOST,
-        select: THREAD,
+        ...newest,
+        select: threadAt(moment),
       }),
-      currentPolicy(db, article),
-      originsAsOf(db, article.workspaceId, moment.deskSeq),
+      currentPolicy(db, article, deskSeq),
+      originsAsOf(db, article.workspaceId, deskSeq),
+      past ? answersNow(db, article, summary.id) : null,
     ])
   const citations = newestCitations.reverse()
   const assessments = newestAssessments.reverse()
-  const threads = newestThreads.reverse()
-  const head = wordings.find((row) => row.state === 'accepted')
+  const head = wordings.find((row) => row.id === summary.wordingId)
   if (!head) throw new AppError('not_found', 'This article has no such claim (any more).')
+  const stands = standsAt(seq)
   const substance = head.substance ?? 1
   const current = assessments.filter(stands)
-  const revealed = isRevealed(current, substance, summary.demands.assessors, policy.blindAssessments)
+  const revealed = today
+    ? today.substance !== substance ||
+      isRevealed(today.current, substance, summary.demands.assessors, today.policy.blindAssessments)
+    : isRevealed(current, substance, summary.demands.assessors, policy.blindAssessments)
   const seen = visibleAssessments(current, article, substance, revealed)
   const earlier = visibleAssessments(
     assessments.filter((row) => !stands(row)),
@@ -97,25 +88,44 @@ export async function readDossier(
     substance,
     revealed,
   )
+  const standing = citations.filter(stands)
   return {
     claim: summary,
-    wordings: wordings.map(({ createdAt, revision, ...row }) => ({
-      ...row,
-      at: createdAt.toISOString(),
-      revision: revision?.number ?? null,
-    })),
-    citations: citations.filter(stands).map((row) => toCitation(row, substance)),
-    earlierCitations: citations.filter((row) => !stands(row)).map((row) => toCitation(row, substance)),
+    wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null)),
+    citations: standing.map((row) => toCitation(row, substance, true)),
+    earlierCitations: citations.filter((row) => !stands(row)).map((row) => toCitation(row, substance, false)),
     origins: countOrigins(
-      citations.filter((row) => stands(row) && row.substance === substance).map((row) => row.source.id),
+      standing.filter((row) => row.substance === substance).map((row) => row.source.id),
       familyOf,
     ),
-    assessments: seen.visible.map((row) => toAssessment(row, substance)),
-    earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance)),
+    assessments: seen.visible.map((row) => toAssessment(row, substance, true)),
+    earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance, false)),
     hiddenAssessments: seen.hidden,
     adjudication: adjudication && toAdjudication(adjudication, substance),
-    threads: threads.map(toThread),
+    threads: newestThreads.reverse().map((row) => toThread(row, moment)),
   }
 }
 
-const stands = (row: { endedSeq: number | null }) => row.endedSeq === null
+/** What a claim is asked today: the substance of what it says (null: it left the article), and who has answered. */
+async function answersNow(db: Db, article: Reader, claimId: string) {
+  const where = { articleId: article.articleId, claimId }
+  const [head, current, { policy }] = await Promise.all([
+    db.claimRevision.findFirst({ where: { ...where, state: 'accepted' }, select: { substance: true } }),
+    db.assessment.findMany({ where: { ...where, endedSeq: null }, select: { memberId: true, substance: true } }),
+    currentPolicy(db, article),
+  ])
+  return { substance: head?.substance ?? null, current, policy }
+}
+
+/** Which claims the inherited wordings of a claim came from, by wording. */
+async function inheritedFrom(db: Db, claimId: string): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; number: number }[]>`
+    SELECT DISTINCT ON (w."id") w."id", p."number"
+    FROM "ClaimRevision" w
+    JOIN "ClaimAncestry" y ON y."articleId" = w."articleId" AND y."claimId" = w."claimId" AND y."createdSeq" = w."createdSeq"
+    JOIN "Claim" p ON p."id" = y."ancestorId"
+    JOIN "ClaimRevision" o ON o."claimId" = p."id" AND o."text" = w."text" AND o."createdSeq" < w."createdSeq"
+    WHERE w."claimId" = ${claimId}::uuid AND w."state" = 'inherited' AND y."kind" <> 'moved'
+    ORDER BY w."id", p."number"`
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}

@@ -66,12 +66,12 @@ export async function readReport(
   return assembleReport(found, await format(cited.map(({ csl }) => csl)))
 }
 
-/** Every revision of an article, newest first; at most 1,000. */
-export async function listRevisions(db: Db, article: AuthorizedArticle, { seq }: Moment) {
+/** The revisions of an article, newest first; at most 1,000. */
+export async function listRevisions(db: Db, article: AuthorizedArticle, { seq }: Moment, most = 1_000) {
   const rows = await db.revision.findMany({
     where: { articleId: article.articleId, workspaceId: article.workspaceId, createdSeq: { lte: seq } },
     orderBy: { number: 'desc' },
-    take: 1_000,
+    take: most,
     select: { number: true, createdAt: true, summary: true },
   })
   return rows.map(({ number, createdAt, summary }) => ({ number, at: createdAt.toISOString(), summary }))

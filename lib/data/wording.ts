@@ -113,7 +113,8 @@ export async function restoreWording(
   asked: { claimId: string; wordingId: string; baseId: string; reason: string; commandId?: string | undefined },
 ): Promise<Recorded> {
   const earlier = await db.claimRevision.findFirst({
-    where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId },
+    // What an ancestor said was never what this claim said.
+    where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId, state: { not: 'inherited' } },
     select: { text: true },
   })
   if (!earlier) throw new AppError('not_found', 'This claim never had that wording.')

@@ -1,7 +1,9 @@
-import { type AuthorizedArticle, authorizeArticle, type Moment, type SessionClaim } from '@/lib/data/access'
+import { authorizeArticle, type Moment, type SessionClaim } from '@/lib/data/access'
+import { readBlame } from '@/lib/data/blame'
 import { db } from '@/lib/data/db'
 import { readDossier } from '@/lib/data/dossier'
 import { type Galley, readClaim, readGalley } from '@/lib/data/galley'
+import { revisionMoment } from '@/lib/data/revision-moment'
 import { parseClaimKey } from '@/lib/domain/claim'
 import { coverage } from '@/lib/domain/coverage'
 import { sectionsOf } from '@/lib/domain/layout'
@@ -9,6 +11,8 @@ import type { Ability } from '@/lib/domain/permission'
 import { AppError } from '@/lib/platform/errors'
 import type { Dossier } from '@/lib/schema/dossier'
 import type { GalleyView, OutlineSection } from '@/lib/schema/galley'
+import type { BlameDto } from '@/lib/schema/history'
+import { revisionNumber } from './revision-number'
 import { chosenDesk, peopleOf } from './viewer'
 
 /** The right to an article by its slug: the one of the desk this browser works at, where two desks have one of that name. */
@@ -19,7 +23,12 @@ export async function articleOf(session: SessionClaim | null, slug: string, abil
 /** What the galley shows: the article, its claims with their status, the outline with coverage. */
 export async function loadGalley(session: SessionClaim | null, slug: string): Promise<GalleyView> {
   const article = await articleOf(session, slug)
-  const [galley, { people, viewer }] = await Promise.all([readGalley(db(), article, article), peopleOf(article)])
+  const [galley, who] = await Promise.all([readGalley(db(), article, article), peopleOf(article)])
+  return { ...galleyView(galley), ...who }
+}
+
+/** An article as of a moment, as a page shows it. */
+export function galleyView(galley: Galley): Omit<GalleyView, 'people' | 'viewer'> {
   const { layout, claims, revision } = galley
   return {
     article: galley.article,
@@ -29,8 +38,6 @@ export async function loadGalley(session: SessionClaim | null, slug: string): Pr
     outline: outlineOf(galley),
     coverage: coverage(claims),
     proposals: claims.reduce((sum, claim) => sum + claim.proposals, 0),
-    people,
-    viewer,
   }
 }
 
@@ -42,18 +49,37 @@ function outlineOf({ layout, claims }: Galley): OutlineSection[] {
   })
 }
 
-/** One claim's dossier, by its key ("C-12"). */
-export async function loadDossier(session: SessionClaim | null, slug: string, key: string): Promise<Dossier> {
-  const number = parseClaimKey(key)
-  const article = await articleOf(session, slug)
-  if (number === null) throw new AppError('not_found', 'This is not a claim’s key. A key looks like C-12.')
-  return dossierOf(article, article, number)
+/**
+ * One claim's dossier, by its key ("C-12").
+ * @param revision as the address says it: as the claim stood at the end of it; null: as it stands now
+ */
+export async function loadDossier(
+  session: SessionClaim | null,
+  slug: string,
+  key: string,
+  revision: string | null,
+): Promise<Dossier> {
+  const { article, number, moment } = await claimAsked(session, slug, key, revision)
+  const summary = await readClaim(db(), article, moment, number)
+  return readDossier(db(), article, moment, summary, moment.seq < article.seq)
 }
 
-async function dossierOf(
-  article: AuthorizedArticle & { memberId: string },
-  moment: Moment,
-  number: number,
-): Promise<Dossier> {
-  return readDossier(db(), article, moment, await readClaim(db(), article, moment, number))
+/** Who wrote the words of a claim, asked for as its dossier is. */
+export async function loadBlame(
+  session: SessionClaim | null,
+  slug: string,
+  key: string,
+  revision: string | null,
+): Promise<BlameDto> {
+  const { article, number, moment } = await claimAsked(session, slug, key, revision)
+  return readBlame(db(), article, moment, number)
+}
+
+async function claimAsked(session: SessionClaim | null, slug: string, key: string, revision: string | null) {
+  const number = parseClaimKey(key)
+  const asked = revisionNumber(revision, 'invalid')
+  const article = await articleOf(session, slug)
+  if (number === null) throw new AppError('not_found', 'This is not a claim’s key. A key looks like C-12.')
+  const moment: Moment = asked === undefined ? article : await revisionMoment(db(), article, article, asked)
+  return { article, number, moment }
 }

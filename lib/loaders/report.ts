@@ -8,6 +8,7 @@ import { REPORT_STYLE, reportBody, reportFile } from '@/lib/exchange/report-html
 import { AppError } from '@/lib/platform/errors'
 import type { Viewer } from '@/lib/schema/galley'
 import { articleOf } from './article'
+import { revisionNumber } from './revision-number'
 import { peopleOf } from './viewer'
 
 export type ReportView = {
@@ -65,10 +66,4 @@ export async function loadReportFile(
   // A slug is plain already; a header is no place to rely on it.
   const plain = article.slug.replace(/[^a-z0-9-]/g, '-')
   return { name: `${plain}-r${report.revision.number}-${pinText(report.pin)}.html`, text: reportFile(report) }
-}
-
-function revisionNumber(text: string | null, code: 'invalid' | 'not_found'): number | undefined {
-  if (text === null || text === '') return undefined
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new AppError(code, 'A revision is a whole number from 1.')
 }

@@ -17,6 +17,8 @@ export type WordingDto = {
   revision: number | null
   substance: number | null
   baseId: string | null
+  /** The claim these words came from, of an inherited wording; null where there is none. */
+  cameFrom: number | null
 }
 
 export type CitationDto = {

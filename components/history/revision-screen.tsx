@@ -1,0 +1,230 @@
+'use client'
+
+import Link from 'next/link'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { TopBar } from '@/components/desk/top-bar'
+import { DossierPanel } from '@/components/dossier/dossier-panel'
+import { brightClaims, type Filter } from '@/components/galley/claim-filter'
+import { nextClaim } from '@/components/galley/claim-walk'
+import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
+import { type Galley, GalleyContext } from '@/components/galley/galley-context'
+import { MarginGlyphs } from '@/components/galley/margin-glyphs'
+import { Outline } from '@/components/galley/outline'
+import { Sheet } from '@/components/galley/sheet'
+import { useDossier } from '@/components/galley/use-dossier'
+import { useFocusReturn } from '@/components/galley/use-focus-return'
+import { useKeys } from '@/components/galley/use-keys'
+import { useSelection } from '@/components/galley/use-selection'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { When } from '@/components/ui/when'
+import { claimKey } from '@/lib/domain/claim'
+import { may } from '@/lib/domain/permission'
+import { oneLine } from '@/lib/domain/wording'
+import { claimAttributes } from '@/lib/editor/claim-attributes'
+import type { GalleyView } from '@/lib/schema/galley'
+import type { Past } from '@/lib/schema/history'
+import { RestoreButton } from './restore-button'
+
+/** The galley as one revision left it: its text, statuses and dossiers of that time. Nothing in it can be changed. */
+export function RevisionScreen({ view, past }: { view: GalleyView; past: Past }) {
+  const { article, viewer, people, blocks } = view
+  const claims = useMemo(() => new Map(view.claims.map((claim) => [claim.number, claim])), [view.claims])
+  const order = useMemo(
+    () => blocks.flatMap((block) => block.claims).filter((number) => claims.has(number)),
+    [blocks, claims],
+  )
+  const [selected, select] = useSelection(claims)
+  const [filter, setFilter] = useState<Filter | null>(null)
+  const [search, setSearch] = useState('')
+  const [outlineOpen, setOutlineOpen] = useState(false)
+  const sheet = useRef<HTMLDivElement>(null)
+  const { dossier, problem, again } = useDossier(article.slug, selected, past.number)
+  const bright = useMemo(() => brightClaims(view.claims, filter, search), [view.claims, filter, search])
+  const tabStop = selected ?? order[0]
+  const attributesOf = useCallback(
+    (number: number) => {
+      const claim = claims.get(number)
+      if (!claim) return null
+      const look = { selected: number === selected, dimmed: bright !== null && !bright.has(number) }
+      return claimAttributes(claim, { ...look, tabStop: number === tabStop, editing: false })
+    },
+    [claims, selected, bright, tabStop],
+  )
+  const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
+  const choose = useCallback<Galley['select']>((number, options) => select(number, options?.replace), [select])
+  const step = (by: 1 | -1, unfinished = false) => {
+    const next = nextClaim({ order, claims, from: selected, bright }, by, unfinished)
+    if (next !== null) choose(next, { replace: true })
+  }
+  useKeys([
+    ['j', () => step(1)],
+    ['k', () => step(-1)],
+    ['J', () => step(1, true)],
+    ['K', () => step(-1, true)],
+    [
+      '/',
+      () => {
+        setOutlineOpen(true)
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
+      },
+    ],
+    ['Escape', () => choose(null)],
+  ])
+  useFocusReturn(null, selected)
+  const context: Galley = {
+    article,
+    viewer,
+    people,
+    blocks,
+    claims,
+    selected,
+    pane: null,
+    draft: null,
+    setDraft: () => {},
+    select: choose,
+    openPane: () => {},
+    // What is past is only looked at.
+    may: () => false,
+    nameOf: (memberId) =>
+      people.find((person) => person.id === memberId)?.name ?? (memberId ? 'Former member' : 'Attest'),
+    refresh: again,
+    revision: past.number,
+    dossier,
+    dossierProblem: problem,
+  }
+  const claimOf = (target: EventTarget) =>
+    Number((target as HTMLElement).closest?.('[data-claim]')?.getAttribute('data-claim')) || null
+  return (
+    <GalleyContext value={context}>
+      <TopBar
+        viewer={viewer}
+        crumbs={[
+          { href: '/', words: 'Desk' },
+          { href: `/articles/${article.slug}`, words: article.title },
+          { href: `/articles/${article.slug}/history`, words: 'History' },
+          { words: `Revision ${past.number}` },
+        ]}
+      >
+        <div className="hidden w-[250px] flex-col gap-1 md:flex">
+          <small className="text-xs leading-[14px] text-ink2">{coverageWords(view.coverage)}</small>
+          <CoverageBar coverage={view.coverage} />
+        </div>
+        <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/history`}>
+          History
+        </Link>
+      </TopBar>
+      <Banner article={article} past={past} mayRestore={may(viewer.role, 'wording.restore')} />
+      <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)_404px]">
+        <aside
+          aria-label="Outline and filters"
+          className="no-print border-line px-3 py-5 lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-r lg:pl-5"
+        >
+          <Button
+            tone="quiet"
+            className="lg:hidden"
+            aria-expanded={outlineOpen}
+            onClick={() => setOutlineOpen(!outlineOpen)}
+          >
+            {outlineOpen ? '▾' : '▸'} Outline and filters
+          </Button>
+          <div className={outlineOpen ? 'max-lg:pt-3' : 'max-lg:hidden'}>
+            <Outline
+              sections={view.outline}
+              claims={view.claims}
+              {...{ filter, search }}
+              onFilter={setFilter}
+              onSearch={setSearch}
+              matches={bright?.size ?? null}
+              readOnly
+            />
+          </div>
+        </aside>
+        <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-8 pb-[45dvh] xl:pr-20">
+          <div className="mx-auto max-w-[660px]">
+            <h1 dir="auto" className="font-serif text-[32px] font-semibold leading-[38px] tracking-[-.015em]">
+              {article.title}
+            </h1>
+            <p className="mt-1 mb-5 text-ink3">
+              Revision {past.number} · {view.claims.length} claims
+              {past.summary && ` · ${past.summary}`}
+            </p>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
+            <div
+              ref={sheet}
+              lang={article.language}
+              className="sheet relative"
+              onClick={(event) => {
+                const number = claimOf(event.target)
+                if (number && !window.getSelection()?.toString()) choose(number)
+              }}
+              onKeyDown={(event) => {
+                const number = claimOf(event.target)
+                if (number && (event.key === 'Enter' || event.key === ' ')) {
+                  event.preventDefault()
+                  choose(number)
+                }
+              }}
+            >
+              <Sheet blocks={blocks} textOf={textOf} attributesOf={attributesOf} />
+              <MarginGlyphs claims={view.claims} sheet={sheet} />
+            </div>
+          </div>
+        </main>
+        <DossierPanel />
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {selected !== null && `${claimKey(selected)} open`}
+      </p>
+    </GalleyContext>
+  )
+}
+
+type BannerProps = { article: GalleyView['article']; past: Past; mayRestore: boolean }
+
+/** Says what is looked at, and leads back. */
+function Banner({ article, past: { number, at, head }, mayRestore }: BannerProps) {
+  const base = `/articles/${article.slug}`
+  const old = number < head
+  return (
+    <section
+      aria-label="Which revision this is"
+      className="no-print flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-pencil-soft px-4 py-2 text-[13px] sm:px-5"
+    >
+      <p className="min-w-0 flex-1 basis-64">
+        {old ? (
+          <>
+            <b className="font-semibold">Revision {number}</b>, as it stood on <When at={at} />, with the checks and
+            comments of that time. Nothing here can be changed.
+          </>
+        ) : (
+          <>
+            <b className="font-semibold">Revision {number}</b> is the newest, and stands like this now. In the galley it
+            can be worked on.
+          </>
+        )}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        {number > 1 && (
+          <Link prefetch={false} className="underline" href={`${base}/history/${number - 1}`}>
+            Revision {number - 1}
+          </Link>
+        )}
+        {old && (
+          <Link prefetch={false} className="underline" href={`${base}/history/${number + 1}`}>
+            Revision {number + 1}
+          </Link>
+        )}
+        {old && (
+          <Link prefetch={false} className="underline" href={`${base}/history/compare?from=${number}&to=${head}`}>
+            Compare with the present
+          </Link>
+        )}
+        {old && mayRestore && <RestoreButton article={article} revision={number} head={head} />}
+        <Link prefetch={false} className={buttonClass()} href={base}>
+          {old ? 'Back to the present' : 'To the galley'}
+        </Link>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { SheetBlocks } from '@/components/galley/sheet'
+import type { LayoutBlock } from '@/lib/domain/layout'
+import type { Folded, RunningBlock } from '@/lib/domain/running-text'
+
+/** The whole text as the galley sets it, with what went out struck out in its place and what came in marked. */
+export function RunningText({ stretches, language }: { stretches: Folded[]; language: string }) {
+  return (
+    <div lang={language} className="sheet diff mx-auto rounded-lg bg-sheet px-4 py-6 sm:px-8">
+      {stretches.map(({ blocks, folded }) => (
+        <Stretch key={blocks[0]?.id ?? 'end'} {...{ blocks, folded }} />
+      ))}
+    </div>
+  )
+}
+
+function Stretch({ blocks, folded }: Folded) {
+  const parts = new Map(blocks.map((block) => [block.id, block.parts]))
+  return (
+    <>
+      {folded > 0 && (
+        <p className="text-center font-sans text-[13px] text-ink3">
+          {folded.toLocaleString('en')} {folded === 1 ? 'block' : 'blocks'} left out here
+        </p>
+      )}
+      <SheetBlocks blocks={blocks.map(asLaidOut)} words={(block) => <Parts parts={parts.get(block.id) ?? []} />} />
+    </>
+  )
+}
+
+function asLaidOut({ id, kind, label, level }: RunningBlock): LayoutBlock {
+  const look = { ...(label !== undefined && { label }), ...(level !== undefined && { level }) }
+  return { id, kind, ...look, open: '', close: '', claims: [] }
+}
+
+function Parts({ parts }: { parts: RunningBlock['parts'] }) {
+  let at = 0
+  return parts.map(({ kind, text }) => {
+    const key = at
+    at += text.length + 1
+    if (kind === 'removed') return <del key={key}>{text}</del>
+    if (kind === 'added') return <ins key={key}>{text}</ins>
+    return <span key={key}>{text}</span>
+  })
+}

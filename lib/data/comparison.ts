@@ -1,0 +1,54 @@
+import { compareRevisions } from '@/lib/domain/revision-comparison'
+import { foldSame, runningText } from '@/lib/domain/running-text'
+import { AppError } from '@/lib/platform/errors'
+import { BLOCKS_SHOWN, COMPARISONS_SHOWN, type ComparedRevision, type RevisionsCompared } from '@/lib/schema/history'
+import type { AuthorizedArticle } from './access'
+import type { Db, Tx } from './db'
+import { readStanding } from './standing'
+
+/**
+ * Two revisions of an article, claim by claim and as running text; the earlier one first, however they are named. A
+ * fixed number of queries, of one moment.
+ * @throws AppError not_found
+ */
+export async function readComparison(
+  db: Db,
+  article: AuthorizedArticle,
+  one: number,
+  other: number,
+): Promise<RevisionsCompared> {
+  const [from, to] = one <= other ? [one, other] : [other, one]
+  return db.$transaction(
+    async (tx) => {
+      const before = await readStanding(tx, article, from)
+      const after = await readStanding(tx, article, to)
+      const kinships = await tx.$queryRaw<{ claim: number; ancestor: number }[]>`
+        SELECT c."number" AS "claim", p."number" AS "ancestor"
+        FROM "ClaimAncestry" y JOIN "Claim" c ON c."id" = y."claimId" JOIN "Claim" p ON p."id" = y."ancestorId"
+        WHERE y."articleId" = ${article.articleId}::uuid AND y."createdSeq" > ${before.seq} AND y."createdSeq" <= ${after.seq}
+          AND y."kind" <> 'moved'
+        ORDER BY y."createdSeq", c."number", p."number"`
+      const { counts, changes } = compareRevisions(before, after, kinships)
+      const running = runningText(before, after)
+      return {
+        from: await revisionAt(tx, article, from),
+        to: await revisionAt(tx, article, to),
+        counts,
+        changes: changes.slice(0, COMPARISONS_SHOWN),
+        running: foldSame(running, BLOCKS_SHOWN),
+        settingOnly: changes.length === 0 && before.layoutId !== after.layoutId,
+      }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
+
+async function revisionAt(tx: Tx, article: AuthorizedArticle, number: number): Promise<ComparedRevision> {
+  const row = await tx.revision.findFirst({
+    where: { articleId: article.articleId, workspaceId: article.workspaceId, number },
+    select: { number: true, createdAt: true, memberId: true, kind: true, summary: true },
+  })
+  if (!row) throw new AppError('not_found', `This article has no revision ${number}.`)
+  const { createdAt, ...rest } = row
+  return { ...rest, at: createdAt.toISOString() }
+}

@@ -1,0 +1,89 @@
+import type { HistoryPage, RevisionCounts, RevisionDto } from '@/lib/schema/history'
+import type { AuthorizedArticle, Moment } from './access'
+import type { Db } from './db'
+import { coverageOfRevisions } from './revision-coverage'
+import { revisionMoments } from './revision-moment'
+
+/** Revisions a page of the history shows. */
+const PAGE = 50
+
+const NOTHING: RevisionCounts = { reworded: 0, moved: 0, split: 0, merged: 0, retired: 0, new: 0, returned: 0 }
+
+/** The revisions of an article, newest first: who made them, what they made of its claims, how much was checked. */
+export async function readHistory(
+  db: Db,
+  article: AuthorizedArticle,
+  now: Moment,
+  upTo?: number,
+): Promise<HistoryPage> {
+  const { articleId, workspaceId } = article
+  const where = { articleId, workspaceId, createdSeq: { lte: now.seq } }
+  const select = { number: true, createdAt: true, memberId: true, kind: true, summary: true } as const
+  const [newest, rows] = await Promise.all([
+    db.revision.findFirst({ where, orderBy: { number: 'desc' }, select: { number: true } }),
+    db.revision.findMany({
+      where: { ...where, ...(upTo !== undefined && { number: { lte: upTo } }) },
+      orderBy: { number: 'desc' },
+      take: PAGE,
+      select,
+    }),
+  ])
+  const [last, first] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0]
+  const [counts, moments] = await Promise.all([
+    countsOf(db, article, first, last),
+    revisionMoments(db, article, now, { first, last }),
+  ])
+  const coverage = await coverageOfRevisions(db, article, moments)
+  const revisions = rows.flatMap(({ createdAt, ...row }): RevisionDto[] => {
+    const covered = coverage.get(row.number)
+    return covered
+      ? [{ ...row, at: createdAt.toISOString(), counts: counts.get(row.number) ?? NOTHING, coverage: covered }]
+      : []
+  })
+  return { revisions, head: newest?.number ?? 0, older: first > 1 ? first - 1 : null }
+}
+
+/**
+ * What each of some revisions made of claims. A claim that was split, or took another in, is counted as that; of the
+ * others, what says something else is reworded, what had never stood is new, what stood once returned, and what stands
+ * no more is retired. One query.
+ */
+async function countsOf(
+  db: Db,
+  article: AuthorizedArticle,
+  first: number,
+  last: number,
+): Promise<Map<number, RevisionCounts>> {
+  const id = article.articleId
+  const rows = await db.$queryRaw<(RevisionCounts & { number: number })[]>`
+    WITH made AS MATERIALIZED (
+      SELECT "number", "createdSeq" AS "seq" FROM "Revision"
+      WHERE "articleId" = ${id}::uuid AND "number" BETWEEN ${first} AND ${last}
+    ), descent AS MATERIALIZED (
+      SELECT m."seq", y."kind"::text AS "kind", y."claimId", y."ancestorId"
+      FROM made m JOIN "ClaimAncestry" y ON y."articleId" = ${id}::uuid AND y."createdSeq" = m."seq"
+    ), touched AS (
+      SELECT "seq", "claimId", bool_or("begins") AS "begins", bool_or("ends") AS "ends", bool_or("again") AS "again"
+      FROM (
+        SELECT m."seq", w."claimId", true AS "begins", false AS "ends", w."baseId" IS NOT NULL AS "again"
+        FROM made m JOIN "ClaimRevision" w ON w."articleId" = ${id}::uuid AND w."acceptedSeq" = m."seq"
+        UNION ALL
+        SELECT m."seq", w."claimId", false, true, false
+        FROM made m JOIN "ClaimRevision" w ON w."articleId" = ${id}::uuid AND w."endedSeq" = m."seq" AND w."acceptedSeq" IS NOT NULL
+      ) change GROUP BY 1, 2
+    ), plain AS (
+      SELECT t.* FROM touched t WHERE NOT EXISTS (
+        SELECT 1 FROM descent d WHERE d."seq" = t."seq" AND d."kind" <> 'moved' AND t."claimId" IN (d."claimId", d."ancestorId")
+      )
+    )
+    SELECT m."number",
+      (SELECT count(*) FROM plain p WHERE p."seq" = m."seq" AND p."begins" AND p."ends")::int AS "reworded",
+      (SELECT count(*) FROM plain p WHERE p."seq" = m."seq" AND p."begins" AND NOT p."ends" AND NOT p."again")::int AS "new",
+      (SELECT count(*) FROM plain p WHERE p."seq" = m."seq" AND p."begins" AND NOT p."ends" AND p."again")::int AS "returned",
+      (SELECT count(*) FROM plain p WHERE p."seq" = m."seq" AND p."ends" AND NOT p."begins")::int AS "retired",
+      (SELECT count(DISTINCT d."ancestorId") FROM descent d WHERE d."seq" = m."seq" AND d."kind" = 'split')::int AS "split",
+      (SELECT count(DISTINCT d."claimId") FROM descent d WHERE d."seq" = m."seq" AND d."kind" = 'merged')::int AS "merged",
+      (SELECT count(DISTINCT d."claimId") FROM descent d WHERE d."seq" = m."seq" AND d."kind" = 'moved')::int AS "moved"
+    FROM made m`
+  return new Map(rows.map(({ number, ...counts }) => [number, counts]))
+}

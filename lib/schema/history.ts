@@ -1,0 +1,65 @@
+import type { Coverage } from '@/lib/domain/coverage'
+import type { Outcome } from '@/lib/domain/reconcile'
+import type { Comparison } from '@/lib/domain/revision-comparison'
+import type { Folded } from '@/lib/domain/running-text'
+
+// What the pages of an article's history get. Times are ISO 8601 in UTC.
+
+export type RevisionKind = 'imported' | 'recorded' | 'accepted' | 'restored' | 'upstream'
+
+/** What a revision made of claims; `returned` came back after they had left. */
+export type RevisionCounts = Record<Exclude<Outcome, 'kept'> | 'returned', number>
+
+export type RevisionDto = {
+  number: number
+  at: string
+  memberId: string | null
+  kind: RevisionKind
+  summary: string
+  counts: RevisionCounts
+  /** As it stood before the next revision was made; of the newest, as it stands now. */
+  coverage: Coverage
+}
+
+export type HistoryPage = {
+  /** Newest first. */
+  revisions: RevisionDto[]
+  /** The number of the article's newest revision. */
+  head: number
+  /** Where the page of older revisions begins; null where there are none. */
+  older: number | null
+}
+
+export type ComparedRevision = Pick<RevisionDto, 'number' | 'at' | 'memberId' | 'kind' | 'summary'>
+
+export type RevisionsCompared = {
+  from: ComparedRevision
+  to: ComparedRevision
+  counts: Record<Outcome, number>
+  /** Everything but what was kept; at most `COMPARISONS_SHOWN`. */
+  changes: Comparison[]
+  /** The whole text, or of a long one what changed. */
+  running: Folded[]
+  /** No claim changed, only how the text is set. */
+  settingOnly: boolean
+}
+
+export const COMPARISONS_SHOWN = 400
+/** Blocks of a running text that a page shows. */
+export const BLOCKS_SHOWN = 600
+
+/** Which revision an old state is of, and until when it stood. */
+export type Past = { number: number; at: string; summary: string; head: number }
+
+/** Where words of a claim came from. */
+export type Origin = {
+  /** Which claim said them first, where it was another. */
+  claim: number | null
+  revision: number
+  kind: RevisionKind
+  authorId: string | null
+  at: string
+}
+
+/** A claim's words, in order; each names its origin by its place in `origins`, which stand oldest first. */
+export type BlameDto = { runs: { text: string; origin: number }[]; origins: Origin[] }
