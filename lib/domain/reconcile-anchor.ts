@@ -1,14 +1,21 @@
+import { diffArrays } from 'diff'
 import type { Gap } from './reconcile-alignment'
 import type { Evidence } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
 import { inOrder, weightOf } from './reconcile-order'
 
+/** What makes claims the same, by index; '' is nothing. */
+export type Keys = { before: readonly string[]; after: readonly string[] }
+
+/** How many copies may be out of order and the others still be aligned; costs the square of it at most. */
+export const COPIES_LIMIT = 600
+
 /**
- * Pairs free claims that are the same by their keys ('' is no key): first those that are the only ones with their key
+ * Pairs free claims that are the same by their keys: first those that are the only ones with their key
  * on either side, wherever they stand (patience diff, Cohen 2008); then, beside every pair, neighbours with the same
  * key, so that of equal sentences those with the same context are one. Linear, beside the order of the pairs.
  */
-export function anchor(evidence: Evidence, grouping: Grouping, keys: { before: string[]; after: string[] }): void {
+export function anchor(evidence: Evidence, grouping: Grouping, keys: Keys): void {
   const places = new Map<string, { before: number[]; after: number[] }>()
   for (const side of ['before', 'after'] as const)
     for (const at of side === 'before' ? grouping.freeBefore() : grouping.freeAfter()) {
@@ -38,6 +45,45 @@ export function anchor(evidence: Evidence, grouping: Grouping, keys: { before: s
   for (const group of others) {
     spread(group.before.at(-1) ?? -1, group.after.at(-1) ?? -1, 1)
     spread(group.before[0] ?? -1, group.after[0] ?? -1, -1)
+  }
+}
+
+/**
+ * Pairs claims of the same key in a gap too wide to be aligned: in order as long as few of them are out of it (Myers'
+ * shortest edit script), else none.
+ */
+export function alignCopies(gap: Gap, grouping: Grouping, keys: Keys): void {
+  const inBoth = new Set(gap.after.map((at) => keys.after[at] ?? ''))
+  const olds = gap.before.filter((at) => inBoth.has(keys.before[at] ?? ''))
+  const shared = new Set(olds.map((at) => keys.before[at] ?? ''))
+  const news = gap.after.filter((at) => shared.has(keys.after[at] ?? ''))
+  const [from, to] = [olds.map((at) => keys.before[at] ?? ''), news.map((at) => keys.after[at] ?? '')]
+  let [row, column] = [0, 0]
+  for (const { added, removed, count } of diffArrays(from, to, { maxEditLength: COPIES_LIMIT }) ?? []) {
+    for (let nth = 0; nth < count; nth++) {
+      const [b, a] = [olds[row] ?? -1, news[column] ?? -1]
+      if (!added && !removed) grouping.join([b], [a])
+      if (!added) row++
+      if (!removed) column++
+    }
+  }
+}
+
+/** Pairs what is left of claims of the same key, the first with the first: as many copies are kept as there are. */
+export function pairCopies(evidence: Evidence, grouping: Grouping, keys: Keys): void {
+  const places = new Map<string, number[]>()
+  for (const at of grouping.freeAfter().reverse()) {
+    const key = keys.after[at] ?? ''
+    const found = places.get(key)
+    if (found) found.push(at)
+    else if (key !== '') places.set(key, [at])
+  }
+  for (const at of grouping.freeBefore()) {
+    const found = places.get(keys.before[at] ?? '')
+    const to = found?.at(-1)
+    if (to === undefined || !evidence.compatible(at, to, true)) continue
+    found?.pop()
+    grouping.join([at], [to])
   }
 }
 

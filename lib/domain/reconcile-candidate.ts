@@ -1,17 +1,20 @@
-import type { Form, Terms } from './reconcile-term'
+import type { Terms } from './reconcile-term'
 
-/** In how many claims a word may stand and still lead from one to the other; and how many claims are looked at for one. */
+/** In how many claims a word, or two together, may stand and still lead to them; how many claims are looked at for one. */
 export const RARE_CLAIMS = 40
 export const MOST_CANDIDATES = 6
-/** How many of a claim's rarest words are looked up. */
-const LOOKED_UP = 12
+/** How many places of a claim's words and pairs of words are looked at, the rarest first. */
+const LOOKED_AT = 120
+/** More words than any text has: two ids make one key. */
+const MOST_WORDS = 2 ** 26
 
 /**
- * For claims of one text, those of the other that share most of their rare words: an inverted index, as retrieval
- * systems have it. What shares no rare word is no candidate. Linear in the number of claims, as all else is bounded.
+ * For claims of one text, those of the other that share most of their rare words and neighbouring pairs of words: an
+ * inverted index, as retrieval systems have it, with shingles (Broder, "On the resemblance and containment of
+ * documents", 1997) for texts in which no word is rare. Linear in the number of claims, as all else is bounded.
  */
 export class RareWords {
-  private readonly places = new Map<Form, number[]>()
+  private readonly places = new Map<number, number[]>()
 
   /** @param indexes the claims that may be found */
   constructor(
@@ -19,23 +22,44 @@ export class RareWords {
     private readonly terms: readonly Terms[],
   ) {
     for (const at of indexes)
-      for (const form of new Set(terms[at]?.forms)) {
-        const found = this.places.get(form)
-        if (!found) this.places.set(form, [at])
+      for (const key of keysOf(terms[at]).keys()) {
+        const found = this.places.get(key)
+        if (!found) this.places.set(key, [at])
         else if (found.length <= RARE_CLAIMS) found.push(at)
       }
   }
 
   /** The claims most like `terms`, the likeliest first; of equally likely ones, the first. */
   find(terms: Terms): number[] {
+    const rare: { places: readonly number[]; weight: number }[] = []
+    for (const [key, weight] of keysOf(terms)) {
+      const places = this.places.get(key)
+      if (places && places.length <= RARE_CLAIMS) rare.push({ places, weight })
+    }
+    rare.sort((a, b) => a.places.length - b.places.length || b.weight - a.weight)
     const weights = new Map<number, number>()
-    const rare = [...new Set(terms.forms)]
-      .filter((form) => (this.places.get(form)?.length ?? RARE_CLAIMS + 1) <= RARE_CLAIMS)
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, LOOKED_UP)
-    for (const form of rare)
-      for (const at of this.places.get(form) ?? []) weights.set(at, (weights.get(at) ?? 0) + form.weight)
-    const likely = (at: number) => (weights.get(at) ?? 0) / Math.sqrt(1 + (this.terms[at]?.weight ?? 0))
-    return [...weights.keys()].sort((a, b) => likely(b) - likely(a) || a - b).slice(0, MOST_CANDIDATES)
+    let looked = 0
+    for (const { places, weight } of rare) {
+      if (looked > LOOKED_AT) break
+      looked += places.length
+      for (const at of places) weights.set(at, (weights.get(at) ?? 0) + weight)
+    }
+    const likely = [...weights].map(([at, weight]) => ({
+      at,
+      rank: weight / Math.sqrt(1 + (this.terms[at]?.weight ?? 0)),
+    }))
+    likely.sort((a, b) => b.rank - a.rank || a.at - b.at)
+    return likely.slice(0, MOST_CANDIDATES).map(({ at }) => at)
   }
+}
+
+/** What a claim is found by, and how much each tells. */
+function keysOf(terms: Terms | undefined): Map<number, number> {
+  const keys = new Map<number, number>()
+  for (const [at, form] of terms?.forms.entries() ?? []) {
+    keys.set(form.id, form.weight)
+    const next = terms?.forms[at + 1]
+    if (next) keys.set((form.id + 1) * MOST_WORDS + next.id, (form.weight + next.weight) / 2)
+  }
+  return keys
 }

@@ -1,6 +1,8 @@
+import type { Gap } from './reconcile-alignment'
 import { RareWords } from './reconcile-candidate'
 import { type Evidence, partingScore, partingsOf } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
+import { inOrder } from './reconcile-order'
 import type { Terms } from './reconcile-term'
 
 /** How alike claims must be that do not stand in each other's place, and what a neighbour they have in common allows. */
@@ -67,6 +69,31 @@ function partsFrom(start: number, whole: Terms, partAt: (index: number) => Terms
     if (score >= ENOUGH_IN_PARTS_ELSEWHERE && score > (best?.score ?? 0)) best = { indexes, score }
   }
   return best
+}
+
+/** How alike two claims must be, each the other's likeliest, to divide a gap too wide to be aligned as a whole. */
+const SURE = 0.6
+
+/** Pairs, in a gap too wide to be aligned, claims that are surely the same, in order: they divide it into narrower ones. */
+export function pairSurely(gap: Gap, evidence: Evidence, grouping: Grouping): void {
+  const { before, after } = evidence.terms
+  const [olds, news] = [new RareWords(gap.before, before), new RareWords(gap.after, after)]
+  const likeliest = (found: readonly number[], score: (at: number) => number) => {
+    let best = { at: -1, score: 0 }
+    for (const at of found) if (score(at) > best.score) best = { at, score: score(at) }
+    return best
+  }
+  const mutual = gap.before.flatMap((from) => {
+    const [old, forth] = [
+      before[from],
+      likeliest(news.find(before[from] as Terms), (to) => evidence.pairScore(from, to)),
+    ]
+    const now = after[forth.at]
+    if (!old || !now || forth.score < SURE) return []
+    const back = likeliest(olds.find(now), (at) => evidence.pairScore(at, forth.at))
+    return back.at === from ? [{ before: from, after: forth.at, weight: old.weight }] : []
+  })
+  for (const one of inOrder(mutual)) grouping.join([one.before], [one.after])
 }
 
 /** How many of the two claims' neighbours (before and behind) are in one group. */

@@ -30,11 +30,14 @@ const OTHER_VALUE = 0.3
 const CONTAINED = 0.25
 /** Weight of words from which the share of a short claim counts fully. */
 const FULL_WEIGHT = 3
+/** Below this, nothing speaks for two claims being one. */
+const FAINT = 0.1
 /** What the text naming the claim's own number adds, where the words say something already. */
 const HINTED = 0.12
 
 export function evidenceOf(before: readonly RecordedPiece[], after: readonly Piece[], terms: BothTerms): Evidence {
   const labels = [new Set(before.map(({ label }) => label)), new Set(after.map(({ label }) => label))] as const
+  const rough = roughScore()
   const compatible = (from: number, to: number, same: boolean): boolean => {
     const [old, now] = [before[from]?.label, after[to]?.label]
     if (old === now) return true
@@ -47,9 +50,9 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     if (!one || !other) return 0
     if (one.text === other.text) return compatible(from, to, true) ? 1 : 0
     if (!compatible(from, to, false)) return 0
-    const words = wordScore(one, other)
     const [old, now] = [before[from], after[to]]
-    if (!old || !now || words === 0) return 0
+    if (!old || !now || rough(one, other) < FAINT) return 0
+    const words = wordScore(one, other)
     const score =
       old.kind === now.kind ? words : words * (isOneHeading(old, now) ? OTHER_KIND.heading : OTHER_KIND.other)
     const value = old.label !== undefined && now.label !== undefined && !holdsFirst(one, other) ? OTHER_VALUE : 1
@@ -79,15 +82,34 @@ function holdsFirst(one: Terms, other: Terms): boolean {
 
 /** How much two claims have in common, 0 to 1: by the words of both, and by those of the shorter. */
 function wordScore(one: Terms, other: Terms): number {
-  const sum = one.weight + other.weight
-  if (sum === 0) return 0
   const shared = common(restOf(one), other)
-  const least = Math.min(one.weight, other.weight)
-  const both = Math.min(1, (2 * shared.weight) / sum)
-  const contained = Math.min(1, shared.weight / Math.max(least, FULL_WEIGHT))
-  const score = Math.max(both, (1 - CONTAINED) * both + CONTAINED * contained)
+  const score = shareOf(shared.weight, one, other)
   const others = shared.telling ? 0 : Math.min(names(one), names(other))
   return others === 0 ? score : score * (others === 1 ? OTHER_SUBJECT : OTHER_SUBJECTS)
+}
+
+function shareOf(shared: number, one: Terms, other: Terms): number {
+  const sum = one.weight + other.weight
+  if (sum === 0) return 0
+  const both = Math.min(1, (2 * shared) / sum)
+  const contained = Math.min(1, shared / Math.max(Math.min(one.weight, other.weight), FULL_WEIGHT))
+  return Math.max(both, (1 - CONTAINED) * both + CONTAINED * contained)
+}
+
+/** More than two claims can have in common, by the beginnings of their words alone; remembers the last `one` asked for. */
+function roughScore(): (one: Terms, other: Terms) => number {
+  let last: Terms | undefined
+  const stems = new Set<number>()
+  return (one, other) => {
+    if (one !== last) {
+      stems.clear()
+      for (const { stem } of one.forms) stems.add(stem)
+      last = one
+    }
+    let shared = 0
+    for (const { stem, weight } of other.forms) if (stems.has(stem)) shared += weight
+    return shareOf(shared, one, other)
+  }
 }
 
 function names({ forms, telling }: Terms): number {

@@ -1,8 +1,8 @@
 import type { BlockKind } from './block'
-import { alignGap, ENOUGH_IN_PLACE, GAP_PAIRS } from './reconcile-alignment'
-import { anchor, gapsOf } from './reconcile-anchor'
+import { alignGap, ENOUGH_IN_PLACE, GAP_PAIRS, type Gap } from './reconcile-alignment'
+import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './reconcile-anchor'
 import { decide } from './reconcile-decision'
-import { pairElsewhere } from './reconcile-elsewhere'
+import { pairElsewhere, pairSurely } from './reconcile-elsewhere'
 import { evidenceOf } from './reconcile-evidence'
 import { pairFields } from './reconcile-field'
 import { type Group, Grouping } from './reconcile-group'
@@ -45,17 +45,18 @@ export function reconcile(before: readonly RecordedPiece[], after: readonly Piec
   const evidence = evidenceOf(before, after, terms)
   const grouping = new Grouping(before.length, after.length)
   pairFields(before, after, grouping)
-  anchor(
-    evidence,
-    grouping,
-    keysOf(terms, ({ text }) => text),
-  )
+  const texts = keysOf(terms, ({ text }) => text)
+  anchor(evidence, grouping, texts)
   anchor(evidence, grouping, keysOf(terms, wordKey))
-  for (const gap of gapsOf(evidence, grouping))
-    if (gap.before.length * gap.after.length <= GAP_PAIRS) alignGap(gap, evidence, grouping)
+  for (const gap of gapsOf(evidence, grouping).filter(isWide)) {
+    alignCopies(gap, grouping, texts)
+  }
+  for (const gap of gapsOf(evidence, grouping).filter(isWide)) pairSurely(gap, evidence, grouping)
+  for (const gap of gapsOf(evidence, grouping)) if (!isWide(gap)) alignGap(gap, evidence, grouping)
   for (const gap of gapsOf(evidence, grouping))
     if (gap.before.length === 1 && gap.after.length === 1) alignGap(gap, evidence, grouping, ENOUGH_IN_PLACE)
   pairElsewhere(evidence, grouping)
+  pairCopies(evidence, grouping, texts)
   adoptParts(evidence, grouping)
   return decide(before, after, terms, grouping.groups())
 }
@@ -72,8 +73,11 @@ export function describe(
   return decide(before, after, termsOf(before, after), groups)
 }
 
-/** What makes claims the same. */
-function keysOf({ before, after }: BothTerms, key: (terms: Terms) => string) {
+function isWide({ before, after }: Gap): boolean {
+  return before.length * after.length > GAP_PAIRS
+}
+
+function keysOf({ before, after }: BothTerms, key: (terms: Terms) => string): Keys {
   return { before: before.map(key), after: after.map(key) }
 }
 
