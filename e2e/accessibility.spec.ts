@@ -1,26 +1,16 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectClean, expectNoSideways } from './fixtures/axe.ts'
 import { DEMO, GalleyPage } from './pages/galley-page.ts'
 import { SignInPage } from './pages/sign-in-page.ts'
-
-async function expectClean(page: Page, screen: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = violations.map(
-    ({ id, help, nodes }) =>
-      `${screen}: ${id} (${help}) at ${nodes
-        .slice(0, 3)
-        .map((node) => node.target.join(' '))
-        .join(' | ')}`,
-  )
-  expect(found).toEqual([])
-}
 
 const SCREENS = [
   ['desk', '/'],
   ['review', `${DEMO}/review`],
   ['report', `${DEMO}/report`],
+  ['history', `${DEMO}/history`],
+  ['two revisions', `${DEMO}/history/compare?from=1&to=2`],
+  ['two revisions as text', `${DEMO}/history/compare?from=1&to=2&as=text`],
+  ['an old revision', `${DEMO}/history/1`],
   ['sources', '/sources'],
   ['import', '/articles/new'],
   ['nowhere', '/articles/nowhere'],
@@ -41,15 +31,15 @@ for (const theme of ['light', 'dark'] as const) {
         await page.goto(path)
         await page.waitForLoadState('networkidle')
         await expectClean(page, name)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+        await expectNoSideways(page, name)
       }
       const galley = new GalleyPage(page)
       await galley.open(`${DEMO}#C-84`)
       await expect(galley.section('History')).toBeVisible()
       await expectClean(page, 'galley')
+      await galley.section('History').getByRole('button', { name: 'Who wrote what' }).click()
+      await expect(galley.dossier.getByRole('list', { name: 'Where the words came from' })).toBeVisible()
+      await expectClean(page, 'galley, who wrote what')
       for (const [key, form] of [
         ['s', 'Attach a source'],
         ['a', 'Assess the claim'],
@@ -62,6 +52,10 @@ for (const theme of ['light', 'dark'] as const) {
         await expectClean(page, `galley, ${form}`)
         await galley.dossier.getByRole('button', { name: 'Cancel' }).first().click()
       }
+      await page.goto(`${DEMO}/history`)
+      await page.getByRole('button', { name: 'Restore revision 1' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectClean(page, 'history, restore')
       await context.close()
     })
   }
