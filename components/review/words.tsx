@@ -14,7 +14,7 @@ export function Words({ text }: { text: string }) {
     if (name === null) return <bdi key={key}>{part}</bdi>
     return (
       <span key={key} className="unseen" title="A character that cannot be seen">
-        {name}
+        ⟨{name}⟩
       </span>
     )
   })
