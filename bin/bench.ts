@@ -14,11 +14,18 @@ import { root } from './root.ts'
 import { stopper } from './stopper.ts'
 import { launchWebServer } from './web-server.ts'
 
-/** `npm run bench -- main [--json]`: how long the main job takes, over HTTP, against the least it could take. */
-const args = process.argv.slice(2)
+/**
+ * `npm run bench -- NAME [--json]`:
+ * - `main`: how long the main job takes, over HTTP, against the least it could take;
+ * - `identity`: how well claims are told from one another, over the labelled pairs;
+ * - `claims`: how long reconciliation and segmentation take.
+ */
+const benches: Record<string, () => Promise<void>> = { main, identity, claims }
+const [name = '', ...args] = process.argv.slice(2)
 const json = args.includes('--json')
-if (args[0] !== 'main' || args.slice(1).some((arg) => arg !== '--json')) {
-  console.error('Usage: npm run bench -- main [--json]')
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
+if (!bench || args.some((arg) => arg !== '--json')) {
+  console.error('Usage: npm run bench -- main|identity|claims [--json]')
   process.exit(2)
 }
 
@@ -27,11 +34,21 @@ const say = (line: string) => console.error(line)
 const tell = (figure: Figure) => console.log(json ? JSON.stringify(figure) : inWords(figure))
 
 try {
-  await main()
+  await bench()
   await stop.now(0)
 } catch (error) {
   if (!stop.signal.aborted) console.error(error instanceof Error ? error.message : error)
   await stop.now(1)
+}
+
+async function identity(): Promise<void> {
+  const { measureIdentity } = await import('./bench/identity.ts')
+  await measureIdentity(json)
+}
+
+async function claims(): Promise<void> {
+  const { measureClaims } = await import('./bench/claims.ts')
+  await measureClaims(json)
 }
 
 async function main(): Promise<void> {
