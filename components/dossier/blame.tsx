@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
 import { claimAddress } from '@/components/galley/use-dossier'
+import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { When } from '@/components/ui/when'
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
@@ -34,14 +35,16 @@ export function Blame({ claim }: { claim: ClaimSummary }) {
             {problem}
           </p>
         )}
-        {open && !problem && (blame ? <Words blame={blame} /> : <p className="text-[13px] text-ink3">Reading…</p>)}
+        {open &&
+          !problem &&
+          (blame ? <BlamedWords blame={blame} /> : <p className="text-[13px] text-ink3">Reading…</p>)}
       </div>
     </div>
   )
 }
 
 /** The words with a number behind each run, and beneath, by number, where it came from. Pointing at an entry shows its words. */
-function Words({ blame: { runs, origins } }: { blame: BlameDto }) {
+function BlamedWords({ blame: { runs, origins } }: { blame: BlameDto }) {
   const { article } = useGalley()
   const [shown, setShown] = useState<number | null>(null)
   let at = 0
@@ -55,7 +58,9 @@ function Words({ blame: { runs, origins } }: { blame: BlameDto }) {
           const look = shown === origin ? 'bg-pencil-soft decoration-pencil' : 'decoration-line'
           return (
             <span key={key}>
-              <span className={`rounded-[3px] underline decoration-2 underline-offset-[5px] ${look}`}>{words}</span>
+              <span className={`rounded-[3px] underline decoration-2 underline-offset-[5px] ${look}`}>
+                <Words text={words} />
+              </span>
               {origins.length > 1 && (
                 <sup className="ml-px font-sans text-[10.5px] font-semibold text-pencil">
                   <span className="sr-only">from </span>

@@ -27,6 +27,9 @@ const STATE: Record<WordingDto['state'], string> = {
   inherited: 'came with words of another claim',
 }
 
+/** The same of a revision that is past. */
+const STATE_THEN: Partial<typeof STATE> = { accepted: 'stood then', proposed: 'waited for review' }
+
 /** What the claim said once, or was to say. Words of another claim were never its own. */
 const RESTORABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn']
 
@@ -79,7 +82,7 @@ export function History({ dossier }: { dossier: Dossier }) {
 type Props = { wording: WordingDto; base: WordingDto | undefined; headId: string; claimId: string }
 
 function Wording({ wording, base, headId, claimId }: Props) {
-  const { article, viewer, nameOf, may, refresh } = useGalley()
+  const { article, viewer, nameOf, may, refresh, revision } = useGalley()
   const [asking, setAsking] = useState(false)
   const [{ reason }, change, forget] = useDraft(`restore.${wording.id}`, { reason: '' })
   const restoring = useCommand(restore, (value) => {
@@ -87,19 +90,20 @@ function Wording({ wording, base, headId, claimId }: Props) {
     if (value?.outcome === 'conflict') toast('The wording changed meanwhile. Look at it and restore again.')
     else {
       forget()
-      toast('Restored as a new revision.')
+      toast(value?.outcome === 'unchanged' ? 'The claim says that already.' : 'Restored as a new revision.')
     }
     refresh()
   })
   const withdrawing = useCommand(withdrawProposal, refresh)
   const { state } = wording
+  const words = (revision !== null && STATE_THEN[state]) || STATE[state]
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="font-serif text-[15.5px] leading-6 [overflow-wrap:anywhere]">
         {base ? <DiffView before={base.text} after={wording.text} /> : <Words text={wording.text.trim()} />}
       </p>
       <p className="text-[12.5px] leading-[18px] text-ink3">
-        {wording.cameFrom === null ? STATE[state] : `came with the words of ${claimKey(wording.cameFrom)}`}
+        {wording.cameFrom === null ? words : `came with the words of ${claimKey(wording.cameFrom)}`}
         {wording.revision !== null && ` · revision ${wording.revision}`} ·{' '}
         {wording.authorId ? nameOf(wording.authorId) : 'imported'} · <When at={wording.at} />
       </p>

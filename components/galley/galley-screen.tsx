@@ -140,20 +140,22 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
           <small className="text-xs leading-[14px] text-ink2">{coverageWords(view.coverage)}</small>
           <CoverageBar coverage={view.coverage} />
         </div>
-        {may(viewer.role, 'wording.propose') && (
-          <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/edit`}>
-            Edit
+        <nav aria-label="This article" className="flex flex-wrap gap-2 max-sm:order-last max-sm:w-full sm:gap-3">
+          {may(viewer.role, 'wording.propose') && (
+            <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/edit`}>
+              Edit
+            </Link>
+          )}
+          <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/history`}>
+            History
           </Link>
-        )}
-        <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/history`}>
-          History
-        </Link>
-        <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/review`}>
-          Review{view.proposals > 0 && <b className="font-semibold text-pencil">{view.proposals}</b>}
-        </Link>
-        <Link prefetch={false} className={buttonClass('go')} href={`/articles/${article.slug}/report`}>
-          Report
-        </Link>
+          <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/review`}>
+            Review{view.proposals > 0 && <b className="font-semibold text-pencil">{view.proposals}</b>}
+          </Link>
+          <Link prefetch={false} className={buttonClass('go')} href={`/articles/${article.slug}/report`}>
+            Report
+          </Link>
+        </nav>
       </TopBar>
       <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)_404px]">
         <aside

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { DiffView } from '@/components/review/diff-view'
+import { Words } from '@/components/review/words'
 import { claimKey } from '@/lib/domain/claim'
 import type { ComparedClaim, Comparison } from '@/lib/domain/revision-comparison'
 import { oneLine } from '@/lib/domain/wording'
@@ -31,13 +32,13 @@ export function ComparisonCard({ change, language, before, after }: Props) {
         ) : (
           <>
             {old.map((claim) => (
-              <Words key={`before ${claim.number}`} claim={claim} gone={now.length === 0} />
+              <ClaimWords key={`before ${claim.number}`} claim={claim} gone={now.length === 0} />
             ))}
             {old.length > 0 && now.length > 0 && (
               <p className="font-sans text-xs leading-4 text-ink3">{now.length > 1 ? 'became these' : 'became this'}</p>
             )}
             {now.map((claim) => (
-              <Words key={`after ${claim.number}`} claim={claim} come={old.length === 0} part={old.length > 0} />
+              <ClaimWords key={`after ${claim.number}`} claim={claim} come={old.length === 0} part={old.length > 0} />
             ))}
           </>
         )}
@@ -59,11 +60,11 @@ function Keys({ claims, page }: { claims: ComparedClaim[]; page: string }) {
 
 type WordsProps = { claim: ComparedClaim; gone?: boolean; come?: boolean; part?: boolean }
 
-function Words({ claim, gone = false, come = false, part = false }: WordsProps) {
-  const text = oneLine(claim.text.trim())
+function ClaimWords({ claim, gone = false, come = false, part = false }: WordsProps) {
+  const words = <Words text={oneLine(claim.text.trim())} />
   return (
     <p dir="auto" className={`diff ${part ? 'border-l-2 border-pencil pl-2.5' : ''}`}>
-      {gone ? <del>{text}</del> : come ? <ins>{text}</ins> : text}
+      {gone ? <del>{words}</del> : come ? <ins>{words}</ins> : words}
     </p>
   )
 }

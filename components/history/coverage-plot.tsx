@@ -42,14 +42,7 @@ export function CoveragePlot({ revisions }: { revisions: RevisionDto[] }) {
             return (
               <g key={number}>
                 <title>{`Revision ${number}: ${checkedPercent(coverage)} % checked`}</title>
-                <rect
-                  x={at * SLOT + (SLOT - BAR) / 2}
-                  y={0}
-                  width={BAR}
-                  height={HEIGHT}
-                  fill="var(--line)"
-                  opacity={0.55}
-                />
+                <rect x={at * SLOT + (SLOT - BAR) / 2} y={0} width={BAR} height={HEIGHT} fill="var(--line)" />
                 {statuses.map((status) => {
                   const height = (HEIGHT * coverage.byStatus[status]) / all
                   top -= height

@@ -102,7 +102,7 @@ function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
     <li className="grid grid-cols-[52px_minmax(0,1fr)] gap-x-3 border-b border-line py-4" data-revision={number}>
       <div className="flex flex-col gap-1.5 pt-0.5">
         {chosen &&
-          (['to', 'from'] as const).map((side) => (
+          (['from', 'to'] as const).map((side) => (
             <label key={side} className="flex cursor-pointer items-center gap-1.5 text-xs text-ink3">
               <input
                 type="radio"
@@ -131,7 +131,7 @@ function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
             <CoverageBar coverage={coverage} height={4} label={`Revision ${number}`} />
           </div>
         </div>
-        <p dir="auto" className="mt-1 font-serif text-[17px] leading-6 [overflow-wrap:anywhere]">
+        <p dir="auto" className="mt-1.5 font-serif text-[17px] leading-6 [overflow-wrap:anywhere]">
           {summary || 'No summary.'}
         </p>
         <p className="mt-0.5 text-[13px] leading-5 text-ink3">

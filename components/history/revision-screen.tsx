@@ -114,7 +114,6 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
           History
         </Link>
       </TopBar>
-      <Banner article={article} past={past} mayRestore={may(viewer.role, 'wording.restore')} />
       <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)_404px]">
         <aside
           aria-label="Outline and filters"
@@ -141,14 +140,16 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
           </div>
         </aside>
         <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-8 pb-[45dvh] xl:pr-20">
+          <Banner article={article} past={past} />
           <div className="mx-auto max-w-[660px]">
             <h1 dir="auto" className="font-serif text-[32px] font-semibold leading-[38px] tracking-[-.015em]">
               {article.title}
             </h1>
-            <p className="mt-1 mb-5 text-ink3">
-              Revision {past.number} · {view.claims.length} claims
+            <p className="mt-1 text-ink3">
+              {view.claims.length} claims
               {past.summary && ` · ${past.summary}`}
             </p>
+            <Ways article={article} past={past} mayRestore={may(viewer.role, 'wording.restore')} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
             <div
               ref={sheet}
@@ -180,51 +181,51 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
   )
 }
 
-type BannerProps = { article: GalleyView['article']; past: Past; mayRestore: boolean }
-
-/** Says what is looked at, and leads back. */
-function Banner({ article, past: { number, at, head }, mayRestore }: BannerProps) {
-  const base = `/articles/${article.slug}`
+/** Says what is looked at, and leads back; stays in sight. */
+function Banner({ article, past: { number, at, head } }: { article: GalleyView['article']; past: Past }) {
   const old = number < head
   return (
     <section
       aria-label="Which revision this is"
-      className="no-print flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line bg-pencil-soft px-4 py-2 text-[13px] sm:px-5"
+      className="no-print sticky top-[52px] z-10 -mx-5 -mt-8 mb-8 flex items-center gap-x-4 border-b border-line bg-pencil-soft px-5 py-1.5 text-[13px] leading-[18px] xl:-mr-20"
     >
-      <p className="min-w-0 flex-1 basis-64">
+      <p className="min-w-0 flex-1">
+        <b className="font-semibold">Revision {number}</b>
         {old ? (
           <>
-            <b className="font-semibold">Revision {number}</b>, as it stood on <When at={at} />, with the checks and
-            comments of that time. Nothing here can be changed.
+            , as it stood on <When at={at} day />
+            <span className="max-sm:hidden">, with the checks and comments of that time</span>
           </>
         ) : (
-          <>
-            <b className="font-semibold">Revision {number}</b> is the newest, and stands like this now. In the galley it
-            can be worked on.
-          </>
+          ', the newest, as it stands now'
         )}
       </p>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        {number > 1 && (
-          <Link prefetch={false} className="underline" href={`${base}/history/${number - 1}`}>
-            Revision {number - 1}
-          </Link>
-        )}
-        {old && (
-          <Link prefetch={false} className="underline" href={`${base}/history/${number + 1}`}>
-            Revision {number + 1}
-          </Link>
-        )}
-        {old && (
-          <Link prefetch={false} className="underline" href={`${base}/history/compare?from=${number}&to=${head}`}>
-            Compare with the present
-          </Link>
-        )}
-        {old && mayRestore && <RestoreButton article={article} revision={number} head={head} />}
-        <Link prefetch={false} className={buttonClass()} href={base}>
-          {old ? 'Back to the present' : 'To the galley'}
-        </Link>
-      </div>
+      <Link prefetch={false} className={buttonClass('plain', true)} href={`/articles/${article.slug}`}>
+        {old ? 'Back to the present' : 'To the galley'}
+      </Link>
     </section>
+  )
+}
+
+type WaysProps = { article: GalleyView['article']; past: Past; mayRestore: boolean }
+
+/** Where to go from an old revision. */
+function Ways({ article, past: { number, head }, mayRestore }: WaysProps) {
+  const base = `/articles/${article.slug}/history`
+  const old = number < head
+  const ways = [
+    number > 1 && [`${base}/${number - 1}`, `← Revision ${number - 1}`],
+    old && [`${base}/${number + 1}`, `Revision ${number + 1} →`],
+    old && [`${base}/compare?from=${number}&to=${head}`, 'Compare with the present'],
+  ].filter((way): way is [string, string] => way !== false)
+  return (
+    <nav aria-label="Other revisions" className="no-print mt-1 mb-5 -ml-2 flex flex-wrap items-center gap-x-1 gap-y-1">
+      {ways.map(([href, words]) => (
+        <Link key={href} prefetch={false} className={buttonClass('quiet', true)} href={href}>
+          {words}
+        </Link>
+      ))}
+      {old && mayRestore && <RestoreButton article={article} revision={number} head={head} small />}
+    </nav>
   )
 }

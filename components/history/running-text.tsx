@@ -1,15 +1,25 @@
+'use client'
+
+import { useRef } from 'react'
 import { SheetBlocks } from '@/components/galley/sheet'
+import { DiffParts } from '@/components/review/diff-view'
 import type { LayoutBlock } from '@/lib/domain/layout'
 import type { Folded, RunningBlock } from '@/lib/domain/running-text'
+import { ChangeWalk } from './change-walk'
 
 /** The whole text as the galley sets it, with what went out struck out in its place and what came in marked. */
 export function RunningText({ stretches, language }: { stretches: Folded[]; language: string }) {
+  const text = useRef<HTMLDivElement>(null)
+  const changed = stretches.some(({ blocks }) => blocks.some(({ state }) => state !== 'same'))
   return (
-    <div lang={language} className="sheet diff mx-auto rounded-lg bg-sheet px-4 py-6 sm:px-8">
-      {stretches.map(({ blocks, folded }) => (
-        <Stretch key={blocks[0]?.id ?? 'end'} {...{ blocks, folded }} />
-      ))}
-    </div>
+    <>
+      {changed && <ChangeWalk text={text} />}
+      <div ref={text} lang={language} className="sheet diff mx-auto rounded-lg bg-sheet px-4 py-6 sm:px-8">
+        {stretches.map(({ blocks, folded }) => (
+          <Stretch key={blocks[0]?.id ?? 'end'} {...{ blocks, folded }} />
+        ))}
+      </div>
+    </>
   )
 }
 
@@ -22,7 +32,7 @@ function Stretch({ blocks, folded }: Folded) {
           {folded.toLocaleString('en')} {folded === 1 ? 'block' : 'blocks'} left out here
         </p>
       )}
-      <SheetBlocks blocks={blocks.map(asLaidOut)} words={(block) => <Parts parts={parts.get(block.id) ?? []} />} />
+      <SheetBlocks blocks={blocks.map(asLaidOut)} words={(block) => <DiffParts parts={parts.get(block.id) ?? []} />} />
     </>
   )
 }
@@ -30,15 +40,4 @@ function Stretch({ blocks, folded }: Folded) {
 function asLaidOut({ id, kind, label, level }: RunningBlock): LayoutBlock {
   const look = { ...(label !== undefined && { label }), ...(level !== undefined && { level }) }
   return { id, kind, ...look, open: '', close: '', claims: [] }
-}
-
-function Parts({ parts }: { parts: RunningBlock['parts'] }) {
-  let at = 0
-  return parts.map(({ kind, text }) => {
-    const key = at
-    at += text.length + 1
-    if (kind === 'removed') return <del key={key}>{text}</del>
-    if (kind === 'added') return <ins key={key}>{text}</ins>
-    return <span key={key}>{text}</span>
-  })
 }

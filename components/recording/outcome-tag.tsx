@@ -4,7 +4,7 @@ const LOOK: Record<Outcome, { glyph: string; words: string; tone: string }> = {
   kept: { glyph: '=', words: 'Kept', tone: 'text-ink3' },
   reworded: { glyph: '∿', words: 'Reworded', tone: 'text-sta' },
   moved: { glyph: '↕', words: 'Moved', tone: 'text-pencil' },
-  split: { glyph: '⑂', words: 'Split', tone: 'text-dis' },
+  split: { glyph: '÷', words: 'Split', tone: 'text-dis' },
   merged: { glyph: '⊕', words: 'Merged', tone: 'text-dis' },
   retired: { glyph: '−', words: 'Retired', tone: 'text-ref' },
   new: { glyph: '+', words: 'New', tone: 'text-sup' },

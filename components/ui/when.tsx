@@ -10,8 +10,11 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** A moment, said as people do; the exact time in the reader's own zone on hover. */
-export function When({ at }: { at: string | Date }) {
+/**
+ * A moment, said as people do; the exact time in the reader's own zone on hover.
+ * @param day the day itself, and not how long ago it was
+ */
+export function When({ at, day = false }: { at: string | Date; day?: boolean }) {
   const date = new Date(at)
   // The server does not know the reader's zone: the first paint is the plain day, in UTC.
   const [words, setWords] = useState(() => date.toISOString().slice(0, 10))
@@ -21,9 +24,10 @@ export function When({ at }: { at: string | Date }) {
     const seconds = (time - Date.now()) / 1000
     const step = STEPS.find(([, length]) => Math.abs(seconds) >= length)
     const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
-    setWords(step ? relative.format(Math.round(seconds / step[1]), step[0]) : 'just now')
+    if (day) setWords(new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(time))
+    else setWords(step ? relative.format(Math.round(seconds / step[1]), step[0]) : 'just now')
     setExact(new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' }).format(time))
-  }, [time])
+  }, [time, day])
   return (
     <time dateTime={date.toISOString()} title={exact} className="whitespace-nowrap">
       {words}
