@@ -5,7 +5,7 @@ import type { Grouping } from './reconcile-group'
 import { inOrder, weightOf } from './reconcile-order'
 
 /** What makes claims the same, by index; '' is nothing. */
-export type Keys = { before: readonly string[]; after: readonly string[] }
+export type Keys = { before: (at: number) => string; after: (at: number) => string }
 
 /** How many copies may be out of order and the others still be aligned; costs the square of it at most. */
 export const COPIES_LIMIT = 600
@@ -16,10 +16,11 @@ export const COPIES_LIMIT = 600
  * key, so that of equal sentences those with the same context are one. Linear, beside the order of the pairs.
  */
 export function anchor(evidence: Evidence, grouping: Grouping, keys: Keys): void {
+  if (!grouping.isOpen()) return
   const places = new Map<string, { before: number[]; after: number[] }>()
   for (const side of ['before', 'after'] as const)
     for (const at of side === 'before' ? grouping.freeBefore() : grouping.freeAfter()) {
-      const key = keys[side][at] ?? ''
+      const key = keys[side](at)
       if (key === '') continue
       const found = places.get(key) ?? { before: [], after: [] }
       found[side].push(at)
@@ -32,8 +33,8 @@ export function anchor(evidence: Evidence, grouping: Grouping, keys: Keys): void
   }
   const spread = (from: number, to: number, step: 1 | -1) => {
     for (let [b, a] = [from + step, to + step]; isFree(grouping, b, a); b += step, a += step) {
-      const key = keys.before[b] ?? ''
-      if (key === '' || key !== keys.after[a] || !evidence.compatible(b, a, true)) return
+      const key = keys.before(b)
+      if (key === '' || key !== keys.after(a) || !evidence.compatible(b, a, true)) return
       grouping.join([b], [a])
     }
   }
@@ -53,11 +54,11 @@ export function anchor(evidence: Evidence, grouping: Grouping, keys: Keys): void
  * shortest edit script), else none.
  */
 export function alignCopies(gap: Gap, grouping: Grouping, keys: Keys): void {
-  const inBoth = new Set(gap.after.map((at) => keys.after[at] ?? ''))
-  const olds = gap.before.filter((at) => inBoth.has(keys.before[at] ?? ''))
-  const shared = new Set(olds.map((at) => keys.before[at] ?? ''))
-  const news = gap.after.filter((at) => shared.has(keys.after[at] ?? ''))
-  const [from, to] = [olds.map((at) => keys.before[at] ?? ''), news.map((at) => keys.after[at] ?? '')]
+  const inBoth = new Set(gap.after.map((at) => keys.after(at)))
+  const olds = gap.before.filter((at) => inBoth.has(keys.before(at)))
+  const shared = new Set(olds.map((at) => keys.before(at)))
+  const news = gap.after.filter((at) => shared.has(keys.after(at)))
+  const [from, to] = [olds.map((at) => keys.before(at)), news.map((at) => keys.after(at))]
   let [row, column] = [0, 0]
   for (const { added, removed, count } of diffArrays(from, to, { maxEditLength: COPIES_LIMIT }) ?? []) {
     for (let nth = 0; nth < count; nth++) {
@@ -73,13 +74,13 @@ export function alignCopies(gap: Gap, grouping: Grouping, keys: Keys): void {
 export function pairCopies(evidence: Evidence, grouping: Grouping, keys: Keys): void {
   const places = new Map<string, number[]>()
   for (const at of grouping.freeAfter().reverse()) {
-    const key = keys.after[at] ?? ''
+    const key = keys.after(at)
     const found = places.get(key)
     if (found) found.push(at)
     else if (key !== '') places.set(key, [at])
   }
   for (const at of grouping.freeBefore()) {
-    const found = places.get(keys.before[at] ?? '')
+    const found = places.get(keys.before(at))
     const to = found?.at(-1)
     if (to === undefined || !evidence.compatible(at, to, true)) continue
     found?.pop()
@@ -108,6 +109,7 @@ function backbone(evidence: Evidence, grouping: Grouping) {
 
 /** What lies between neighbours of the common order: the free claims of either text; none with an empty side. */
 export function gapsOf(evidence: Evidence, grouping: Grouping): Gap[] {
+  if (!grouping.isOpen()) return []
   const { order } = backbone(evidence, grouping)
   const gaps: Gap[] = []
   let [from, to] = [0, 0]

@@ -23,6 +23,11 @@ export class Grouping {
     return [...new Set(this.ofBefore.filter((group) => group !== undefined))]
   }
 
+  /** Whether anything is free on both sides. */
+  isOpen(): boolean {
+    return this.ofBefore.includes(undefined) && this.ofAfter.includes(undefined)
+  }
+
   freeBefore(): number[] {
     return freeOf(this.ofBefore)
   }

@@ -37,39 +37,67 @@ export type BothTerms = { before: Terms[]; after: Terms[] }
  * another word, and function words next to nothing.
  */
 export function termsOf(before: readonly { text: string }[], after: readonly { text: string }[]): BothTerms {
-  const known = new Map<string, Form>()
-  const stems = new Map<string, number>()
-  const read = (text: string, side: 0 | 1): Terms => {
+  const vocabulary = new Vocabulary()
+  // What stands in both texts is read once.
+  const read = new Map<string, Terms>()
+  const termsIn = (text: string, side: 0 | 1): Terms => {
+    let terms = read.get(text)
+    if (!terms) {
+      terms = vocabulary.read(text)
+      read.set(text, terms)
+    }
+    for (const form of new Set(terms.forms)) form.found[side]++
+    return terms
+  }
+  const both = { before: before.map(({ text }) => termsIn(text, 0)), after: after.map(({ text }) => termsIn(text, 1)) }
+  const claims = before.length + after.length
+  for (const form of vocabulary.forms()) {
+    const rarity = Math.log(1 + claims / (form.found[0] + form.found[1])) / Math.log(1 + claims)
+    form.weight *= COMMON + (1 - COMMON) * rarity
+  }
+  for (const terms of read.values()) for (const form of terms.forms) terms.weight += form.weight
+  return both
+}
+
+/** The words of both texts, each met once. */
+class Vocabulary {
+  private readonly byPlain = new Map<string, Form>()
+  private readonly byWord = new Map<string, { form: Form; capital: boolean }>()
+  private readonly stems = new Map<string, number>()
+
+  forms(): Iterable<Form> {
+    return this.byPlain.values()
+  }
+
+  read(text: string): Terms {
     const forms: Form[] = []
     const telling: boolean[] = []
-    const counted = new Set<Form>()
     for (const { text: word } of words(text.slice(0, COMPARED_LENGTH))) {
       if (forms.length === COMPARED_WORDS) break
-      const plain = plainWord(word)
-      let form = known.get(plain)
-      if (!form) {
-        const start = plain.slice(0, STEM)
-        const stem = stems.get(start) ?? stems.size
-        stems.set(start, stem)
-        const number = /\p{N}/u.test(plain)
-        form = { id: known.size, text: plain, stem, weight: kindWeight(plain, number), found: [0, 0], number }
-        known.set(plain, form)
-      }
-      if (!counted.has(form)) form.found[side]++
-      counted.add(form)
-      telling.push(form.number || (forms.length > 0 && /^\p{Lu}/u.test(word) && form.weight >= 0.5))
+      const { form, capital } = this.meet(word)
+      telling.push(form.number || (forms.length > 0 && capital && form.weight >= 0.5))
       forms.push(form)
     }
     return { text: oneSpaced(text), forms, telling, weight: 0 }
   }
-  const both = { before: before.map(({ text }) => read(text, 0)), after: after.map(({ text }) => read(text, 1)) }
-  const claims = before.length + after.length
-  for (const form of known.values()) {
-    const rarity = Math.log(1 + claims / (form.found[0] + form.found[1])) / Math.log(1 + claims)
-    form.weight *= COMMON + (1 - COMMON) * rarity
+
+  private meet(word: string): { form: Form; capital: boolean } {
+    const met = this.byWord.get(word)
+    if (met) return met
+    const plain = plainWord(word)
+    let form = this.byPlain.get(plain)
+    if (!form) {
+      const start = plain.slice(0, STEM)
+      const stem = this.stems.get(start) ?? this.stems.size
+      this.stems.set(start, stem)
+      const number = /\p{N}/u.test(plain)
+      form = { id: this.byPlain.size, text: plain, stem, weight: kindWeight(plain, number), found: [0, 0], number }
+      this.byPlain.set(plain, form)
+    }
+    const now = { form, capital: /^\p{Lu}/u.test(word) }
+    this.byWord.set(word, now)
+    return now
   }
-  for (const terms of [...both.before, ...both.after]) for (const form of terms.forms) terms.weight += form.weight
-  return both
 }
 
 /** What a word weighs that every claim has, of what one weighs that hardly any has. */
@@ -104,9 +132,12 @@ const PLAIN_FUNCTION_WORDS: ReadonlySet<string> = new Set(
   Object.values(FUNCTION_WORDS).flatMap((list) => list.split(' ').map(plainWord)),
 )
 
+/** White space that is not one space between two characters, or behind them all. */
+const UNEVEN = /[^\S ]| {2}|^ /u
+
 /** Edges trimmed, and every run of white space one space. */
 export function oneSpaced(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+  return UNEVEN.test(text) ? text.replace(/\s+/gu, ' ').trim() : text.trimEnd()
 }
 
 /** Whether two words, not the same, may be forms of one word: they share a beginning of at least three fifths. */

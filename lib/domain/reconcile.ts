@@ -78,7 +78,11 @@ function isWide({ before, after }: Gap): boolean {
 }
 
 function keysOf({ before, after }: BothTerms, key: (terms: Terms) => string): Keys {
-  return { before: before.map(key), after: after.map(key) }
+  const keyAt = (terms: readonly Terms[]) => (at: number) => {
+    const own = terms[at]
+    return own ? key(own) : ''
+  }
+  return { before: keyAt(before), after: keyAt(after) }
 }
 
 /** The words alone: marks, case and accents aside. */
