@@ -10,7 +10,7 @@ export const GAP_PAIRS = 3_000
 
 /** How alike two claims must be to be one: in a gap of several, and where one stands exactly in the other's place. */
 const ENOUGH = 0.33
-export const ENOUGH_IN_PLACE = 0.22
+export const ENOUGH_IN_PLACE = 0.24
 /** The same for a claim and its parts. */
 const ENOUGH_IN_PARTS = 0.5
 
