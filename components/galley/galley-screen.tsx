@@ -18,6 +18,7 @@ import { nextClaim } from './claim-walk'
 import { CoverageBar, coverageWords } from './coverage-bar'
 import { FirstSteps } from './first-steps'
 import { type Draft, type Galley, GalleyContext, type Pane } from './galley-context'
+import { GoneNote } from './gone-note'
 import { KeySheet } from './key-sheet'
 import { MarginGlyphs } from './margin-glyphs'
 import { Outline } from './outline'
@@ -38,7 +39,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     () => blocks.flatMap((block) => block.claims).filter((number) => claims.has(number)),
     [blocks, claims],
   )
-  const [selected, select] = useSelection(claims)
+  const [selected, select, missing] = useSelection(claims)
   // A pane belongs to the claim it was opened on: whatever else is chosen, by whatever way, has none open.
   const [opened, setOpened] = useState<{ claim: number; pane: Pane } | null>(null)
   const pane = opened !== null && opened.claim === selected ? opened.pane : null
@@ -199,6 +200,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
                 </>
               )}
             </p>
+            {missing !== null && <GoneNote key={missing} slug={article.slug} number={missing} />}
             {firstVisit && <FirstSteps />}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
             <div

@@ -6,13 +6,19 @@ import { claimKey, parseClaimKey } from '@/lib/domain/claim'
 type Select = (number: number | null, replace?: boolean) => void
 
 /** The open claim, which is also the address: `#C-12` opens it, the back button goes back to the one before. */
-export function useSelection(claims: ReadonlyMap<number, unknown>): [number | null, Select] {
+export function useSelection(
+  claims: ReadonlyMap<number, unknown>,
+): [selected: number | null, select: Select, missing: number | null] {
   const [selected, setSelected] = useState<number | null>(null)
+  /** What the address names, but is not in the article (any more). */
+  const [missing, setMissing] = useState<number | null>(null)
 
   useEffect(() => {
     const read = () => {
       const number = parseClaimKey(window.location.hash.slice(1))
-      setSelected(number !== null && claims.has(number) ? number : null)
+      const known = number !== null && claims.has(number)
+      setSelected(known ? number : null)
+      setMissing(known ? null : number)
     }
     read()
     window.addEventListener('hashchange', read)
@@ -25,6 +31,7 @@ export function useSelection(claims: ReadonlyMap<number, unknown>): [number | nu
 
   const select = useCallback<Select>((number, replace = false) => {
     setSelected(number)
+    setMissing(null)
     const { pathname, search } = window.location
     const address = `${pathname}${search}${number === null ? '' : `#${claimKey(number)}`}`
     if (replace || number === null) window.history.replaceState(null, '', address)
@@ -35,5 +42,5 @@ export function useSelection(claims: ReadonlyMap<number, unknown>): [number | nu
     words?.scrollIntoView({ block: 'nearest' })
   }, [])
 
-  return [selected, select]
+  return [selected, select, missing]
 }

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
 import { claimFacts } from './facts'
+import { fateOf } from './fate'
 import { readLayout } from './layout'
 import { measureWording } from './measure'
 import { currentPolicy } from './policy'
@@ -87,6 +88,7 @@ export async function readClaim(
   const [summary] = summarise(facts, policy, familyOf, ({ wordingId, text }) =>
     measureWording(wordingId, text, labels[0]?.label ?? undefined),
   )
-  if (!summary) throw new AppError('not_found', 'This claim is no longer part of the article.')
+  if (!summary)
+    throw new AppError('not_found', (await fateOf(db, article, moment, number)) ?? 'This article has no such claim.')
   return summary
 }

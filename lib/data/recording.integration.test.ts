@@ -3,7 +3,7 @@ import { claimKey } from '@/lib/domain/claim'
 import type { DraftBlock } from '@/lib/domain/draft'
 import { adjudicate, assess, reaffirm } from './assessment'
 import { attachCitation } from './citation'
-import { readGalley } from './galley'
+import { readClaim, readGalley } from './galley'
 import type { Wanted } from './preparation'
 import { previewRecording, recordWanted, restoreRevision } from './recording'
 import { addSource } from './source'
@@ -235,4 +235,17 @@ test('an earlier revision is restored as a new one, and no check comes back with
   expect(await statuses()).toMatchObject({ 'C-4': 'stale', 'C-5': 'stale' })
   expect(await restoreRevision(at.db, await editor(), asked)).toEqual({ outcome: 'moved_on', head: 3 })
   expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('a claim that left the article is told what became of it', async () => {
+  const reader = await as(at.db, desk, 'viewer')
+  const both = [await now(3), await now(4)]
+  await mergeClaims(at.db, await editor(), { claims: both, reason: 'One' })
+  await record(await draft((blocks) => runs(blocks).splice(2, 1)))
+  const later = await as(at.db, desk, 'viewer')
+  const told = (number: number, when: typeof later) => readClaim(at.db, later, when, number)
+  await expect(told(4, later)).rejects.toThrow('C-4 was merged in revision 2; its words went to C-3.')
+  await expect(told(5, later)).rejects.toThrow('C-5 left the article in revision 3.')
+  await expect(told(99, later)).rejects.toThrow('This article has no such claim.')
+  expect((await told(4, reader)).text).toBe('It burned on 3 May 2021. ')
 })
