@@ -6,7 +6,8 @@ import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
 import type { ArticleCard, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
-import type { WaitingArticle } from '@/lib/schema/review'
+import type { Answers, WaitingArticle } from '@/lib/schema/review'
+import { AnswerList } from './answer-list'
 import { TopBar } from './top-bar'
 
 type Props = {
@@ -15,15 +16,19 @@ type Props = {
   articles: ArticleCard[]
   waiting: WaitingArticle[]
   mentions: MentionDto[]
+  answers: Answers
 }
 
 /** The desk: what is under check, and what waits for this person. */
-export function DeskScreen({ viewer, people, articles, waiting, mentions }: Props) {
+export function DeskScreen({ viewer, people, articles, waiting, mentions, answers }: Props) {
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Somebody'
   const reviews = may(viewer.role, 'wording.review') ? waiting : []
   return (
     <>
       <TopBar viewer={viewer} crumbs={[{ words: 'Desk' }]}>
+        <Link prefetch={false} className={buttonClass()} href="/review">
+          Review
+        </Link>
         <Link prefetch={false} className={buttonClass()} href="/sources">
           Sources
         </Link>
@@ -70,7 +75,7 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions }: Prop
         <div className="space-y-8">
           <section aria-label="Waiting for your review">
             <h2 className="mb-2 font-semibold">Waiting for your review</h2>
-            {reviews.length === 0 && <p className="text-[13px] text-ink3">No proposed wording waits for you.</p>}
+            {reviews.length === 0 && <p className="text-[13px] text-ink3">No proposal waits for you.</p>}
             <ul className="space-y-1">
               {reviews.map((article) => (
                 <li key={article.slug}>
@@ -85,7 +90,13 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions }: Prop
                 </li>
               ))}
             </ul>
+            {reviews.length > 0 && (
+              <Link prefetch={false} className="mt-1 inline-block px-2 py-1 text-[13px] text-pencil" href="/review">
+                Review all articles together
+              </Link>
+            )}
           </section>
+          <AnswerList {...answers} workspaceId={viewer.workspaceId} people={people} />
           <section aria-label="You were mentioned">
             <h2 className="mb-2 font-semibold">You were mentioned</h2>
             {mentions.length === 0 && <p className="text-[13px] text-ink3">Nobody has asked for you.</p>}

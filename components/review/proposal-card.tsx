@@ -1,150 +1,122 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
+import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { When } from '@/components/ui/when'
-import { accept, reject, withdrawProposal } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
-import { sameSubstance } from '@/lib/domain/substance'
 import type { Viewer } from '@/lib/schema/galley'
-import type { ProposalDto } from '@/lib/schema/review'
+import type { QueueEntry } from '@/lib/schema/review'
 import { DiffView } from './diff-view'
+import { OwnProposal } from './own-proposal'
+import { SingleDecision, type ThreeWordings } from './single-decision'
+import { StakeNote } from './stake-note'
+import { StructureView } from './structure-view'
 import { ThreeTexts } from './three-texts'
 
-type Props = { articleId: string; slug: string; proposal: ProposalDto; author: string; viewer: Viewer }
-type Outcome = { outcome: string; base?: string; theirs?: string; mine?: string }
+type Props = {
+  entry: QueueEntry
+  author: string
+  viewer: Viewer
+  /** Said above, for all of its recording. */
+  told: { reason: boolean; article: boolean }
+  /** Null where it cannot be selected. */
+  selection: { chosen: boolean; choose: (chosen: boolean) => void } | null
+}
 
-const SETTLED = 'Somebody settled this proposal a moment ago.'
-const OWN = 'You wrote this proposal: somebody else decides on it.'
+/** What a proposal is about, in a few words. */
+export function subjectOf({ kind, claim }: Pick<QueueEntry, 'kind' | 'claim'>): string {
+  if (kind === 'new') return 'a new claim'
+  return claim === null ? 'a claim' : claimKey(claim)
+}
 
 /** One proposal: what would change and what is at stake, and the decision. */
-export function ProposalCard({ articleId, slug, proposal, author, viewer }: Props) {
-  const router = useRouter()
-  const [draft, change, forget] = useDraft(`review.${proposal.id}`, { reason: '' })
-  const [conflict, setConflict] = useState<Outcome | null>(null)
-  const done = (words: string) => (value: Outcome | null) => {
-    if (value?.outcome === 'conflict') return setConflict(value)
-    if (value?.outcome === 'settled') toast(SETTLED)
-    else if (value?.outcome === 'own_proposal') toast(OWN)
-    else {
-      forget()
-      toast(words)
-    }
-    router.refresh()
-    document.querySelector<HTMLElement>('main h1')?.focus()
-  }
-  const accepting = useCommand(accept, done('Accepted as a new revision.'))
-  const rejecting = useCommand(reject, done('Rejected. Its author sees the reason.'))
-  const withdrawing = useCommand(withdrawProposal, done('Withdrawn.'))
-  const command = [accepting, rejecting, withdrawing].find((one) => one.problem) ?? accepting
-  const busy = accepting.busy || rejecting.busy || withdrawing.busy
-  const review = { articleId, wordingId: proposal.id, reason: draft.reason }
-  const own = proposal.authorId === viewer.memberId
-  const inConflict = proposal.conflict || conflict !== null
-
+export function ProposalCard({ entry, author, viewer, told, selection }: Props) {
+  const [conflict, setConflict] = useState<ThreeWordings | null>(null)
+  const { article, kind, claim, section, reason, at, numbersChanged } = entry
+  const own = entry.authorId === viewer.memberId
+  const reviews = may(viewer.role, 'wording.review') && entry.mayAccept
+  const inConflict = conflict !== null || (kind === 'wording' && entry.conflict)
+  const stuck = inConflict || (kind !== 'wording' && entry.misfit !== null)
   return (
-    <li className="rounded-xl border border-line bg-sheet p-5" aria-label={`Proposal for ${claimKey(proposal.claim)}`}>
-      <p className="flex flex-wrap items-center gap-x-2 text-[13px] text-ink3">
-        <Link
-          prefetch={false}
-          className="font-semibold text-ink2 hover:underline"
-          href={`/articles/${slug}#${claimKey(proposal.claim)}`}
-        >
-          {claimKey(proposal.claim)}
-        </Link>
-        proposed by {author} · <When at={proposal.at} />
-      </p>
-      {inConflict ? (
+    <li
+      className={`rounded-xl border bg-sheet p-4 sm:p-5 ${selection?.chosen ? 'border-pencil' : 'border-line'}`}
+      aria-label={`Proposal for ${subjectOf(entry)}`}
+    >
+      <div className="flex items-start gap-2.5">
+        {selection && (
+          <input
+            type="checkbox"
+            aria-label={`Select the proposal for ${subjectOf(entry)}`}
+            className="mt-0.5 size-4 shrink-0 accent-pencil"
+            checked={selection.chosen}
+            onChange={(event) => selection.choose(event.target.checked)}
+          />
+        )}
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-[13px] text-ink3">
+          {kind !== 'wording' && <OutcomeTag outcome={kind} />}
+          {claim !== null && (
+            <Link
+              prefetch={false}
+              className="font-semibold text-ink2 tabular-nums hover:underline"
+              href={`/articles/${article.slug}#${claimKey(claim)}`}
+            >
+              {kind === 'new' ? `behind ${claimKey(claim)}` : claimKey(claim)}
+            </Link>
+          )}
+          {!told.article && <span className="text-ink2">{article.title}</span>}
+          {section && <span>{section.title}</span>}
+          <span>
+            proposed by {author} · <When at={at} />
+          </span>
+          {numbersChanged && (
+            <span className="rounded-full px-2 py-px font-medium text-con text-xs leading-[18px] ring-1 ring-current ring-inset">
+              Numbers change
+            </span>
+          )}
+        </p>
+      </div>
+      {kind !== 'wording' ? (
+        <StructureView
+          change={entry.change}
+          behind={entry.behind}
+          from={entry.misfit === null ? entry.from : undefined}
+        />
+      ) : inConflict ? (
         <div className="mt-3">
           <ThreeTexts
-            base={conflict?.base ?? proposal.baseText}
-            theirs={conflict?.theirs ?? proposal.headText}
-            mine={conflict?.mine ?? proposal.text}
+            base={conflict?.base ?? entry.baseText}
+            theirs={conflict?.theirs ?? entry.headText}
+            mine={conflict?.mine ?? entry.text}
+            whose={own ? 'Yours' : 'Proposed'}
           />
-          <p className="mt-2 text-[13px] text-ink2">
-            It was written against a wording that has changed since, so it cannot be accepted as it is. Propose it anew
-            in the galley, or reject it with a reason.
-          </p>
         </div>
       ) : (
         <p className="mt-2 font-serif text-[18px] leading-[29px]">
-          <DiffView before={proposal.baseText} after={proposal.text} />
+          <DiffView before={entry.baseText} after={entry.text} />
         </p>
       )}
-      <p className="mt-2 text-ink2">{proposal.reason}</p>
-      {!inConflict && <Stake proposal={proposal} />}
-      <div className="mt-4">
-        {may(viewer.role, 'wording.review') && !own && (
-          <form
-            className="flex flex-col gap-3"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (!inConflict) void accepting.run(review)
-            }}
-          >
-            <TextArea
-              label="Your reason"
-              name="reason"
-              rows={2}
-              value={draft.reason}
-              onChange={(reason) => change({ reason })}
-              hint="Needed to reject; welcome when you accept."
-              error={rejecting.errors.reason}
-            />
-            <ProblemNote command={command} />
-            <div className="flex gap-2">
-              {!inConflict && (
-                <Button type="submit" tone="go" busy={accepting.busy} disabled={busy}>
-                  Accept
-                </Button>
-              )}
-              <Button tone="stop" busy={rejecting.busy} disabled={busy} onClick={() => void rejecting.run(review)}>
-                Reject
-              </Button>
-            </div>
-          </form>
-        )}
-        {own && (
-          <div className="flex flex-wrap items-center gap-2 text-[13px] text-ink3">
-            <span>{OWN}</span>
-            <Button small busy={withdrawing.busy} onClick={() => void withdrawing.run(review)}>
-              Withdraw it
-            </Button>
-            <ProblemNote command={command} />
-          </div>
-        )}
-        {!own && !may(viewer.role, 'wording.review') && (
-          <p className="text-[13px] text-ink3">An editor decides on it.</p>
-        )}
+      {!told.reason && <p className="mt-2 text-ink2">{reason}</p>}
+      {inConflict && (
+        <p className="mt-2 text-[13px] text-ink2">
+          It was written against a wording that has changed since, so it cannot be accepted as it is.{' '}
+          {own
+            ? 'Amend it on top of what stands now, or withdraw it.'
+            : 'Its author can amend it; or reject it with a reason.'}
+        </p>
+      )}
+      {kind !== 'wording' && entry.misfit !== null && (
+        <p className="mt-2 rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-1.5 text-[13px] text-ink2">
+          It does not fit any more: {entry.misfit}
+        </p>
+      )}
+      {!stuck && <StakeNote entry={entry} />}
+      <div className="mt-4 space-y-3">
+        {reviews && <SingleDecision {...{ entry, stuck, own }} onConflict={setConflict} />}
+        {own && <OwnProposal entry={entry} />}
+        {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
       </div>
     </li>
-  )
-}
-
-function Stake({ proposal }: { proposal: ProposalDto }) {
-  const { citations, assessments } = proposal.atStake
-  if (sameSubstance(proposal.baseText, proposal.text))
-    return (
-      <p className="mt-2 text-[13px] text-ink3">
-        Only its setting changes (white space, quotation marks, a full stop): checks stay fresh.
-      </p>
-    )
-  if (citations + assessments === 0) return <p className="mt-2 text-[13px] text-ink3">No check is at stake.</p>
-  const parts = [
-    assessments > 0 ? `${assessments} ${assessments === 1 ? 'assessment' : 'assessments'}` : '',
-    citations > 0 ? `${citations} ${citations === 1 ? 'citation' : 'citations'}` : '',
-  ].filter(Boolean)
-  return (
-    <p className="mt-2 rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-1.5 text-[13px] text-ink2">
-      Would make stale: {parts.join(' and ')}.
-    </p>
   )
 }

@@ -1,101 +1,96 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
 import { buttonClass } from '@/components/ui/button-class'
-import { When } from '@/components/ui/when'
-import { claimKey } from '@/lib/domain/claim'
 import type { Person, Viewer } from '@/lib/schema/galley'
-import type { ProposalDto, SettledDto } from '@/lib/schema/review'
-import { DiffView } from './diff-view'
-import { ProposalCard } from './proposal-card'
+import type { Queue, SettledDto } from '@/lib/schema/review'
+import { filterAddress, isFiltered, type QueueFilter } from '@/lib/schema/review-filter'
+import { FilterBar } from './filter-bar'
+import { ReviewList } from './review-list'
+import { SettledList } from './settled-list'
 
 type Props = {
-  article: { id: string; slug: string; title: string }
+  article: { id: string; slug: string; title: string } | null
   viewer: Viewer
   people: Person[]
-  proposals: ProposalDto[]
-  total: number
+  filter: QueueFilter
+  queue: Queue
   settled: SettledDto[]
 }
 
-const OUTCOME: Record<SettledDto['state'], string> = {
-  accepted: 'Accepted',
-  superseded: 'Accepted',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
-}
-
-/** Proposed wordings, one by one. */
-export function ReviewScreen({ article, viewer, people, proposals, total, settled }: Props) {
+/** Proposals that wait, of one article or of the whole desk. */
+export function ReviewScreen({ article, viewer, people, filter, queue, settled }: Props) {
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Attest'
+  const path = article ? `/articles/${article.slug}/review` : '/review'
+  const crumbs = article ? [{ href: `/articles/${article.slug}`, words: article.title }] : []
+  const { groups, total, next, lookedAt } = queue
+  const shown = groups.reduce((sum, { entries }) => sum + entries.length, 0)
+  const filtered = isFiltered(filter)
   return (
     <>
-      <TopBar
-        viewer={viewer}
-        crumbs={[
-          { href: '/', words: 'Desk' },
-          { href: `/articles/${article.slug}`, words: article.title },
-          { words: 'Review' },
-        ]}
-      >
-        <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}`}>
-          Galley
-        </Link>
+      <TopBar viewer={viewer} crumbs={[{ href: '/', words: 'Desk' }, ...crumbs, { words: 'Review' }]}>
+        {article && (
+          <>
+            <Link prefetch={false} className={buttonClass('quiet')} href="/review">
+              Whole desk
+            </Link>
+            <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}`}>
+              Galley
+            </Link>
+          </>
+        )}
       </TopBar>
       <main className="mx-auto max-w-[760px] px-5 py-8">
         <h1 tabIndex={-1} className="font-serif text-[28px] font-semibold leading-9 tracking-tight">
           Review
         </h1>
-        <p className="mt-1 mb-6 text-ink3">
-          {total === 0
-            ? 'No proposed wording waits.'
-            : `${total} proposed ${total === 1 ? 'wording waits' : 'wordings wait'}, oldest first.`}
-          {total > proposals.length && ` The first ${proposals.length} are shown.`}
-        </p>
-        {total === 0 && (
-          <p className="rounded-lg border border-line bg-sheet p-5 text-ink2">
-            When a checker proposes a wording, it comes here with a word diff, its reason, and the checks it would make
-            stale.
+        <p className="mt-1 mb-4 text-ink3">{countWords(total, shown, filtered || filter.after !== null)}</p>
+        {(total > 0 || filtered) && (
+          <FilterBar path={path} filter={filter} queue={queue} desk={article === null} nameOf={nameOf} />
+        )}
+        {shown === 0 && <Nothing {...{ total, path, filtered, lookedAt }} />}
+        <ReviewList groups={groups} people={people} viewer={viewer} desk={article === null} />
+        {lookedAt !== null && (
+          <p className="mt-5 text-[13px] text-ink3">
+            The filters were asked of {lookedAt.toLocaleString('en')} proposals; more wait behind them.
           </p>
         )}
-        <ul className="space-y-5">
-          {proposals.map((proposal) => (
-            <ProposalCard
-              key={proposal.id}
-              articleId={article.id}
-              slug={article.slug}
-              proposal={proposal}
-              author={nameOf(proposal.authorId)}
-              viewer={viewer}
-            />
-          ))}
-        </ul>
-        {settled.length > 0 && (
-          <section className="mt-12" aria-label="Settled">
-            <h2 className="mb-3 font-semibold">Settled last</h2>
-            <ul className="space-y-4">
-              {settled.map((row) => (
-                <li key={row.id} className="border-l-2 border-line pl-3">
-                  <p className="font-serif text-[15.5px] leading-6">
-                    <DiffView before={row.baseText} after={row.text} />
-                  </p>
-                  <p className="text-[13px] text-ink3">
-                    <Link
-                      prefetch={false}
-                      className="hover:underline"
-                      href={`/articles/${article.slug}#${claimKey(row.claim)}`}
-                    >
-                      {claimKey(row.claim)}
-                    </Link>{' '}
-                    · proposed by {nameOf(row.authorId)} · {OUTCOME[row.state]}
-                    {row.reviewerId && ` by ${nameOf(row.reviewerId)}`} · <When at={row.at} />
-                  </p>
-                  {row.reviewReason && <p className="text-[13px] text-ink2">{row.reviewReason}</p>}
-                </li>
-              ))}
-            </ul>
-          </section>
+        {next && (
+          <Link prefetch={false} className={`${buttonClass()} mt-5`} href={filterAddress(path, filter, next)}>
+            {lookedAt === null ? 'Older proposals' : 'Look further'}
+          </Link>
         )}
+        {article && settled.length > 0 && <SettledList slug={article.slug} settled={settled} nameOf={nameOf} />}
       </main>
     </>
+  )
+}
+
+function countWords(total: number, shown: number, part: boolean): string {
+  if (total === 0) return 'No proposal waits.'
+  const waiting = `${total.toLocaleString('en')} ${total === 1 ? 'proposal waits' : 'proposals wait'}`
+  if (part || shown < total) return `${waiting}, ${shown.toLocaleString('en')} of them shown here, newest first.`
+  return `${waiting}, newest first.`
+}
+
+type NothingProps = { total: number; path: string; filtered: boolean; lookedAt: number | null }
+
+function Nothing({ total, path, filtered, lookedAt }: NothingProps) {
+  return (
+    <p className="rounded-lg border border-line bg-sheet p-5 text-ink2">
+      {total === 0 ? (
+        'When a checker proposes a wording, a split, a merge or a whole new text, it comes here with what would change, its reason, and the checks it would make stale.'
+      ) : (
+        <>
+          {lookedAt !== null
+            ? `None of the first ${lookedAt.toLocaleString('en')} proposals passes these filters.`
+            : filtered
+              ? 'No proposal that waits passes these filters.'
+              : 'Nothing waits behind this.'}{' '}
+          <Link prefetch={false} className="text-pencil underline" href={path}>
+            Show all from the newest on
+          </Link>
+        </>
+      )}
+    </p>
   )
 }

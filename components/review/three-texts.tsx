@@ -4,14 +4,14 @@ import { Button } from '@/components/ui/button'
 import { DiffView } from './diff-view'
 import { Words } from './words'
 
-type Props = { base: string; theirs: string; mine: string; onTakeOver?: () => void }
+type Props = { base: string; theirs: string; mine: string; whose?: string; onTakeOver?: () => void }
 
 /** A conflict: what it was based on, what stands now, what was asked for. All three, so that nobody has to remember. */
-export function ThreeTexts({ base, theirs, mine, onTakeOver }: Props) {
+export function ThreeTexts({ base, theirs, mine, whose = 'Yours', onTakeOver }: Props) {
   const rows = [
     ['Based on', base, null],
     ['Stands now', theirs, base],
-    ['Yours', mine, base],
+    [whose, mine, base],
   ] as const
   return (
     <div role="alert" className="rounded-lg border border-sta p-3">

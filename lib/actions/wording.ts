@@ -1,6 +1,7 @@
 'use server'
 
 import { authorizeArticle } from '@/lib/data/access'
+import { amendWording } from '@/lib/data/amendment'
 import { setCheckable } from '@/lib/data/checkability'
 import { db } from '@/lib/data/db'
 import {
@@ -42,6 +43,11 @@ export const reject = action(accepts.rejection, async ({ articleId, ...review },
 export const withdrawProposal = action(accepts.acceptance, async ({ articleId, ...review }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
   return withdrawWording(db(), article, review)
+})
+
+export const amend = action(accepts.amendment, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+  return amendWording(db(), article, asked)
 })
 
 export const markCheckable = action(accepts.checkability, async ({ articleId, ...given }, session) => {

@@ -33,7 +33,18 @@ type Row = {
  * @throws AppError not_found
  */
 export async function claimHead(tx: Tx, article: AuthorizedArticle, claimId: string): Promise<ClaimHead> {
-  const [row] = await tx.$queryRaw<Row[]>`
+  const head = (await claimHeads(tx, article, [claimId])).get(claimId)
+  if (!head) throw new AppError('not_found', 'This article has no such claim (any more).')
+  return head
+}
+
+/** The same for several claims at once; those that are not in the article (any more) are left out. */
+export async function claimHeads(
+  tx: Tx,
+  article: AuthorizedArticle,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, ClaimHead>> {
+  const rows = await tx.$queryRaw<Row[]>`
     SELECT c."id" AS "claimId", c."number" AS "key", w."id", w."text", w."substance", w."authorId", w."number",
       (SELECT max(n."number") + 1 FROM "ClaimRevision" n WHERE n."claimId" = c."id") AS "nextNumber",
       a."headNumber", r."layoutId"
@@ -41,9 +52,12 @@ export async function claimHead(tx: Tx, article: AuthorizedArticle, claimId: str
     JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."state" = 'accepted'
     JOIN "Article" a ON a."id" = c."articleId"
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."headNumber"
-    WHERE c."id" = ${claimId}::uuid AND c."articleId" = ${article.articleId}::uuid
+    WHERE c."id" = ANY(${claimIds}::uuid[]) AND c."articleId" = ${article.articleId}::uuid
       AND a."workspaceId" = ${article.workspaceId}::uuid AND c."endedSeq" IS NULL`
-  if (!row) throw new AppError('not_found', 'This article has no such claim (any more).')
-  const { id, text, substance, authorId, number, ...claim } = row
-  return { ...claim, head: { id, text, substance, authorId, number } }
+  return new Map(
+    rows.map(({ id, text, substance, authorId, number, ...claim }) => [
+      claim.claimId,
+      { ...claim, head: { id, text, substance, authorId, number } },
+    ]),
+  )
 }

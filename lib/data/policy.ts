@@ -38,3 +38,18 @@ export async function currentPolicy(
   const { number, articleId: _, ...policy } = chosen
   return { policy, number }
 }
+
+/** In which of these articles a proposal is accepted by somebody other than its author, as the policies stand now. */
+export async function reviewersMustDiffer(
+  db: Tx,
+  workspaceId: string,
+  articleIds: readonly string[],
+): Promise<(articleId: string) => boolean> {
+  const rows = await db.policyVersion.findMany({
+    where: { workspaceId, endedSeq: null, OR: [{ articleId: null }, { articleId: { in: [...articleIds] } }] },
+    select: { articleId: true, reviewerMustDiffer: true },
+    take: articleIds.length + 1,
+  })
+  const of = new Map(rows.map((row) => [row.articleId, row.reviewerMustDiffer]))
+  return (articleId) => of.get(articleId) ?? of.get(null) ?? DEFAULT_POLICY.reviewerMustDiffer
+}

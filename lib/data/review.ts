@@ -1,59 +1,55 @@
-import type { ProposalDto, SettledDto, WaitingArticle } from '@/lib/schema/review'
+import type { SettledDto, WaitingArticle } from '@/lib/schema/review'
+import { parseStructureChange } from '@/lib/schema/structure'
 import type { Authority, AuthorizedArticle } from './access'
 import type { Db } from './db'
 
-type Row = Omit<ProposalDto, 'atStake' | 'conflict'> & { baseId: string; citations: number; assessments: number }
+/** As many as the page looks back on. */
+const SETTLED = 20
 
-/** At most this many proposals are shown at once; the count says how many wait in all. */
-const REVIEW_PAGE = 100
+type Settled = Pick<SettledDto, 'id' | 'state' | 'authorId' | 'reviewerId' | 'reviewReason' | 'at'> & { seq: number }
 
-/** Proposals that wait for review, oldest first, each with what it would replace and what is at stake. */
-export async function waitingProposals(
-  db: Db,
-  article: AuthorizedArticle,
-): Promise<{ proposals: ProposalDto[]; total: number }> {
-  const id = article.articleId
-  const [rows, total] = await Promise.all([
-    db.$queryRaw<Row[]>`
-      SELECT p."id", c."number" AS "claim", c."id" AS "claimId", p."text", p."reason", p."authorId", p."createdAt" AS "at",
-        b."id" AS "baseId", b."text" AS "baseText", h."id" AS "headId", h."text" AS "headText",
-        (SELECT count(*)::int FROM "Citation" x WHERE x."articleId" = p."articleId" AND x."claimId" = c."id" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "citations",
-        (SELECT count(*)::int FROM "Assessment" x WHERE x."articleId" = p."articleId" AND x."claimId" = c."id" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "assessments"
+/** The proposals of an article settled last, so that an author finds the answer and its reason. */
+export async function settledProposals(db: Db, article: AuthorizedArticle): Promise<SettledDto[]> {
+  const [wordings, structures] = await Promise.all([
+    db.$queryRaw<(Settled & { claim: number; text: string; baseText: string })[]>`
+      SELECT p."id", c."number" AS "claim", p."text", b."text" AS "baseText", p."state"::text AS "state", p."authorId", p."reviewerId", p."reviewReason",
+        e."at", e."seq"
       FROM "ClaimRevision" p
       JOIN "Claim" c ON c."id" = p."claimId"
       JOIN "ClaimRevision" b ON b."id" = p."baseId"
-      JOIN "ClaimRevision" h ON h."claimId" = p."claimId" AND h."state" = 'accepted'
-      WHERE p."articleId" = ${id}::uuid AND p."workspaceId" = ${article.workspaceId}::uuid AND p."state" = 'proposed'
-      ORDER BY p."createdSeq" LIMIT ${REVIEW_PAGE}`,
-    db.claimRevision.count({ where: { articleId: id, state: 'proposed' } }),
+      JOIN "AuditEvent" e ON e."clockId" = p."articleId" AND e."seq" = coalesce(p."acceptedSeq", p."endedSeq")
+      WHERE p."articleId" = ${article.articleId}::uuid AND p."workspaceId" = ${article.workspaceId}::uuid
+        AND (p."state" IN ('rejected', 'withdrawn') OR p."acceptedSeq" > p."createdSeq")
+      ORDER BY e."seq" DESC LIMIT ${SETTLED}`,
+    db.$queryRaw<(Settled & { content: unknown })[]>`
+      SELECT s."id", s."content", s."state"::text AS "state", s."authorId", s."reviewerId", s."reviewReason", e."at", e."seq"
+      FROM "StructureProposal" s
+      JOIN "AuditEvent" e ON e."clockId" = s."articleId" AND e."seq" = s."endedSeq"
+      WHERE s."articleId" = ${article.articleId}::uuid AND s."workspaceId" = ${article.workspaceId}::uuid AND s."state" <> 'proposed'
+      ORDER BY e."seq" DESC LIMIT ${SETTLED}`,
   ])
-  const proposals = rows.map(({ baseId, citations, assessments, ...row }) => ({
-    ...row,
-    conflict: baseId !== row.headId,
-    atStake: { citations, assessments },
-  }))
-  return { proposals, total }
-}
-
-/** The proposals settled last, so that an author finds the answer and its reason. */
-export async function settledProposals(db: Db, article: AuthorizedArticle): Promise<SettledDto[]> {
-  return db.$queryRaw<SettledDto[]>`
-    SELECT p."id", c."number" AS "claim", p."text", b."text" AS "baseText", p."state"::text AS "state", p."authorId", p."reviewerId", p."reviewReason",
-      e."at"
-    FROM "ClaimRevision" p
-    JOIN "Claim" c ON c."id" = p."claimId"
-    JOIN "ClaimRevision" b ON b."id" = p."baseId"
-    JOIN "AuditEvent" e ON e."clockId" = p."articleId" AND e."seq" = coalesce(p."acceptedSeq", p."endedSeq")
-    WHERE p."articleId" = ${article.articleId}::uuid AND p."workspaceId" = ${article.workspaceId}::uuid
-      AND (p."reviewerId" IS NOT NULL OR p."state" = 'withdrawn')
-    ORDER BY e."seq" DESC LIMIT 20`
+  const changes = structures.map(({ content, ...row }) => {
+    const change = parseStructureChange(content)
+    const claim =
+      change.kind === 'merged' ? (change.claims[0] ?? null) : 'claim' in change ? change.claim : change.after
+    return { ...row, change, claim }
+  })
+  return [...wordings, ...changes]
+    .sort((one, other) => other.seq - one.seq)
+    .slice(0, SETTLED)
+    .map(({ seq: _, ...row }) => row)
 }
 
 /** Articles of the workspace with proposals that this member may review (their own are somebody else's to settle). */
 export async function waitingByArticle(db: Db, authority: Authority): Promise<WaitingArticle[]> {
   return db.$queryRaw<WaitingArticle[]>`
     SELECT a."slug", a."title", count(*)::int AS "waiting"
-    FROM "ClaimRevision" p JOIN "Article" a ON a."id" = p."articleId"
-    WHERE p."workspaceId" = ${authority.workspaceId}::uuid AND p."state" = 'proposed' AND p."authorId" IS DISTINCT FROM ${authority.memberId}::uuid
+    FROM (
+      SELECT "articleId" FROM "ClaimRevision"
+      WHERE "workspaceId" = ${authority.workspaceId}::uuid AND "state" = 'proposed' AND "authorId" IS DISTINCT FROM ${authority.memberId}::uuid
+      UNION ALL
+      SELECT "articleId" FROM "StructureProposal"
+      WHERE "workspaceId" = ${authority.workspaceId}::uuid AND "state" = 'proposed' AND "authorId" IS DISTINCT FROM ${authority.memberId}::uuid
+    ) p JOIN "Article" a ON a."id" = p."articleId"
     GROUP BY a."id" ORDER BY a."id" LIMIT 50`
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { waitingProposals } from './review'
 import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { entriesOf } from './testing/review-queue'
 import { acceptWording, proposeWording, recordWording, rejectWording, restoreWording, withdrawWording } from './wording'
 
 const at = ownDatabase()
@@ -40,8 +40,8 @@ describe('a proposal', () => {
   test('waits, with its reason, until it is accepted as a new revision', async () => {
     const wordingId = await propose('The mill stood by the canal.')
     expect((await now()).text).toBe('The mill stood by the river. ')
-    const { proposals, total } = await waitingProposals(at.db, await as(at.db, desk, 'viewer'))
-    expect(total).toBe(1)
+    const proposals = await entriesOf(at.db, await as(at.db, desk, 'viewer'))
+    expect(proposals).toHaveLength(1)
     expect(proposals[0]).toMatchObject({
       claim: 3,
       text: 'The mill stood by the canal. ',
@@ -104,7 +104,7 @@ describe('a proposal', () => {
       mine: 'The mill stood by the lake. ',
       headId,
     })
-    const { proposals } = await waitingProposals(at.db, await as(at.db, desk, 'editor'))
+    const proposals = await entriesOf(at.db, await as(at.db, desk, 'editor'))
     expect(proposals).toMatchObject([{ id: second, conflict: true, headText: 'The mill stood by the canal. ' }])
     expect(await revisions()).toHaveLength(2)
   })

@@ -9,6 +9,7 @@ import type { Db, Tx } from './db'
 import { type ClaimHead, claimHead } from './head'
 import type { Ledger } from './ledger'
 import { currentPolicy } from './policy'
+import { type Answered, tellAuthors } from './proposal'
 
 /** Three texts, so that nobody has to remember one: what it was based on, what stands now, what was asked for. */
 export type WordingConflict = { outcome: 'conflict'; base: string; theirs: string; mine: string; headId: string }
@@ -148,6 +149,7 @@ export async function acceptWording(db: Db, article: AuthorizedArticle, review: 
       reviewerId: article.memberId,
       reviewReason: review.reason || null,
     })
+    await tellAuthors(ledger, article, [answerTo(proposal, 'accepted', review.reason)])
     return {
       value: {
         outcome: 'accepted',
@@ -184,6 +186,7 @@ export async function rejectWording(db: Db, article: AuthorizedArticle, review: 
       reviewerId: article.memberId,
       reviewReason: review.reason,
     })
+    await tellAuthors(ledger, article, [answerTo(proposal, 'rejected', review.reason)])
     return {
       value: { outcome: 'rejected' },
       details: { wording: proposal.id, to: proposal.text, reason: review.reason },
@@ -206,14 +209,24 @@ export async function withdrawWording(db: Db, article: AuthorizedArticle, review
   })
 }
 
-async function addRevision(
+/** What an author is told of a proposal. */
+export function answerTo(
+  { id, authorId, claim, text }: Awaited<ReturnType<typeof readProposal>>,
+  answer: 'accepted' | 'rejected',
+  reason: string,
+): Answered {
+  return { subjectId: id, authorId, claim: claim.number, answer, words: text.trim(), reason }
+}
+
+/** The article's next revision, in its present layout. */
+export async function addRevision(
   ledger: Ledger,
   article: AuthorizedArticle,
-  claim: ClaimHead,
+  now: Pick<ClaimHead, 'headNumber' | 'layoutId'>,
   kind: RevisionKind,
   summary: string,
 ): Promise<{ id: string; number: number }> {
-  const revision = { id: newId(), number: claim.headNumber + 1 }
+  const revision = { id: newId(), number: now.headNumber + 1 }
   await ledger.add('Revision', [
     {
       ...ownerOf(article),
@@ -222,7 +235,7 @@ async function addRevision(
       memberId: article.memberId,
       kind,
       summary,
-      layoutId: claim.layoutId,
+      layoutId: now.layoutId,
     },
   ])
   await ledger.tx.article.update({
@@ -233,16 +246,30 @@ async function addRevision(
   return revision
 }
 
-async function readProposal(tx: Tx, article: AuthorizedArticle, wordingId: string) {
+/** What a decision on a proposal has to know of it. */
+export const PROPOSAL = {
+  id: true,
+  claimId: true,
+  text: true,
+  state: true,
+  authorId: true,
+  baseId: true,
+  reason: true,
+  draftId: true,
+  claim: { select: { number: true } },
+} as const
+
+export async function readProposal(tx: Tx, article: AuthorizedArticle, wordingId: string) {
   const proposal = await tx.claimRevision.findFirst({
     where: { id: wordingId, ...ownerOf(article) },
-    select: { id: true, claimId: true, text: true, state: true, authorId: true, baseId: true, reason: true },
+    select: PROPOSAL,
   })
   if (!proposal) throw new AppError('not_found', 'This article has no such proposal.')
   return proposal
 }
 
-async function conflict(tx: Tx, claim: ClaimHead, baseId: string, mine: string): Promise<WordingConflict> {
+/** The three texts of a conflict. */
+export async function conflict(tx: Tx, claim: ClaimHead, baseId: string, mine: string): Promise<WordingConflict> {
   const base = await tx.claimRevision.findFirst({
     where: { id: baseId, claimId: claim.claimId },
     select: { text: true },

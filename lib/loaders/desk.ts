@@ -2,12 +2,13 @@ import { houseArticle, type SessionClaim } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { type DeskArticle, listArticles, mentionsOf } from '@/lib/data/desk'
 import { readGalley } from '@/lib/data/galley'
+import { unreadAnswers } from '@/lib/data/notification'
 import { waitingByArticle } from '@/lib/data/review'
 import { coverage } from '@/lib/domain/coverage'
 import { mapFew } from '@/lib/platform/map-few'
 import type { ArticleCard, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
-import type { WaitingArticle } from '@/lib/schema/review'
+import type { Answers, WaitingArticle } from '@/lib/schema/review'
 import { deskOf, peopleOf } from './viewer'
 
 export type DeskView = {
@@ -16,17 +17,19 @@ export type DeskView = {
   articles: ArticleCard[]
   waiting: WaitingArticle[]
   mentions: MentionDto[]
+  answers: Answers
 }
 
 export async function loadDesk(session: SessionClaim | null): Promise<DeskView> {
   const desk = await deskOf(session)
-  const [{ people, viewer }, articles, waiting, mentions] = await Promise.all([
+  const [{ people, viewer }, articles, waiting, mentions, answers] = await Promise.all([
     peopleOf(desk),
     listArticles(db(), desk).then((list) => mapFew(list, 4, (article) => cardOf(desk.workspaceId, article))),
     waitingByArticle(db(), desk),
     mentionsOf(db(), desk),
+    unreadAnswers(db(), desk),
   ])
-  return { viewer, people, articles, waiting, mentions }
+  return { viewer, people, articles, waiting, mentions, answers }
 }
 
 /** Coverage as of an article's newest change: kept until the next one, so that a desk of many articles opens at once. */

@@ -1,29 +1,44 @@
 import type { SessionClaim } from '@/lib/data/access'
 import { articleHead } from '@/lib/data/article'
 import { db } from '@/lib/data/db'
-import { settledProposals, waitingProposals } from '@/lib/data/review'
+import { settledProposals } from '@/lib/data/review'
+import { readQueue } from '@/lib/data/review-queue'
 import type { Person, Viewer } from '@/lib/schema/galley'
-import type { ProposalDto, SettledDto } from '@/lib/schema/review'
+import type { Queue, SettledDto } from '@/lib/schema/review'
+import { type Query, type QueueFilter, readFilter } from '@/lib/schema/review-filter'
 import { articleOf } from './article'
-import { peopleOf } from './viewer'
+import { deskOf, peopleOf } from './viewer'
 
 export type ReviewView = {
-  article: { id: string; slug: string; title: string }
+  /** Null where the page is the whole desk's. */
+  article: { id: string; slug: string; title: string } | null
   viewer: Viewer
   people: Person[]
-  proposals: ProposalDto[]
-  total: number
+  filter: QueueFilter
+  queue: Queue
   settled: SettledDto[]
 }
 
-/** Proposed wordings that wait, and the last that were settled. */
-export async function loadReview(session: SessionClaim | null, slug: string): Promise<ReviewView> {
+/** Proposals of an article that wait, and the last that were settled. */
+export async function loadReview(session: SessionClaim | null, slug: string, query: Query): Promise<ReviewView> {
   const article = await articleOf(session, slug)
-  const [head, { people, viewer }, { proposals, total }, settled] = await Promise.all([
+  const filter = { ...readFilter(query), article: null }
+  const [head, { people, viewer }, queue, settled] = await Promise.all([
     articleHead(db(), article),
     peopleOf(article),
-    waitingProposals(db(), article),
+    readQueue(db(), article, { ...filter, articleId: article.articleId }),
     settledProposals(db(), article),
   ])
-  return { article: head, viewer, people, proposals, total, settled }
+  return { article: head, viewer, people, filter, queue, settled }
+}
+
+/** Proposals that wait on the whole desk. */
+export async function loadDeskReview(session: SessionClaim | null, query: Query): Promise<ReviewView> {
+  const desk = await deskOf(session)
+  const filter = readFilter(query)
+  const [{ people, viewer }, queue] = await Promise.all([
+    peopleOf(desk),
+    readQueue(db(), desk, { ...filter, articleId: null }),
+  ])
+  return { article: null, viewer, people, filter, queue, settled: [] }
 }

@@ -18,3 +18,11 @@ export function newSalt(): string {
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
+
+/** An id that follows from others (UUID version 8, RFC 9562): the same parts give the same id, wherever and whenever. */
+export function derivedId(...parts: readonly string[]): string {
+  const hex = sha256(parts.join('\n'))
+  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(18, 20)]
+  return [...groups, hex.slice(20, 32)].join('-')
+}

@@ -1,34 +1,117 @@
-// What the review page and the desk get of proposed wordings.
+import { z } from 'zod'
+import type { StructureChange } from '@/lib/domain/structure'
+import { REASON_LIMIT } from '@/lib/domain/wording'
+import { commandId, id, optionalText, requiredText } from './text'
+
+// What the review pages and the desk get of proposals, and what a decision on several of them is asked with.
+
+/** As many proposals as are decided on at once; a recording is shown whole up to here. */
+export const MOST_AT_ONCE = 200
 
 export type AtStake = { citations: number; assessments: number }
 
-export type ProposalDto = {
+type Entry = {
   id: string
-  claim: number
-  claimId: string
-  text: string
+  /** What was proposed together has one; a proposal by itself has its own. */
+  group: string
+  article: { id: string; slug: string; title: string }
+  /** The claim it is about, or that it goes behind; null at the article's start. */
+  claim: number | null
+  section: { id: string; title: string } | null
   reason: string
   authorId: string | null
   at: Date
+  /** Current checks of the accepted wording that go stale, or leave the article, if this is accepted. */
+  atStake: AtStake
+  numbersChanged: boolean
+  /** The policy lets this person accept it. */
+  mayAccept: boolean
+}
+
+export type WordingEntry = Entry & {
+  kind: 'wording'
+  claim: number
+  text: string
   baseText: string
   headId: string
   headText: string
   /** The accepted wording is no longer the one this was written against. */
   conflict: boolean
-  /** Current checks of the accepted wording, which go stale if this changes its substance. */
-  atStake: AtStake
+}
+
+type Neighbour = { claim: number; text: string }
+export type StructureEntry = Entry & {
+  kind: StructureChange['kind']
+  change: StructureChange
+  /** Why it does not fit what the article says by now; null while it fits. */
+  misfit: string | null
+  /** The claim it would follow, and (of one that moves) the claim it follows now. */
+  behind: Neighbour | null
+  from: Neighbour | null
+}
+
+export type QueueEntry = WordingEntry | StructureEntry
+
+/** What somebody proposed in one go, newest first; the proposals in it by claim. */
+export type QueueGroup = { id: string; entries: QueueEntry[] }
+
+export type Queue = {
+  groups: QueueGroup[]
+  /** All that wait in the article, or on the desk. */
+  total: number
+  /** Where the next page begins. */
+  next: string | null
+  /** The filters were asked of this many proposals, and more wait behind them. */
+  lookedAt: number | null
+  articles: { slug: string; title: string; waiting: number }[]
+  authors: { id: string; waiting: number }[]
+  sections: { id: string; title: string }[]
 }
 
 export type SettledDto = {
   id: string
-  claim: number
-  text: string
-  baseText: string
+  claim: number | null
   state: 'accepted' | 'superseded' | 'rejected' | 'withdrawn'
   authorId: string | null
   reviewerId: string | null
   reviewReason: string | null
   at: Date
-}
+} & ({ text: string; baseText: string } | { change: StructureChange })
 
 export type WaitingArticle = { slug: string; title: string; waiting: number }
+
+export type AnswerDto = {
+  id: string
+  slug: string
+  title: string
+  claim: number | null
+  answer: 'accepted' | 'rejected'
+  words: string
+  reason: string
+  reviewerId: string | null
+  at: Date
+}
+export type Answers = { answers: AnswerDto[]; total: number }
+
+const one = z.object({ articleId: id, id, kind: z.enum(['wording', 'structure']) })
+const selection = z
+  .array(one)
+  .min(1, 'Select a proposal first.')
+  .max(MOST_AT_ONCE, `At most ${MOST_AT_ONCE} proposals are decided on at once.`)
+  .refine((all) => new Set(all.map((item) => item.id)).size === all.length, 'A proposal is named twice.')
+export type Selected = z.infer<typeof one>
+
+export const manyAccepted = z.object({
+  proposals: selection,
+  reason: optionalText(REASON_LIMIT, 'The note'),
+  commandId,
+})
+export const manyRejected = z.object({
+  proposals: selection,
+  reason: requiredText(REASON_LIMIT, 'The reason'),
+  commandId,
+})
+
+export const answerRead = z.object({ workspaceId: id, id, commandId })
+/** `until`: the newest answer on the page, so that none is marked that was not there to be seen. */
+export const answersRead = z.object({ workspaceId: id, until: z.iso.datetime(), commandId })

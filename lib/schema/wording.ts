@@ -18,4 +18,13 @@ export const acceptance = z.object({
   commandId,
 })
 export const rejection = z.object({ articleId: id, wordingId: id, reason, commandId })
+/** `baseId`: the accepted wording that the author saw. */
+export const amendment = z.object({
+  articleId: id,
+  wordingId: id,
+  baseId: id,
+  text: wordingText,
+  reason,
+  commandId,
+})
 export const checkability = z.object({ articleId: id, claimId: id, checkable: z.boolean(), reason, commandId })

@@ -5,8 +5,13 @@ import { loadReview } from '@/lib/loaders/review'
 
 export const metadata: Metadata = { title: 'Review' }
 
-export default async function ReviewPage({ params }: { params: Promise<{ slug: string }> }) {
-  const { slug } = await params
-  const view = await gate(`/articles/${slug}/review`, (session) => loadReview(session, slug))
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const [{ slug }, query] = [await params, await searchParams]
+  const view = await gate(`/articles/${slug}/review`, (session) => loadReview(session, slug, query))
   return <ReviewScreen {...view} />
 }

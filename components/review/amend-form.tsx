@@ -1,0 +1,90 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { TextArea, TextField } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
+import { amend } from '@/lib/actions/wording'
+import { claimKey } from '@/lib/domain/claim'
+import type { WordingEntry } from '@/lib/schema/review'
+import { DiffView } from './diff-view'
+import { ThreeTexts } from './three-texts'
+
+type Conflict = { base: string; theirs: string; mine: string; headId: string }
+
+/** One's own proposal, changed: the new one stands against what the claim says now. */
+export function AmendForm({ entry, onClose }: { entry: WordingEntry; onClose: () => void }) {
+  const router = useRouter()
+  const form = useOpenedForm({ focus: true })
+  const [draft, change, forget] = useDraft(`amend.${entry.id}`, { text: entry.text.trim(), reason: entry.reason })
+  const [head, setHead] = useState({ id: entry.headId, text: entry.headText })
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const command = useCommand(amend, (value) => {
+    if (value?.outcome === 'conflict') return setConflict(value)
+    if (value?.outcome === 'unchanged') return void toast('Nothing would change. Withdraw it if it is not needed.')
+    forget()
+    onClose()
+    toast(value?.outcome === 'settled' ? 'Somebody settled this proposal a moment ago.' : 'Amended. It waits anew.')
+    router.refresh()
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  })
+  return (
+    <form
+      ref={form}
+      aria-label={`Amend the proposal for ${claimKey(entry.claim)}`}
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { text, reason } = draft
+        void command.run({ articleId: entry.article.id, wordingId: entry.id, baseId: head.id, text, reason })
+      }}
+    >
+      <TextArea
+        label="Wording"
+        name="text"
+        serif
+        rows={2}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        error={command.errors.text}
+      />
+      <p className="text-[13px] leading-5 text-ink2">
+        <span className="text-ink3">Against what stands: </span>
+        <DiffView before={head.text} after={draft.text} />
+      </p>
+      <TextField
+        label="Reason"
+        name="reason"
+        required
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
+        error={command.errors.reason}
+      />
+      {conflict && (
+        <ThreeTexts
+          base={conflict.base}
+          theirs={conflict.theirs}
+          mine={conflict.mine}
+          onTakeOver={() => {
+            setHead({ id: conflict.headId, text: conflict.theirs })
+            setConflict(null)
+          }}
+        />
+      )}
+      <ProblemNote command={command} />
+      <div className="flex gap-2">
+        <Button type="submit" tone="go" busy={command.busy}>
+          Amend
+        </Button>
+        <Button tone="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/field'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { type Problem, useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
+import { acceptChange, rejectChange } from '@/lib/actions/structure'
+import { accept, reject } from '@/lib/actions/wording'
+import type { QueueEntry } from '@/lib/schema/review'
+
+export type ThreeWordings = { base: string; theirs: string; mine: string }
+type Outcome = { outcome: string } & Partial<ThreeWordings> & { why?: string }
+export type Reply = { ok: true; value: Outcome | null } | { ok: false; problem: Problem }
+
+export const SETTLED = 'Somebody settled this proposal a moment ago.'
+export const OWN = 'You wrote this proposal: somebody else decides on it.'
+
+type Props = {
+  entry: QueueEntry
+  /** It cannot be accepted as it is. */
+  stuck: boolean
+  own: boolean
+  onConflict: (texts: ThreeWordings) => void
+}
+
+/** The decision on one proposal: accept at once, or with a word; reject with a reason. */
+export function SingleDecision({ entry, stuck, own, onConflict }: Props) {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [draft, change, forget] = useDraft(`review.${entry.id}`, { reason: '' })
+  const done = (words: string) => (value: Outcome | null) => {
+    if (value?.outcome === 'conflict')
+      return onConflict({ base: value.base ?? '', theirs: value.theirs ?? '', mine: value.mine ?? '' })
+    if (value?.outcome === 'settled') toast(SETTLED)
+    else if (value?.outcome === 'own_proposal') toast(OWN)
+    else if (value?.outcome === 'misfit') toast(value.why ?? 'It does not fit the article any more.')
+    else {
+      forget()
+      toast(words)
+    }
+    router.refresh()
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }
+  const { id, article, kind } = entry
+  type Review = { reason: string; commandId: string }
+  const accepting = useCommand(
+    async (review: Review): Promise<Reply> =>
+      kind === 'wording'
+        ? accept({ articleId: article.id, wordingId: id, ...review })
+        : acceptChange({ articleId: article.id, proposalId: id, ...review }),
+    done('Accepted as a new revision.'),
+  )
+  const rejecting = useCommand(
+    async (review: Review): Promise<Reply> =>
+      kind === 'wording'
+        ? reject({ articleId: article.id, wordingId: id, ...review })
+        : rejectChange({ articleId: article.id, proposalId: id, ...review }),
+    done('Rejected. Its author is told why.'),
+  )
+  const busy = accepting.busy || rejecting.busy
+  const command = rejecting.problem ? rejecting : accepting
+  const run = (one: typeof accepting) => void one.run({ reason: draft.reason } as Review)
+  const acceptButton = (
+    <Button tone={open ? 'plain' : 'go'} busy={accepting.busy} disabled={busy} onClick={() => run(accepting)}>
+      Accept
+    </Button>
+  )
+  if (!open)
+    return (
+      <div className="flex flex-wrap items-center gap-2">
+        {!stuck && acceptButton}
+        {!own && (
+          <Button tone="stop" disabled={busy} onClick={() => setOpen(true)}>
+            Reject…
+          </Button>
+        )}
+        {!stuck && (
+          <Button tone="quiet" disabled={busy} onClick={() => setOpen(true)}>
+            Add a note
+          </Button>
+        )}
+        <ProblemNote command={command} />
+      </div>
+    )
+  return (
+    <DecisionForm onSubmit={() => run(own ? accepting : rejecting)}>
+      <TextArea
+        label="Your reason"
+        name="reason"
+        rows={2}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
+        hint="Needed to reject; welcome when you accept. Its author reads it."
+        error={rejecting.errors.reason}
+      />
+      <ProblemNote command={command} />
+      <div className="flex gap-2">
+        {!own && (
+          <Button type="submit" tone="stop" busy={rejecting.busy} disabled={busy}>
+            Reject
+          </Button>
+        )}
+        {!stuck && acceptButton}
+        <Button tone="quiet" onClick={() => setOpen(false)}>
+          Cancel
+        </Button>
+      </div>
+    </DecisionForm>
+  )
+}
+
+function DecisionForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
+  const form = useOpenedForm({ focus: true })
+  return (
+    <form
+      ref={form}
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,75 @@
+import { decideReplacement, type WordingState } from '@/lib/domain/wording'
+import { AppError } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { AuthorizedArticle } from './access'
+import { ownerOf, scopeOf } from './annotation'
+import { change } from './clock'
+import type { Db } from './db'
+import { claimHead } from './head'
+import { conflict, readProposal, type WordingConflict } from './wording'
+
+/** `baseId`: the accepted wording that the author saw, which the amended proposal is written against. */
+export type Amendment = {
+  wordingId: string
+  baseId: string
+  text: string
+  reason: string
+  commandId?: string | undefined
+  at?: Date
+}
+
+export type Amended =
+  | { outcome: 'amended'; wordingId: string }
+  | { outcome: 'unchanged' }
+  | { outcome: 'settled'; state: WordingState }
+  | WordingConflict
+
+/**
+ * Changes one's own waiting proposal: the one that stood ends as withdrawn, and a new one takes its place, among the
+ * same recording, against what the claim says now.
+ */
+export async function amendWording(db: Db, article: AuthorizedArticle, asked: Amendment): Promise<Amended> {
+  const what = { ...scopeOf(article, asked), ability: 'wording.propose', kind: 'wording.amended' } as const
+  return change<Amended>(db, what, async (ledger) => {
+    const before = await readProposal(ledger.tx, article, asked.wordingId)
+    if (article.memberId === null || before.authorId !== article.memberId)
+      throw new AppError('forbidden', 'Only its author can amend a proposal. A reviewer rejects it, with a reason.')
+    if (before.state !== 'proposed') return { value: { outcome: 'settled', state: before.state } }
+    const claim = await claimHead(ledger.tx, article, before.claimId)
+    const decision = decideReplacement(claim.head, asked.baseId, asked.text)
+    if (decision.outcome === 'unchanged') return { value: decision }
+    if (decision.outcome === 'conflict')
+      return { value: await conflict(ledger.tx, claim, before.baseId ?? '', asked.text) }
+    if (decision.text === before.text && before.baseId === claim.head.id && asked.reason === before.reason)
+      return { value: { outcome: 'unchanged' } }
+    const wordingId = newId()
+    await ledger.end('ClaimRevision', [before.id], { state: 'withdrawn', reviewReason: 'Amended' })
+    await ledger.add('ClaimRevision', [
+      {
+        ...ownerOf(article),
+        id: wordingId,
+        claimId: claim.claimId,
+        number: claim.nextNumber,
+        text: decision.text,
+        state: 'proposed',
+        authorId: article.memberId,
+        reason: asked.reason,
+        baseId: claim.head.id,
+        createdAt: ledger.at,
+        ...(before.draftId && { draftId: before.draftId }),
+      },
+    ])
+    return {
+      value: { outcome: 'amended', wordingId },
+      details: {
+        claim: claim.key,
+        amends: before.id,
+        wording: wordingId,
+        from: claim.head.text,
+        before: before.text,
+        to: decision.text,
+        reason: asked.reason,
+      },
+    }
+  })
+}

@@ -1,0 +1,38 @@
+import { AppError } from '@/lib/platform/errors'
+import type { AnswerDto, Answers } from '@/lib/schema/review'
+import type { Authority } from './access'
+import type { Db } from './db'
+
+type Member = Authority & { memberId: string }
+
+/** Answers to a member's proposals that they have not marked as read, newest first; at most 20, and how many in all. */
+export async function unreadAnswers(db: Db, { workspaceId, memberId }: Member): Promise<Answers> {
+  const [answers, total] = await Promise.all([
+    db.$queryRaw<AnswerDto[]>`
+      SELECT n."id", a."slug", a."title", n."claim", n."answer", n."words", n."reason", n."createdAt" AS "at",
+        coalesce(w."reviewerId", s."reviewerId") AS "reviewerId"
+      FROM "Notification" n
+      JOIN "Article" a ON a."id" = n."articleId"
+      LEFT JOIN "ClaimRevision" w ON w."id" = n."subjectId"
+      LEFT JOIN "StructureProposal" s ON s."id" = n."subjectId"
+      WHERE n."workspaceId" = ${workspaceId}::uuid AND n."memberId" = ${memberId}::uuid AND n."readAt" IS NULL
+      ORDER BY n."createdAt" DESC, n."id" DESC LIMIT 20`,
+    db.notification.count({ where: { workspaceId, memberId, readAt: null } }),
+  ])
+  return { answers, total }
+}
+
+/** Marks one answer as read. @throws AppError not_found when it is not this member's */
+export async function markAnswerRead(db: Db, { workspaceId, memberId }: Member, id: string, at = new Date()) {
+  const own = await db.notification.findFirst({ where: { id, workspaceId, memberId }, select: { id: true } })
+  if (!own) throw new AppError('not_found', 'There is no such answer for you.')
+  await db.notification.updateMany({ where: { id, workspaceId, memberId, readAt: null }, data: { readAt: at } })
+}
+
+/** Marks all answers of this member as read that were there by a moment. */
+export async function markAnswersRead(db: Db, { workspaceId, memberId }: Member, until: Date, at = new Date()) {
+  await db.notification.updateMany({
+    where: { workspaceId, memberId, readAt: null, createdAt: { lte: until } },
+    data: { readAt: at },
+  })
+}
