@@ -22,6 +22,8 @@ for (const theme of ['light', 'dark'] as const) {
     ['phone', { width: 390, height: 844 }],
   ] as const) {
     test(`every screen passes axe: ${theme}, ${size}`, async ({ browser }) => {
+      // Some twenty screens and forms, each read through by axe.
+      test.setTimeout(150_000)
       const context = await browser.newContext({ viewport, colorScheme: theme })
       const page = await context.newPage()
       await page.goto('/sign-in')

@@ -54,10 +54,12 @@ function BlamedWords({ blame: { runs, origins } }: { blame: BlameDto }) {
         {runs.map(({ text, origin }) => {
           const key = at
           at += text.length
-          const words = text.trimEnd()
+          const words = text.trim()
+          const start = text.length - text.trimStart().length
           const look = shown === origin ? 'bg-pencil-soft decoration-pencil' : 'decoration-line'
           return (
             <span key={key}>
+              {text.slice(0, start)}
               <span className={`rounded-[3px] underline decoration-2 underline-offset-[5px] ${look}`}>
                 <Words text={words} />
               </span>
@@ -67,7 +69,7 @@ function BlamedWords({ blame: { runs, origins } }: { blame: BlameDto }) {
                   {origin + 1}
                 </sup>
               )}
-              {text.slice(words.length)}
+              {text.slice(start + words.length)}
             </span>
           )
         })}
@@ -102,7 +104,7 @@ function OriginWords({ origin: { revision, kind, authorId, at, claim } }: { orig
       : kind === 'imported'
         ? `imported in revision ${revision}`
         : kind === 'upstream'
-          ? `taken in from its origin in revision ${revision}`
+          ? `taken in with a newer state in revision ${revision}`
           : `revision ${revision}`
   return (
     <>

@@ -100,10 +100,10 @@ function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
   const base = `/articles/${article.slug}`
   return (
     <li className="grid grid-cols-[52px_minmax(0,1fr)] gap-x-3 border-b border-line py-4" data-revision={number}>
-      <div className="flex flex-col gap-1.5 pt-0.5">
+      <div className="-mt-0.5 flex flex-col">
         {chosen &&
           (['from', 'to'] as const).map((side) => (
-            <label key={side} className="flex cursor-pointer items-center gap-1.5 text-xs text-ink3">
+            <label key={side} className="flex min-h-7 cursor-pointer items-center gap-1.5 text-xs text-ink3">
               <input
                 type="radio"
                 name={side}

@@ -60,8 +60,8 @@ export function RestoreButton({ article, revision, head, small = false }: Props)
             everything since stays in the history.
           </p>
           <p className="text-ink2">
-            Claims that say something else with it need another look, and so do claims that come back. Comments, sources
-            and assessments stay where they are.
+            Claims that say something else with it need another look, and so do claims that come back. Claims that are
+            new since leave the article, and what was said about them with them.
           </p>
           <TextField
             label="Reason"

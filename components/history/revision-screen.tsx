@@ -17,14 +17,13 @@ import { useKeys } from '@/components/galley/use-keys'
 import { useSelection } from '@/components/galley/use-selection'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
-import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
 import type { Past } from '@/lib/schema/history'
-import { RestoreButton } from './restore-button'
+import { RevisionBanner, RevisionWays } from './revision-banner'
 
 /** The galley as one revision left it: its text, statuses and dossiers of that time. Nothing in it can be changed. */
 export function RevisionScreen({ view, past }: { view: GalleyView; past: Past }) {
@@ -140,7 +139,7 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
           </div>
         </aside>
         <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-8 pb-[45dvh] xl:pr-20">
-          <Banner article={article} past={past} />
+          <RevisionBanner article={article} past={past} />
           <div className="mx-auto max-w-[660px]">
             <h1 dir="auto" className="font-serif text-[32px] font-semibold leading-[38px] tracking-[-.015em]">
               {article.title}
@@ -149,7 +148,7 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
               {view.claims.length} claims
               {past.summary && ` · ${past.summary}`}
             </p>
-            <Ways article={article} past={past} mayRestore={may(viewer.role, 'wording.restore')} />
+            <RevisionWays article={article} past={past} mayRestore={may(viewer.role, 'wording.restore')} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
             <div
               ref={sheet}
@@ -178,54 +177,5 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
         {selected !== null && `${claimKey(selected)} open`}
       </p>
     </GalleyContext>
-  )
-}
-
-/** Says what is looked at, and leads back; stays in sight. */
-function Banner({ article, past: { number, at, head } }: { article: GalleyView['article']; past: Past }) {
-  const old = number < head
-  return (
-    <section
-      aria-label="Which revision this is"
-      className="no-print sticky top-[52px] z-10 -mx-5 -mt-8 mb-8 flex items-center gap-x-4 border-b border-line bg-pencil-soft px-5 py-1.5 text-[13px] leading-[18px] xl:-mr-20"
-    >
-      <p className="min-w-0 flex-1">
-        <b className="font-semibold">Revision {number}</b>
-        {old ? (
-          <>
-            , as it stood on <When at={at} day />
-            <span className="max-sm:hidden">, with the checks and comments of that time</span>
-          </>
-        ) : (
-          ', the newest, as it stands now'
-        )}
-      </p>
-      <Link prefetch={false} className={buttonClass('plain', true)} href={`/articles/${article.slug}`}>
-        {old ? 'Back to the present' : 'To the galley'}
-      </Link>
-    </section>
-  )
-}
-
-type WaysProps = { article: GalleyView['article']; past: Past; mayRestore: boolean }
-
-/** Where to go from an old revision. */
-function Ways({ article, past: { number, head }, mayRestore }: WaysProps) {
-  const base = `/articles/${article.slug}/history`
-  const old = number < head
-  const ways = [
-    number > 1 && [`${base}/${number - 1}`, `← Revision ${number - 1}`],
-    old && [`${base}/${number + 1}`, `Revision ${number + 1} →`],
-    old && [`${base}/compare?from=${number}&to=${head}`, 'Compare with the present'],
-  ].filter((way): way is [string, string] => way !== false)
-  return (
-    <nav aria-label="Other revisions" className="no-print mt-1 mb-5 -ml-2 flex flex-wrap items-center gap-x-1 gap-y-1">
-      {ways.map(([href, words]) => (
-        <Link key={href} prefetch={false} className={buttonClass('quiet', true)} href={href}>
-          {words}
-        </Link>
-      ))}
-      {old && mayRestore && <RestoreButton article={article} revision={number} head={head} small />}
-    </nav>
   )
 }

@@ -5,7 +5,7 @@ export const KIND_WORDS: Record<RevisionKind, string> = {
   recorded: 'Recorded',
   accepted: 'Proposal accepted',
   restored: 'Restored',
-  upstream: 'Taken in from its origin',
+  upstream: 'Newer state taken in',
 }
 
 const COUNT_WORDS: [what: keyof RevisionCounts, words: string][] = [

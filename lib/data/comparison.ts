@@ -1,4 +1,4 @@
-import { compareRevisions } from '@/lib/domain/revision-comparison'
+import { compareRevisions, type Kinship } from '@/lib/domain/revision-comparison'
 import { foldSame, runningText } from '@/lib/domain/running-text'
 import { AppError } from '@/lib/platform/errors'
 import { BLOCKS_SHOWN, COMPARISONS_SHOWN, type ComparedRevision, type RevisionsCompared } from '@/lib/schema/history'
@@ -18,29 +18,34 @@ export async function readComparison(
   other: number,
 ): Promise<RevisionsCompared> {
   const [from, to] = one <= other ? [one, other] : [other, one]
-  return db.$transaction(
+  const read = await db.$transaction(
     async (tx) => {
       const before = await readStanding(tx, article, from)
       const after = await readStanding(tx, article, to)
-      const kinships = await tx.$queryRaw<{ claim: number; ancestor: number }[]>`
+      const kinships = await tx.$queryRaw<Kinship[]>`
         SELECT c."number" AS "claim", p."number" AS "ancestor"
         FROM "ClaimAncestry" y JOIN "Claim" c ON c."id" = y."claimId" JOIN "Claim" p ON p."id" = y."ancestorId"
         WHERE y."articleId" = ${article.articleId}::uuid AND y."createdSeq" > ${before.seq} AND y."createdSeq" <= ${after.seq}
           AND y."kind" <> 'moved'
         ORDER BY y."createdSeq", c."number", p."number"`
-      const { counts, changes } = compareRevisions(before, after, kinships)
-      const running = runningText(before, after)
       return {
+        ...{ before, after, kinships },
         from: await revisionAt(tx, article, from),
         to: await revisionAt(tx, article, to),
-        counts,
-        changes: changes.slice(0, COMPARISONS_SHOWN),
-        running: foldSame(running, BLOCKS_SHOWN),
-        settingOnly: changes.length === 0 && before.layoutId !== after.layoutId,
       }
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
+  const { before, after, kinships } = read
+  const { counts, changes } = compareRevisions(before, after, kinships)
+  return {
+    from: read.from,
+    to: read.to,
+    counts,
+    changes: changes.slice(0, COMPARISONS_SHOWN),
+    running: foldSame(runningText(before, after), BLOCKS_SHOWN),
+    settingOnly: changes.length === 0 && before.layoutId !== after.layoutId,
+  }
 }
 
 async function revisionAt(tx: Tx, article: AuthorizedArticle, number: number): Promise<ComparedRevision> {
