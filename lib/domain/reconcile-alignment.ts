@@ -14,6 +14,10 @@ export const ENOUGH_IN_PLACE = 0.24
 /** The same for a claim and its parts. */
 const ENOUGH_IN_PARTS = 0.5
 
+/** What the same words are worth beside their weight, so that words which weigh nothing are paired too. */
+const SAME = 0.1
+const SAME_AND_NAMED = 0.15
+
 type Bead = { before: number; after: number; value: number }
 
 /**
@@ -60,7 +64,7 @@ function* beads(gap: Gap, row: number, column: number, evidence: Evidence, enoug
   if (!old || !now) return
   const score = evidence.pairScore(from, to)
   const over = score - enough
-  if (score === 1) yield { before: 1, after: 1, value: old.weight + 0.1 }
+  if (score === 1) yield { before: 1, after: 1, value: old.weight + (evidence.named(from, to) ? SAME_AND_NAMED : SAME) }
   else if (over > 0) yield { before: 1, after: 1, value: (over * (old.weight + now.weight)) / 2 }
   if (score === 0 || score === 1) return
   const news = (at: number) => (evidence.divisible(from, at) ? after[at] : undefined)

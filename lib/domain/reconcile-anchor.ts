@@ -2,7 +2,7 @@ import { diffArrays } from 'diff'
 import type { Gap } from './reconcile-alignment'
 import type { Evidence } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
-import { inOrder, weightOf } from './reconcile-order'
+import { inOrder, standingOf } from './reconcile-order'
 
 /** What makes claims the same, by index; '' is nothing. */
 export type Keys = { before: (at: number) => string; after: (at: number) => string }
@@ -96,12 +96,10 @@ function isFree(grouping: Grouping, from: number, to: number): boolean {
 /** The groups so far: those that stand in the common order, by it, and those out of it. */
 function backbone(evidence: Evidence, grouping: Grouping) {
   const groups = grouping.groups()
-  const standing = groups.map((group) => ({
-    group,
-    before: group.before[0] ?? 0,
-    after: group.after[0] ?? 0,
-    weight: weightOf(group, evidence.before, evidence.terms.before),
-  }))
+  const standing = groups.flatMap((group) => {
+    const one = standingOf(group, evidence.before, evidence.terms.before)
+    return one ? [{ ...one, group }] : []
+  })
   const kept = inOrder(standing)
   const sides = [true, false].map((is) => standing.filter((one) => kept.has(one) === is).map(({ group }) => group))
   return { order: sides[0] ?? [], others: sides[1] ?? [] }

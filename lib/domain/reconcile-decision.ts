@@ -1,6 +1,6 @@
 import type { Decision, Outcome, Piece, RecordedPiece } from './reconcile'
 import { type Group, partitioned } from './reconcile-group'
-import { inOrder, type Standing, weightOf } from './reconcile-order'
+import { inOrder, type Standing, standingOf } from './reconcile-order'
 import { similarity } from './reconcile-similarity'
 import { type BothTerms, oneSpaced, type Terms } from './reconcile-term'
 import { sameSubstance } from './substance'
@@ -15,10 +15,8 @@ export function decide(
   const all = partitioned(groups, before.length, after.length)
   const standing = new Map<Group, Standing>()
   for (const group of all) {
-    const [from, to] = [group.before[0], group.after[0]]
-    if (from === undefined || to === undefined) continue
-    const weight = weightOf(group, before, terms.before)
-    standing.set(group, { before: from, after: to, weight })
+    const place = standingOf(group, before, terms.before)
+    if (place) standing.set(group, place)
   }
   const stayed = inOrder([...standing.values()])
   const labels = sharedLabels(before, after)

@@ -13,6 +13,8 @@ export type Evidence = {
   /** Whether two claims may be one at all, their words aside. `same`: their words are the same. */
   compatible: (from: number, to: number, same: boolean) => boolean
   pairScore: (from: number, to: number) => number
+  /** Whether the text itself says that the one is the other. */
+  named: (from: number, to: number) => boolean
   /** Whether one of the two may be a part of the other, their words aside: no heading becomes part of a sentence. */
   divisible: (from: number, to: number) => boolean
 }
@@ -45,6 +47,7 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     if (gone && (same || (old !== undefined && now !== undefined))) return true
     return same && substance(terms.before[from]) >= SUBSTANTIAL_WEIGHT
   }
+  const named = (from: number, to: number) => before[from]?.number === after[to]?.hint
   const pairScore = (from: number, to: number): number => {
     const [one, other] = [terms.before[from], terms.after[to]]
     if (!one || !other) return 0
@@ -56,14 +59,13 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     const score =
       old.kind === now.kind ? words : words * (isOneHeading(old, now) ? OTHER_KIND.heading : OTHER_KIND.other)
     const value = old.label !== undefined && now.label !== undefined && !holdsFirst(one, other) ? OTHER_VALUE : 1
-    const named = now.hint !== undefined && now.hint === old.number
-    return Math.min(0.999, value * (named && score > 0.1 ? score + HINTED : score))
+    return Math.min(0.999, value * (score > FAINT && named(from, to) ? score + HINTED : score))
   }
   const divisible = (from: number, to: number): boolean => {
     const [old, now] = [before[from], after[to]]
     return old !== undefined && now !== undefined && !isOneHeading(old, now) && compatible(from, to, false)
   }
-  return { before, after, terms, compatible, pairScore, divisible }
+  return { before, after, terms, compatible, pairScore, named, divisible }
 }
 
 const isOneHeading = (one: Piece, other: Piece) => (one.kind === 'heading') !== (other.kind === 'heading')

@@ -40,3 +40,11 @@ test('of equally heavy sets the one with more members stays', () => {
   const short = [1, 2].map((at) => ({ before: at, after: at - 1, weight: 2 }))
   expect(inOrder([long, ...short])).toEqual(new Set(short))
 })
+
+test('of sets as heavy and as many, the longer text stays', () => {
+  const [short, long] = [
+    { before: 0, after: 1, weight: 3, length: 12 },
+    { before: 1, after: 0, weight: 3, length: 15 },
+  ]
+  expect(inOrder([short, long])).toEqual(new Set([long]))
+})
