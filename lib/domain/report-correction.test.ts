@@ -46,3 +46,12 @@ test('every wording after a claim’s first, in the order of acceptance, each ag
 test('of claims that are no longer in the article, none', () => {
   expect(correctionsOf([wording('z', 'a', 1), wording('z', 'b', 2)], (id) => places.get(id), nameOf)).toEqual([])
 })
+
+test('a wording that only differs in the white space around it is none', () => {
+  const found = correctionsOf(
+    [wording('x', 'Unknown', 1), wording('x', 'Unknown ', 2), wording('x', 'Two', 3)],
+    (id) => places.get(id),
+    nameOf,
+  )
+  expect(found.map(({ before, after }) => [before, after])).toEqual([['Unknown ', 'Two']])
+})

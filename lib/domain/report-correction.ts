@@ -20,6 +20,8 @@ export function correctionsOf(
     standing.set(wording.claimId, wording.text)
     const place = placeOf(wording.claimId)
     if (before === undefined || place === undefined) continue
+    // Only the white space around it changed: nothing a reader could see.
+    if (before.trim() === wording.text.trim()) continue
     corrections.push({
       key: claimKey(place.number),
       label: place.label,

@@ -16,7 +16,7 @@ export type Seat = { userId: string; memberId: string; email: string; session: S
 export type TestDesk = { workspaceId: string; articleId: string; slug: string; seats: Record<Role, Seat> }
 
 /** C-1 is a heading; C-2 states a toll, so it asks for two assessors and two origins; C-3 to C-5 are plain. */
-const CLAIMS = [
+export const CLAIMS = [
   'The fire',
   'At least 12 people were killed in the mill. ',
   'The mill stood by the river. ',
@@ -54,7 +54,8 @@ export async function addArticle(
   return importArticle(db, editor, { text: articleText(title, claims), language: 'en', summary: 'Imported' })
 }
 
-function articleText(title: string, [heading = '', ...sentences]: readonly string[]): ArticleText {
+/** A heading, and a paragraph of sentences. */
+export function articleText(title: string, [heading = '', ...sentences]: readonly string[]): ArticleText {
   return {
     title,
     open: `= ${title} =\n\n`,

@@ -1,14 +1,14 @@
-import { newId } from '@/lib/platform/ids'
 import { withdraw } from '../annotation'
 import { adjudicate, assess } from '../assessment'
 import { setCheckable } from '../checkability'
 import { attachCitation } from '../citation'
-import { change } from '../clock'
 import type { Db } from '../db'
+import { previewRecording, recordWanted } from '../recording'
 import { addSource, gradeSource, setSourceOrigin } from '../source'
+import { splitClaim } from '../structure'
 import { addComment, openThread, resolveThread } from '../thread'
 import { acceptWording, proposeWording, recordWording } from '../wording'
-import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './desk'
+import { articleText, as, CLAIMS, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './desk'
 
 /**
  * A desk on which at least one row of every noun was recorded, and one of most has ended:
@@ -62,18 +62,25 @@ export async function openFurnishedDesk(
   const proposal = await propose(5, 'The owner had been warned twice.')
   if (proposal.outcome === 'proposed')
     await acceptWording(db, editor, { wordingId: proposal.wordingId, reason: 'Agreed' })
-  await splitFrom(db, desk, 4, 3)
+  await takeQuarry(db, desk, given?.title)
   return { ...desk, sourceId }
 }
 
-/** No action splits claims yet; their ancestry is recorded as it will be. */
-async function splitFrom(db: Db, desk: TestDesk, child: number, parent: number): Promise<void> {
-  const authority = await as(db, desk, 'editor')
-  const [claim, ancestor] = [await claimNow(db, desk, child), await claimNow(db, desk, parent)]
-  const what = { clockId: desk.articleId, authority, ability: 'wording.record', kind: 'wording.recorded' } as const
-  await change(db, what, async (ledger) => {
-    const pair = { claimId: claim.claimId, ancestorId: ancestor.claimId, kind: 'split' as const }
-    await ledger.add('ClaimAncestry', [{ id: newId(), articleId: desk.articleId, ...pair }])
-    return { value: undefined, details: {} }
-  })
+/**
+ * Upstream adds two claims, C-6 and C-7. C-6 is discussed and split, and the discussion goes with its words to C-8; a
+ * split of C-7 is proposed.
+ */
+async function takeQuarry(db: Db, desk: TestDesk, title = 'The mill fire'): Promise<void> {
+  const editor = await as(db, desk, 'editor')
+  const checker = await as(db, desk, 'checker')
+  const text = articleText(title, CLAIMS)
+  const claims = ['A quarry lay near the mill. ', 'It closed in June.']
+  text.blocks.push({ kind: 'paragraph', open: '\n', close: '\n', claims })
+  const wanted = { from: 'upstream', text, corrections: [], choices: {} } as const
+  const { digest } = await previewRecording(db, editor, wanted)
+  await recordWanted(db, editor, wanted, { seen: digest, reason: 'Two more sentences' })
+  const quarry = await claimNow(db, desk, 6)
+  await openThread(db, checker, { ...quarry, quote: 'near the mill', body: 'How near?', mentions: [] })
+  await splitClaim(db, editor, { ...quarry, cuts: ['A quarry lay '.length], reason: 'Two things' })
+  await splitClaim(db, checker, { ...(await claimNow(db, desk, 7)), cuts: ['It closed '.length], reason: 'Two things' })
 }
