@@ -65,7 +65,7 @@ test('an old revision opens as it stood: statuses, dossier and comments of that 
 }) => {
   const history = new HistoryPage(page)
   const galley = new GalleyPage(page)
-  await signIn(page, 'editor')
+  await signIn(page, 'editor', `${own.article}/history`)
   await galley.open(`${own.article}#C-4`)
   await galley.expectStatus('Stale')
   await history.open(own.article)
@@ -103,7 +103,7 @@ test('an old revision opens as it stood: statuses, dossier and comments of that 
 test('who wrote what: every word with its revision and its person', async ({ page }) => {
   await own.reword(6, 'been warned twice.', 'By the register', 'owner')
   const galley = new GalleyPage(page)
-  await signIn(page, 'viewer')
+  await signIn(page, 'viewer', `${own.article}/history`)
   await galley.open(`${own.article}#C-6`)
   await galley.section('History').getByRole('button', { name: 'Who wrote what' }).click()
   const origins = galley.dossier.getByRole('list', { name: 'Where the words came from' }).getByRole('listitem')
