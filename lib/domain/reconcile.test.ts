@@ -9,6 +9,8 @@ import {
   type RecordedPiece,
   reconcile,
 } from './reconcile'
+import { COPIES_LIMIT } from './reconcile-anchor'
+import { MOST_PARTS } from './reconcile-evidence'
 import { COMPARED_WORDS } from './reconcile-term'
 
 const prose = (...texts: string[]): RecordedPiece[] =>
@@ -206,6 +208,23 @@ describe('texts of an unusual size', () => {
     expect(OUTCOMES.map((name) => decisions.filter(({ outcome }) => outcome === name).length)).toEqual([
       4_900, 0, 0, 0, 0, 100, 0,
     ])
+  })
+
+  test('a claim is found again in as many parts as it may have', () => {
+    const parts = Array.from({ length: MOST_PARTS }, (_, at) => `Village${at} lost barn${at} and mill${at}.`)
+    const [decision, ...others] = reconcile(prose(parts.join(' ')), prose(...parts))
+    expect(decision).toMatchObject({ outcome: 'split', after: parts.map((_, at) => at) })
+    expect(others).toEqual([])
+  })
+
+  test('more copies out of order than are aligned are paired all the same', () => {
+    const half = COPIES_LIMIT * 2
+    const copies = (one: string, other: string) =>
+      prose(...Array.from({ length: 2 * half }, (_, at) => (at < half ? one : other)))
+    const [losses, quiet] = ['No losses were reported.', 'The front was quiet.']
+    const decisions = reconcile(copies(losses, quiet), copies(quiet, losses))
+    const names = new Set(decisions.map(({ outcome }) => outcome))
+    expect(names).toEqual(new Set(['kept', 'moved']))
   })
 
   test('copies in another rhythm are all found again', () => {

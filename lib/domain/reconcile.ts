@@ -9,6 +9,32 @@ import { type Group, Grouping } from './reconcile-group'
 import { adoptParts } from './reconcile-part'
 import { type BothTerms, type Terms, termsOf } from './reconcile-term'
 
+/**
+ * Reconciliation: which claims of a recorded text are which claims of another state of it. A text comes back without
+ * its claims' numbers (or with some that prove nothing), edited by somebody who knew nothing of claims; the checks of a
+ * claim must follow its words, and must not follow the words of another.
+ *
+ * Plan, from what is sure to what is likely. Nothing that was decided is undone, save that a claim may get more parts.
+ * 1. Fields. A field of the infobox with one value on either side is the same claim, whatever it says.
+ * 2. Anchors. Claims of the same text, then of the same words, that stand once on either side (patience diff, Cohen);
+ *    then copies beside them. Of these the heaviest set in the same order on both sides is the backbone.
+ * 3. Gaps of the backbone. What is free between two anchors is aligned as a whole, as sentences of a text and its
+ *    translation are (Gale and Church, 1993), by beads of one and none, one, several; likeness is the share of common
+ *    words weighed by rarity (Spärck Jones, 1972), and forms of one word are nearly that word.
+ * 4. Alone in its place. One claim and one, with nothing else free between their neighbours, need less in common.
+ * 5. Elsewhere. What is left is looked for in the whole text through its rare words, the surest pair first, and must
+ *    have more in common: claims that moved and were reworded, or split, or merged.
+ * 6. Copies that are left, in order; and parts that are left, for claims that are told better with them.
+ * 7. Names. What is in the common order is kept; what had to leave it, in the fewest words, moved.
+ *
+ * Bounds. A claim is compared by its first COMPARED_WORDS words; a gap is aligned up to GAP_PAIRS pairs of claims. A wider
+ * one is first divided: copies by Myers' edit script up to COPIES_LIMIT edits, then by pairs that are surely the same;
+ * what is still too wide goes to step 5, where a claim is compared with MOST_CANDIDATES others. So the cost grows as
+ * n log n, and beyond the bounds answers are coarser, not wrong: less is reworded, more is retired and new.
+ *
+ * Pure and deterministic: equal inputs have equal answers, and ties go to the first.
+ */
+
 /** One claim of a text that is taken in. */
 export type Piece = {
   text: string
