@@ -38,8 +38,7 @@ export async function amendWording(db: Db, article: AuthorizedArticle, asked: Am
     const claim = await claimHead(ledger.tx, article, before.claimId)
     const decision = decideReplacement(claim.head, asked.baseId, asked.text)
     if (decision.outcome === 'unchanged') return { value: decision }
-    if (decision.outcome === 'conflict')
-      return { value: await conflict(ledger.tx, claim, before.baseId ?? '', asked.text) }
+    if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, asked.baseId, asked.text) }
     if (decision.text === before.text && before.baseId === claim.head.id && asked.reason === before.reason)
       return { value: { outcome: 'unchanged' } }
     const wordingId = newId()

@@ -101,6 +101,12 @@ describe('what only one side changed is taken from that side', () => {
       ['It burned', 3],
       ['on 3 May 2021.', 7],
     ])
+    const turned = article([KILLED, STOOD, 'It burned ', 'on 3 May 2021. ', WARNED], [1, 2, 7, 3, 4])
+    const kept = merge(turned, blocksOf([...BASE, ' New words come from upstream here.']), {}, { 3: [3, 7] })
+    expect(kept.claims.slice(2, 4)).toEqual([
+      ['It burned', 7],
+      ['on 3 May 2021.', 3],
+    ])
   })
 
   it('claims the desk merged stay one', () => {

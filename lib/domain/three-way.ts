@@ -42,10 +42,14 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
   const settled = new Set<number>()
   const conflicts: Conflict[] = []
   const added = addedHere(given)
+  const order = new Map(ours.layout.blocks.flatMap((block) => block.claims).map((number, at) => [number, at]))
 
   for (const { before, after } of decisions) {
     const numbers = before.map((at) => base[at]?.number ?? 0)
-    const held = [...new Set(numbers.flatMap((number) => heldBy(number)))].filter((number) => ours.texts.has(number))
+    // In reading order: of a split claim, the part that kept its number need not stand first.
+    const held = [...new Set(numbers.flatMap((number) => heldBy(number)))]
+      .filter((number) => ours.texts.has(number))
+      .sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0))
     const free = held.filter((number) => !settled.has(number))
     const textAt = (at: number) => pieces[at]?.text ?? ''
     const put = (at: number, claim: TargetClaim) => {
