@@ -2,10 +2,12 @@ import { describe, expect, it, test } from 'vitest'
 import { parseArticle, type Segmenter } from '@/lib/exchange/plain-text.ts'
 import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
 import type { LabelledPair, Outcome } from './labelled-pair.ts'
-import { LABELLED_PAIRS } from './labelled-pairs.ts'
+import { HOLDOUT_PAIRS, LABELLED_PAIRS } from './labelled-pairs.ts'
+
+const ALL = [...LABELLED_PAIRS, ...HOLDOUT_PAIRS]
 
 const segmenters = new Map<string, Segmenter>()
-for (const { language } of LABELLED_PAIRS) segmenters.set(language, await sentenceSegmenter(language))
+for (const { language } of ALL) segmenters.set(language, await sentenceSegmenter(language))
 
 /** The claims a reader of the file gets, trimmed, in alphabetical order. */
 function claimsIn(text: string, language: string): string[] {
@@ -29,7 +31,7 @@ const SHAPES: Record<Outcome, [RegExp, RegExp]> = {
 
 const bare = (text: string | undefined) => text?.replace(/\s+/gu, '')
 
-describe.each(LABELLED_PAIRS)('$category: $name', (pair) => {
+describe.each(ALL)('$category: $name', (pair) => {
   it('labels every claim of the text before and after exactly once', () => {
     expect(labelled(pair, 'before')).toEqual(claimsIn(pair.before, pair.language))
     expect(labelled(pair, 'after')).toEqual(claimsIn(pair.after, pair.language))
@@ -58,11 +60,16 @@ describe.each(LABELLED_PAIRS)('$category: $name', (pair) => {
 })
 
 test('there are enough pairs, of enough kinds, and each has a name of its own', () => {
-  const names = LABELLED_PAIRS.map(({ name }) => name)
-  expect(new Set(names).size).toBe(names.length)
+  expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length)
   const categories = new Map<string, number>()
-  for (const { category } of LABELLED_PAIRS) categories.set(category, (categories.get(category) ?? 0) + 1)
+  for (const { category } of ALL) categories.set(category, (categories.get(category) ?? 0) + 1)
   for (const [category, count] of categories) expect(count, category).toBeGreaterThanOrEqual(8)
-  expect(names.length).toBeGreaterThanOrEqual(180)
-  expect(categories.size).toBeGreaterThanOrEqual(16)
+  expect(LABELLED_PAIRS.length).toBeGreaterThanOrEqual(180)
+  expect(HOLDOUT_PAIRS.length).toBeGreaterThanOrEqual(70)
+  expect(categories.size).toBeGreaterThanOrEqual(24)
+})
+
+test('what is held out says so', () => {
+  expect(HOLDOUT_PAIRS.filter(({ category }) => !category.startsWith('holdout: '))).toEqual([])
+  expect(LABELLED_PAIRS.filter(({ category }) => category.startsWith('holdout: '))).toEqual([])
 })

@@ -2,6 +2,15 @@ import { BIG_EDITS } from './big-edits.ts'
 import { DELETED } from './deleted.ts'
 import { DUPLICATES } from './duplicates.ts'
 import { HEAVY_REWORDING } from './heavy-rewording.ts'
+import { HOLDOUT_ENCYCLOPEDIA } from './holdout-encyclopedia.ts'
+import { HOLDOUT_LANGUAGES } from './holdout-languages.ts'
+import { HOLDOUT_NEWS } from './holdout-news.ts'
+import { HOLDOUT_OSINT } from './holdout-osint.ts'
+import { HOLDOUT_SAME_SUBJECT } from './holdout-same-subject.ts'
+import { HOLDOUT_SLAVIC } from './holdout-slavic.ts'
+import { HOLDOUT_SUBJECTS } from './holdout-subjects.ts'
+import { HOLDOUT_TEMPLATES } from './holdout-templates.ts'
+import { HOLDOUT_UPHEAVAL } from './holdout-upheaval.ts'
 import { INSERTED } from './inserted.ts'
 import type { LabelledPair } from './labelled-pair.ts'
 import { LIGHT_REWORDING } from './light-rewording.ts'
@@ -17,7 +26,7 @@ import { STRUCTURE } from './structure.ts'
 import { SWAPPED } from './swapped.ts'
 import { TYPOGRAPHY } from './typography.ts'
 
-/** All labelled pairs, category by category. */
+/** The pairs that the algorithm was made to get right, category by category. */
 export const LABELLED_PAIRS: LabelledPair[] = [
   ...TYPOGRAPHY,
   ...NUMBERS,
@@ -36,4 +45,17 @@ export const LABELLED_PAIRS: LabelledPair[] = [
   ...LONG_EDITS,
   ...SLAVIC,
   ...OTHER_LANGUAGES,
+]
+
+/** Pairs written without sight of the algorithm and measured before it was changed; nothing is made to fit them alone. */
+export const HOLDOUT_PAIRS: LabelledPair[] = [
+  ...HOLDOUT_NEWS,
+  ...HOLDOUT_ENCYCLOPEDIA,
+  ...HOLDOUT_TEMPLATES,
+  ...HOLDOUT_SAME_SUBJECT,
+  ...HOLDOUT_OSINT,
+  ...HOLDOUT_SUBJECTS,
+  ...HOLDOUT_SLAVIC,
+  ...HOLDOUT_LANGUAGES,
+  ...HOLDOUT_UPHEAVAL,
 ]
