@@ -59,7 +59,8 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
     (decided, correction) => correct(base.pieces, pieces, decided, correction),
     reconcile(base.pieces, pieces),
   )
-  const heldBy = await readHeirs(tx, article, base.seq, now)
+  const heirsOf = await readHeirs(tx, article, base.seq, now)
+  const heldBy = (number: number) => [number, ...(base.others?.get(number) ?? [])].flatMap(heirsOf)
   const { target, conflicts } = threeWay({
     base: base.pieces,
     theirs: blocks,
@@ -94,6 +95,8 @@ type Base = {
   seq: number
   layout?: StandingArticle['layout']['blocks']
   texts?: StandingArticle['texts']
+  /** Further claims that hold a claim's words: the desk had split it when upstream was taken in. */
+  others?: ReadonlyMap<number, number[]>
 }
 
 /** What both sides began with: the revision that was edited; or what upstream said last, which at first is what was imported. */
@@ -103,7 +106,11 @@ async function readBase(tx: Tx, article: AuthorizedArticle, wanted: Wanted, now:
       where: { articleId: article.articleId, workspaceId: article.workspaceId, endedSeq: null },
       select: { content: true, createdSeq: true },
     })
-    if (row) return { pieces: parseUpstream(row.content), revision: now.revision, seq: row.createdSeq }
+    if (row) {
+      const pieces = parseUpstream(row.content)
+      const others = new Map(pieces.map((piece) => [piece.number, piece.others]))
+      return { pieces, others, revision: now.revision, seq: row.createdSeq }
+    }
   }
   const revision = wanted.from === 'upstream' ? 1 : wanted.baseRevision
   const state = revision === now.revision ? now : await readStanding(tx, article, revision)

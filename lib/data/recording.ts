@@ -155,19 +155,16 @@ async function keepUpstream(
   blocks: Prepared['blocks'],
 ): Promise<void> {
   const numbers = plan.layout.blocks.flatMap((block) => block.claims)
-  const numberOf = new Map<number, number>()
+  const held = new Map<number, number[]>()
   targetClaims(target).forEach(({ piece }, at) => {
-    if (piece !== undefined) numberOf.set(piece, numbers[at] ?? 0)
+    if (piece !== undefined) held.set(piece, [...(held.get(piece) ?? []), numbers[at] ?? 0])
   })
   let piece = 0
   const content = blocks.flatMap(({ kind, label, pieces }, block) =>
-    pieces.map(({ text }) => ({
-      text,
-      number: numberOf.get(piece++) ?? 0,
-      block,
-      kind,
-      ...(label !== undefined && { label }),
-    })),
+    pieces.map(({ text }) => {
+      const [number = 0, ...others] = held.get(piece++) ?? []
+      return { text, number, others, block, kind, ...(label !== undefined && { label }) }
+    }),
   )
   const current = await ledger.tx.upstream.findFirst({
     where: { articleId: article.articleId, endedSeq: null },

@@ -92,7 +92,7 @@ test('a claim the desk split stays split, until upstream changes it', async () =
     list.push(' Nobody was tried.')
   }
   const { preview } = await take(newer(change))
-  expect(preview.conflicts).toMatchObject([{ claims: [4, 6] }])
+  expect(preview.conflicts).toMatchObject([{ claims: [6, 4] }])
   const [conflict] = preview.conflicts
   expect((await take(newer(change, { [conflict?.key ?? '']: 'theirs' }))).preview.conflicts).toHaveLength(0)
 })

@@ -59,15 +59,11 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
     const putOurs = () => {
       const [at] = after
       if (at === undefined) return
-      free.forEach((number, place) => {
+      for (const number of free) {
         const text = ours.texts.get(number) ?? ''
         const sole = free.length === 1 && after.length === 1
-        put(at, {
-          text: sole ? withEdgesOf(textAt(at), text) : text,
-          from: [number],
-          ...(place === 0 && { piece: at }),
-        })
-      })
+        put(at, { text: sole ? withEdgesOf(textAt(at), text) : text, from: [number], piece: at })
+      }
     }
     const baseText = before.map((at) => base[at]?.text ?? '')
     const untouched =
