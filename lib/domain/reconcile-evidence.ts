@@ -24,6 +24,9 @@ const SUBSTANTIAL_WEIGHT = 1.5
 /** What is left of the evidence where both have names, and share none, nor a number: one in either, and more. */
 const OTHER_SUBJECT = 0.8
 const OTHER_SUBJECTS = 0.5
+/** What is left of it where they share a date they begin with, and less than a word's weight besides. */
+const OTHER_EVENT = 0.4
+const LEAST = 0.7
 /** What a change between heading and text, or into a list, leaves of the evidence, where the words differ. */
 const OTHER_KIND = { heading: 0.6, other: 0.95 }
 /** What is left of it in a field of several values, where the shorter one's first word is not in the other. */
@@ -86,8 +89,23 @@ function holdsFirst(one: Terms, other: Terms): boolean {
 function wordScore(one: Terms, other: Terms): number {
   const shared = common(restOf(one), other)
   const score = shareOf(shared.weight, one, other)
+  if (shareOnlyDate(one, other, shared.weight)) return score * OTHER_EVENT
   const others = shared.telling ? 0 : Math.min(names(one), names(other))
   return others === 0 ? score : score * (others === 1 ? OTHER_SUBJECT : OTHER_SUBJECTS)
+}
+
+/**
+ * Whether two claims begin with the same date (words and numbers up to the last number both begin with) and have next
+ * to nothing else in common: what happened on a day is not what else happened on it.
+ */
+function shareOnlyDate(one: Terms, other: Terms, shared: number): boolean {
+  let [weight, dated] = [0, 0]
+  for (const [at, form] of one.forms.entries()) {
+    if (form !== other.forms[at]) break
+    weight += form.weight
+    if (form.number) dated = weight
+  }
+  return dated > 0 && shared - dated < LEAST && one.weight - dated > LEAST && other.weight - dated > LEAST
 }
 
 function shareOf(shared: number, one: Terms, other: Terms): number {

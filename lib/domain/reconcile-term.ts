@@ -106,18 +106,31 @@ const COMMON = 0.25
 /** How many letters words that may be forms of one word have in common, at least. */
 const STEM = 3
 
-/** Case, style, accents and the grouping of digits aside. */
+/** Case, style, accents, script (of languages written in two) and the grouping of digits aside. */
 function plainWord(word: string): string {
-  const lower = /^[a-z]+$/.test(word)
-    ? word
-    : word
-        .toLowerCase()
-        .normalize('NFKD')
-        .replace(/[\u0300-\u036f]/gu, '')
-        .replace(/[’ʼ]/gu, "'")
+  const lower = /^[a-z]+$/.test(word) ? word : plainLetters(word)
   if (!/^\p{Nd}/u.test(lower)) return lower
   return lower.replace(/(?<=\d)[,.\s](?=\d{3}(?!\d))/gu, '')
 }
+
+function plainLetters(word: string): string {
+  const marked = word.toLowerCase().replace(/[йўё]/gu, (letter) => LATIN[letter] ?? '')
+  const bare = marked
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .replace(/[’ʼ]/gu, "'")
+  return /[ł\u0400-\u04ff]/u.test(bare) ? bare.replace(/[ł\u0400-\u04ff]/gu, (letter) => LATIN[letter] ?? letter) : bare
+}
+
+/** Cyrillic as Łacinka has it, its accents left out, so that a claim is known again in the other script. */
+const LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'а=a б=b в=v г=h ґ=g д=d е=je ё=jo є=je ж=z з=z и=i і=i ї=ji й=j к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ў=u ' +
+    'ф=f х=ch ц=c ч=c ш=s щ=sc ъ= ы=y ь= э=e ю=ju я=ja ł=l'
+  )
+    .split(' ')
+    .map((pair) => pair.split('=') as [string, string]),
+)
 
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 
@@ -140,11 +153,11 @@ export function oneSpaced(text: string): string {
   return UNEVEN.test(text) ? text.replace(/\s+/gu, ' ').trim() : text.trimEnd()
 }
 
-/** Whether two words, not the same, may be forms of one word: they share a beginning of at least three fifths. */
+/** Whether two words, not the same, may be forms of one word: they share a beginning of more than half. */
 export function alike(one: Form, other: Form): boolean {
   if (one.stem !== other.stem || one.number || other.number) return false
   const [a, b] = [one.text, other.text]
-  const least = Math.max(STEM, 0.6 * Math.max(a.length, b.length))
+  const least = Math.max(STEM, 0.55 * Math.max(a.length, b.length))
   let shared = STEM
   while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++
   return a.length >= STEM && b.length >= STEM && shared >= least && one.weight >= 0.2 && other.weight >= 0.2
