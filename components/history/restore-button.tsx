@@ -19,12 +19,17 @@ export function RestoreButton({ article, revision, head, small = false }: Props)
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`restore.${article.id}.${revision}`, { reason: '' })
   const [note, setNote] = useState<string | null>(null)
+  // The newest revision this person was told of: the page shows it a moment later.
+  const [told, setTold] = useState(head)
+  const newest = Math.max(head, told)
   const command = useCommand(restoreArticle, (value) => {
     router.refresh()
-    if (value?.outcome === 'moved_on')
+    if (value?.outcome === 'moved_on') {
+      setTold(value.head)
       return setNote(
         `The article went on meanwhile: revision ${value.head} is the newest now. Nothing was restored. Look at what it changed; if you still want revision ${revision} back, restore it once more.`,
       )
+    }
     forget()
     setOpen(false)
     if (value?.outcome === 'unchanged') return toast(`The article says what it said in revision ${revision}.`)
@@ -52,11 +57,11 @@ export function RestoreButton({ article, revision, head, small = false }: Props)
           onSubmit={(event) => {
             event.preventDefault()
             setNote(null)
-            void command.run({ articleId: article.id, revision, baseRevision: head, reason })
+            void command.run({ articleId: article.id, revision, baseRevision: newest, reason })
           }}
         >
           <p className="text-ink2">
-            The whole text and its structure become what they were then, as revision {head + 1}. Nothing is lost:
+            The whole text and its structure become what they were then, as revision {newest + 1}. Nothing is lost:
             everything since stays in the history.
           </p>
           <p className="text-ink2">
