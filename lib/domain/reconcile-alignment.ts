@@ -10,7 +10,7 @@ export const GAP_PAIRS = 3_000
 
 /** How alike two claims must be to be one: in a gap of several, and where one stands exactly in the other's place. */
 const ENOUGH = 0.33
-export const ENOUGH_IN_PLACE = 0.24
+const ENOUGH_IN_PLACE = 0.24
 /** The same for a claim and its parts. */
 const ENOUGH_IN_PARTS = 0.5
 
@@ -55,6 +55,19 @@ export function alignGap(gap: Gap, evidence: Evidence, grouping: Grouping, enoug
     } else if (at(row + 1, column) >= at(row, column + 1)) row++
     else column++
   }
+}
+
+/**
+ * Pairs the one claim of a gap and the other, with nothing else free between their neighbours: less in common is enough.
+ * Two headings need nothing in common where the same claim follows both: the section was given another name.
+ */
+export function alignAlone({ before, after }: Gap, evidence: Evidence, grouping: Grouping): void {
+  const [from, to] = [before[0], after[0]]
+  if (before.length !== 1 || after.length !== 1 || from === undefined || to === undefined) return
+  const renamed = evidence.before[from]?.kind === 'heading' && evidence.after[to]?.kind === 'heading'
+  const next = grouping.ofBefore[from + 1]
+  if (renamed && next !== undefined && next === grouping.ofAfter[to + 1]) grouping.join([from], [to])
+  else alignGap({ before, after }, evidence, grouping, ENOUGH_IN_PLACE)
 }
 
 function* beads(gap: Gap, row: number, column: number, evidence: Evidence, enough: number): Generator<Bead> {

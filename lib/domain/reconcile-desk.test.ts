@@ -52,6 +52,16 @@ const EDITS: Record<string, Row[]> = {
     ['=', 'In Salihorsk a warehouse of the special forces was set on fire.'],
     ['>', 'In Lida a post office was set on fire.'],
   ],
+  'what happened on a day, and what else': [
+    ['=', 'The siege began on a Thursday.'],
+    ['-', 'On 24 February 2022 the airport at Hostomel was attacked by helicopters.'],
+    ['*', 'On 24 February 2022 the embassy was moved to Lviv.'],
+    [
+      '~',
+      'On 25 February 2022 trains left for the west.',
+      'On 25 February 2022 trains left for the west without timetables.',
+    ],
+  ],
   'quotation shortened, speaker named more fully': [
     [
       '~',

@@ -138,6 +138,12 @@ const EDITS: Record<string, Row[]> = {
     ['~', 'Partizanai sudegino relinę spintą prie Oršos.', 'Relinė spinta prie Oršos buvo sudeginta partizanų.'],
     ['=', 'Traukiniai stovėjo šešias valandas.'],
   ],
+  'be: увесь тэкст лацінкай': [
+    ['~', 'Цягнікі стаялі шэсць гадзін.', 'Ciahniki stajali šeść hadzin.'],
+    ['~', 'Рэлейную шафу спалілі каля Оршы.', 'Relejnuju šafu spalili kala Oršy.'],
+    ['-', 'Было холадна.'],
+    ['~', 'Затрымалі траіх чыгуначнікаў.', 'Zatrymali traich čyhunačnikaŭ.'],
+  ],
   'be: łacinka ŭ toj samaj miescy': [
     ['=', 'Полк створаны ў сакавіку.'],
     ['~', 'У ім служаць 400 байцоў з 12 краін.', 'U im słužać 400 bajcoŭ z 12 krain.'],

@@ -30,6 +30,19 @@ const EDITS: Record<string, Row[]> = {
     ['~', '== The rail war', '== Railway sabotage (rail war)'],
     ['=', 'Eleven relay cabinets were burned.'],
   ],
+  'a heading with nothing in common over the same section': [
+    ['=', '== Origins'],
+    ['=', 'It began in a garage.'],
+    ['~', '== Reception', '== Press'],
+    ['=', 'Critics were divided.'],
+  ],
+  'a heading taken out, its section left': [
+    ['=', '== Origins'],
+    ['=', 'It began in a garage.'],
+    ['-', '== Reception'],
+    ['=', 'Critics were divided.'],
+    ['*', '== Sources'],
+  ],
   'a section taken out with its heading': [
     ['=', '== Origins'],
     ['=', 'It began in a garage.'],

@@ -1,5 +1,5 @@
 import type { BlockKind } from './block'
-import { alignGap, ENOUGH_IN_PLACE, GAP_PAIRS, type Gap } from './reconcile-alignment'
+import { alignAlone, alignGap, GAP_PAIRS, type Gap } from './reconcile-alignment'
 import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './reconcile-anchor'
 import { decide } from './reconcile-decision'
 import { pairElsewhere, pairSurely } from './reconcile-elsewhere'
@@ -74,13 +74,10 @@ export function reconcile(before: readonly RecordedPiece[], after: readonly Piec
   const texts = keysOf(terms, ({ text }) => text)
   anchor(evidence, grouping, texts)
   anchor(evidence, grouping, keysOf(terms, wordKey))
-  for (const gap of gapsOf(evidence, grouping).filter(isWide)) {
-    alignCopies(gap, grouping, texts)
-  }
+  for (const gap of gapsOf(evidence, grouping).filter(isWide)) alignCopies(gap, grouping, texts)
   for (const gap of gapsOf(evidence, grouping).filter(isWide)) pairSurely(gap, evidence, grouping)
   for (const gap of gapsOf(evidence, grouping)) if (!isWide(gap)) alignGap(gap, evidence, grouping)
-  for (const gap of gapsOf(evidence, grouping))
-    if (gap.before.length === 1 && gap.after.length === 1) alignGap(gap, evidence, grouping, ENOUGH_IN_PLACE)
+  for (const gap of gapsOf(evidence, grouping)) alignAlone(gap, evidence, grouping)
   pairElsewhere(evidence, grouping)
   pairCopies(evidence, grouping, texts)
   adoptParts(evidence, grouping)
