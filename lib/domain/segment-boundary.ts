@@ -96,7 +96,9 @@ function capitalBreaks(place: Place, mark: string): boolean {
  * Scripts without capitals: the mark alone ends a sentence. Behind a quotation it does where a colon led to it or where
  * the quotation is all there is; words before it ("他大喊「走！」然后…") or speech behind it keep the sentence going.
  */
-function unspacedBreaks({ text, from, at, opened, right }: Place): boolean {
+function unspacedBreaks({ text, from, at, opened, left, right }: Place): boolean {
+  // ３．５ is a number.
+  if (at.closed === at.stop && /\p{N}．$/u.test(left) && /^\p{N}/u.test(right)) return false
   if (at.closed === at.stop || opened === undefined) return !/^[，、,;；،؛]/u.test(right)
   if (/^(?:と|って|との|という|の|は|が|を|に|라고|[，、,;；،؛])/u.test(right)) return false
   const before = text.slice(Math.max(from, opened - NEAR), opened).trimEnd()
