@@ -100,13 +100,13 @@ describe('a document to be recorded', () => {
   const document = { articleId: id, baseRevision: 1, blocks: [block] }
   const first = (input: unknown) => draftPreview.safeParse(input).error?.issues[0]?.message
 
-  test('is read with the claims its words say they are; nothing else of it counts', () => {
+  it('is read with the claims its words say they are; nothing else of it counts', () => {
     const read = draftPreview.parse({ ...document, blocks: [{ ...block, id: 'b1', status: 'supported' }] })
     expect(read.blocks).toEqual([{ kind: 'paragraph', id: 'b1', runs: [{ text: 'It burned.', hint: 3 }] }])
     expect(read.corrections).toEqual([])
   })
 
-  test.each([
+  it.each([
     [
       'a block of an unknown kind',
       { ...document, blocks: [{ ...block, kind: 'table' }] },
@@ -121,7 +121,7 @@ describe('a document to be recorded', () => {
     expect(first(input)).toMatch(words)
   })
 
-  test('half a character becomes the mark for one, as everywhere', () => {
+  it('half a character becomes the mark for one, as everywhere', () => {
     const read = draftPreview.parse({ ...document, blocks: [{ ...block, runs: [{ text: 'a\ud83d' }] }] })
     expect(read.blocks[0]?.runs[0]?.text).toBe('a\ufffd')
   })
