@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { DEMO, GalleyPage } from './pages/galley-page.ts'
+import { RecordingPage } from './pages/recording-page.ts'
 import { SignInPage } from './pages/sign-in-page.ts'
 
 // The pictures that the README shows. `ATTEST_PICTURES=docs/pictures npm run check -- e2e pictures.spec.ts` keeps them;
@@ -28,6 +29,17 @@ for (const theme of ['light', 'dark'] as const)
     await page.goto(`${DEMO}/review`)
     await expect(page.getByRole('heading', { name: 'Review' })).toBeVisible()
     await picture(page, `review-${theme}`)
+    const recording = new RecordingPage(page)
+    await recording.openEditing(DEMO)
+    await recording.text.getByText('Partisan activity increased').click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('According to BYPOL, fewer trains ran. ')
+    await recording.look()
+    await picture(page, `editing-${theme}`)
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.goto(`${DEMO}/history`)
+    await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
+    await picture(page, `history-${theme}`)
     await page.goto(`${DEMO}/report`)
     await expect(page.getByRole('main')).toContainText('BYPOL claimed')
     await picture(page, `report-${theme}`)
