@@ -150,7 +150,7 @@ function SplittableText({ text, cuts, onToggle }: { text: string; cuts: number[]
             onClick={() => onToggle(cut)}
             className="mx-px inline-block min-h-6 min-w-[10px] rounded-sm align-middle leading-6 text-ink3 hover:bg-pencil hover:text-sheet aria-pressed:bg-pencil aria-pressed:text-sheet"
           >
-            <span aria-hidden="true">{cuts.includes(cut) ? '⑂' : '·'}</span>
+            <span aria-hidden="true">{cuts.includes(cut) ? '÷' : '·'}</span>
           </button>
         )}
         {cut !== null && space >= 0 && tail.slice(space + 1)}
