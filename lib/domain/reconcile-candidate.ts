@@ -15,12 +15,15 @@ const MOST_WORDS = 2 ** 26
  */
 export class RareWords {
   private readonly places = new Map<number, number[]>()
+  /** While a claim is looked for: the weight of what each shares with it; else all 0. */
+  private readonly shared: Float64Array
 
   /** @param indexes the claims that may be found */
   constructor(
     indexes: Iterable<number>,
     private readonly terms: readonly Terms[],
   ) {
+    this.shared = new Float64Array(terms.length)
     for (const at of indexes)
       for (const key of keysOf(terms[at]).keys()) {
         const found = this.places.get(key)
@@ -37,21 +40,33 @@ export class RareWords {
       if (places && places.length <= RARE_CLAIMS) rare.push({ places, weight })
     }
     rare.sort((a, b) => a.places.length - b.places.length || b.weight - a.weight)
-    const weights = new Map<number, number>()
+    const touched: number[] = []
     let looked = 0
     for (const { places, weight } of rare) {
       if (looked > LOOKED_AT) break
       looked += places.length
-      for (const at of places) weights.set(at, (weights.get(at) ?? 0) + weight)
+      for (const at of places) {
+        if (this.shared[at] === 0) touched.push(at)
+        this.shared[at] = (this.shared[at] ?? 0) + weight
+      }
     }
-    const likely = [...weights].map(([at, weight]) => ({
-      at,
-      rank: weight / Math.sqrt(1 + (this.terms[at]?.weight ?? 0)),
-    }))
-    likely.sort((a, b) => b.rank - a.rank || a.at - b.at)
-    return likely.slice(0, MOST_CANDIDATES).map(({ at }) => at)
+    const best: Ranked[] = []
+    for (const at of touched) {
+      const rank = (this.shared[at] ?? 0) / Math.sqrt(1 + (this.terms[at]?.weight ?? 0))
+      this.shared[at] = 0
+      const last = best.at(-1)
+      if (best.length === MOST_CANDIDATES && last && !isBefore({ at, rank }, last)) continue
+      if (best.length === MOST_CANDIDATES) best.pop()
+      const place = best.findIndex((one) => isBefore({ at, rank }, one))
+      best.splice(place < 0 ? best.length : place, 0, { at, rank })
+    }
+    return best.map(({ at }) => at)
   }
 }
+
+type Ranked = { at: number; rank: number }
+
+const isBefore = (a: Ranked, b: Ranked) => a.rank > b.rank || (a.rank === b.rank && a.at < b.at)
 
 /** What a claim is found by, and how much each tells. */
 function keysOf(terms: Terms | undefined): Map<number, number> {

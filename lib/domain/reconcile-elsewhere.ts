@@ -32,6 +32,7 @@ export function pairElsewhere(evidence: Evidence, grouping: Grouping): void {
     if (!old) continue
     for (const to of news.find(old)) {
       const score = evidence.pairScore(from, to)
+      if (score === 0) continue
       const context = neighbours(grouping, from, to)
       const enough = score === 1 || score * Math.min(old.weight, after[to]?.weight ?? 0) >= SHARED_WEIGHT
       if (enough && score >= ENOUGH_ELSEWHERE - NEIGHBOUR * context)
@@ -46,6 +47,7 @@ export function pairElsewhere(evidence: Evidence, grouping: Grouping): void {
     if (!now) continue
     const partAt = (at: number) => (!grouping.ofBefore[at] && evidence.divisible(at, to) ? before[at] : undefined)
     for (const from of olds.find(now)) {
+      if (evidence.pairScore(from, to) === 0) continue
       const parts = partsFrom(from, now, partAt)
       if (parts && parts.score > evidence.pairScore(from, to))
         found.push({ before: parts.indexes, after: [to], rank: parts.score })
