@@ -65,7 +65,7 @@ test('there are enough pairs, of enough kinds, and each has a name of its own', 
   for (const { category } of ALL) categories.set(category, (categories.get(category) ?? 0) + 1)
   for (const [category, count] of categories) expect(count, category).toBeGreaterThanOrEqual(8)
   expect(LABELLED_PAIRS.length).toBeGreaterThanOrEqual(180)
-  expect(HOLDOUT_PAIRS.length).toBeGreaterThanOrEqual(70)
+  expect(HOLDOUT_PAIRS.length).toBeGreaterThanOrEqual(110)
   expect(categories.size).toBeGreaterThanOrEqual(24)
 })
 

@@ -4,6 +4,9 @@ import { DUPLICATES } from './duplicates.ts'
 import { HEAVY_REWORDING } from './heavy-rewording.ts'
 import { HOLDOUT_ENCYCLOPEDIA } from './holdout-encyclopedia.ts'
 import { HOLDOUT_LANGUAGES } from './holdout-languages.ts'
+import { HOLDOUT_LATER_LANGUAGES } from './holdout-later-languages.ts'
+import { HOLDOUT_LATER_LONG } from './holdout-later-long.ts'
+import { HOLDOUT_LATER_PROSE } from './holdout-later-prose.ts'
 import { HOLDOUT_NEWS } from './holdout-news.ts'
 import { HOLDOUT_OSINT } from './holdout-osint.ts'
 import { HOLDOUT_SAME_SUBJECT } from './holdout-same-subject.ts'
@@ -47,7 +50,12 @@ export const LABELLED_PAIRS: LabelledPair[] = [
   ...OTHER_LANGUAGES,
 ]
 
-/** Pairs written without sight of the algorithm and measured before it was changed; nothing is made to fit them alone. */
+/**
+ * Pairs written apart from the algorithm, as it is tried by those who don't know it, and measured before it was changed.
+ * The first 89, at first sight: precision 98.8 %, recall 98.2 %, outcomes 96.6 % (seven labels were put right since;
+ * with those 99.6 %, 98.4 %, 98.3 %). The 31 called "later", written after what these taught was put in: 98.1 %,
+ * 98.6 %, 96.8 %. What is printed today is kinder, as misses that stood for something general were put right.
+ */
 export const HOLDOUT_PAIRS: LabelledPair[] = [
   ...HOLDOUT_NEWS,
   ...HOLDOUT_ENCYCLOPEDIA,
@@ -58,4 +66,7 @@ export const HOLDOUT_PAIRS: LabelledPair[] = [
   ...HOLDOUT_SLAVIC,
   ...HOLDOUT_LANGUAGES,
   ...HOLDOUT_UPHEAVAL,
+  ...HOLDOUT_LATER_PROSE,
+  ...HOLDOUT_LATER_LONG,
+  ...HOLDOUT_LATER_LANGUAGES,
 ]
