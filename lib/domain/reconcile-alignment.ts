@@ -1,5 +1,6 @@
-import { type Evidence, partingScore, partingsOf } from './reconcile-evidence'
+import type { Evidence } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
+import { partingScore, partingsOf } from './reconcile-parting'
 import type { Terms } from './reconcile-term'
 
 /** The claims of either text that lie between two claims already found; ascending. */
@@ -57,17 +58,9 @@ export function alignGap(gap: Gap, evidence: Evidence, grouping: Grouping, enoug
   }
 }
 
-/**
- * Pairs the one claim of a gap and the other, with nothing else free between their neighbours: less in common is enough.
- * Two headings need nothing in common where the same claim follows both: the section was given another name.
- */
-export function alignAlone({ before, after }: Gap, evidence: Evidence, grouping: Grouping): void {
-  const [from, to] = [before[0], after[0]]
-  if (before.length !== 1 || after.length !== 1 || from === undefined || to === undefined) return
-  const renamed = evidence.before[from]?.kind === 'heading' && evidence.after[to]?.kind === 'heading'
-  const next = grouping.ofBefore[from + 1]
-  if (renamed && next !== undefined && next === grouping.ofAfter[to + 1]) grouping.join([from], [to])
-  else alignGap({ before, after }, evidence, grouping, ENOUGH_IN_PLACE)
+/** Pairs the one claim of a gap and the other, with nothing else free between their neighbours: less is enough. */
+export function alignAlone(gap: Gap, evidence: Evidence, grouping: Grouping): void {
+  if (gap.before.length === 1 && gap.after.length === 1) alignGap(gap, evidence, grouping, ENOUGH_IN_PLACE)
 }
 
 function* beads(gap: Gap, row: number, column: number, evidence: Evidence, enough: number): Generator<Bead> {

@@ -1,8 +1,9 @@
 import type { Gap } from './reconcile-alignment'
 import { RareWords } from './reconcile-candidate'
-import { type Evidence, partingScore, partingsOf } from './reconcile-evidence'
+import type { Evidence } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
 import { inOrder } from './reconcile-order'
+import { partingScore, partingsOf } from './reconcile-parting'
 import type { Terms } from './reconcile-term'
 
 /** How alike claims must be that do not stand in each other's place, and what a neighbour they have in common allows. */

@@ -1,5 +1,5 @@
 import type { Piece, RecordedPiece } from './reconcile'
-import { type Common, common, type Rest, restOf } from './reconcile-similarity'
+import { common, restOf } from './reconcile-similarity'
 import { alike, type BothTerms, type Terms } from './reconcile-term'
 
 /**
@@ -95,15 +95,16 @@ function wordScore(one: Terms, other: Terms): number {
 }
 
 /**
- * Whether two claims begin with the same date (words and numbers up to the last number both begin with) and have next
- * to nothing else in common: what happened on a day is not what else happened on it.
+ * Whether two claims begin with the same date (words up to the last number both begin with, and a name right behind it)
+ * and have next to nothing else in common: what happened on a day is not what else happened on it.
  */
 function shareOnlyDate(one: Terms, other: Terms, shared: number): boolean {
-  let [weight, dated] = [0, 0]
+  let [lead, dated, number] = [0, 0, -1]
   for (const [at, form] of one.forms.entries()) {
     if (form !== other.forms[at]) break
-    weight += form.weight
-    if (form.number) dated = weight
+    lead += form.weight
+    if (form.number) number = at
+    if (form.number || (dated > 0 && number === at - 1 && one.telling[at])) dated = lead
   }
   return dated > 0 && shared - dated < LEAST && one.weight - dated > LEAST && other.weight - dated > LEAST
 }
@@ -134,55 +135,4 @@ function roughScore(): (one: Terms, other: Terms) => number {
 
 function names({ forms, telling }: Terms): number {
   return forms.reduce((sum, form, at) => sum + (telling[at] && !form.number ? 1 : 0), 0)
-}
-
-/** The least share of a part's own words that must be words of the whole, and what of the whole the parts must hold. */
-const PART_SHARE = 0.6
-const WHOLE_SHARE = 0.6
-/** The least weight of a part: less than a word of its own tells nothing. */
-const PART_WEIGHT = 0.5
-
-/** Words of a whole that its parts have in common with it, part after part. */
-export type Parting = { rest: Rest; held: number; spread: number; used: Set<number> }
-
-export function parting(whole: Terms): Parting {
-  return { rest: restOf(whole), held: 0, spread: 0, used: new Set() }
-}
-
-/**
- * The parting with one more part, or null when the part is not one: too little of it stands in what is left of the
- * whole. Words of the whole that an earlier part has used (a subject named again) speak neither for nor against it.
- */
-export function withPart(whole: Terms, before: Parting, part: Terms): Parting | null {
-  const shared: Common = common(before.rest, part)
-  let again = 0
-  for (const form of part.forms) if (before.used.has(form.id)) again += form.weight
-  const own = Math.max(shared.weight, part.weight - Math.max(0, again))
-  if (shared.weight < PART_WEIGHT || shared.weight < PART_SHARE * own) return null
-  const used = new Set(before.used)
-  for (const [at, form] of whole.forms.entries()) if (shared.rest.forms[at] === undefined) used.add(form.id)
-  return { rest: shared.rest, held: before.held + shared.weight, spread: before.spread + own, used }
-}
-
-/** In how many claims one may be cut, or of how many one may be made. */
-export const MOST_PARTS = 8
-
-/** The partings of a whole into its first two parts, its first three, and so on, as far as each is one. */
-export function* partingsOf(
-  whole: Terms,
-  part: (nth: number) => Terms | undefined,
-): Generator<{ count: number; parted: Parting }> {
-  let parted: Parting | null = parting(whole)
-  for (let count = 1; count <= MOST_PARTS; count++) {
-    const next = part(count - 1)
-    parted = next ? withPart(whole, parted, next) : null
-    if (!parted) return
-    if (count > 1) yield { count, parted }
-  }
-}
-
-/** How well the parts make up the whole, 0 to 1; 0 where they are not nearly all of it. */
-export function partingScore(whole: Terms, { held, spread }: Parting): number {
-  if (whole.weight === 0 || held < WHOLE_SHARE * whole.weight) return 0
-  return Math.min(0.999, (2 * held) / (whole.weight + spread))
 }

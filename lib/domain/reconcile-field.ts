@@ -14,6 +14,17 @@ export function pairFields(before: readonly Piece[], after: readonly Piece[], gr
   }
 }
 
+/** Pairs headings over the same claim, whatever they say: the section was given another name. */
+export function pairHeadings(before: readonly Piece[], after: readonly Piece[], grouping: Grouping): void {
+  for (const from of grouping.freeBefore()) {
+    if (before[from]?.kind !== 'heading') continue
+    const next = grouping.ofBefore[from + 1]
+    const to = (next?.after[0] ?? 0) - 1
+    const isOver = next?.before[0] === from + 1 && before[from + 1]?.kind !== 'heading'
+    if (isOver && after[to]?.kind === 'heading' && !grouping.ofAfter[to]) grouping.join([from], [to])
+  }
+}
+
 /** The one value of each label, or null where it has several. */
 function soleValues(pieces: readonly Piece[]): Map<string, number | null> {
   const values = new Map<string, number | null>()

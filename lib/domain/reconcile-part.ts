@@ -1,6 +1,7 @@
 import { RareWords } from './reconcile-candidate'
-import { type Evidence, parting, partingScore, withPart } from './reconcile-evidence'
+import type { Evidence } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
+import { parting, partingScore, withPart } from './reconcile-parting'
 import { similarity } from './reconcile-similarity'
 import type { Terms } from './reconcile-term'
 

@@ -10,7 +10,7 @@ import {
   reconcile,
 } from './reconcile'
 import { COPIES_LIMIT } from './reconcile-anchor'
-import { MOST_PARTS } from './reconcile-evidence'
+import { MOST_PARTS } from './reconcile-parting'
 import { COMPARED_WORDS } from './reconcile-term'
 
 const prose = (...texts: string[]): RecordedPiece[] =>

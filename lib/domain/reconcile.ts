@@ -4,7 +4,7 @@ import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './reconcile-
 import { decide } from './reconcile-decision'
 import { pairElsewhere, pairSurely } from './reconcile-elsewhere'
 import { evidenceOf } from './reconcile-evidence'
-import { pairFields } from './reconcile-field'
+import { pairFields, pairHeadings } from './reconcile-field'
 import { type Group, Grouping } from './reconcile-group'
 import { adoptParts } from './reconcile-part'
 import { type BothTerms, type Terms, termsOf } from './reconcile-term'
@@ -21,7 +21,8 @@ import { type BothTerms, type Terms, termsOf } from './reconcile-term'
  * 3. Gaps of the backbone. What is free between two anchors is aligned as a whole, as sentences of a text and its
  *    translation are (Gale and Church, 1993), by beads of one and none, one, several; likeness is the share of common
  *    words weighed by rarity (Spärck Jones, 1972), and forms of one word are nearly that word.
- * 4. Alone in its place. One claim and one, with nothing else free between their neighbours, need less in common.
+ * 4. Alone in its place. One claim and one, with nothing else free between their neighbours, need less in common; two
+ *    headings over the same claim nothing.
  * 5. Elsewhere. What is left is looked for in the whole text through its rare words, the surest pair first, and must
  *    have more in common: claims that moved and were reworded, or split, or merged.
  * 6. Copies that are left, in order; and parts that are left, for claims that are told better with them.
@@ -78,6 +79,7 @@ export function reconcile(before: readonly RecordedPiece[], after: readonly Piec
   for (const gap of gapsOf(evidence, grouping).filter(isWide)) pairSurely(gap, evidence, grouping)
   for (const gap of gapsOf(evidence, grouping)) if (!isWide(gap)) alignGap(gap, evidence, grouping)
   for (const gap of gapsOf(evidence, grouping)) alignAlone(gap, evidence, grouping)
+  pairHeadings(before, after, grouping)
   pairElsewhere(evidence, grouping)
   pairCopies(evidence, grouping, texts)
   adoptParts(evidence, grouping)
