@@ -6,6 +6,7 @@ import { SignInPage } from './pages/sign-in-page.ts'
 const SCREENS = [
   ['desk', '/'],
   ['review', `${DEMO}/review`],
+  ['review of the desk', '/review'],
   ['report', `${DEMO}/report`],
   ['history', `${DEMO}/history`],
   ['two revisions', `${DEMO}/history/compare?from=1&to=2`],

@@ -81,6 +81,12 @@ test('an id of another desk is refused wherever it is put, and gives nothing awa
     articleId: mine.articleId,
     id: await desks.citation(mine, 'checker'),
     wordingId: await desks.proposal(mine, 'checker'),
+    proposalId: await desks.change(mine, 'checker'),
+    proposals: [{ articleId: theirs.articleId, id: await desks.proposal(mine, 'checker'), kind: 'wording' }],
+    claims: [await desks.now(mine, 3), await desks.now(mine, 4)].map(({ claimId, wordingId }) => ({
+      claimId,
+      wordingId,
+    })),
     mentions: [mine.seats.viewer.memberId],
     citationIds: [await desks.citation(mine, 'checker')],
     source: { id: mine.sourceId },
@@ -101,7 +107,10 @@ test('an id of another desk is refused wherever it is put, and gives nothing awa
       const what = `${action.name} with a foreign ${field}: ${body}`
       // A base that never was the claim's is a conflict: it shows the three texts, the foreign one empty.
       const conflict = { ok: true, value: { outcome: 'conflict', base: '' } }
+      // So is what a claim never said, to one who cuts it: it says something else.
+      const misfit = { ok: true, value: { outcome: 'misfit' } }
       if (field === 'baseId') expect(answer, what).toMatchObject(conflict)
+      else if (field === 'wordingId' && action.name === 'structure.split') expect(answer, what).toMatchObject(misfit)
       else expect(answer, what).toMatchObject({ ok: false })
       expectNoLeak(body, input)
       expect(await desks.clocks(), what).toBe(before)
@@ -151,7 +160,7 @@ for (const [route, { least, path }] of Object.entries(ROUTES)) {
   if (!path || least === 'anyone' || least === 'framework') continue
   test(`${route}: from ${least} on, however it is asked for`, async () => {
     secrets = await desks.secretsOf(desks.mine)
-    const isOwnDesk = ['/', '/sources', '/articles/new'].includes(route)
+    const isOwnDesk = ['/', '/review', '/sources', '/articles/new'].includes(route)
     for (const who of EVERYBODY)
       for (const headers of DISGUISES) {
         // Somebody of another desk asks with the cookie that would choose this one.

@@ -9,7 +9,7 @@ type Member = Authority & { memberId: string }
 export async function unreadAnswers(db: Db, { workspaceId, memberId }: Member): Promise<Answers> {
   const [answers, total] = await Promise.all([
     db.$queryRaw<AnswerDto[]>`
-      SELECT n."id", a."slug", a."title", n."claim", n."answer", n."words", n."reason", n."createdAt" AS "at",
+      SELECT n."id", a."slug", a."title", n."claim", n."answer", s."kind"::text AS "kind", n."words", n."reason", n."createdAt" AS "at",
         coalesce(w."reviewerId", s."reviewerId") AS "reviewerId"
       FROM "Notification" n
       JOIN "Article" a ON a."id" = n."articleId"

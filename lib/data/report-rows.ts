@@ -63,15 +63,43 @@ export async function wordingsAt(
       authorId: true,
       reviewerId: true,
       reviewReason: true,
-      revision: { select: { number: true, createdAt: true } },
+      revision: { select: { number: true, createdAt: true, memberId: true } },
     },
   })
-  return rows.map(({ revision, substance, ...row }) => ({
+  return rows.map(({ revision, substance, authorId, ...row }) => ({
     ...row,
+    // What upstream wrote, somebody of the desk took in.
+    authorId: authorId ?? revision?.memberId ?? null,
     substance: substance ?? 1,
     revision: revision?.number ?? 0,
     at: revision?.createdAt.toISOString() ?? '',
   }))
+}
+
+/**
+ * Claims that came into an article after its first revision, and that left it. The parts of a split claim and a claim
+ * that was merged are neither: their words were there before, and are there still.
+ */
+export async function comingsAt(db: Db, article: AuthorizedArticle, { seq }: Moment): Promise<ReportFacts['comings']> {
+  const rows = await db.$queryRaw<(Omit<ReportFacts['comings'][number], 'at'> & { at: Date })[]>`
+    WITH standing AS (
+      SELECT w."claimId", w."text", w."acceptedSeq", CASE WHEN w."endedSeq" <= ${seq} THEN w."endedSeq" END AS "endedSeq"
+      FROM "ClaimRevision" w WHERE w."articleId" = ${article.articleId}::uuid AND w."acceptedSeq" <= ${seq}
+    ), coming AS (
+      SELECT s."claimId", s."text", s."acceptedSeq" AS "at", 'added' AS "what" FROM standing s
+      WHERE NOT EXISTS (SELECT 1 FROM standing p WHERE p."claimId" = s."claimId" AND p."endedSeq" = s."acceptedSeq")
+        AND NOT EXISTS (SELECT 1 FROM "ClaimAncestry" y WHERE y."claimId" = s."claimId" AND y."kind" = 'split' AND y."createdSeq" = s."acceptedSeq")
+      UNION ALL
+      SELECT s."claimId", s."text", s."endedSeq", 'removed' FROM standing s
+      WHERE s."endedSeq" IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM standing n WHERE n."claimId" = s."claimId" AND n."acceptedSeq" = s."endedSeq")
+        AND NOT EXISTS (SELECT 1 FROM "ClaimAncestry" y WHERE y."ancestorId" = s."claimId" AND y."kind" = 'merged' AND y."createdSeq" = s."endedSeq")
+    )
+    SELECT c."number", m."text", m."what", r."summary" AS "reason", r."memberId", r."number" AS "revision", r."createdAt" AS "at"
+    FROM coming m JOIN "Claim" c ON c."id" = m."claimId"
+    JOIN "Revision" r ON r."articleId" = c."articleId" AND r."createdSeq" = m."at"
+    WHERE r."number" > 1 ORDER BY r."number", m."what", c."number"`
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
 /** What ancestors of claims said, where checks came with their words; by wording id. */

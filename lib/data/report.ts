@@ -10,7 +10,7 @@ import { claimFacts } from './facts'
 import { measureWording } from './measure'
 import { currentPolicy } from './policy'
 import { type Pin, pinRevision } from './report-pin'
-import { checksAt, inheritedAt, namesAt, questionsAt, sourcesAt, wordingsAt } from './report-rows'
+import { checksAt, comingsAt, inheritedAt, namesAt, questionsAt, sourcesAt, wordingsAt } from './report-rows'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
@@ -28,19 +28,31 @@ export async function readReport(
 ): Promise<Report> {
   const { moment, at, revisions, layoutId } = await pinRevision(db, article, pin)
   const owner = { articleId: article.articleId, workspaceId: article.workspaceId }
-  const [head, layout, { policy }, { facts, familyOf }, checks, wordings, inherited, questions, sources, nameOf] =
-    await Promise.all([
-      headOf(db, owner),
-      db.layout.findFirst({ where: { id: layoutId, articleId: article.articleId }, select: { content: true } }),
-      currentPolicy(db, owner, moment.deskSeq),
-      claimFacts(db, article, moment),
-      checksAt(db, article, moment),
-      wordingsAt(db, article, moment),
-      inheritedAt(db, article, moment),
-      questionsAt(db, article, moment),
-      sourcesAt(db, article, moment),
-      namesAt(db, article, moment),
-    ])
+  const [
+    head,
+    layout,
+    { policy },
+    { facts, familyOf },
+    checks,
+    wordings,
+    inherited,
+    comings,
+    questions,
+    sources,
+    nameOf,
+  ] = await Promise.all([
+    headOf(db, owner),
+    db.layout.findFirst({ where: { id: layoutId, articleId: article.articleId }, select: { content: true } }),
+    currentPolicy(db, owner, moment.deskSeq),
+    claimFacts(db, article, moment),
+    checksAt(db, article, moment),
+    wordingsAt(db, article, moment),
+    inheritedAt(db, article, moment),
+    comingsAt(db, article, moment),
+    questionsAt(db, article, moment),
+    sourcesAt(db, article, moment),
+    namesAt(db, article, moment),
+  ])
   if (!head || !layout) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
   const placed = parseLayout(layout.content)
   const labels = new Map(placed.blocks.flatMap(({ label, claims }) => claims.map((claim) => [claim, label] as const)))
@@ -58,6 +70,7 @@ export async function readReport(
     nameOf,
     wordings,
     inherited,
+    comings,
     ...checks,
     questions,
     sources,

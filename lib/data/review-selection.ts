@@ -35,7 +35,7 @@ export async function settleMany(
     const reworded = new Set(wordingIds.map((id) => claims.get(id)))
     // What moves must still say what it said, so it moves before it is reworded.
     const first = changes.filter(({ change }) => change.kind === 'moved' && reworded.has(change.claim))
-    const then = changes.filter((one) => !first.includes(one))
+    const then = changes.filter((one) => !first.includes(one)).sort((a, b) => rankOf(a) - rankOf(b))
     const step = (id: string) => (decision.commandId ? derivedId(decision.commandId, id) : undefined)
     for (const one of first) settled.push(await settleChange(db, article, one, decision, step(one.id)))
     if (wordingIds.length > 0)
@@ -46,6 +46,10 @@ export async function settleMany(
 }
 
 type Change = { id: string; change: StructureChange }
+
+/** What names a claim to stand behind goes before what may take that claim away. */
+const ORDER: StructureChange['kind'][] = ['new', 'moved', 'split', 'merged', 'retired']
+const rankOf = ({ change }: Change) => ORDER.indexOf(change.kind)
 
 /** The selected changes, and the claims of the selected wordings. @throws AppError not_found */
 async function readSelected(db: Db, articles: readonly AuthorizedArticle[], proposals: readonly Selected[]) {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Choice } from '@/lib/domain/three-way'
 import type { Wanted } from './preparation'
 import { previewRecording, recordWanted } from './recording'
+import { readReport } from './report'
 import { readStanding } from './standing'
 import { splitClaim } from './structure'
 import { articleText, as, CLAIMS, claimNow, openDesk, type TestDesk } from './testing/desk'
@@ -110,4 +111,23 @@ test('of nothing but white space, a text with no title, and an article of ten th
   const second = await take(newer((list) => list.push(...changed)))
   expect(second.preview.counts).toMatchObject({ kept: 9_505, reworded: 500 })
   expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('the report lists what came, what went and what changed, and not what was only cut', async () => {
+  await splitClaim(at.db, await editor(), { ...(await claimNow(at.db, desk, 4)), cuts: [10], reason: 'Two things' })
+  await take(
+    newer((list) => {
+      list.splice(2, 1)
+      list[1] = 'At least 13 people were killed in the mill. '
+      list.push(' Nobody was tried.')
+    }),
+  )
+  const { corrections } = await readReport(at.db, await editor(), {}, async (sources) => sources.map(() => ''))
+  expect(corrections.map(({ key, revision, before, after }) => [key, revision, before.trim(), after.trim()])).toEqual([
+    ['C-4', 2, 'It burned on 3 May 2021.', 'on 3 May 2021.'],
+    ['C-2', 3, 'At least 12 people were killed in the mill.', 'At least 13 people were killed in the mill.'],
+    ['C-7', 3, '', 'Nobody was tried.'],
+    ['C-3', 3, 'The mill stood by the river.', ''],
+  ])
+  expect(corrections.map(({ by }) => by)).not.toContain('Attest')
 })

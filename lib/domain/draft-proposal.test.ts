@@ -37,6 +37,12 @@ describe('a recording, as proposals', () => {
     ])
   })
 
+  it('white space that comes with a neighbour is nothing to accept', () => {
+    const { wordings, structures } = proposed([own(1), own(2), own(3), own(4, 'Four. '), { text: 'Five.', from: [] }])
+    expect(wordings).toEqual([])
+    expect(structures).toEqual([{ kind: 'new', after: 4, blocks: [{ texts: ['Five.'] }] }])
+  })
+
   it('a split and a merge are one each, and nothing else besides', () => {
     const { wordings, structures } = proposed([
       { text: 'On', from: [1] },

@@ -56,7 +56,10 @@ export function proposalsOf(standing: Standing, target: Target, plan: Plan, move
     after = number
     home = block
   }
-  const wordings = plan.reworded.filter(({ number }) => !structural.has(number))
+  // The white space behind a claim follows from what stands beside it: nobody has to accept that by itself.
+  const wordings = plan.reworded.filter(
+    ({ number, text }) => !structural.has(number) && text.trim() !== says(number).trim(),
+  )
   return { wordings, structures }
 }
 

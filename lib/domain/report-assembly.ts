@@ -3,7 +3,7 @@ import { type Coverage, checkedPercent, coverage } from './coverage'
 import { type Layout, sectionsOf } from './layout'
 import { REPORT_FORMAT, type Report, type ReportClaim, type ReportCoverage, type ReportSection } from './report'
 import { reportClaim } from './report-claim'
-import { correctionsOf } from './report-correction'
+import { comingsOf, correctionsOf } from './report-correction'
 import type { ReportFacts, SourceFact } from './report-facts'
 import { signOffOf } from './report-sign-off'
 import { STATUSES } from './status'
@@ -28,7 +28,10 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
   const claims = claimEntries(facts, cited)
   const labels = new Map(layout.blocks.flatMap(({ label, claims: inside }) => inside.map((claim) => [claim, label])))
   const places = new Map(facts.claims.map(({ id, number }) => [id, { number, label: labels.get(number) ?? null }]))
-  const corrections = correctionsOf(facts.wordings, (claimId) => places.get(claimId), nameOf)
+  const corrections = [
+    ...correctionsOf(facts.wordings, (claimId) => places.get(claimId), nameOf),
+    ...comingsOf(facts.comings, (number) => labels.get(number) ?? null, nameOf),
+  ].sort((one, other) => one.revision - other.revision)
   const revisions = facts.revisions.map(({ memberId, ...revision }) => ({ ...revision, by: nameOf(memberId) }))
   const head = revisions.at(-1)
   if (!head) throw new RangeError('a report is of a revision, and there is none')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctionsOf } from './report-correction'
+import { comingsOf, correctionsOf } from './report-correction'
 import type { WordingFact } from './report-facts'
 
 const wording = (claimId: string, text: string, revision: number, more: Partial<WordingFact> = {}): WordingFact => ({
@@ -54,4 +54,20 @@ test('a wording that only differs in the white space around it is none', () => {
     nameOf,
   )
   expect(found.map(({ before, after }) => [before, after])).toEqual([['Unknown ', 'Two']])
+})
+
+test('claims that came and went stand beside what they have not', () => {
+  const fact = { number: 12, reason: 'Upstream', memberId: 'ann', revision: 3, at: '2026-01-03T00:00:00.000Z' }
+  const found = comingsOf(
+    [
+      { ...fact, text: 'It came.', what: 'added' },
+      { ...fact, number: 9, text: 'It went.', what: 'removed' },
+    ],
+    (number) => (number === 12 ? 'Fatalities' : null),
+    nameOf,
+  )
+  expect(found.map(({ key, label, before, after, by }) => [key, label, before, after, by])).toEqual([
+    ['C-12', 'Fatalities', '', 'It came.', 'ANN'],
+    ['C-9', null, 'It went.', '', 'ANN'],
+  ])
 })

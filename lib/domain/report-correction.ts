@@ -1,6 +1,6 @@
 import { claimKey } from './claim'
 import type { ReportCorrection } from './report'
-import type { WordingFact } from './report-facts'
+import type { ComingFact, WordingFact } from './report-facts'
 
 /**
  * Every wording that took the place of another, in the order in which they were accepted. A wording recorded at once
@@ -36,4 +36,24 @@ export function correctionsOf(
     })
   }
   return corrections
+}
+
+/** Claims that came or went, as corrections: nothing stood before an addition, nothing stands after a removal. */
+export function comingsOf(
+  comings: readonly ComingFact[],
+  labelOf: (number: number) => string | null,
+  nameOf: (memberId: string | null) => string,
+): ReportCorrection[] {
+  return comings.map(({ number, text, what, reason, memberId, revision, at }) => ({
+    key: claimKey(number),
+    label: labelOf(number),
+    revision,
+    at,
+    before: what === 'added' ? '' : text,
+    after: what === 'added' ? text : '',
+    reason,
+    by: nameOf(memberId),
+    reviewer: null,
+    reviewReason: null,
+  }))
 }

@@ -40,6 +40,17 @@ export type WordingFact = {
   at: string
 }
 
+/** A claim that a revision brought into the article, or took out of it. */
+export type ComingFact = {
+  number: number
+  text: string
+  what: 'added' | 'removed'
+  reason: string
+  memberId: string | null
+  revision: number
+  at: string
+}
+
 /** An open thread with the comments that still stand. */
 export type QuestionFact = {
   claimId: string
@@ -57,6 +68,8 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   familyOf: (sourceId: string) => string
   nameOf: (memberId: string | null) => string
   wordings: WordingFact[]
+  /** Claims that came into the article after it was first taken in, and those that left it; not those that merged. */
+  comings: ComingFact[]
   /** What ancestors said, by wording id: checks that came with their words were made for it. */
   inherited: ReadonlyMap<string, string>
   citations: CitationFact[]

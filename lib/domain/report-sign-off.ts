@@ -13,7 +13,9 @@ type Given = {
  */
 export function signOffOf({ revisions, claims, corrections }: Given): SignOff {
   const last = revisions.at(-1)
-  const imported = countNames(revisions.filter(({ kind }) => kind === 'imported').map(({ by }) => by))
+  const imported = countNames(
+    revisions.filter(({ kind }) => kind === 'imported' || kind === 'upstream').map(({ by }) => by),
+  )
   const written = countNames(corrections.map(({ by }) => by))
   const citations = countNames(claims.flatMap((claim) => claim.citations.map(({ by }) => by)))
   const assessments = countNames(claims.flatMap((claim) => claim.assessments.map(({ by }) => by)))

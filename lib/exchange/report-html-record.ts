@@ -30,7 +30,7 @@ export function correctionsSection({ corrections, article }: Report): Markup {
   return html`<section aria-labelledby="corrections"><h2 id="corrections">Corrections</h2>
 ${
   corrections.length === 0
-    ? html`<p class="none">No wording has changed since the article was taken in.</p>`
+    ? html`<p class="none">Nothing has changed since the article was taken in.</p>`
     : html`<ol class="corrections">${corrections.map((row) => correction(row, article.language))}</ol>`
 }
 </section>
@@ -45,7 +45,7 @@ function correction(row: ReportCorrection, language: string): Markup {
   ).map(({ kind, text }) =>
     kind === 'removed' ? html`<del>${text}</del>` : kind === 'added' ? html`<ins>${text}</ins>` : html`${text}`,
   )}</p>
-<dl class="pair" lang="${language}"><div><dt>Before</dt><dd dir="auto">${row.before.trim()}</dd></div><div><dt>After</dt><dd dir="auto">${row.after.trim()}</dd></div></dl>
+<dl class="pair" lang="${language}"><div><dt>Before</dt><dd dir="auto">${row.before.trim() || html`<i>Not in the article</i>`}</dd></div><div><dt>After</dt><dd dir="auto">${row.after.trim() || html`<i>Taken out of the article</i>`}</dd></div></dl>
 ${row.reason !== '' && html`<p class="said" dir="auto">${row.reason}</p>`}
 <p class="who">by <bdi>${row.by}</bdi>${row.reviewer === null ? html`, recorded at once` : html`, accepted by <bdi>${row.reviewer}</bdi>`}${row.reviewReason !== null && html`: <span dir="auto">${row.reviewReason}</span>`}</p></div></li>
 `
