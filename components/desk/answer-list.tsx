@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { OUTCOME_WORDS } from '@/components/recording/outcome-tag'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
@@ -69,6 +70,7 @@ function AnswerItem({ answer, workspaceId, people }: { answer: AnswerDto } & Pic
       <p className="text-[13px]">
         <b className={`font-semibold ${accepted ? 'text-sup' : 'text-ref'}`}>{accepted ? 'Accepted' : 'Rejected'}</b>
         <span className="text-ink3">
+          {answer.kind && ` (${OUTCOME_WORDS[answer.kind]})`}
           {reviewer && ` by ${reviewer}`} · <When at={at} />
         </span>
       </p>

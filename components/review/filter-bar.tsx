@@ -30,6 +30,8 @@ export function FilterBar({ path, filter, queue, desk, nameOf }: Props) {
       key={JSON.stringify(filter)}
       action={path}
       aria-label="Filter the proposals"
+      // Nor does a browser that goes back put in what was chosen on leaving.
+      autoComplete="off"
       className="mb-6 flex flex-wrap items-end gap-x-3 gap-y-2.5 border-line border-y py-3 text-[13px]"
     >
       {desk && (

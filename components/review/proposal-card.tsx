@@ -20,7 +20,7 @@ type Props = {
   author: string
   viewer: Viewer
   /** Said above, for all of its recording. */
-  told: { reason: boolean; article: boolean }
+  told: { reason: boolean; article: boolean; author: boolean }
   /** Null where it cannot be selected. */
   selection: { chosen: boolean; choose: (chosen: boolean) => void } | null
 }
@@ -67,9 +67,11 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
           )}
           {!told.article && <span className="text-ink2">{article.title}</span>}
           {section && <span>{section.title}</span>}
-          <span>
-            proposed by {author} · <When at={at} />
-          </span>
+          {!told.author && (
+            <span>
+              proposed by {author} · <When at={at} />
+            </span>
+          )}
           {numbersChanged && (
             <span className="rounded-full px-2 py-px font-medium text-con text-xs leading-[18px] ring-1 ring-current ring-inset">
               Numbers change
@@ -90,6 +92,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
             theirs={conflict?.theirs ?? entry.headText}
             mine={conflict?.mine ?? entry.text}
             whose={own ? 'Yours' : 'Proposed'}
+            {...(conflict === null && { note: 'It was written against a wording that has changed since.' })}
           />
         </div>
       ) : (
@@ -100,7 +103,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
       {!told.reason && <p className="mt-2 text-ink2">{reason}</p>}
       {inConflict && (
         <p className="mt-2 text-[13px] text-ink2">
-          It was written against a wording that has changed since, so it cannot be accepted as it is.{' '}
+          It cannot be accepted as it is.{' '}
           {own
             ? 'Amend it on top of what stands now, or withdraw it.'
             : 'Its author can amend it; or reject it with a reason.'}

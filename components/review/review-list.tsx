@@ -81,7 +81,11 @@ function Group({ entries, people, viewer, desk, pick, isChosen, selectable }: Gr
           entry={entry}
           author={nameOf(entry.authorId)}
           viewer={viewer}
-          told={{ reason: together && entry.reason === first.reason, article: !desk || together }}
+          told={{
+            reason: together && entry.reason === first.reason,
+            article: !desk || together,
+            author: together && entry.at.getTime() === first.at.getTime(),
+          }}
           selection={selectable(entry) ? { chosen: isChosen(entry), choose: (on: boolean) => pick([entry], on) } : null}
         />
       ))}

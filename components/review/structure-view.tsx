@@ -12,7 +12,7 @@ type Props = {
 /** A change of structure, in the article's own words: what stands, and what would stand instead. */
 export function StructureView({ change, behind, from }: Props) {
   return (
-    <div className="mt-2 space-y-1.5 font-serif text-[17px] leading-[27px] [overflow-wrap:anywhere]">
+    <div className="diff mt-2 space-y-1.5 font-serif text-[17px] leading-[27px] [overflow-wrap:anywhere]">
       {change.kind === 'split' && (
         <>
           <Stands text={change.says} />

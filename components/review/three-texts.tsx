@@ -4,19 +4,20 @@ import { Button } from '@/components/ui/button'
 import { DiffView } from './diff-view'
 import { Words } from './words'
 
-type Props = { base: string; theirs: string; mine: string; whose?: string; onTakeOver?: () => void }
+/** `note`: said instead, of a conflict that nobody has just run into. */
+type Props = { base: string; theirs: string; mine: string; whose?: string; note?: string; onTakeOver?: () => void }
 
 /** A conflict: what it was based on, what stands now, what was asked for. All three, so that nobody has to remember. */
-export function ThreeTexts({ base, theirs, mine, whose = 'Yours', onTakeOver }: Props) {
+export function ThreeTexts({ base, theirs, mine, whose = 'Yours', note, onTakeOver }: Props) {
   const rows = [
     ['Based on', base, null],
     ['Stands now', theirs, base],
     [whose, mine, base],
   ] as const
   return (
-    <div role="alert" className="rounded-lg border border-sta p-3">
+    <div role={note === undefined ? 'alert' : undefined} className="rounded-lg border border-sta p-3">
       <p className="mb-2 text-[13px] font-medium">
-        The wording changed meanwhile. Nothing was recorded, nothing is lost.
+        {note ?? 'The wording changed meanwhile. Nothing was recorded, nothing is lost.'}
       </p>
       <dl className="space-y-2">
         {rows.map(([label, text, against]) => (

@@ -86,6 +86,8 @@ export type AnswerDto = {
   title: string
   claim: number | null
   answer: 'accepted' | 'rejected'
+  /** Of a change of structure: which. */
+  kind: StructureChange['kind'] | null
   words: string
   reason: string
   reviewerId: string | null
