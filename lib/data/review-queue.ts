@@ -99,12 +99,18 @@ function pageOf(rows: readonly Waiting[]): Waiting[] {
   return rows.slice(0, end)
 }
 
+/**
+ * One look at the queue. Of the filter for checks at stake the database leaves out what no check stands on; whether a
+ * new wording would make one stale is a matter of its words.
+ */
 async function waitingRows(db: Db, authority: Authority & { memberId: string }, ask: QueueAsk, take: number) {
-  const { articleId, article, author, kind, mine, after } = ask
+  const { articleId, article, author, kind, stake, mine, after } = ask
   return db.$queryRaw<Row[]>`
-    SELECT q.*, a."slug", a."title" FROM (
+    SELECT q."id", q."kind", q."group", q."articleId", q."claim", q."text", q."baseId", q."baseText", q."content", q."reason",
+      q."authorId", q."at", a."slug", a."title"
+    FROM (
       SELECT p."id", 'wording' AS "kind", coalesce(p."draftId", p."id") AS "group", p."articleId", c."number" AS "claim",
-        p."text", p."baseId", b."text" AS "baseText", NULL::jsonb AS "content", p."reason", p."authorId", p."createdAt" AS "at"
+        p."text", p."baseId", b."text" AS "baseText", NULL::jsonb AS "content", p."reason", p."authorId", p."createdAt" AS "at", p."claimId"
       FROM "ClaimRevision" p
       JOIN "Claim" c ON c."id" = p."claimId"
       JOIN "ClaimRevision" b ON b."id" = p."baseId"
@@ -113,7 +119,7 @@ async function waitingRows(db: Db, authority: Authority & { memberId: string }, 
       UNION ALL
       SELECT s."id", s."kind"::text, s."draftId", s."articleId",
         coalesce((s."content"->>'claim')::int, (s."content"->'claims'->>0)::int, (s."content"->>'after')::int, 0),
-        NULL, NULL, NULL, s."content", s."reason", s."authorId", s."createdAt"
+        NULL, NULL, NULL, s."content", s."reason", s."authorId", s."createdAt", NULL
       FROM "StructureProposal" s
       WHERE s."workspaceId" = ${authority.workspaceId}::uuid AND s."state" = 'proposed'
         AND (${articleId}::uuid IS NULL OR s."articleId" = ${articleId}::uuid)
@@ -123,6 +129,9 @@ async function waitingRows(db: Db, authority: Authority & { memberId: string }, 
       AND (${author}::uuid IS NULL OR q."authorId" = ${author}::uuid)
       AND (NOT ${mine}::boolean OR q."authorId" = ${authority.memberId}::uuid)
       AND (${kind}::text IS NULL OR q."kind" = ${kind})
+      AND (NOT ${stake}::boolean OR q."kind" IN ('split', 'merged', 'retired') OR (q."kind" = 'wording' AND (
+        EXISTS (SELECT 1 FROM "Citation" x WHERE x."articleId" = q."articleId" AND x."claimId" = q."claimId" AND x."endedSeq" IS NULL)
+        OR EXISTS (SELECT 1 FROM "Assessment" x WHERE x."articleId" = q."articleId" AND x."claimId" = q."claimId" AND x."endedSeq" IS NULL))))
       AND (${after?.group ?? null}::uuid IS NULL OR q."group" < ${after?.group ?? null}::uuid
         OR (q."group" = ${after?.group ?? null}::uuid AND (q."claim", q."id") > (${after?.claim ?? 0}::int, ${after?.id ?? null}::uuid)))
     ORDER BY q."group" DESC, q."claim", q."id" LIMIT ${take}`
