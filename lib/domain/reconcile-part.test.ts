@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { adoptParts } from './reconcile-part'
+import { facing, shown } from './testing/facing'
+
+const WHOLE = 'Partisans burned a relay cabinet near Orsha, and the driver Petrov fled to Lithuania.'
+const FIRST = 'Partisans burned a relay cabinet near Orsha.'
+const SECOND = 'The driver Petrov fled to Lithuania.'
+
+test.each<[string, string[], string[], [number[], number[]][], string[]]>([
+  [
+    'a part that stands apart',
+    [WHOLE, 'Snow fell.'],
+    [FIRST, 'Snow fell.', SECOND],
+    [
+      [[0], [0]],
+      [[1], [1]],
+    ],
+    ['0 → 0,2', '1 → 1'],
+  ],
+  [
+    'the same of a merger',
+    [SECOND, 'Snow fell.', FIRST],
+    [WHOLE, 'Snow fell.'],
+    [
+      [[2], [0]],
+      [[1], [1]],
+    ],
+    ['0,2 → 0', '1 → 1'],
+  ],
+  ['nothing that the claim did not say', [WHOLE], [FIRST, 'Elections follow next spring.'], [[[0], [0]]], ['0 → 0']],
+  ['nothing that the claim says already', [WHOLE], [WHOLE, SECOND], [[[0], [0]]], ['0 → 0']],
+  ['nothing that weighs next to nothing', ['Rain fell.'], ['Rain.', 'Fell.'], [[[0], [0]]], ['0 → 0']],
+  ['no heading', [WHOLE], [FIRST, '== The driver Petrov fled to Lithuania'], [[[0], [0]]], ['0 → 0']],
+  ['nothing for a claim that is in no group', [WHOLE], [FIRST, SECOND], [], []],
+])('parts that are left: %s', (_, olds, news, known, expected) => {
+  const { evidence, grouping } = facing(olds, news)
+  for (const [from, to] of known) grouping.join(from, to)
+  adoptParts(evidence, grouping)
+  expect(shown(grouping.groups())).toEqual(expected)
+})
