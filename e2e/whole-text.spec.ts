@@ -47,6 +47,23 @@ test('an editor writes in the whole text: typing, Enter, paste, undo; sees what 
     await expect(paragraph).toContainText('He fled abroad.')
   })
 
+  await test.step('words typed in the middle of the text stay there', async () => {
+    const paragraph = recording.text.locator('p').first()
+    await page.reload()
+    await expect(paragraph).toContainText('He fled abroad.')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(paragraph).not.toContainText('He fled')
+    await paragraph.click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
+    await page.keyboard.type('Lo: ')
+    await expect(paragraph).toContainText('Lo: At least 12')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' He fled abroad.')
+  })
+
   await test.step('Enter makes a block, pasted text several', async () => {
     await page.keyboard.press('Enter')
     await paste(page, 'An inquiry was opened.\n\nIt found no arson.')

@@ -35,6 +35,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
   const source = useMemo(() => galleyDocument(blocks, (number) => words.get(number) ?? ''), [blocks, words])
   const [touched, setTouched] = useState(false)
   const begun = kept.document ? kept.revision : revision
+  const opened = useRef(false)
 
   const editor = useEditor({
     immediatelyRender: false,
@@ -43,6 +44,8 @@ export default function EditingScreen({ view }: { view: EditingView }) {
     extensions: [...galleyExtensions, articleEditing],
     editorProps: { attributes: { 'aria-label': 'The article’s text', role: 'textbox', 'aria-multiline': 'true' } },
     onUpdate: ({ editor: now }) => {
+      // Whoever writes has what they write: nothing kept earlier is put in its place, nor the cursor moved.
+      opened.current = true
       setTouched(true)
       keep({ revision: latest.current, document: now.getJSON() })
     },
@@ -51,7 +54,6 @@ export default function EditingScreen({ view }: { view: EditingView }) {
   latest.current = begun
 
   // What was being written before a reload, a lost session or a closed tab's return.
-  const opened = useRef(false)
   useEffect(() => {
     if (!editor || opened.current || !kept.document) return
     opened.current = true
