@@ -134,7 +134,7 @@ test('a checker’s recording becomes proposals', async ({ page }) => {
   await page.keyboard.type(' He fled abroad.')
   await recording.look()
   await recording.record('Propose', 'The register has it.')
-  await expect(page.getByText('Revision 1 · 5 claims')).toBeVisible()
+  await expect(page.getByText('Revision 1 · 5 claims · 1 proposal waits')).toBeVisible()
 })
 
 test('recording on a revision that is two behind shows the conflict, and loses nothing', async ({ page, browser }) => {

@@ -190,7 +190,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
             <p className="mt-1 mb-5 text-ink3">
               Revision {view.revision.number} · {view.claims.length} claims
               {view.proposals > 0 &&
-                ` · ${view.proposals} proposed ${view.proposals === 1 ? 'wording waits' : 'wordings wait'}`}
+                ` · ${view.proposals} ${view.proposals === 1 ? 'proposal waits' : 'proposals wait'}`}
               {may(viewer.role, 'article.import') && (
                 <>
                   {' · '}

@@ -15,7 +15,8 @@ export type DeskArticle = Moment & {
 export async function listArticles(db: Db, authority: Authority): Promise<DeskArticle[]> {
   return db.$queryRaw<DeskArticle[]>`
     SELECT a."id" AS "articleId", a."slug", a."title", a."headNumber" AS "revision", c."seq", w."seq" AS "deskSeq", e."at" AS "changedAt",
-      (SELECT count(*)::int FROM "ClaimRevision" p WHERE p."articleId" = a."id" AND p."state" = 'proposed') AS "waiting"
+      (SELECT count(*)::int FROM "ClaimRevision" p WHERE p."articleId" = a."id" AND p."state" = 'proposed')
+        + (SELECT count(*)::int FROM "StructureProposal" p WHERE p."articleId" = a."id" AND p."state" = 'proposed') AS "waiting"
     FROM "Article" a
     JOIN "Clock" c ON c."id" = a."id"
     JOIN "Clock" w ON w."id" = a."workspaceId"

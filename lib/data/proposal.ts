@@ -1,6 +1,7 @@
 import { newId } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
 import { ownerOf } from './annotation'
+import type { Tx } from './db'
 import type { Ledger } from './ledger'
 
 export type Answered = {
@@ -55,4 +56,12 @@ export async function settleGone(
     article,
     waiting.map(({ id, text, ...row }) => ({ ...row, subjectId: id, answer: 'rejected', words: text, reason: why })),
   )
+}
+
+/** How many changes of an article's structure wait for review. */
+export async function countStructureProposals(
+  tx: Pick<Tx, 'structureProposal'>,
+  article: AuthorizedArticle,
+): Promise<number> {
+  return tx.structureProposal.count({ where: { ...ownerOf(article), state: 'proposed' } })
 }

@@ -3,6 +3,7 @@ import { readBlame } from '@/lib/data/blame'
 import { db } from '@/lib/data/db'
 import { readDossier } from '@/lib/data/dossier'
 import { type Galley, readClaim, readGalley } from '@/lib/data/galley'
+import { countStructureProposals } from '@/lib/data/proposal'
 import { revisionMoment } from '@/lib/data/revision-moment'
 import { parseClaimKey } from '@/lib/domain/claim'
 import { coverage } from '@/lib/domain/coverage'
@@ -23,8 +24,13 @@ export async function articleOf(session: SessionClaim | null, slug: string, abil
 /** What the galley shows: the article, its claims with their status, the outline with coverage. */
 export async function loadGalley(session: SessionClaim | null, slug: string): Promise<GalleyView> {
   const article = await articleOf(session, slug)
-  const [galley, who] = await Promise.all([readGalley(db(), article, article), peopleOf(article)])
-  return { ...galleyView(galley), ...who }
+  const [galley, who, structures] = await Promise.all([
+    readGalley(db(), article, article),
+    peopleOf(article),
+    countStructureProposals(db(), article),
+  ])
+  const view = galleyView(galley)
+  return { ...view, proposals: view.proposals + structures, ...who }
 }
 
 /** An article as of a moment, as a page shows it. */
