@@ -1,3 +1,5 @@
+import { marksOf } from './segment-mark.ts'
+
 /**
  * The longest quotation or parenthesis (in UTF-16 units, about 160 words) that is kept whole. Beyond it the pair is
  * taken for an accident (a mark that was never closed) or for a text of its own, and its sentences count.
@@ -26,7 +28,6 @@ const PAIRS: Record<string, string> = {
   '"': '"',
   "'": "'",
 }
-const MARK = /[()[\]{}（）「」『』《》【】“”„«»‘’‚‹›"']/g
 const FREE = /[\s([{—–-]/u
 const WORD = /[\p{L}\p{N}\p{M}]/u
 /** How many marks may stand open at once; a text that opens more is not quoting. Keeps the scan linear. */
@@ -37,13 +38,13 @@ const OPEN_LIMIT = 8
  *
  * Straight and ambiguous marks (" ’ » “) open after white space or an opening mark and close otherwise; an apostrophe
  * is no closing mark because a letter follows it. Unpaired marks are ignored. Linear in the length of the text.
+ *
+ * @param marks where the marks stand, for who has looked already
  */
-export function enclosures(text: string): Enclosure[] {
+export function enclosures(text: string, marks: readonly number[] = marksOf(text).enclosing): Enclosure[] {
   const found: Enclosure[] = []
   const open: { mark: string; at: number }[] = []
-  MARK.lastIndex = 0
-  while (MARK.test(text)) {
-    const at = MARK.lastIndex - 1
+  for (const at of marks) {
     const mark = text[at] ?? ''
     const before = text[at - 1] ?? ' '
     const after = text[at + 1] ?? ' '

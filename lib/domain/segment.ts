@@ -13,13 +13,10 @@
  */
 import { breaksAt, hasWord } from './segment-boundary.ts'
 import { enclosures } from './segment-enclosure.ts'
+import { type Marks, marksOf } from './segment-mark.ts'
 import { isFootnoteMarker } from './segment-marker.ts'
 import type { Candidate } from './segment-place.ts'
 
-const COMMON = /[.!?…‼‽⁇-⁉]+/g
-/** Scripts with sentence-ending marks of their own; looking for all of them in every text costs six times as much. */
-const DISTANT = /[\u0530-\u1fff\u3000-\uffff]/
-const TERMINATOR = /[.!?…。！？｡．؟۔।॥։።፧፨။។៕᠃᠉᱾᱿꯫꓿‼⁇⁈⁉‽]+/g
 const CLOSERS = /["”“’'»«›)\]}）」』》】*_]+/uy
 /** Behind a wide stop “ opens: no language that has one closes with it. */
 const WIDE_CLOSERS = /["”’'»›)\]}）」』》】*_]+/uy
@@ -46,8 +43,11 @@ const FIRST_WIDE = 0x3000
 export function correctSegments(segments: string[], language: string): string[] {
   const text = segments.join('')
   if (text === '') return []
-  const primary = language.toLowerCase().split(/[-_]/u)[0] ?? ''
-  const whole = enclosures(text)
+  const marks = marksOf(text)
+  // A sentence by itself, with no mark before its end, as most claims of a list are.
+  if (segments.length === 1 && (marks.endings[0]?.stop ?? text.length) === text.length) return [text]
+  const primary = primarySubtag(language)
+  const whole = enclosures(text, marks.enclosing)
   const votes: number[] = []
   let sum = 0
   for (const piece of segments) {
@@ -60,7 +60,7 @@ export function correctSegments(segments: string[], language: string): string[] 
   /** From `from` to here there is no word: what was searched in vain is not searched again. */
   let wordless = 0
   let enclosure = 0
-  for (const candidate of candidates(text, votes)) {
+  for (const candidate of candidates(text, marks, votes)) {
     const { end, next } = candidate
     while ((whole[enclosure]?.end ?? Number.POSITIVE_INFINITY) < end) enclosure++
     const around = whole[enclosure]
@@ -82,17 +82,19 @@ export function correctSegments(segments: string[], language: string): string[] 
   return pieces
 }
 
+/** "be" of "be-tarask". */
+function primarySubtag(language: string): string {
+  const end = language.search(/[-_]/u)
+  return (end < 0 ? language : language.slice(0, end)).toLowerCase()
+}
+
 /** Every place where a sentence may end, in order: our own and those the segmenter alone sees. */
-function candidates(text: string, votes: number[]): Candidate[] {
+function candidates(text: string, { endings }: Marks, votes: number[]): Candidate[] {
   const found: Candidate[] = []
   let vote = 0
   // Where votes crowd in one run of white space they all say the same, and the run is measured once.
   let alone: Candidate | undefined
-  const marks = DISTANT.test(text) ? TERMINATOR : COMMON
-  marks.lastIndex = 0
-  for (let match = marks.exec(text); match; match = marks.exec(text)) {
-    const mark = match.index
-    const stop = marks.lastIndex
+  for (const { mark, stop } of endings) {
     const plain = isPlainGap(text, stop)
     const wide = text.charCodeAt(stop - 1) >= FIRST_WIDE
     const closed = plain ? stop : skip(wide ? WIDE_CLOSERS : CLOSERS, text, stop)
