@@ -76,8 +76,11 @@ program
   .option('--summary <words>', 'with --into: what stands beside the revision in the history')
   .option('--dry-run', 'with --into: print what it would come to, and record nothing')
   .addOption(json)
-  .action(async (file: string, options: ImportOptions) => {
+  .action(async (file: string, options: ImportOptions, command: Command) => {
     const { into } = options
+    const astray = ['take', 'summary', 'dryRun', 'json'].find((name) => command.getOptionValueSource(name) === 'cli')
+    if (into === undefined && astray !== undefined)
+      command.error(`error: --${astray === 'dryRun' ? 'dry-run' : astray} goes with --into; nothing was imported.`)
     if (into !== undefined) {
       const { takeFile } = await import('./commands/upstream.ts')
       return takeFile(file, { ...options, into })

@@ -51,5 +51,5 @@ function summary(claims: readonly Compared[], before: number, after: number): st
     return count === 0 ? [] : [`${count} ${outcome}`]
   })
   const told = counts.length === 0 ? 'nothing to compare' : counts.join(', ')
-  return `${claims.length === 0 ? '' : '\n'}${before} claims before, ${after} after: ${told}.`
+  return `${claims.length === 0 ? '' : '\n'}${before} ${before === 1 ? 'claim' : 'claims'} before, ${after} after: ${told}.`
 }

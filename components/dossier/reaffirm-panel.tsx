@@ -26,7 +26,12 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
   const [outcome, setOutcome] = useState('')
   const command = useCommand(reaffirmCheck, (value) => {
     setOutcome(value?.outcome ?? '')
-    if (value && value.outcome !== 'reaffirmed') return refresh()
+    // Refused: the form stays, with what to do. Only where the claim says something else by now is it read again.
+    if (value?.outcome === 'moved') {
+      toast('The claim was reworded again meanwhile. Look at the difference and re-affirm once more.')
+      return refresh()
+    }
+    if (value && value.outcome !== 'reaffirmed') return
     forget()
     openPane(null)
     toast('Re-affirmed for the present wording.')
@@ -94,11 +99,6 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
       {outcome === 'own_wording' && (
         <p role="alert" className="text-[13px] text-sta">
           These words are yours: the policy asks for somebody else’s eyes. Nothing was recorded.
-        </p>
-      )}
-      {outcome === 'moved' && (
-        <p role="alert" className="text-[13px] text-sta">
-          The claim was reworded again meanwhile. Look at the difference above and re-affirm once more.
         </p>
       )}
       <div className="flex gap-2">

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
@@ -22,7 +22,9 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
   const [joined, setJoined] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const [misfit, setMisfit] = useState<string | null>(null)
-  const form = useOpenedForm({ focus: true })
+  const form = useOpenedForm()
+  // The words first: they are what is decided here.
+  useEffect(() => form.current?.querySelector('button')?.focus({ preventScroll: true }), [form])
   const done = (value: Answer | null) => {
     if (value?.outcome === 'misfit') {
       setMisfit(value.why)
@@ -40,7 +42,7 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
   const at = run.indexOf(claim.number)
   const neighbours = [
     ['Merge with the one before', run[at - 1]],
-    ['Merge with the one behind', run[at + 1]],
+    ['Merge with the one after', run[at + 1]],
   ].flatMap(([label, number]) => {
     const other = claims.get(Number(number))
     return other ? [{ label: String(label), other }] : []

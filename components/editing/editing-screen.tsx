@@ -1,6 +1,7 @@
 'use client'
 
 import type { JSONContent } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
 import { EditorContent, useEditor } from '@tiptap/react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
@@ -34,6 +35,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
   const words = useMemo(() => new Map(texts), [texts])
   const source = useMemo(() => galleyDocument(blocks, (number) => words.get(number) ?? ''), [blocks, words])
   const [touched, setTouched] = useState(false)
+  const [reason, setReason] = useState('')
   const begun = kept.document ? kept.revision : revision
   const opened = useRef(false)
 
@@ -58,7 +60,11 @@ export default function EditingScreen({ view }: { view: EditingView }) {
     if (!editor || opened.current || !kept.document) return
     opened.current = true
     try {
-      editor.commands.setContent(kept.document, { emitUpdate: false, errorOnInvalidContent: true })
+      // No step of its own that could be undone: undo begins with what is written from here on.
+      const doc = editor.schema.nodeFromJSON(kept.document)
+      doc.check()
+      const tr = editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content)
+      editor.view.dispatch(tr.setMeta('addToHistory', false))
       setTouched(true)
     } catch {
       forget()
@@ -89,8 +95,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
         return
       }
       forget()
-      if (taken?.outcome === 'proposed')
-        toast(`Proposed: ${taken.wordings + taken.structures} changes wait for review.`)
+      if (taken?.outcome === 'proposed') toast(`Proposed: ${changesIn(taken.wordings + taken.structures)} for review.`)
       else if (taken?.outcome === 'recorded') toast(`Recorded as revision ${taken.revision}.`)
       router.push(`/articles/${article.slug}`)
       router.refresh()
@@ -141,10 +146,17 @@ export default function EditingScreen({ view }: { view: EditingView }) {
                   small
                   tone="quiet"
                   onClick={() => {
-                    forget()
                     state.forget()
-                    editor?.commands.setContent(source, { emitUpdate: false })
+                    if (editor) {
+                      // A step like any other: undo brings the draft back.
+                      const doc = editor.schema.nodeFromJSON(source)
+                      const { size } = editor.state.doc.content
+                      editor.view.dispatch(closeHistory(editor.state.tr.replaceWith(0, size, doc.content)))
+                      editor.view.dispatch(closeHistory(editor.state.tr))
+                    }
+                    forget()
                     setTouched(false)
+                    toast('Discarded. Undo brings it back.')
                     if (begun !== revision) router.refresh()
                   }}
                 >
@@ -172,7 +184,8 @@ export default function EditingScreen({ view }: { view: EditingView }) {
           {preview ? (
             <PreviewPanel
               key={preview.head}
-              {...{ preview, state, command, proposes }}
+              {...{ preview, state, command, proposes, reason }}
+              onReason={setReason}
               theirs="Your text"
               act={proposes ? 'Propose' : `Record as revision ${preview.head + 1}`}
             />
@@ -191,4 +204,8 @@ export default function EditingScreen({ view }: { view: EditingView }) {
       </div>
     </>
   )
+}
+
+function changesIn(count: number): string {
+  return count === 1 ? '1 change waits' : `${count} changes wait`
 }

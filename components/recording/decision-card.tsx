@@ -26,13 +26,18 @@ export function DecisionCard({ decision, retired, state }: Props) {
     atStake.assessments > 0 && `${atStake.assessments} ${atStake.assessments === 1 ? 'assessment' : 'assessments'}`,
   ].filter(Boolean)
   const goesStale = checks.length > 0 && outcome !== 'moved' && outcome !== 'kept'
+  const comesBack = before.length === 0 ? (after[0]?.number ?? null) : null
   const pieces = after.flatMap(({ piece }) => (piece === null ? [] : [piece]))
   return (
     <li className="rounded-lg border border-line bg-raise p-3">
       <div className="flex flex-wrap items-center gap-2">
         <OutcomeTag outcome={outcome} moved={moved} />
         {keys && <b className="text-[13px] font-semibold tabular-nums">{keys}</b>}
-        <span className="min-w-0 text-xs leading-4 text-ink3">{reason}</span>
+        <span className="min-w-0 text-xs leading-4 text-ink3">
+          {comesBack
+            ? `${claimKey(comesBack)} said this before it left: it comes back with all that was recorded of it.`
+            : reason}
+        </span>
       </div>
       <div className="mt-2 space-y-1 font-serif text-[16px] leading-6 [overflow-wrap:anywhere]">
         {before.length === 1 && after.length === 1 ? (
@@ -73,6 +78,14 @@ export function DecisionCard({ decision, retired, state }: Props) {
       {goesStale && (
         <p className="mt-2 text-[13px] text-sta">
           {checks.join(' and ')} {outcome === 'retired' ? 'leave the article with it' : 'will need another look'}
+        </p>
+      )}
+      {decision.proposals > 0 && outcome === 'retired' && (
+        <p className="mt-1 text-[13px] text-sta">
+          {decision.proposals === 1
+            ? 'A proposal that waits for it is'
+            : `${decision.proposals} proposals that wait for it are`}{' '}
+          rejected with it; their authors are told.
         </p>
       )}
       <div className="mt-2 flex flex-wrap items-center gap-2">

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -26,11 +26,27 @@ type Props = {
   /** Taking in a text is worth recording even where it says what the article says. */
   always?: boolean
   note?: ReactNode
+  /** What this was begun with, where the article went on since. */
+  begun?: string
+  /** The summary, kept by the screen: the preview comes and goes with every change of the text. */
+  reason: string
+  onReason: (reason: string) => void
 }
 
 /** What recording would come to, claim by claim, before anything is recorded; any decision can be corrected. */
-export function PreviewPanel({ preview, state, command, theirs, act, proposes, always = false, note }: Props) {
-  const [reason, setReason] = useState('')
+export function PreviewPanel({
+  preview,
+  state,
+  command,
+  theirs,
+  act,
+  proposes,
+  always = false,
+  note,
+  begun,
+  reason,
+  onReason,
+}: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever asked for the preview is taken to it, wherever the page shows it.
   useEffect(() => heading.current?.focus(), [])
@@ -57,8 +73,8 @@ export function PreviewPanel({ preview, state, command, theirs, act, proposes, a
         </p>
         {preview.base < preview.head && (
           <p className="mt-1 text-[13px] leading-[19px] text-ink2">
-            Begun with revision {preview.base}; the article stands at revision {preview.head}. What only one side
-            changed is taken from that side.
+            {begun ?? `Begun with revision ${preview.base}; the article stands at revision ${preview.head}.`} What only
+            one side changed is taken from that side.
           </p>
         )}
         {preview.settingOnly && (
@@ -96,7 +112,15 @@ export function PreviewPanel({ preview, state, command, theirs, act, proposes, a
         <p className="text-[13px] text-ink3">{hidden.toLocaleString()} more are not listed here; all are recorded.</p>
       )}
       {state.decided.corrections.length > 0 && (
-        <Button small tone="quiet" busy={state.busy} onClick={state.takeBack}>
+        <Button
+          small
+          tone="quiet"
+          busy={state.busy}
+          onClick={() => {
+            state.takeBack()
+            heading.current?.focus()
+          }}
+        >
           Take back the last correction
         </Button>
       )}
@@ -116,7 +140,7 @@ export function PreviewPanel({ preview, state, command, theirs, act, proposes, a
               name="reason"
               required
               value={reason}
-              onChange={setReason}
+              onChange={onReason}
               error={command.errors.reason}
               hint={proposes ? 'Reviewers read it beside each proposal.' : 'Stands in the history beside the revision.'}
             />

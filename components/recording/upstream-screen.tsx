@@ -24,6 +24,7 @@ export function UpstreamScreen({ article, viewer }: Props) {
   const [draft, change, forget] = useDraft(`upstream.${article.id}`, { text: '' })
   /** The text that the preview is of. */
   const [text, setText] = useState('')
+  const [reason, setReason] = useState('')
   const state = usePreview((decided) => previewUpstream({ articleId: article.id, text: draft.text, ...decided }))
   const command = useCommand(
     (signed: Signed & { commandId: string }) =>
@@ -100,7 +101,9 @@ export function UpstreamScreen({ article, viewer }: Props) {
         {preview && (
           <div className="mt-8">
             <PreviewPanel
-              {...{ preview, state, command }}
+              {...{ preview, state, command, reason }}
+              onReason={setReason}
+              begun="Compared with what upstream said last; the desk has gone on since."
               theirs="Upstream"
               proposes={false}
               always

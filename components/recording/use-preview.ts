@@ -50,7 +50,8 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
     decided,
     busy,
     problem,
-    look: () => look(),
+    /** Asks again; what was decided holds while the preview is still of the same text. */
+    look: () => look(preview ? decided : NOTHING),
     correct: (correction: CorrectionDto) => look({ ...decided, corrections: [...decided.corrections, correction] }),
     takeBack: () => look({ ...decided, corrections: decided.corrections.slice(0, -1) }),
     choose: (key: string, choice: 'ours' | 'theirs') =>

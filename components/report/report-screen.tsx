@@ -39,7 +39,7 @@ export function ReportScreen({ article, viewer, revisions, revision, mayExport, 
       <main className="px-5 py-8 sm:px-8 print:p-0">
         <div className="no-print mx-auto mb-8 flex max-w-[880px] flex-wrap items-center gap-x-4 gap-y-2 border-b border-line pb-4 text-[13px] text-ink3">
           <RevisionPicker revisions={revisions} revision={revision} />
-          <p className="min-w-0 flex-1">
+          <p className="min-w-0 flex-1 max-sm:basis-full">
             {revision < newest
               ? 'An older revision, with the checks it had before the next one was made. This report no longer changes.'
               : 'The newest revision, with its checks as they stand now.'}{' '}

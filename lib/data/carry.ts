@@ -12,7 +12,8 @@ export type Inheritance = { from: string; to: string; number: number; substance:
 /**
  * Checks go where their words went: every citation, assessment and adjudication that stands on an ancestor is recorded
  * again for the descendant, made for the very wording it was made for, which the descendant inherits. It is stale there
- * until somebody looks, because nobody checked the new wording. The ancestor's own rows stay as they are.
+ * until somebody looks, because nobody checked the new wording. The ancestor's own rows stay as they are; a check that
+ * the descendant has already (words that were split off and come back) is not recorded twice.
  * @returns how many wordings each descendant inherited, by its id
  */
 export async function carryChecks(
@@ -21,7 +22,7 @@ export async function carryChecks(
   inheritances: readonly Inheritance[],
 ): Promise<ReadonlyMap<string, number>> {
   if (inheritances.length === 0) return new Map()
-  const where = { claimId: { in: [...new Set(inheritances.map(({ from }) => from))] }, endedSeq: null }
+  const where = { claimId: { in: [...new Set(inheritances.flatMap(({ from, to }) => [from, to]))] }, endedSeq: null }
   const order = { orderBy: [{ createdSeq: 'asc' as const }, { id: 'asc' as const }] }
   const [citations, assessments, adjudications] = await Promise.all([
     ledger.tx.citation.findMany({ where, ...order }),
@@ -45,27 +46,42 @@ export async function carryChecks(
     of(adjudications),
   ]
   const used = new Map<string, number>()
+  const had = new Map<string, Set<string>>()
+  for (const row of named) had.set(row.claimId, (had.get(row.claimId) ?? new Set()).add(rootOf(row)))
   const rows: Copies = { wordings: [], citations: [], assessments: [], adjudications: [] }
   const inherited = new Map<string, string>()
   for (const { from, to, number, substance } of inheritances) {
+    const known = had.get(to) ?? new Set<string>()
+    const missing = <R extends Carried>(all: R[]) => all.filter((row) => !known.has(rootOf(row)))
+    const [cited, assessed, adjudicated] = [
+      missing(citationsOf(from)),
+      missing(assessmentsOf(from)),
+      missing(adjudicationsOf(from)),
+    ]
+    const needed = new Set([...cited, ...assessed, ...adjudicated].map((row) => row.wordingId))
     for (const { claimId: _, id, ...wording } of wordingsOf(from)) {
+      if (!needed.has(id)) continue
       const count = used.get(to) ?? 0
       used.set(to, count + 1)
       const own = { ...ownerOf(article), id: newId(), claimId: to, number: number + count, substance }
       inherited.set(`${to} ${id}`, own.id)
       rows.wordings.push({ ...own, ...wording, state: 'inherited', reason: '' })
     }
-    const anew = <R extends Carried>({ createdSeq: _c, endedSeq: _e, endReason: _r, ...row }: R) => ({
-      ...row,
-      id: newId(),
-      claimId: to,
-      wordingId: inherited.get(`${to} ${row.wordingId}`) ?? '',
-      substance,
-      carriedFromId: row.id,
-    })
-    rows.citations.push(...citationsOf(from).map((row) => ({ ...anew(row), reaffirmsId: null })))
-    rows.assessments.push(...assessmentsOf(from).map((row) => ({ ...anew(row), reaffirmsId: null })))
-    rows.adjudications.push(...adjudicationsOf(from).map(anew))
+    const anew = <R extends Carried>({ createdSeq: _c, endedSeq: _e, endReason: _r, ...row }: R) => {
+      known.add(rootOf(row))
+      return {
+        ...row,
+        id: newId(),
+        claimId: to,
+        wordingId: inherited.get(`${to} ${row.wordingId}`) ?? '',
+        substance,
+        carriedFromId: rootOf(row),
+      }
+    }
+    rows.citations.push(...cited.map((row) => ({ ...anew(row), reaffirmsId: null })))
+    rows.assessments.push(...assessed.map((row) => ({ ...anew(row), reaffirmsId: null })))
+    rows.adjudications.push(...adjudicated.map(anew))
+    had.set(to, known)
   }
   await ledger.add('ClaimRevision', rows.wordings)
   await ledger.add('Citation', rows.citations)
@@ -81,7 +97,19 @@ type Copies = {
   adjudications: Row<'Adjudication'>[]
 }
 
-type Carried = { id: string; wordingId: string; createdSeq: number; endedSeq: number | null; endReason: string | null }
+type Carried = {
+  id: string
+  carriedFromId: string | null
+  wordingId: string
+  createdSeq: number
+  endedSeq: number | null
+  endReason: string | null
+}
+
+/** The check that a copy, however often carried on, is a copy of. */
+function rootOf(row: { id: string; carriedFromId: string | null }): string {
+  return row.carriedFromId ?? row.id
+}
 
 /** A thread to be held by another claim from now on. */
 export type ThreadGoing = { threadId: string; to: string }

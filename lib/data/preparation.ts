@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
 import type { ArticleText } from '@/lib/domain/block'
 import { type CutBlock, cutDraft, cutText, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/draft'
+import { may } from '@/lib/domain/permission'
 import {
   type Decision,
   describe as describeGroups,
@@ -69,6 +70,8 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
     heldBy,
     choices: new Map(Object.entries(wanted.choices)),
   })
+  // What is only proposed brings nothing back: it is proposed as new, beside claims that stand.
+  if (may(article.role, 'wording.record')) await bringBack(tx, article, now, target)
   const planned = planRestructure(now, target, now.nextClaimNumber)
   const plan = 'problem' in planned ? null : planned
   const problem = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
@@ -86,6 +89,28 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
     digest: sha256(
       canonicalJson([now.headNumber, target as unknown as Json, conflicts.map(({ key, choice }) => [key, choice])]),
     ),
+  }
+}
+
+/** New claims that say, word for word, what a claim said last that left the article, are that claim. */
+async function bringBack(tx: Tx, article: AuthorizedArticle, now: StandingArticle, target: Target): Promise<void> {
+  const fresh = target.blocks.flatMap(({ claims }) => claims.filter(({ from }) => from.length === 0))
+  if (fresh.length === 0) return
+  const rows = await tx.$queryRaw<{ number: number; text: string }[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (c."id") c."number", btrim(w."text", E' \\t\\n\\r') AS "text", w."endedSeq"
+      FROM "Claim" c JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" IS NOT NULL
+      WHERE c."articleId" = ${article.articleId}::uuid
+      ORDER BY c."id", w."acceptedSeq" DESC
+    ) last WHERE last."endedSeq" IS NOT NULL AND last."text" = ANY(${fresh.map(({ text }) => text.trim())}::text[])
+    ORDER BY last."endedSeq" DESC, last."number"`
+  const gone = Map.groupBy(
+    rows.filter(({ number }) => !now.texts.has(number)),
+    (row) => row.text,
+  )
+  for (const claim of fresh) {
+    const earlier = gone.get(claim.text.trim())?.shift()
+    if (earlier) claim.from = [earlier.number]
   }
 }
 

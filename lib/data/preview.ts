@@ -4,8 +4,8 @@ import type { AuthorizedArticle } from './access'
 import type { Tx } from './db'
 import { countsOf, type Prepared } from './preparation'
 
-type AtStake = { citations: number; assessments: number }
-const NONE: AtStake = { citations: 0, assessments: 0 }
+type AtStake = { citations: number; assessments: number; proposals: number }
+const NONE: AtStake = { citations: 0, assessments: 0, proposals: 0 }
 
 /** What was prepared, as a person is shown it: what changes, what is at stake, what needs a choice. */
 export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Prepared): Promise<Preview> {
@@ -37,12 +37,10 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
         const claim = claims[at]
         return { text: claim?.text ?? '', number: claim?.from[0] ?? null, piece: pieces[place] ?? null }
       }),
-      atStake: numbers
-        .map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE)
-        .reduce(
-          (sum, one) => ({ citations: sum.citations + one.citations, assessments: sum.assessments + one.assessments }),
-          NONE,
-        ),
+      ...stakeOf(
+        numbers.map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE),
+        outcome === 'retired' || outcome === 'merged',
+      ),
     })),
     conflicts: prepared.conflicts.slice(0, DECISIONS_SHOWN),
     settingOnly: changed.length === 0 && !nothing,
@@ -52,13 +50,22 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
   }
 }
 
-/** Checks that stand for what claims say now. */
+function stakeOf(claims: readonly AtStake[], leaves: boolean) {
+  const sum = (of: (one: AtStake) => number) => claims.reduce((all, one) => all + of(one), 0)
+  return {
+    atStake: { citations: sum((one) => one.citations), assessments: sum((one) => one.assessments) },
+    proposals: leaves ? sum((one) => one.proposals) : 0,
+  }
+}
+
+/** Checks that stand for what claims say now, and proposals that wait for them. */
 async function checksOf(tx: Tx, article: AuthorizedArticle, claimIds: string[]): Promise<Map<string, AtStake>> {
   if (claimIds.length === 0) return new Map()
   const rows = await tx.$queryRaw<(AtStake & { claimId: string })[]>`
     SELECT h."claimId",
       (SELECT count(*)::int FROM "Citation" x WHERE x."articleId" = h."articleId" AND x."claimId" = h."claimId" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "citations",
-      (SELECT count(*)::int FROM "Assessment" x WHERE x."articleId" = h."articleId" AND x."claimId" = h."claimId" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "assessments"
+      (SELECT count(*)::int FROM "Assessment" x WHERE x."articleId" = h."articleId" AND x."claimId" = h."claimId" AND x."endedSeq" IS NULL AND x."substance" = h."substance") AS "assessments",
+      (SELECT count(*)::int FROM "ClaimRevision" p WHERE p."claimId" = h."claimId" AND p."state" = 'proposed') AS "proposals"
     FROM "ClaimRevision" h
     WHERE h."articleId" = ${article.articleId}::uuid AND h."state" = 'accepted' AND h."claimId" = ANY(${claimIds}::uuid[])`
   return new Map(rows.map(({ claimId, ...counts }) => [claimId, counts]))

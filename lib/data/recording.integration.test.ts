@@ -249,3 +249,71 @@ test('a claim that left the article is told what became of it', async () => {
   await expect(told(99, later)).rejects.toThrow('This article has no such claim.')
   expect((await told(4, reader)).text).toBe('It burned on 3 May 2021. ')
 })
+
+test('split and joined again and again, a claim has each of its checks once', async () => {
+  await check(4)
+  for (let round = 0; round < 3; round++) {
+    await splitClaim(at.db, await editor(), { ...(await now(4)), cuts: ['It burned '.length], reason: 'Two' })
+    const parts = [...(await standing()).claims.values()].filter(({ text: words }) => /It burned|on 3 May/.test(words))
+    const both = parts.map(({ id, wordingId, text: words }) => ({ claimId: id, wordingId, words }))
+    const claims = both.toSorted((a) => (a.words.startsWith('It') ? -1 : 1))
+    expect(await mergeClaims(at.db, await editor(), { claims, reason: 'One' })).toMatchObject({ outcome: 'recorded' })
+  }
+  const claim = await now(4)
+  expect(claim).toMatchObject({ text: 'It burned on 3 May 2021. ', status: 'stale', staleSources: 1 })
+  const standingRows = { where: { claimId: claim.claimId, endedSeq: null } }
+  expect(await at.db.assessment.count(standingRows)).toBe(1)
+  expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('restored to before a split, the claim has what was found on its parts', async () => {
+  await splitClaim(at.db, await editor(), { ...(await now(4)), cuts: ['It burned '.length], reason: 'Two' })
+  await check(6)
+  const checker = await as(at.db, desk, 'checker')
+  await openThread(at.db, checker, { ...(await now(6)), quote: '', body: 'Sure?', mentions: [] })
+  await restoreRevision(at.db, await editor(), { revision: 1, baseRevision: 2, reason: 'One after all' })
+  expect(await now(4)).toMatchObject({
+    text: 'It burned on 3 May 2021. ',
+    status: 'stale',
+    staleSources: 1,
+    openThreads: 1,
+  })
+  const later = await as(at.db, desk, 'viewer')
+  await expect(readClaim(at.db, later, later, 6)).rejects.toThrow('its words went to C-4')
+  // The words came with the import: whoever brought them back may judge them.
+  const answer = { verdict: 'supported', confidence: 'low', rationale: 'Seen.' } as const
+  expect(await assess(at.db, await editor(), { ...(await now(4)), ...answer })).toMatchObject({ outcome: 'assessed' })
+  expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('a sentence that was taken out and is written again is the claim it was', async () => {
+  await check(5)
+  await record(await draft((blocks) => runs(blocks).splice(3, 1)))
+  const wanted = await draft((blocks) => runs(blocks).push({ text: 'The owner had been warned.' }))
+  const preview = await previewRecording(at.db, await editor(), wanted)
+  expect(preview.decisions).toMatchObject([{ outcome: 'new', after: [{ number: 5 }] }])
+  await record(wanted)
+  expect(await now(5)).toMatchObject({ status: 'stale', staleSources: 1 })
+})
+
+test('a statement made a heading keeps its checks in sight; proposals for what leaves are told of', async () => {
+  await check(4)
+  const propose = await draft((blocks) => {
+    runs(blocks)[3] = { text: 'The owner had been warned twice.', hint: 5 }
+  })
+  expect(await record(propose, 'checker')).toMatchObject({ outcome: 'proposed', wordings: 1 })
+  expect(await record(propose, 'checker')).toEqual({ outcome: 'unchanged' })
+  const wanted = await draft((blocks) => {
+    const [, , burned] = runs(blocks).splice(1, 3)
+    blocks.push({ kind: 'heading', level: 2, runs: [{ text: 'It burned on 3 May 2021.', hint: 4 }] })
+    if (burned) expect(burned.hint).toBe(5)
+  })
+  const preview = await previewRecording(at.db, await editor(), wanted)
+  expect(preview.decisions.find(({ before }) => before[0]?.number === 5)).toMatchObject({
+    outcome: 'retired',
+    proposals: 1,
+  })
+  await record(wanted)
+  expect(await now(4)).toMatchObject({ status: 'supported' })
+  expect(await at.db.notification.count({ where: { memberId: desk.seats.checker.memberId } })).toBe(1)
+})

@@ -2,7 +2,7 @@ import { proposalsOf } from '@/lib/domain/draft-proposal'
 import { may } from '@/lib/domain/permission'
 import type { Plan } from '@/lib/domain/restructure'
 import { planRestructure } from '@/lib/domain/restructure'
-import { targetClaims, targetOf } from '@/lib/domain/target'
+import { type Target, targetClaims, targetOf } from '@/lib/domain/target'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Preview } from '@/lib/schema/recording'
@@ -14,7 +14,7 @@ import type { Ledger } from './ledger'
 import { type Prepared, prepare, type Wanted } from './preparation'
 import { previewOf } from './preview'
 import { recordingDetails, recordPlan } from './revision'
-import { readStanding } from './standing'
+import { readHeirs, readStanding, type StandingArticle } from './standing'
 import { proposeStructures } from './structure'
 
 type Signed = { seen: string; reason: string; commandId?: string | undefined; at?: Date }
@@ -89,16 +89,40 @@ export async function restoreRevision(
     const now = await readStanding(ledger.tx, article)
     if (now.headNumber !== asked.baseRevision) return { value: { outcome: 'moved_on' as const, head: now.headNumber } }
     const then = await readStanding(ledger.tx, article, asked.revision)
-    const plan = planRestructure(now, targetOf(then), now.nextClaimNumber)
+    const heirsOf = await readHeirs(ledger.tx, article, then.seq, now)
+    const plan = planRestructure(now, gathered(targetOf(then), now, heirsOf), now.nextClaimNumber)
     if ('problem' in plan) throw new AppError('fault', plan.problem)
     if (isIdle(plan)) return { value: { outcome: 'unchanged' as const } }
-    const given = { plan, kind: 'restored' as const, summary: asked.reason, moved: [], authorId: article.memberId }
+    // Their words are whose they were then: whoever brings them back has not written them.
+    const writers = new Map([...then.claims].map(([number, { authorId }]) => [number, authorId]))
+    const { memberId } = article
+    const given = { plan, kind: 'restored' as const, summary: asked.reason, moved: [], authorId: memberId, writers }
     const recording = await recordPlan(ledger, article, now, given)
     return {
       value: { outcome: 'recorded' as const, revision: recording.number },
       details: { ...recordingDetails(recording, asked.reason), restored: asked.revision },
     }
   })
+}
+
+/**
+ * A state of before, into which the parts that its claims were split into since go back: with their words go the checks
+ * and discussions they have had as claims of their own.
+ */
+function gathered(target: Target, now: StandingArticle, heirsOf: (number: number) => number[]): Target {
+  const then = new Set(target.blocks.flatMap(({ claims }) => claims.flatMap(({ from }) => from)))
+  const taken = new Set<number>()
+  const partsOf = (number: number) => {
+    if (!now.texts.has(number)) return []
+    const parts = heirsOf(number).filter((part) => part !== number && !then.has(part) && !taken.has(part))
+    for (const part of parts) taken.add(part)
+    return parts
+  }
+  const blocks = target.blocks.map((block) => ({
+    ...block,
+    claims: block.claims.map((claim) => ({ ...claim, from: [...claim.from, ...claim.from.flatMap(partsOf)] })),
+  }))
+  return { ...target, blocks }
 }
 
 function isIdle(plan: Plan): boolean {
@@ -108,7 +132,12 @@ function isIdle(plan: Plan): boolean {
 
 async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Prepared, plan: Plan, reason: string) {
   const { now, target, moved } = prepared
-  const { wordings, structures } = proposalsOf(now, target, plan, moved)
+  const proposed = proposalsOf(now, target, plan, moved)
+  const waiting = await waitingTexts(ledger, article)
+  const wordings = proposed.wordings.filter(
+    ({ number, text }) => !waiting.has(`${now.claims.get(number)?.wordingId} ${text}`),
+  )
+  const { structures } = proposed
   if (wordings.length + structures.length === 0) return { value: { outcome: 'unchanged' as const } }
   const draftId = newId()
   const numbers = await ledger.tx.claimRevision.groupBy({
@@ -144,6 +173,16 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
     value: { outcome: 'proposed' as const, wordings: wordings.length, structures: structures.length },
     details: { draft: draftId, wordings: wordings.length, structures: structures.length, reason },
   }
+}
+
+/** What this member has proposed already, and still waits: the same is not proposed twice. */
+async function waitingTexts(ledger: Ledger, article: AuthorizedArticle): Promise<Set<string>> {
+  const rows = await ledger.tx.claimRevision.findMany({
+    where: { ...ownerOf(article), state: 'proposed', authorId: article.memberId },
+    select: { baseId: true, text: true },
+    take: 10_000,
+  })
+  return new Set(rows.map(({ baseId, text }) => `${baseId} ${text}`))
 }
 
 /** Keeps what upstream said, each claim with the number it has here, to compare its next state with. */

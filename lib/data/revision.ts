@@ -20,6 +20,8 @@ export type NewRevision = {
   moved: readonly number[]
   /** Who wrote what is new; null where nobody on the desk did. */
   authorId: string | null
+  /** Who wrote the words of claims that are brought back, by number. */
+  writers?: ReadonlyMap<number, string | null>
   reviewer?: { id: string | null; reason: string | null }
 }
 
@@ -120,9 +122,14 @@ export async function recordPlan(
     ...(given.reviewer && { reviewerId: given.reviewer.id, reviewReason: given.reviewer.reason }),
   })
   const regrouped = new Set([...plan.split, ...plan.merged].map(({ number }) => number))
-  const authorOf = (text: string, from: readonly number[]) => wordsAuthor(now, text, from) ?? given.authorId
+  const authorOf = (text: string, from: readonly number[]) => {
+    const author = wordsAuthor(now, text, from)
+    return author === undefined ? given.authorId : author
+  }
   /** White space is nobody's wording. */
   const writerOf = (number: number, text: string, head: StandingClaim) => {
+    const writer = given.writers?.get(number)
+    if (writer !== undefined) return writer
     if (regrouped.has(number)) return authorOf(text, [number, ...(othersOf.get(number) ?? [])])
     return text.trim() === head.text.trim() ? head.authorId : given.authorId
   }
@@ -145,7 +152,7 @@ export async function recordPlan(
           number: next(last.id),
           substance: substances.get(number) ?? last.substance + 1,
           baseId: last.wordingId,
-          authorId: given.authorId,
+          authorId: given.writers?.has(number) ? (given.writers.get(number) ?? null) : given.authorId,
         }),
       ]
     }),
@@ -195,12 +202,16 @@ export async function recordPlan(
   }
 }
 
-/** Cutting and joining writes no words: where all were there before, their author stays their author. */
-function wordsAuthor(now: StandingArticle, text: string, from: readonly number[]): string | null {
+/**
+ * Cutting and joining writes no words: where all were there before, their author stays their author (null: they came
+ * with the import). Undefined where words are new, or of several authors.
+ */
+function wordsAuthor(now: StandingArticle, text: string, from: readonly number[]): string | null | undefined {
   const heads = from.flatMap((number) => now.claims.get(number) ?? [])
   const [first] = heads
-  if (!first?.authorId || heads.some(({ authorId }) => authorId !== first.authorId)) return null
-  return sharedWords(heads.map((head) => head.text).join(' '), text) === countWords(text) ? first.authorId : null
+  if (!first || heads.some(({ authorId }) => authorId !== first.authorId)) return undefined
+  const words = heads.map((head) => head.text).join(' ')
+  return sharedWords(words, text) === countWords(text) ? first.authorId : undefined
 }
 
 type Earlier = Pick<StandingClaim, 'id' | 'wordingId' | 'substance'>

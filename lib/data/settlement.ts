@@ -49,28 +49,30 @@ export async function settleMarks(
     new Set(blocks.flatMap(({ kind, claims }) => (kind === 'heading' ? claims : [])))
   const [were, are] = [headingsOf(now.layout), headingsOf(plan.layout)]
   const idsOf = (numbers: Iterable<number>) => [...numbers].flatMap((number) => now.claims.get(number)?.id ?? [])
-  const became = idsOf([...are].filter((number) => !were.has(number)))
   const open = [...stale.filter((number) => !are.has(number)), ...[...were].filter((number) => !are.has(number))]
-  const changed = [...became, ...idsOf(open)]
+  const changed = idsOf(open)
   if (changed.length > 0) {
     const marks = await ledger.tx.checkability.findMany({
-      where: { claimId: { in: changed }, endedSeq: null },
-      select: { id: true, claimId: true, checkable: true },
+      where: { claimId: { in: changed }, endedSeq: null, checkable: false },
+      select: { id: true },
     })
-    const ending = marks.filter(({ claimId, checkable }) => !checkable || became.includes(claimId))
     await ledger.end(
       'Checkability',
-      ending.map(({ id }) => id),
+      marks.map(({ id }) => id),
     )
   }
-  const heading = { checkable: false, reason: 'Heading', memberId: article.memberId }
+  // Only what comes new as a heading is marked: making one of a statement does not take its checks out of sight.
   await ledger.add(
     'Checkability',
-    [...fresh.filter((claim) => claim.heading).map(({ id }) => id), ...became].map((claimId) => ({
-      ...ownerOf(article),
-      ...heading,
-      id: newId(),
-      claimId,
-    })),
+    fresh
+      .filter(({ heading }) => heading)
+      .map(({ id }) => ({
+        ...ownerOf(article),
+        id: newId(),
+        claimId: id,
+        checkable: false,
+        reason: 'Heading',
+        memberId: article.memberId,
+      })),
   )
 }

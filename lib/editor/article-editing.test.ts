@@ -1,5 +1,5 @@
 import { getSchema } from '@tiptap/core'
-import { EditorState, TextSelection } from '@tiptap/pm/state'
+import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import type { LayoutBlock } from '@/lib/domain/layout'
 import { type BlockChoice, blockAt, breakBlock, pasted, turnBlock } from './article-editing'
@@ -121,6 +121,24 @@ describe('pasted text', () => {
       ['paragraph', 'It burned. It rained. A.'],
       ['paragraph', 'B.'],
       ['paragraph', 'C.'],
+    ])
+  })
+  it('over the whole text is paragraphs, and behind a heading prose', () => {
+    const open = at('one')
+    const all = open.apply(open.tr.setSelection(new AllSelection(open.doc)))
+    expect(said(all.apply(pasted(all, 'A. B.\n\nC.'))).map(([, kind, , text]) => [kind, text])).toEqual([
+      ['paragraph', 'A. B.'],
+      ['paragraph', 'C.'],
+    ])
+    const heading = at('The fire')
+    expect(
+      said(heading.apply(pasted(heading, ' at night\n\nIt burned.\n\nIt rained.')))
+        .slice(1, 4)
+        .map(([, kind, , text]) => [kind, text]),
+    ).toEqual([
+      ['heading', 'The fire at night'],
+      ['paragraph', 'It burned.'],
+      ['paragraph', 'It rained.'],
     ])
   })
   it('stays one value in the infobox', () => {

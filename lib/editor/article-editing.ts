@@ -4,6 +4,8 @@ import { history, redo, undo } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import { Fragment, type Node as ProseNode, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { partsOf } from '@/lib/domain/unseen'
 import { oneLine } from '@/lib/domain/wording'
 
 /** What a block can be turned into. */
@@ -39,8 +41,32 @@ export const articleEditing = Extension.create({
         handleDrop: () => true,
       },
     }),
+    unseenMarks(),
   ],
 })
+
+/** Characters that nobody would see stand there by their name, and turn no other words round. */
+function unseenMarks(): Plugin<DecorationSet> {
+  const marksOf = (doc: ProseNode) => {
+    const marks: Decoration[] = []
+    doc.descendants((node, position) => {
+      let from = position
+      for (const { text, name } of node.isText ? partsOf(node.text ?? '') : []) {
+        if (name) marks.push(Decoration.inline(from, from + text.length, { class: 'unseen-here', 'data-name': name }))
+        from += text.length
+      }
+    })
+    return DecorationSet.create(doc, marks)
+  }
+  const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
+    state: {
+      init: (_, state) => marksOf(state.doc),
+      apply: (tr, before) => (tr.docChanged ? marksOf(tr.doc) : before),
+    },
+    props: { decorations: (state) => plugin.getState(state) },
+  })
+  return plugin
+}
 
 /** Breaks the block at the cursor. What follows a heading's end is a paragraph; anything else goes on as what it was. */
 export const breakBlock = splitBlockAs((node, atEnd) => {
@@ -61,11 +87,18 @@ export function pasted(state: EditorState, text: string): Transaction {
     .split(/(?:\r\n|\n|\r)[^\S\n\r]*(?:\r\n|\n|\r)\s*/u)
     .map((part) => oneLine(part))
     .filter((part) => part.trim() !== '')
-  const { $from } = state.selection
-  const host = $from.parent.type
-  if (parts.length < 2 || isIn(state, 'infobox')) return state.tr.insertText(parts.join(' ')).scrollIntoView()
-  const nodes = parts.map((part) => host.create(null, state.schema.text(part)))
-  return state.tr.replaceSelection(new Slice(Fragment.from(nodes), 1, 1)).scrollIntoView()
+  const tr = state.tr.deleteSelection()
+  const { $from } = tr.selection
+  const held = $from.node(1)?.type.name === 'infobox'
+  if (parts.length < 2 || held) return tr.insertText(parts.join(' ')).scrollIntoView()
+  const { paragraph } = state.schema.nodes
+  const host = $from.parent.isTextblock ? $from.parent.type : paragraph
+  if (!host) return tr
+  // What goes on behind a heading is prose; a list and a quotation go on as what they are.
+  const rest = host.name === 'heading' && paragraph ? paragraph : host
+  const nodes = parts.map((part, at) => (at === 0 ? host : rest).create(null, state.schema.text(part)))
+  if (!$from.parent.isTextblock) return tr.replaceWith(0, tr.doc.content.size, nodes).scrollIntoView()
+  return tr.replaceSelection(new Slice(Fragment.from(nodes), 1, 1)).scrollIntoView()
 }
 
 /** What the block with the cursor is, or null in the infobox, whose blocks stay what they are. */

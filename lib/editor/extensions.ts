@@ -12,7 +12,8 @@ const AUTO = { dir: 'auto' }
 const GalleyDocument = Node.create({
   name: 'doc',
   topNode: true,
-  content: '(infobox | heading | paragraph | list | quotation)*',
+  // The first is what a block is where nothing else is said: what is typed is prose.
+  content: '(paragraph | heading | infobox | list | quotation)*',
 })
 
 const Text = Node.create({ name: 'text', group: 'inline' })

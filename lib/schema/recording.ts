@@ -95,6 +95,8 @@ export type ShownDecision = {
   base: number[]
   /** Checks that go stale with it. */
   atStake: { citations: number; assessments: number }
+  /** Proposals that wait for claims which leave the article, and end with them. */
+  proposals: number
 }
 
 export type Preview = {
