@@ -109,6 +109,22 @@ describe('what only one side changed is taken from that side', () => {
     ])
   })
 
+  it('a claim the desk moved stays where the desk has it, in upstream’s newer words', () => {
+    const ours = article([BURNED, KILLED, STOOD, WARNED], [3, 1, 2, 4])
+    const { claims, conflicts } = merge(
+      ours,
+      blocksOf([KILLED, STOOD, 'It burned on 4 May 2021. ', `${WARNED} `, 'An inquiry found no arson.']),
+    )
+    expect(conflicts).toEqual([])
+    expect(claims).toEqual([
+      ['It burned on 4 May 2021.', 3],
+      [KILLED.trim(), 1],
+      [STOOD.trim(), 2],
+      [WARNED.trim(), 4],
+      ['An inquiry found no arson.'],
+    ])
+  })
+
   it('claims the desk merged stay one', () => {
     const ours = article([KILLED, STOOD + BURNED, WARNED], [1, 2, 4])
     const { claims, conflicts } = merge(

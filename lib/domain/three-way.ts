@@ -8,10 +8,11 @@
  * what both changed the same way is done; everything else is a conflict, which keeps ours until somebody chooses.
  * (The rule of diff3 — Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007 — on claims, not on lines, so
  * that a moved claim is still the same one.) Where theirs left the structure as it was, ours is kept; otherwise theirs
- * is, and claims only the desk has go behind the claim they follow in ours.
+ * is; claims that only the desk has, or that the desk alone moved, stand beside the claim they follow in ours.
  *
  * Linear in the number of claims, beside the comparisons of words.
  */
+import { movedByDesk } from './desk-move'
 import type { CutBlock } from './draft'
 import { joined } from './markup'
 import type { Decision, RecordedPiece } from './reconcile'
@@ -133,13 +134,27 @@ function addedHere({ base, ours, heldBy }: ThreeWay): Map<string, number[]> {
 function skeleton(given: ThreeWay, placed: ReadonlyMap<number, TargetClaim[]>, settled: ReadonlySet<number>): Target {
   const standing = targetOf(given.ours)
   if (keepsStructure(given, placed)) return reworded(standing, placed)
+  // What the desk moved, and theirs left alone, stands where the desk has it, in the words it has now.
+  const moved = movedByDesk(given.base, given.ours, given.decisions)
+  const isMoved = ({ from }: TargetClaim) => from.length === 1 && moved.has(from[0] ?? 0)
+  const words = new Map(
+    [...placed.values()]
+      .flat()
+      .filter(isMoved)
+      .map((claim) => [claim.from[0] ?? 0, claim]),
+  )
+  for (const block of standing.blocks)
+    for (const claim of block.claims) {
+      const now = words.get(claim.from[0] ?? 0)
+      if (now) Object.assign(claim, { text: withEdgesOf(claim.text, now.text), piece: now.piece })
+    }
   const blocks: TargetBlock[] = []
   let piece = 0
   for (const { pieces, ...block } of given.theirs) {
-    const claims = pieces.flatMap(() => placed.get(piece++) ?? [])
+    const claims = pieces.flatMap(() => placed.get(piece++) ?? []).filter((claim) => !isMoved(claim))
     if (claims.length > 0 || pieces.length === 0) blocks.push({ ...block, claims })
   }
-  const withOurs = insertOurs(blocks, standing, settled)
+  const withOurs = insertOurs(blocks, standing, new Set([...settled].filter((number) => !words.has(number))))
   return {
     ...standing,
     blocks: joined(
