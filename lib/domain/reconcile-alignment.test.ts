@@ -22,7 +22,12 @@ describe('a gap is aligned', () => {
     ['several and one', [OTHER, MILL, SCHOOL], [OTHER, BOTH], ['0 → 0', '1,2 → 1']],
     ['and what has no like is left free', [MILL, OTHER], [SCHOOL, MILL], ['0 → 1']],
     ['in order, by what is worth most', [MILL, LONG], [LONG, MILL], ['1 → 0']],
-    ['but a heading is no part', ['== The mill burned, a school flooded', OTHER], [MILL, SCHOOL], []],
+    [
+      'but a heading has no parts',
+      ['== The mill burned on Monday, and a school flooded in Orsha', OTHER],
+      [MILL, SCHOOL],
+      ['0 → 0'],
+    ],
     ['of one empty side', [MILL], [], []],
   ])('%s', (_, olds, news, expected) => {
     expect(aligned(olds, news)).toEqual(expected)

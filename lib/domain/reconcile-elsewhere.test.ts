@@ -32,7 +32,7 @@ describe('across the whole text', () => {
     ],
     ['the surest pair first', [CABINET_NOW, CABINET], [WEATHER, CABINET], ['1 → 1']],
     ['of equal ones the nearest', [CABINET, WEATHER, CABINET], [ELECTION, COURT, CABINET], ['2 → 2']],
-    ['a word or two in common prove nothing', ['Snow fell.', CABINET], [COURT, 'Snow melted.'], []],
+    ['a word or two in common prove nothing', ['Snow: 5 cm.', WEATHER], [COURT, 'Snow 5.'], []],
   ])('%s', (_, olds, news, expected) => {
     expect(elsewhere(olds, news)).toEqual(expected)
   })
