@@ -59,12 +59,16 @@ export async function proposeWording(db: Db, article: AuthorizedArticle, typed: 
   })
 }
 
-/** Records a wording at once, as an editor may: a new revision of the article. */
+/**
+ * Records a wording at once, as an editor may: a new revision of the article.
+ * @param authorId who wrote the words: whoever records them, or of restored ones whoever wrote them then
+ */
 export async function recordWording(
   db: Db,
   article: AuthorizedArticle,
   typed: Typed,
   how: 'recorded' | 'restored' = 'recorded',
+  authorId: string | null = article.memberId,
 ): Promise<Recorded> {
   const ability = how === 'restored' ? 'wording.restore' : 'wording.record'
   const what = { ...scopeOf(article, typed), ability, kind: `wording.${how}` } as const
@@ -84,7 +88,7 @@ export async function recordWording(
         number: claim.nextNumber,
         text: decision.text,
         state: 'accepted',
-        authorId: article.memberId,
+        authorId,
         reason: typed.reason,
         baseId: claim.head.id,
         createdAt: ledger.at,
@@ -116,10 +120,10 @@ export async function restoreWording(
   const earlier = await db.claimRevision.findFirst({
     // What an ancestor said was never what this claim said.
     where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId, state: { not: 'inherited' } },
-    select: { text: true },
+    select: { text: true, authorId: true },
   })
   if (!earlier) throw new AppError('not_found', 'This claim never had that wording.')
-  return recordWording(db, article, { ...asked, text: earlier.text }, 'restored')
+  return recordWording(db, article, { ...asked, text: earlier.text }, 'restored', earlier.authorId)
 }
 
 export type Review = { wordingId: string; reason: string; commandId?: string | undefined; at?: Date }
