@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** What a proposal is about, in a few words. */
-export function subjectOf({ kind, claim }: Pick<QueueEntry, 'kind' | 'claim'>): string {
+function subjectOf({ kind, claim }: Pick<QueueEntry, 'kind' | 'claim'>): string {
   if (kind === 'new') return 'a new claim'
   return claim === null ? 'a claim' : claimKey(claim)
 }
