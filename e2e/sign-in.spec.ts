@@ -16,7 +16,7 @@ async function attempt(email: string, password: string): Promise<string> {
   const cookies = (await person.http.storageState()).cookies.map(({ name }) => name)
   await person.close()
   const signedIn = cookies.some((name) => name.includes('session-token'))
-  return `${pathname}${search.replace(/\d+/, 'N')} ${signedIn ? 'in' : 'out'}`
+  return `${pathname}${decodeURIComponent(search).replace(/\d+/g, 'N')} ${signedIn ? 'in' : 'out'}`
 }
 
 const search = () => {
