@@ -3,13 +3,13 @@ import { openEmbeddedPostgres } from '@/lib/platform/embedded-postgres.ts'
 import { migrate } from '@/lib/platform/migrate.ts'
 import { isFree } from '@/lib/platform/ports.ts'
 import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
-import { buildWhenChanged, nextProgram } from './build.ts'
+import { buildWhenChanged } from './build.ts'
 import { loadDemoOnce } from './demo-accounts.ts'
 import { type Accounts, dataFolder, dataFolderName, keptSecret } from './kept.ts'
 import { root } from './root.ts'
 import { clearRemains, forgetServer, noteServer } from './running-server.ts'
 import { type Stopper, stopper } from './stopper.ts'
-import { launchWebServer, type WebServer } from './web-server.ts'
+import { launchWebServer, type WebServer, webProgram } from './web-server.ts'
 
 const say = (line: string) => console.log(line)
 
@@ -19,10 +19,10 @@ interface Pages {
   program: string
 }
 
-const nextPages: Pages = { build: (signal) => buildWhenChanged('.next', say, signal), program: nextProgram }
+const ownPages: Pages = { build: (signal) => buildWhenChanged('.next', say, signal), program: webProgram }
 
 /** `npm start` and `npm run dev`: everything from an empty folder to an address that answers, and back down again. */
-export async function serve(mode: 'start' | 'dev', pages = nextPages): Promise<void> {
+export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<void> {
   const port = readPort(process.env.PORT)
   const host = process.env.HOST || '127.0.0.1'
   const url = process.env.NEXTAUTH_URL || `http://localhost:${port}`

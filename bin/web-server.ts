@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { nextProgram } from './build.ts'
 import { root } from './root.ts'
+
+/** The pages and the live desk. */
+export const webProgram = join(root, 'bin', 'web.ts')
 
 export interface WebServer {
   pid: number
@@ -20,9 +23,9 @@ interface WebServerOptions {
   env: Record<string, string>
 }
 
-/** Starts Next.js as a process of its own. Called by its file: npx would leave it behind. */
-export function launchWebServer({ program = nextProgram, mode, host, port, env }: WebServerOptions): WebServer {
-  const child = spawn(process.execPath, [program, mode, '-H', host, '-p', String(port)], {
+/** Starts the web server as a process of its own, by the Node and the loader that run this one. */
+export function launchWebServer({ program = webProgram, mode, host, port, env }: WebServerOptions): WebServer {
+  const child = spawn(process.execPath, [...process.execArgv, program, mode, '-H', host, '-p', String(port)], {
     cwd: root,
     env: {
       ...process.env,

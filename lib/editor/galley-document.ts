@@ -1,18 +1,22 @@
 import type { JSONContent } from '@tiptap/core'
 import { isInfobox, type LayoutBlock } from '@/lib/domain/layout'
+import type { Run } from '@/lib/domain/recut'
 
-type Infobox = { kind: 'infobox'; fields: { label: string; values: LayoutBlock[] }[] }
+/** What of a block says where and how it is set. */
+type PlacedBlock = Pick<LayoutBlock, 'kind'> & { id?: string; label?: string; level?: number }
+
+type Infobox<B> = { kind: 'infobox'; fields: { label: string; values: B[] }[] }
 
 /** Runs of blocks that are set together: the infobox's fields with their values, the items of a list, or one block. */
-export type BlockGroup = Infobox | { kind: 'list'; items: LayoutBlock[] } | { kind: 'block'; block: LayoutBlock }
+export type BlockGroup<B = LayoutBlock> = Infobox<B> | { kind: 'list'; items: B[] } | { kind: 'block'; block: B }
 
-export function groupBlocks(blocks: readonly LayoutBlock[]): BlockGroup[] {
-  const groups: BlockGroup[] = []
+export function groupBlocks<B extends PlacedBlock>(blocks: readonly B[]): BlockGroup<B>[] {
+  const groups: BlockGroup<B>[] = []
   for (const block of blocks) {
     const last = groups.at(-1)
     if (isInfobox(block)) {
       const label = block.label ?? ''
-      const box: Infobox = last?.kind === 'infobox' ? last : { kind: 'infobox', fields: [] }
+      const box: Infobox<B> = last?.kind === 'infobox' ? last : { kind: 'infobox', fields: [] }
       if (box !== last) groups.push(box)
       const field = box.fields.at(-1)
       if (field && field.label === label) field.values.push(block)
@@ -27,14 +31,25 @@ export function groupBlocks(blocks: readonly LayoutBlock[]): BlockGroup[] {
 
 /** An article as the document the galley's editor opens. */
 export function galleyDocument(blocks: readonly LayoutBlock[], wordingOf: (claim: number) => string): JSONContent {
-  const inline = (block: LayoutBlock): JSONContent[] =>
-    block.claims
-      .map((number) => ({ number, text: wordingOf(number) }))
+  return documentOf(blocks, (block) => block.claims.map((number) => ({ text: wordingOf(number), hint: number })))
+}
+
+/** Blocks as a document, each with the runs of words that `runsOf` gives it; a run with a hint is marked as that claim. */
+export function documentOf<B extends PlacedBlock>(
+  blocks: readonly B[],
+  runsOf: (block: B) => readonly Run[],
+): JSONContent {
+  const inline = (block: B): JSONContent[] =>
+    runsOf(block)
       .filter(({ text }) => text !== '')
-      .map(({ number, text }) => ({ type: 'text', text, marks: [{ type: 'claim', attrs: { number } }] }))
-  const set = (type: string, block: LayoutBlock, attrs: Record<string, unknown> = {}): JSONContent => ({
+      .map(({ text, hint }) => ({
+        type: 'text',
+        text,
+        ...(hint !== undefined && { marks: [{ type: 'claim', attrs: { number: hint } }] }),
+      }))
+  const set = (type: string, block: B, attrs: Record<string, unknown> = {}): JSONContent => ({
     type,
-    attrs: { blockId: block.id, ...attrs },
+    attrs: { blockId: block.id ?? '', ...attrs },
     content: inline(block),
   })
   const content = groupBlocks(blocks).map((group): JSONContent => {

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
-import { decode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
+import { readClaims, sessionCookieName, sessionOfToken } from './session-cookie'
 
 /** Seconds. After that a person signs in again; what they had typed is kept in their browser. */
 export const SESSION_SECONDS = Number(process.env.SESSION_SECONDS) || 7 * 24 * 3600
@@ -47,18 +47,5 @@ export function authOptions(hooks: { signIn: SignIn; signOut: (session: Session)
 /** Whom this request's cookie names, or null. Says nothing yet about what they may. */
 export async function sessionOfRequest(): Promise<Session | null> {
   const jar = await cookies()
-  const name = `${process.env.NEXTAUTH_URL?.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`
-  const token = jar.get(name)?.value
-  const secret = process.env.NEXTAUTH_SECRET
-  if (!token || !secret) return null
-  // A forged or expired token fails to decode: no session, not an error.
-  return decode({ token, secret }).then(readClaims, () => null)
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-function readClaims(token: unknown): Session | null {
-  const { sub, sessionId } = (token ?? {}) as { sub?: unknown; sessionId?: unknown }
-  if (typeof sub !== 'string' || typeof sessionId !== 'string') return null
-  return UUID.test(sub) && UUID.test(sessionId) ? { userId: sub, sessionId } : null
+  return sessionOfToken(jar.get(sessionCookieName())?.value)
 }

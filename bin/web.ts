@@ -1,0 +1,54 @@
+import { createServer } from 'node:http'
+import { parseArgs } from 'node:util'
+import next from 'next'
+import { LiveDesk } from '@/lib/collab/live-desk.ts'
+import { log } from '@/lib/platform/log.ts'
+import { root } from './root.ts'
+
+/**
+ * The web server: the pages and the live desk, in one process and on one address. Started by bin/web-server.ts with the
+ * words that `next` itself takes: `start|dev -H host -p port`.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { hostname: { type: 'string', short: 'H' }, port: { type: 'string', short: 'p' } },
+})
+const dev = positionals[0] === 'dev'
+const hostname = values.hostname ?? '127.0.0.1'
+const port = Number(values.port ?? 3000)
+
+// Something that failed beside a request (a message to Redis, say) must not take everybody's desk down.
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'a fault beside a request'))
+
+const server = createServer()
+const pages = next({ dev, dir: root, hostname, port, httpServer: server })
+await pages.prepare()
+const desk = await LiveDesk.open({
+  databaseUrl: process.env.DATABASE_URL ?? '',
+  publicUrl: process.env.NEXTAUTH_URL,
+  redisUrl: process.env.REDIS_URL || undefined,
+})
+const answer = pages.getRequestHandler()
+const upgradePages = pages.getUpgradeHandler()
+
+server.on('request', (request, response) => void answer(request, response))
+server.on('upgrade', (request, socket, head) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://any.invalid')
+  if (pathname === '/collab') void desk.upgrade(request, socket, head)
+  else if (dev) void upgradePages(request, socket, head)
+  else socket.destroy()
+})
+server.listen(port, hostname)
+
+let stopping = false
+/** Finishes what was begun, puts everything away, tells everybody, and goes. */
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  server.close()
+  await desk.close().catch((error: unknown) => log.error({ err: error }, 'the live desk did not close cleanly'))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), 1_000).unref()
+  server.once('close', () => process.exit(0))
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())

@@ -1,0 +1,213 @@
+import type { Document } from '@hocuspocus/server'
+import * as Y from 'yjs'
+import type { AuthorizedArticle } from '@/lib/data/access'
+import type { Db } from '@/lib/data/db'
+import type { StandingArticle } from '@/lib/data/standing'
+import type { UpdateLog } from '@/lib/data/update-log'
+import { foldWorking, headRevision, keepRebase, openWorking, readTouches, rebaseWorking } from '@/lib/data/working'
+import type { LiveMessage, Typists } from '@/lib/domain/live-message'
+import type { TargetBlock } from '@/lib/domain/target'
+import { oneLine } from '@/lib/domain/wording'
+import { draftBlocks } from '@/lib/editor/draft-document'
+import { documentOf, galleyDocument } from '@/lib/editor/galley-document'
+import {
+  cleanShared,
+  documentOfShared,
+  newShared,
+  rewriteShared,
+  textOfShared,
+  touchedClaims,
+} from '@/lib/editor/shared-document'
+import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { log as logger } from '@/lib/platform/log'
+import type { LiveSocket } from './live-socket'
+
+/** The largest working text kept, in bytes of its Yjs state: an article of the largest size taken, with its history. */
+export const WORKING_LIMIT = 32 * 1024 * 1024
+/** Updates younger than this are not folded into the state: who typed what side by side can still be told apart. */
+export const FOLD_AFTER = 20_000
+
+type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number }
+
+/** The house's own changes: kept already where `kept` is set, and to be kept by whoever hears of them otherwise. */
+const house = (kept: boolean) => ({ source: 'local' as const, context: { kept } })
+
+/** The working text of one article, as one server holds it in memory while somebody is there. */
+export class LiveText {
+  base = 0
+  private size = 0
+  private readonly typed = new Map<number, Set<string>>()
+  private turn: Promise<unknown> = Promise.resolve()
+  private telling: NodeJS.Timeout | undefined
+  private asking: NodeJS.Timeout | undefined
+  private folding: NodeJS.Timeout | undefined
+
+  private constructor(
+    private readonly of: Of,
+    private readonly shared: Document,
+  ) {}
+
+  /** Reads the working text into `shared`, brings it up to the newest revision, and follows what happens to it. */
+  static async open(of: Of, shared: Document): Promise<LiveText> {
+    const text = new LiveText(of, shared)
+    const kept = await openWorking(of.db, of.article, beginning)
+    text.base = kept.baseRevision
+    for (const update of [kept.state, ...kept.updates.map((row) => row.update)]) text.take(update)
+    await text.readTypists()
+    await text.rebase()
+    textOfShared(shared).observeDeep((events, { origin }) => text.changed(events, origin))
+    shared.on('update', (update: Uint8Array, origin: unknown) => text.keepFromElsewhere(update, origin))
+    text.folding = setInterval(() => void text.fold(), FOLD_AFTER)
+    text.folding.unref()
+    void text.fold()
+    return text
+  }
+
+  /** Bytes that may still be added. */
+  get room(): number {
+    return this.of.limit - this.size
+  }
+
+  grew(bytes: number): void {
+    this.size += bytes
+  }
+
+  close(): void {
+    clearInterval(this.folding)
+    clearTimeout(this.telling)
+    clearTimeout(this.asking)
+  }
+
+  get typists(): Typists {
+    return Object.fromEntries([...this.typed].map(([claim, members]) => [claim, [...members]]))
+  }
+
+  /** Brings the text up to the newest revision, one attempt after the other. */
+  rebase(): Promise<void> {
+    const next = this.turn.then(() => this.rebaseNow())
+    this.turn = next.catch(() => {})
+    return next
+  }
+
+  tell(message: LiveMessage): void {
+    const words = JSON.stringify(message)
+    for (const connection of this.shared.getConnections()) connection.sendStateless(words)
+  }
+
+  private take(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.shared, update, house(true))
+      this.size += update.length
+    } catch (error) {
+      // It was checked before it was kept; what cannot be read all the same must not take the rest of the text with it.
+      logger.error({ err: error, bytes: update.length }, 'an update of a working text cannot be read')
+    }
+  }
+
+  private async rebaseNow(): Promise<void> {
+    const { db, article, language } = this.of
+    const segment = await sentenceSegmenter(language)
+    const known = await headRevision(db, article)
+    if (known <= this.base) return
+    const blocks = draftBlocks(documentOfShared(this.shared))
+    const rebased = await rebaseWorking(db, article, { baseRevision: this.base, blocks, segment })
+    if (!rebased) return
+    const update = updateTo(this.shared, rebased.target.blocks)
+    if (await keepRebase(db, article, this.base, rebased, update)) {
+      Y.applyUpdate(this.shared, update, house(true))
+      this.size += update.length
+    }
+    this.base = rebased.head
+    await this.readTypists()
+    this.tell({ type: 'based', base: this.base })
+    this.tell({ type: 'typists', typists: this.typists })
+  }
+
+  private changed(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], origin: unknown): void {
+    const socket = socketOf(origin)
+    if (!socket) return
+    for (const claim of touchedClaims(events)) {
+      socket.touched.add(claim)
+      this.note(claim, socket.memberId)
+    }
+    if (events.some(mayBeForeign)) setImmediate(() => this.clean())
+  }
+
+  private clean(): void {
+    const parts = cleanShared(this.shared, house(false))
+    if (parts > 0) this.tell({ type: 'cleaned', parts })
+  }
+
+  private note(claim: number, memberId: string | null): void {
+    if (memberId === null) return
+    const members = this.typed.get(claim) ?? new Set()
+    if (members.has(memberId)) return
+    this.typed.set(claim, members.add(memberId))
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined
+      this.tell({ type: 'typists', typists: this.typists })
+    }, 300)
+  }
+
+  /** Changes that another server's people made, and the house's own: kept here too, so that ours may be acknowledged. */
+  private keepFromElsewhere(update: Uint8Array, origin: unknown): void {
+    if (socketOf(origin) || (origin as { context?: { kept?: boolean } } | null)?.context?.kept) return
+    this.of.log.append({ articleId: this.of.article.articleId, memberId: null, update, claims: [] })
+    this.size += update.length
+    this.asking ??= setTimeout(() => {
+      this.asking = undefined
+      this.readTypists().then(
+        () => this.tell({ type: 'typists', typists: this.typists }),
+        () => {},
+      )
+    }, 700)
+  }
+
+  private async readTypists(): Promise<void> {
+    const touches = await readTouches(this.of.db, this.of.article)
+    this.typed.clear()
+    for (const { claim, memberId } of touches) {
+      const members = this.typed.get(claim) ?? new Set()
+      this.typed.set(claim, members.add(memberId))
+    }
+  }
+
+  private async fold(): Promise<void> {
+    await foldWorking(this.of.db, this.of.article, new Date(Date.now() - FOLD_AFTER), (state, updates) =>
+      Y.mergeUpdates([state, ...updates]),
+    ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
+  }
+}
+
+function beginning(standing: StandingArticle): Uint8Array {
+  return newShared(galleyDocument(standing.layout.blocks, (number) => oneLine(standing.texts.get(number) ?? '')))
+}
+
+/** The update that makes a shared document say these blocks. */
+function updateTo(shared: Y.Doc, blocks: readonly TargetBlock[]): Uint8Array {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(shared))
+  const before = Y.encodeStateVector(copy)
+  const runs = (block: TargetBlock) =>
+    block.claims.map(({ text, from: [number] }) => ({ text: oneLine(text), ...(number && { hint: number }) }))
+  rewriteShared(copy, documentOf(blocks, runs), null)
+  return Y.encodeStateAsUpdate(copy, before)
+}
+
+function socketOf(origin: unknown): LiveSocket | null {
+  const { source, connection } = (origin ?? {}) as {
+    source?: string
+    connection?: { context: { live?: LiveSocket } }
+  }
+  return source === 'connection' ? (connection?.context.live ?? null) : null
+}
+
+/** Blocks that came in, or marks other than a claim's, may be no part of an article. */
+function mayBeForeign(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
+  if (!(event instanceof Y.YTextEvent)) return event.changes.added.size > 0
+  return event.delta.some(
+    ({ insert, attributes }) =>
+      (insert !== undefined && typeof insert !== 'string') ||
+      Object.keys(attributes ?? {}).some((name) => name !== 'claim'),
+  )
+}

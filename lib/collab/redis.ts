@@ -1,0 +1,15 @@
+import { Redis as RedisExtension } from '@hocuspocus/extension-redis'
+import { Redis } from 'ioredis'
+import { log } from '@/lib/platform/log'
+
+/** Where several servers of one desk meet: changes of texts and presence travel through Redis; the record never does. */
+export function redisExtension(url: string): RedisExtension {
+  return new RedisExtension({
+    prefix: 'attest-live',
+    createClient: () => {
+      const client = new Redis(url, { maxRetriesPerRequest: 3 })
+      client.on('error', (error: Error) => log.warn({ err: error.message }, 'Redis does not answer'))
+      return client
+    },
+  })
+}

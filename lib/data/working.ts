@@ -1,0 +1,185 @@
+import { cutDraft, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/draft'
+import { reconcile } from '@/lib/domain/reconcile'
+import { type Target, targetOf } from '@/lib/domain/target'
+import { threeWay } from '@/lib/domain/three-way'
+import { AppError } from '@/lib/platform/errors'
+import type { AuthorizedArticle } from './access'
+import type { Db, Tx } from './db'
+import { readHeirs, readStanding, type StandingArticle } from './standing'
+
+/** The working text as it is kept: a state, what was added to it since in the order it came, and what it is based on. */
+export type KeptWorking = {
+  baseRevision: number
+  state: Uint8Array
+  updates: { id: bigint; memberId: string | null; update: Uint8Array; at: Date }[]
+}
+
+/** Who has typed in which claim's words since the record last said the same; 0: words of no claim yet. */
+export type Touch = { claim: number; memberId: string; at: Date }
+
+/** The working text of an article, or null where nobody has opened it yet. */
+export async function readWorking(db: Db, article: AuthorizedArticle): Promise<KeptWorking | null> {
+  return db.$transaction((tx) => workingWithin(tx, article), { isolationLevel: 'RepeatableRead' })
+}
+
+async function workingWithin(tx: Tx, { articleId, workspaceId }: AuthorizedArticle): Promise<KeptWorking | null> {
+  const row = await tx.working.findFirst({
+    where: { articleId, workspaceId },
+    select: { baseRevision: true, state: true },
+  })
+  if (!row) return null
+  const updates = await tx.workingUpdate.findMany({
+    where: { articleId },
+    orderBy: { id: 'asc' },
+    select: { id: true, memberId: true, update: true, at: true },
+  })
+  return { ...row, updates }
+}
+
+/**
+ * The working text of an article; begun with what the article says now where nobody has opened it yet. Two servers that
+ * begin it at the same moment both get the one that was kept first.
+ */
+export async function openWorking(
+  db: Db,
+  article: AuthorizedArticle,
+  begin: (standing: StandingArticle) => Uint8Array,
+): Promise<KeptWorking> {
+  const kept = await readWorking(db, article)
+  if (kept) return kept
+  const standing = await readStanding(db, article)
+  await db.$executeRaw`
+    INSERT INTO "Working" ("articleId", "workspaceId", "baseRevision", "state")
+    VALUES (${article.articleId}::uuid, ${article.workspaceId}::uuid, ${standing.revision}, ${begin(standing) as Uint8Array<ArrayBuffer>})
+    ON CONFLICT DO NOTHING`
+  const begun = await readWorking(db, article)
+  if (!begun) throw new AppError('fault', 'The working text could not be begun.')
+  return begun
+}
+
+/**
+ * Folds updates into the state: `merge` makes one state of what is kept. Rows that were not given (they came in the
+ * meantime) stay. The lock is the article's working row, so two servers never fold at once.
+ */
+export async function foldWorking(
+  db: Db,
+  article: AuthorizedArticle,
+  before: Date,
+  merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array,
+): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
+      SELECT "state" FROM "Working" WHERE "articleId" = ${article.articleId}::uuid FOR NO KEY UPDATE`
+    if (!row) return 0
+    const old = await tx.workingUpdate.findMany({
+      where: { articleId: article.articleId, at: { lt: before } },
+      orderBy: { id: 'asc' },
+      select: { id: true, update: true },
+    })
+    if (old.length === 0) return 0
+    const state = merge(
+      row.state,
+      old.map(({ update }) => update),
+    )
+    await tx.working.update({
+      where: { articleId: article.articleId },
+      data: { state: state as Uint8Array<ArrayBuffer> },
+      select: { articleId: true },
+    })
+    await tx.workingUpdate.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
+    return old.length
+  })
+}
+
+export async function readTouches(db: Db, { articleId }: AuthorizedArticle): Promise<Touch[]> {
+  return db.workingTouch.findMany({
+    where: { articleId },
+    orderBy: { at: 'asc' },
+    select: { claim: true, memberId: true, at: true },
+    take: 20_000,
+  })
+}
+
+/** The newest revision of an article. */
+export async function headRevision(db: Db, { articleId, workspaceId }: AuthorizedArticle): Promise<number> {
+  const row = await db.article.findFirst({ where: { id: articleId, workspaceId }, select: { headNumber: true } })
+  if (!row) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  return row.headNumber
+}
+
+export type Rebased = { head: number; target: Target; same: number[] }
+
+/**
+ * What the working text says once the article went on: what only the record changed is taken from it, and where both
+ * changed the same words, the working text keeps its own (they then differ from the record, and are shown as such).
+ * Null where the text stands on the newest revision already. `same`: claims whose words are the record's again.
+ */
+export async function rebaseWorking(
+  db: Db,
+  article: AuthorizedArticle,
+  given: { baseRevision: number; blocks: readonly DraftBlock[]; segment: (text: string) => string[] },
+): Promise<Rebased | null> {
+  return db.$transaction(
+    async (tx) => {
+      const now = await readStanding(tx, article)
+      if (now.revision <= given.baseRevision) return null
+      const base = await readStanding(tx, article, given.baseRevision)
+      const pieces = recordedPieces(base)
+      const theirs = cutDraft(given.blocks, base.layout.blocks, (number) => base.texts.get(number), given.segment)
+      const heldBy = await readHeirs(tx, article, base.seq, now)
+      const merge = {
+        base: pieces,
+        theirs,
+        decisions: reconcile(pieces, piecesOf(theirs)),
+        ours: now,
+        heldBy,
+      }
+      const { conflicts } = threeWay({ ...merge, choices: new Map() })
+      const choices = new Map(conflicts.map(({ key }) => [key, 'theirs' as const]))
+      const { target } = threeWay({ ...merge, choices })
+      return { head: now.revision, target, same: unchangedIn(target, now) }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
+
+function unchangedIn(target: Target, now: StandingArticle): number[] {
+  const said = new Map(targetOf(now).blocks.flatMap(({ claims }) => claims.map(({ from, text }) => [from[0], text])))
+  return target.blocks.flatMap(({ claims }) =>
+    claims.flatMap(({ from, text }) => {
+      const [number] = from
+      return number !== undefined && from.length === 1 && said.get(number)?.trim() === text.trim() ? [number] : []
+    }),
+  )
+}
+
+/**
+ * Keeps a rebase, if the text still stands on the revision it was worked out from: of several servers that try, one
+ * does it. Who typed in words that are the record's again is forgotten.
+ */
+export async function keepRebase(
+  db: Db,
+  article: AuthorizedArticle,
+  from: number,
+  { head, same }: Rebased,
+  update: Uint8Array,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const moved = await tx.working.updateMany({
+      where: { articleId: article.articleId, baseRevision: from },
+      data: { baseRevision: head },
+    })
+    if (moved.count === 0) return false
+    await tx.workingUpdate.create({
+      data: {
+        articleId: article.articleId,
+        memberId: null,
+        update: update as Uint8Array<ArrayBuffer>,
+        at: new Date(),
+      },
+      select: { id: true },
+    })
+    await tx.workingTouch.deleteMany({ where: { articleId: article.articleId, claim: { in: same } } })
+    return true
+  })
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { LIVE_CLOSE, readLiveMessage, worthReconnecting } from './live-message'
+
+it('reads what the server says, and nothing else', () => {
+  expect(readLiveMessage('{"type":"recorded","seq":4}')).toEqual({ type: 'recorded', seq: 4 })
+  for (const payload of ['', 'null', '[]', '{"type":"shout"}', '{"type":["hello"', '"hello"'])
+    expect(readLiveMessage(payload)).toBeNull()
+})
+
+it('every close has a code of its own that a server may use, and words that fit in a close frame', () => {
+  const closes = Object.values(LIVE_CLOSE)
+  expect(new Set(closes.map(({ code }) => code)).size).toBe(closes.length)
+  for (const { code, reason } of closes) {
+    expect(code === 1012 || (code >= 4000 && code < 5000)).toBe(true)
+    // RFC 6455, 5.5: a control frame holds at most 125 bytes, two of them the code.
+    expect(reason.length).toBeLessThanOrEqual(123)
+  }
+})
+
+it('a page connects again by itself, unless it would hear the same', () => {
+  expect(
+    Object.entries(LIVE_CLOSE)
+      .filter(([, { code }]) => !worthReconnecting(code))
+      .map(([name]) => name),
+  ).toEqual(['signedOut', 'forbidden', 'full'])
+  expect(worthReconnecting(1006)).toBe(true)
+})
