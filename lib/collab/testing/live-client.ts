@@ -1,0 +1,162 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket, type onStatelessParameters } from '@hocuspocus/provider'
+import * as Y from 'yjs'
+import { type Count, countedSocket } from './counted-socket'
+import { firstParagraph, wordsOf } from './words'
+
+export interface LiveClientOptions {
+  /** ws://HOST:PORT/collab */
+  url: string
+  /** The article's id. */
+  documentName: string
+  /** What a browser would send along: Cookie and Origin. */
+  headers?: Record<string, string>
+  /** A document with something in it already, as one that was kept in a browser. */
+  doc?: Y.Doc
+  /** Whether others are told where this one is; a crowd that only types need not be. */
+  awareness?: boolean
+}
+
+export interface Closing {
+  code: number
+  reason: string
+}
+
+/** A scripted writer: the very provider that the editor uses, with a socket that can send a browser's headers. */
+export class LiveClient {
+  /** Every message outside the document that the server sent, oldest first. */
+  readonly stateless: string[] = []
+  readonly provider: HocuspocusProvider
+  private readonly socket: HocuspocusProviderWebsocket
+  private readonly waiting = new Set<() => void>()
+  private count: Count = { caughtUp: false, sent: 0, acknowledged: 0 }
+  private closing: Closing | undefined
+  private refusal: string | undefined
+
+  static open(options: LiveClientOptions): LiveClient {
+    return new LiveClient(options)
+  }
+
+  private constructor({ url, documentName, headers = {}, doc = new Y.Doc(), awareness = true }: LiveClientOptions) {
+    const onCount = (count: Count) => {
+      this.count = count
+      this.look()
+    }
+    this.socket = new HocuspocusProviderWebsocket({
+      url,
+      WebSocketPolyfill: countedSocket(headers, onCount),
+      // A script has no use for a browser's patience.
+      delay: 100,
+      minDelay: 100,
+      maxDelay: 500,
+      onClose: ({ event: { code, reason } }) => {
+        this.closing = { code, reason }
+        this.count = { caughtUp: false, sent: 0, acknowledged: 0 }
+        this.look()
+      },
+      onOpen: () => {
+        this.closing = undefined
+      },
+    })
+    this.provider = new HocuspocusProvider({
+      websocketProvider: this.socket,
+      name: documentName,
+      document: doc,
+      ...(awareness ? {} : { awareness: null }),
+      onSynced: () => this.look(),
+      onUnsyncedChanges: () => this.look(),
+      onAuthenticationFailed: ({ reason }) => {
+        this.refusal = reason
+        this.look()
+      },
+      onStateless: ({ payload }: onStatelessParameters) => {
+        this.stateless.push(payload)
+        this.look()
+      },
+    })
+    this.provider.attach()
+  }
+
+  get doc(): Y.Doc {
+    return this.provider.document
+  }
+
+  get text(): Y.XmlFragment {
+    return this.doc.getXmlFragment('text')
+  }
+
+  /** Its words, block by block. */
+  get words(): string {
+    return wordsOf(this.text)
+  }
+
+  /** Whether all that was typed here so far is kept by the server, by its own word on this very connection. */
+  get isAcknowledged(): boolean {
+    const { caughtUp, sent, acknowledged } = this.count
+    // The provider's own number alone would not do: after a connection was lost it can be 0 a moment too early.
+    return caughtUp && acknowledged >= sent && this.provider.unsyncedChanges === 0
+  }
+
+  synced(): Promise<void> {
+    return this.until(() => this.provider.synced || undefined).then(() => undefined)
+  }
+
+  acknowledged(): Promise<void> {
+    return this.until(() => this.isAcknowledged || undefined).then(() => undefined)
+  }
+
+  /** How the connection ended; one that the server never opened ended with code 1006 and what the server answered. */
+  closedWith(): Promise<Closing> {
+    return this.until(() => this.closing)
+  }
+
+  /** The server's reason for not letting it see the document. */
+  refusedWith(): Promise<string> {
+    return this.until(() => this.refusal)
+  }
+
+  /** The next (or an earlier) message outside the document for which `fits` holds. */
+  told(fits: (payload: string) => boolean = () => true): Promise<string> {
+    return this.until(() => this.stateless.find(fits))
+  }
+
+  /** Types into the first paragraph, by default at its end: into the claim that stands there. */
+  insert(words: string, at?: number): void {
+    const text = firstParagraph(this.text)
+    text.insert(Math.min(at ?? text.length, text.length), words)
+  }
+
+  sendStateless(payload: string): void {
+    this.provider.sendStateless(payload)
+  }
+
+  disconnect(): void {
+    this.socket.disconnect()
+  }
+
+  reconnect(): void {
+    this.closing = undefined
+    void this.socket.connect()
+  }
+
+  close(): void {
+    this.provider.destroy()
+    this.socket.destroy()
+  }
+
+  private look(): void {
+    for (const again of [...this.waiting]) again()
+  }
+
+  private until<T>(find: () => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const again = () => {
+        const found = find()
+        if (found === undefined) return
+        this.waiting.delete(again)
+        resolve(found)
+      }
+      this.waiting.add(again)
+      again()
+    })
+  }
+}
