@@ -14,11 +14,14 @@ type Decided = Pick<Wanted, 'corrections' | 'choices'>
 
 async function ofDraft(
   language: string,
-  { baseRevision, blocks, corrections, choices }: Decided & DraftInput,
+  { baseRevision, blocks, corrections, choices, chosen }: Decided & DraftInput,
 ): Promise<Wanted> {
-  return { from: 'draft', baseRevision, blocks, corrections, choices, segment: await sentenceSegmenter(language) }
+  const segment = await sentenceSegmenter(language)
+  return { from: 'draft', baseRevision, blocks, corrections, choices, segment, ...(chosen && { chosen }) }
 }
-type DraftInput = Pick<Extract<Wanted, { from: 'draft' }>, 'baseRevision' | 'blocks'>
+type DraftInput = Pick<Extract<Wanted, { from: 'draft' }>, 'baseRevision' | 'blocks'> & {
+  chosen?: readonly string[] | undefined
+}
 
 async function ofText(language: string, { text, corrections, choices }: Decided & { text: string }): Promise<Wanted> {
   const parsed = parseArticle(text, await sentenceSegmenter(language), language)

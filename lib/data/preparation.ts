@@ -1,48 +1,39 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
-import type { ArticleText } from '@/lib/domain/block'
-import { type CutBlock, cutDraft, cutText, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/draft'
+import { type Choosing, choose } from '@/lib/domain/choosing'
+import { type CutBlock, cutDraft, cutText, piecesOf } from '@/lib/domain/draft'
 import { may } from '@/lib/domain/permission'
-import {
-  type Decision,
-  describe as describeGroups,
-  OUTCOMES,
-  type RecordedPiece,
-  reconcile,
-} from '@/lib/domain/reconcile'
+import { type Decision, OUTCOMES, reconcile } from '@/lib/domain/reconcile'
 import { correct } from '@/lib/domain/reconcile-correction'
 import { type Plan, planRestructure, wordingsProblem } from '@/lib/domain/restructure'
-import { type Target, targetClaims } from '@/lib/domain/target'
+import { type Shown, shownDecisions } from '@/lib/domain/shown-decision'
+import type { Target } from '@/lib/domain/target'
 import { type Choice, type Conflict, threeWay } from '@/lib/domain/three-way'
 import { sha256 } from '@/lib/platform/ids'
-import type { CorrectionDto } from '@/lib/schema/recording'
-import { parseUpstream } from '@/lib/schema/upstream'
 import type { AuthorizedArticle } from './access'
 import type { Tx } from './db'
+import { readBase, type Wanted } from './preparation-base'
 import { readHeirs, readStanding, type StandingArticle } from './standing'
 
-/** What somebody wants the article to be: a document edited on a revision of it, or upstream's newer text. */
-export type Wanted = { corrections: readonly CorrectionDto[]; choices: Readonly<Record<string, Choice>> } & (
-  | { from: 'draft'; baseRevision: number; blocks: readonly DraftBlock[]; segment: (text: string) => string[] }
-  | { from: 'upstream'; text: ArticleText }
-)
+export type { Wanted } from './preparation-base'
 
 /** What recording it would come to, decided against the article as it stands. */
-export type Prepared = {
+export type Prepared = Pick<Choosing, 'changes' | 'setting' | 'changeOf'> & {
   now: StandingArticle
   base: number
+  /** Of what was chosen: the state to be recorded, what both sides changed, what becomes of each claim, and how. */
   target: Target
   conflicts: Conflict[]
+  decisions: Shown[]
   plan: Plan | null
   problem: string | null
-  /** Every decision about the article's claims, and where its pieces stand in what was wanted. */
-  decisions: Shown[]
+  moved: number[]
+  /** Of all that was wanted: every decision about the article's claims, the state that all would make, its conflicts. */
+  whole: { decisions: Shown[]; target: Target; conflicts: Conflict[] }
   /** Upstream's text, cut. */
   blocks: CutBlock[]
-  moved: number[]
+  /** Of the state that would be recorded, and of nothing else. */
   digest: string
 }
-
-export type Shown = Decision & { numbers: number[]; base: number[]; pieces: (number | null)[] }
 
 /**
  * Decides what becomes of the article if `wanted` is recorded now. The same input at the same revision gives the same
@@ -51,6 +42,16 @@ export type Shown = Decision & { numbers: number[]; base: number[]; pieces: (num
 export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted): Promise<Prepared> {
   const now = await readStanding(tx, article)
   const base = await readBase(tx, article, wanted, now)
+  const heirsOf = await readHeirs(tx, article, base.seq, now)
+  const heldBy = (number: number) => [number, ...(base.others?.get(number) ?? [])].flatMap(heirsOf)
+  /** A text laid over the article as it stands. */
+  const over = async (theirs: CutBlock[], decisions: Decision[], choices: ReadonlyMap<string, Choice>) => {
+    const { target, conflicts } = threeWay({ base: base.pieces, theirs, decisions, ours: now, heldBy, choices })
+    // What is only proposed brings nothing back: it is proposed as new, beside claims that stand.
+    if (may(article.role, 'wording.record')) await bringBack(tx, article, now, target)
+    return { target, conflicts, decisions: shownDecisions(now, target, base.pieces, decisions) }
+  }
+
   const blocks =
     wanted.from === 'upstream'
       ? cutText(wanted.text)
@@ -60,34 +61,39 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
     (decided, correction) => correct(base.pieces, pieces, decided, correction),
     reconcile(base.pieces, pieces),
   )
-  const heirsOf = await readHeirs(tx, article, base.seq, now)
-  const heldBy = (number: number) => [number, ...(base.others?.get(number) ?? [])].flatMap(heirsOf)
-  const { target, conflicts } = threeWay({
-    base: base.pieces,
-    theirs: blocks,
+  const choices = new Map(Object.entries(wanted.choices))
+  const whole = await over(blocks, decisions, choices)
+  const keys = wanted.from === 'draft' ? wanted.chosen : undefined
+  const { text, problem, ...choosing } = choose(
+    { blocks: base.layout ?? [], pieces: base.pieces },
+    blocks,
     decisions,
-    ours: now,
-    heldBy,
-    choices: new Map(Object.entries(wanted.choices)),
-  })
-  // What is only proposed brings nothing back: it is proposed as new, beside claims that stand.
-  if (may(article.role, 'wording.record')) await bringBack(tx, article, now, target)
-  const planned = planRestructure(now, target, now.nextClaimNumber)
+    keys,
+    choices,
+  )
+  const chosen = text ? await over(text.blocks, text.decisions, text.choices) : whole
+
+  const planned = planRestructure(now, chosen.target, now.nextClaimNumber)
   const plan = 'problem' in planned ? null : planned
-  const problem = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
-  const shown = shownDecisions(now, target, base.pieces, decisions)
+  const unfit = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
   return {
     now,
     base: base.revision,
-    target,
-    conflicts,
+    target: chosen.target,
+    conflicts: chosen.conflicts,
+    decisions: chosen.decisions,
     plan,
-    problem,
-    decisions: shown,
+    problem: problem ?? unfit,
+    moved: chosen.decisions.flatMap(({ moved, numbers }) => (moved ? numbers : [])),
+    whole,
+    ...choosing,
     blocks,
-    moved: shown.flatMap(({ moved, numbers }) => (moved ? numbers : [])),
     digest: sha256(
-      canonicalJson([now.headNumber, target as unknown as Json, conflicts.map(({ key, choice }) => [key, choice])]),
+      canonicalJson([
+        now.headNumber,
+        chosen.target as unknown as Json,
+        chosen.conflicts.map(({ key, choice }) => [key, choice]),
+      ]),
     ),
   }
 }
@@ -112,65 +118,6 @@ async function bringBack(tx: Tx, article: AuthorizedArticle, now: StandingArticl
     const earlier = gone.get(claim.text.trim())?.shift()
     if (earlier) claim.from = [earlier.number]
   }
-}
-
-type Base = {
-  pieces: readonly RecordedPiece[]
-  revision: number
-  seq: number
-  layout?: StandingArticle['layout']['blocks']
-  texts?: StandingArticle['texts']
-  /** Further claims that hold a claim's words: the desk had split it when upstream was taken in. */
-  others?: ReadonlyMap<number, number[]>
-}
-
-/** What both sides began with: the revision that was edited; or what upstream said last, which at first is what was imported. */
-async function readBase(tx: Tx, article: AuthorizedArticle, wanted: Wanted, now: StandingArticle): Promise<Base> {
-  if (wanted.from === 'upstream') {
-    const row = await tx.upstream.findFirst({
-      where: { articleId: article.articleId, workspaceId: article.workspaceId, endedSeq: null },
-      select: { content: true, createdSeq: true },
-    })
-    if (row) {
-      const pieces = parseUpstream(row.content)
-      const others = new Map(pieces.map((piece) => [piece.number, piece.others]))
-      return { pieces, others, revision: now.revision, seq: row.createdSeq }
-    }
-  }
-  const revision = wanted.from === 'upstream' ? 1 : wanted.baseRevision
-  const state = revision === now.revision ? now : await readStanding(tx, article, revision)
-  return { pieces: recordedPieces(state), revision, seq: state.seq, layout: state.layout.blocks, texts: state.texts }
-}
-
-/** The decisions about the article as it stands: which of its claims become which claims of the target. */
-function shownDecisions(
-  now: StandingArticle,
-  target: Target,
-  base: readonly RecordedPiece[],
-  decided: readonly Decision[],
-): Shown[] {
-  const before = recordedPieces(now)
-  const claims = targetClaims(target)
-  const placeOf = new Map(before.map(({ number }, at) => [number, at]))
-  const parts = new Map<string, { before: number[]; after: number[] }>()
-  claims.forEach(({ from }, at) => {
-    const standing = from.flatMap((number) => placeOf.get(number) ?? [])
-    const key = standing.length > 0 ? standing.join(' ') : `new ${at}`
-    const group = parts.get(key) ?? { before: standing.toSorted((a, b) => a - b), after: [] }
-    group.after.push(at)
-    parts.set(key, group)
-  })
-  const taken = new Set([...parts.values()].flatMap((group) => group.before))
-  const retired = before.flatMap((_, at) => (taken.has(at) ? [] : [{ before: [at], after: [] }]))
-  const baseOf = new Map(decided.flatMap((decision) => decision.after.map((at) => [at, decision.before] as const)))
-  const baseOfNumber = new Map(base.map(({ number }, at) => [number, at]))
-  return describeGroups(before, claims, [...parts.values(), ...retired]).map((decision) => {
-    const pieces = decision.after.map((at) => claims[at]?.piece ?? null)
-    const numbers = decision.before.map((at) => before[at]?.number ?? 0)
-    const of = pieces.flatMap((piece) => (piece === null ? [] : (baseOf.get(piece) ?? [])))
-    const gone = decision.after.length === 0 ? numbers.flatMap((number) => baseOfNumber.get(number) ?? []) : []
-    return { ...decision, numbers, pieces, base: [...new Set([...of, ...gone])] }
-  })
 }
 
 export function countsOf(decisions: readonly Decision[]) {

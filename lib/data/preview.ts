@@ -1,3 +1,4 @@
+import { isChange, SETTING_KEY } from '@/lib/domain/change-key'
 import { targetClaims } from '@/lib/domain/target'
 import { DECISIONS_SHOWN, type Preview } from '@/lib/schema/recording'
 import type { AuthorizedArticle } from './access'
@@ -9,9 +10,9 @@ const NONE: AtStake = { citations: 0, assessments: 0, proposals: 0 }
 
 /** What was prepared, as a person is shown it: what changes, what is at stake, what needs a choice. */
 export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Prepared): Promise<Preview> {
-  const { now, target, plan, decisions } = prepared
-  const claims = targetClaims(target)
-  const changed = decisions.filter(({ outcome, moved }) => outcome !== 'kept' || moved)
+  const { now, plan, whole, setting } = prepared
+  const claims = targetClaims(whole.target)
+  const changed = whole.decisions.filter(isChange)
   const shown = changed.slice(0, DECISIONS_SHOWN)
   const checks = await checksOf(
     tx,
@@ -25,26 +26,37 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
   return {
     head: now.headNumber,
     base: prepared.base,
-    counts: countsOf(decisions),
-    decisions: shown.map(({ outcome, moved, score, reason, numbers, base, after, pieces }) => ({
-      outcome,
-      moved,
-      score,
-      reason,
-      base,
-      before: numbers.map((number) => ({ number, text: now.texts.get(number) ?? '' })),
-      after: after.map((at, place) => {
-        const claim = claims[at]
-        return { text: claim?.text ?? '', number: claim?.from[0] ?? null, piece: pieces[place] ?? null }
-      }),
-      ...stakeOf(
-        numbers.map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE),
-        outcome === 'retired' || outcome === 'merged',
-      ),
-    })),
-    conflicts: prepared.conflicts.slice(0, DECISIONS_SHOWN),
-    settingOnly: changed.length === 0 && !nothing,
-    unchanged: nothing,
+    counts: countsOf(whole.decisions),
+    decisions: shown.map((one) => {
+      const { outcome, moved, score, reason, numbers, base, after, pieces } = one
+      const change = prepared.changeOf(one)
+      return {
+        key: change?.key ?? '',
+        chosen: change?.chosen ?? true,
+        outcome,
+        moved,
+        score,
+        reason,
+        base,
+        before: numbers.map((number) => ({ number, text: now.texts.get(number) ?? '' })),
+        after: after.map((at, place) => {
+          const claim = claims[at]
+          return { text: claim?.text ?? '', number: claim?.from[0] ?? null, piece: pieces[place] ?? null }
+        }),
+        ...stakeOf(
+          numbers.map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE),
+          outcome === 'retired' || outcome === 'merged',
+        ),
+      }
+    }),
+    conflicts: whole.conflicts.slice(0, DECISIONS_SHOWN).map((conflict) => {
+      const change = prepared.changeOf(conflict)
+      return { ...conflict, change: change?.key ?? '', chosen: change?.chosen ?? true }
+    }),
+    keys: [...prepared.changes.map(({ key }) => key), ...(setting ? [SETTING_KEY] : [])],
+    setting: setting && { key: SETTING_KEY, chosen: setting.chosen },
+    settingOnly: !prepared.decisions.some(isChange) && !nothing,
+    unchanged: nothing && prepared.problem === null,
     problem: prepared.problem,
     digest: prepared.digest,
   }

@@ -61,10 +61,12 @@ const document = {
       'The document is longer than an article can be. Nothing was recorded.',
     ),
 }
+/** Keys of the changes that are wanted, as a preview names them; all are, where none are given. */
+const chosen = z.array(z.string().max(10_000)).max(MOST_BLOCKS).optional()
 const upstream = { text: rawText(ARTICLE_LIMIT, 'The text') }
 
-export const draftPreview = z.object({ ...decided, ...document })
-export const draftRecording = z.object({ ...decided, ...document, ...signed })
+export const draftPreview = z.object({ ...decided, ...document, chosen })
+export const draftRecording = z.object({ ...decided, ...document, chosen, ...signed })
 export const upstreamPreview = z.object({ ...decided, ...upstream })
 export const upstreamRecording = z.object({ ...decided, ...upstream, ...signed })
 
@@ -84,8 +86,13 @@ export type ShownClaim = {
   piece: number | null
 }
 
-/** A decision as it is shown before anything is recorded. `base`: places of the claims in the text both began with. */
+/**
+ * A decision as it is shown before anything is recorded. `base`: places of the claims in the text both began with.
+ * `key`: the change it belongs to, by which it is chosen; empty where no change of the text brings it about.
+ */
 export type ShownDecision = {
+  key: string
+  chosen: boolean
   outcome: Outcome
   moved: boolean
   score: number
@@ -99,15 +106,22 @@ export type ShownDecision = {
   proposals: number
 }
 
+/** `change`: the key of the change that the conflict is about. */
+export type ShownConflict = Conflict & { change: string; chosen: boolean }
+
 export type Preview = {
   /** The revision this would follow. */
   head: number
   /** The revision it was begun with. */
   base: number
   counts: Record<Outcome, number>
-  /** Everything but what is kept, in reading order; at most `DECISIONS_SHOWN`. */
+  /** Everything but what is kept, in reading order, chosen or not; at most `DECISIONS_SHOWN`. */
   decisions: ShownDecision[]
-  conflicts: Conflict[]
+  conflicts: ShownConflict[]
+  /** The keys of all changes that can be chosen, listed or not, that of the setting included. */
+  keys: string[]
+  /** How the text is set changes too: paragraphs, kinds of blocks, white space. */
+  setting: { key: string; chosen: boolean } | null
   /** Only how the text is set changes: paragraphs, white space. */
   settingOnly: boolean
   unchanged: boolean
