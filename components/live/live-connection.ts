@@ -1,0 +1,211 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import * as Y from 'yjs'
+import { LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/live-message'
+import { textOfShared } from '@/lib/editor/shared-document'
+import { type LiveState, NOT_CONNECTED, type Present } from './live-state'
+import { PendingStore } from './pending-store'
+
+/** Whoever looks, where, and at what. */
+export type Whereabouts = { claim: number | null; editing: number | null; screen: 'galley' | 'text' }
+
+/** Origin of changes that were made here before, and kept. */
+const KEPT = 'kept here'
+
+/** Milliseconds for which the newest changes may be in this page alone before the browser keeps them. */
+const KEEP_WITHIN = 100
+
+/** One page's connection to the live desk of one article: its text, who else is there, and what the server says. */
+export class LiveConnection {
+  readonly doc = new Y.Doc()
+  private readonly provider: HocuspocusProvider
+  private readonly socket: HocuspocusProviderWebsocket
+  private readonly store: PendingStore
+  private state: LiveState = NOT_CONNECTED
+  private readonly listeners = new Set<() => void>()
+  private pending: Uint8Array[] = []
+  private earlier: string[] = []
+  private keeping: ReturnType<typeof setTimeout> | undefined
+  private gone = false
+
+  constructor(
+    article: string,
+    private readonly me: string,
+  ) {
+    this.store = new PendingStore(`${me} ${article}`, String(this.doc.clientID))
+    const { protocol, host } = window.location
+    this.socket = new HocuspocusProviderWebsocket({
+      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
+      delay: 500,
+      minDelay: 250,
+      maxDelay: 5_000,
+    })
+    this.provider = new HocuspocusProvider({
+      websocketProvider: this.socket,
+      name: article,
+      document: this.doc,
+      token: 'by cookie',
+      onSynced: ({ state }) => state && void this.synced(),
+      onClose: ({ event }) => this.closed(event.code, event.reason),
+      onUnsyncedChanges: ({ number }) => this.counted(number),
+      onStateless: ({ payload }) => this.hear(payload),
+      onAwarenessChange: () => this.look(),
+      onAuthenticated: ({ scope }) => this.set({ readOnly: scope === 'readonly' }),
+    })
+    this.provider.attach()
+    this.doc.on('update', this.changed)
+    window.addEventListener('offline', this.lost)
+    window.addEventListener('online', this.back)
+    window.addEventListener('pagehide', this.keepNow)
+  }
+
+  get text(): Y.XmlFragment {
+    return textOfShared(this.doc)
+  }
+
+  get awareness() {
+    return this.provider.awareness
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  snapshot = (): LiveState => this.state
+
+  /** Says where this page's reader is. */
+  be(where: Partial<Whereabouts>): void {
+    for (const [key, value] of Object.entries(where)) this.awareness?.setLocalStateField(key, value)
+  }
+
+  /** Resolves once all that was typed here is safe; false where that takes too long to wait for. */
+  async saved(withinMs = 5_000): Promise<boolean> {
+    if (this.state.unsaved === 0 && this.state.status === 'live') return true
+    return new Promise((resolve) => {
+      const done = (answer: boolean) => {
+        clearTimeout(late)
+        leave()
+        resolve(answer)
+      }
+      const late = setTimeout(() => done(false), withinMs)
+      const leave = this.subscribe(() => this.state.unsaved === 0 && this.state.status === 'live' && done(true))
+    })
+  }
+
+  /** Connects again where it was ended for a reason that may be gone. */
+  again(): void {
+    this.set({ status: 'connecting', words: null })
+    void this.socket.connect()
+  }
+
+  close(): void {
+    this.gone = true
+    window.removeEventListener('offline', this.lost)
+    window.removeEventListener('online', this.back)
+    window.removeEventListener('pagehide', this.keepNow)
+    this.keepNow()
+    this.provider.destroy()
+    this.socket.destroy()
+    this.doc.destroy()
+  }
+
+  private set(change: Partial<LiveState>): void {
+    if (this.gone) return
+    this.state = { ...this.state, ...change }
+    for (const listener of this.listeners) listener()
+  }
+
+  private changed = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.provider) return
+    this.pending.push(update)
+    if (origin !== KEPT) this.set({ unsaved: this.state.unsaved + 1 })
+    this.keeping ??= setTimeout(this.keepNow, KEEP_WITHIN)
+  }
+
+  private keepNow = (): void => {
+    clearTimeout(this.keeping)
+    this.keeping = undefined
+    if (this.pending.length === 0) return
+    this.pending = [Y.mergeUpdates(this.pending)]
+    const [all] = this.pending
+    if (all) void this.store.keep(all).then((kept) => kept !== this.state.kept && this.set({ kept }))
+  }
+
+  /** What an earlier page left unacknowledged goes out with the rest. */
+  private async synced(): Promise<void> {
+    for (const [key, update] of await this.store.read()) {
+      if (this.gone) return
+      this.earlier.push(key)
+      try {
+        Y.applyUpdate(this.doc, update, KEPT)
+      } catch {
+        // Written by a page that was killed in the middle of it: what can be read has been.
+      }
+    }
+    this.set({ status: 'live', synced: true, words: null, draining: false })
+    if (this.provider.unsyncedChanges === 0) this.counted(0)
+  }
+
+  private counted(outstanding: number): void {
+    if (outstanding > 0 || !this.provider.isAuthenticated) return
+    const had = this.state.unsaved > 0 || this.pending.length > 0
+    this.pending = []
+    clearTimeout(this.keeping)
+    this.keeping = undefined
+    void this.store.forget(this.earlier.splice(0))
+    this.set({ unsaved: 0, ...(had && { savedAt: Date.now() }) })
+  }
+
+  private closed(code: number, reason: string): void {
+    if (code === 1000) return
+    const draining = code === LIVE_CLOSE.draining.code || this.state.draining
+    if (worthReconnecting(code)) {
+      const words = code >= 4000 && reason ? reason : null
+      this.set({ status: 'offline', people: [], draining, words })
+      return
+    }
+    this.socket.disconnect()
+    this.set({ status: 'ended', people: [], words: reason || null, signedOut: code === LIVE_CLOSE.signedOut.code })
+  }
+
+  private lost = (): void => {
+    this.socket.disconnect()
+    this.set({ status: 'offline', people: [] })
+  }
+
+  private back = (): void => this.again()
+
+  private look(): void {
+    const people: Present[] = []
+    for (const [client, state] of this.awareness?.getStates() ?? []) {
+      const user = state.user as { memberId?: string; name?: string } | undefined
+      if (client === this.doc.clientID || !user?.memberId || !user.name) continue
+      const number = (value: unknown) => (typeof value === 'number' ? value : null)
+      people.push({
+        client,
+        memberId: user.memberId,
+        name: user.name,
+        mine: user.memberId === this.me,
+        claim: number(state.claim),
+        editing: number(state.editing),
+        screen: state.screen === 'text' ? 'text' : 'galley',
+      })
+    }
+    this.set({ people })
+  }
+
+  private hear(payload: string): void {
+    const said = readLiveMessage(payload)
+    if (said?.type === 'hello') {
+      const { base, readOnly, typists, seq, deskSeq } = said
+      this.set({ base, readOnly, typists, seq, deskSeq })
+    } else if (said?.type === 'recorded') {
+      const { seq = this.state.seq, deskSeq = this.state.deskSeq } = said
+      this.set({ seq, deskSeq })
+    } else if (said?.type === 'based') this.set({ base: said.base })
+    else if (said?.type === 'typists') this.set({ typists: said.typists })
+    else if (said?.type === 'role') this.set({ readOnly: said.readOnly })
+    else if (said?.type === 'cleaned') this.set({ cleaned: this.state.cleaned + said.parts })
+    else if (said?.type === 'draining') this.set({ draining: true })
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { DraftBlock } from './draft'
+import { workingDifferences } from './working-difference'
+
+const RECORDED: [number, string][] = [
+  [1, 'The fire'],
+  [2, 'At least 12 died. '],
+  [3, 'It burned\nfor days.'],
+]
+const block = (...runs: DraftBlock['runs']): DraftBlock => ({ kind: 'paragraph', runs })
+
+it.each<[string, DraftBlock[], unknown]>([
+  [
+    'the same words, however they are set, are no difference',
+    [
+      block({ text: 'The fire', hint: 1 }),
+      block({ text: 'At least 12  died.', hint: 2 }, { text: 'It burned for days.', hint: 3 }),
+    ],
+    { claims: [], added: 0 },
+  ],
+  [
+    'a changed number is one, in the words of both',
+    [
+      block({ text: 'The fire', hint: 1 }),
+      block({ text: 'At least 13 died. ', hint: 2 }, { text: 'It burned for days.', hint: 3 }),
+    ],
+    { claims: [{ number: 2, recorded: 'At least 12 died. ', working: 'At least 13 died. ' }], added: 0 },
+  ],
+  [
+    'a claim cut by other words is read whole, and the words between are new',
+    [
+      block({ text: 'The fire', hint: 1 }),
+      block(
+        { text: 'At least ', hint: 2 },
+        { text: 'so we hear ' },
+        { text: '12 died. ', hint: 2 },
+        { text: 'It burned for days.', hint: 3 },
+      ),
+    ],
+    { claims: [], added: 1 },
+  ],
+  [
+    'words that are gone are a difference',
+    [block({ text: 'The fire', hint: 1 }), block({ text: ' ', hint: 2 }, { text: 'It burned for days.', hint: 3 })],
+    { claims: [{ number: 2, recorded: 'At least 12 died. ', working: null }], added: 0 },
+  ],
+  [
+    'an empty text differs in every claim',
+    [],
+    { claims: RECORDED.map(([number, recorded]) => ({ number, recorded, working: null })), added: 0 },
+  ],
+])('%s', (_, blocks, expected) => {
+  expect(workingDifferences(blocks, RECORDED)).toEqual(expected)
+})

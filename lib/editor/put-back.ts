@@ -1,0 +1,76 @@
+import type { Node as ProseNode } from '@tiptap/pm/model'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { LayoutBlock } from '@/lib/domain/layout'
+import { claimRanges } from './claim-range'
+import { galleyDocument } from './galley-document'
+
+/**
+ * Gives a claim of the document its recorded words again, where it stands; one whose words are gone stands behind the
+ * claim it follows in the record (or before the one that follows it), or gets its block back. A step like any other, so
+ * undo takes it back.
+ */
+export function putBack(
+  state: EditorState,
+  number: number,
+  blocks: readonly LayoutBlock[],
+  textOf: (claim: number) => string,
+): Transaction | null {
+  const mark = state.schema.marks.claim?.create({ number })
+  const home = blocks.findIndex(({ claims }) => claims.includes(number))
+  const block = blocks[home]
+  if (!mark || !block) return null
+  const words = state.schema.text(textOf(number), [mark])
+  const ranges = claimRanges(state.doc)
+  const own = ranges.filter((range) => range.number === number)
+  const [first, ...rest] = own
+  const tr = state.tr
+  if (first) {
+    for (const { from, to } of rest.reverse()) tr.delete(from, to)
+    return tr.replaceWith(first.from, first.to, words)
+  }
+  const at = block.claims.indexOf(number)
+  for (const before of block.claims.slice(0, at).reverse()) {
+    const last = ranges.filter((range) => range.number === before).at(-1)
+    if (last) return tr.insert(last.to, words)
+  }
+  for (const behind of block.claims.slice(at + 1)) {
+    const next = ranges.find((range) => range.number === behind)
+    if (next) return tr.insert(next.from, words)
+  }
+  return intoEmptyBlock(tr, block, words) ?? withBlock(tr, blocks, home, number, textOf)
+}
+
+/** The block still stands, without words: a field of the infobox, or a paragraph that was emptied. */
+function intoEmptyBlock(tr: Transaction, block: LayoutBlock, words: ProseNode): Transaction | null {
+  let place: number | null = null
+  tr.doc.descendants((node, position) => {
+    if (node.isTextblock && node.attrs.blockId === block.id) place ??= position + 1
+  })
+  return place === null ? null : tr.insert(place, words)
+}
+
+/** The block is gone: it comes back with this one claim, behind the nearest block before it that stands. */
+function withBlock(
+  tr: Transaction,
+  blocks: readonly LayoutBlock[],
+  home: number,
+  number: number,
+  textOf: (claim: number) => string,
+): Transaction | null {
+  const block = blocks[home]
+  const [node] = block ? (galleyDocument([{ ...block, claims: [number] }], textOf).content ?? []) : []
+  // A field of the infobox cannot be taken out, so it need not be made again.
+  if (!node || node.type === 'infobox') return null
+  const ends = new Map<string, number>()
+  tr.doc.forEach((child, offset) => {
+    child.descendants((inner) => {
+      ends.set(String(inner.attrs.blockId ?? ''), offset + child.nodeSize)
+    })
+    ends.set(String(child.attrs.blockId ?? ''), offset + child.nodeSize)
+  })
+  const before = blocks
+    .slice(0, home)
+    .reverse()
+    .find(({ id }) => ends.has(id))
+  return tr.insert(before ? (ends.get(before.id) ?? 0) : 0, tr.doc.type.schema.nodeFromJSON(node))
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { galleyDocument } from '../editor/galley-document.ts'
+import { newShared, textOfShared } from '../editor/shared-document.ts'
+import { blocksOfWorking, type StoredText, wordsByClaim, wordsByMember } from './working-text.ts'
+
+const TEXTS = new Map([
+  [1, 'At least 330 died. '],
+  [2, 'It burned.'],
+])
+const STATE = newShared(
+  galleyDocument([{ id: 'b1', kind: 'paragraph', open: '', close: '', claims: [1, 2] }], (n) => TEXTS.get(n) ?? ''),
+)
+const CLAIM_1 = { claim: { number: 1 } }
+
+/** Somebody's window: what they see, and the updates they made. */
+function person() {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, STATE)
+  const made: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array, origin: unknown) => origin !== 'theirs' && made.push(update))
+  const text = () => (textOfShared(doc).get(0) as Y.XmlElement).get(0) as Y.XmlText
+  return {
+    made,
+    type: (from: string, to: string) =>
+      doc.transact(() => {
+        const at = text()
+          .toDelta()
+          .map(({ insert }: { insert: string }) => insert)
+          .join('')
+          .indexOf(from)
+        text().delete(at, from.length)
+        text().insert(at, to, CLAIM_1)
+      }),
+    hear: (updates: readonly Uint8Array[]) => {
+      for (const update of updates) Y.applyUpdate(doc, update, 'theirs')
+    },
+  }
+}
+const stored = (...rows: [string, readonly Uint8Array[]][]): StoredText => ({
+  state: STATE,
+  updates: rows.flatMap(([memberId, made]) => made.map((update) => ({ memberId, update }))),
+})
+
+describe('two people type over one number', () => {
+  it('at once: what Yjs makes of it is nobody’s, and each one’s own is found again', () => {
+    const [ann, ben] = [person(), person()]
+    ann.type('330', '324')
+    ben.type('330', '312')
+    const text = stored(['ann', ann.made], ['ben', ben.made])
+    expect(wordsByClaim(blocksOfWorking(text)).get(1)).toMatch(/^At least (324312|312324) died\. $/)
+    const meant = wordsByMember(text, ['ann', 'ben'])
+    expect(meant.get('ann')?.get(1)).toBe('At least 324 died. ')
+    expect(meant.get('ben')?.get(1)).toBe('At least 312 died. ')
+  })
+
+  it('one after the other: the second builds on the first', () => {
+    const [ann, ben] = [person(), person()]
+    ann.type('330', '324')
+    ben.hear(ann.made)
+    ben.type('324', '3240')
+    const text = stored(['ann', ann.made], ['ben', ben.made])
+    const meant = wordsByMember(text, ['ann', 'ben'])
+    expect(meant.get('ann')?.get(1)).toBe('At least 324 died. ')
+    expect(meant.get('ben')?.get(1)).toBe('At least 3240 died. ')
+  })
+
+  it('and one only takes the other’s words out', () => {
+    const [ann, ben] = [person(), person()]
+    ann.type('died', 'were killed')
+    ben.hear(ann.made)
+    ben.type('were killed', '')
+    const meant = wordsByMember(stored(['ann', ann.made], ['ben', ben.made]), ['ann', 'ben'])
+    expect(meant.get('ann')?.get(1)).toBe('At least 330 were killed. ')
+    expect(meant.get('ben')?.get(1)).toBe('At least 330 . ')
+  })
+})
+
+it('what cannot be read is left out, and takes nothing else with it', () => {
+  const ann = person()
+  ann.type('330', '324')
+  const text = stored(['eve', [new Uint8Array([250, 1, 2, 3]), new Uint8Array(0)]], ['ann', ann.made])
+  expect(wordsByClaim(blocksOfWorking(text)).get(1)).toBe('At least 324 died. ')
+  expect(wordsByMember(text, ['ann']).get('ann')?.get(1)).toBe('At least 324 died. ')
+})
