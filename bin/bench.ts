@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { openEmbeddedPostgres } from '@/lib/platform/embedded-postgres.ts'
 import { migrate } from '@/lib/platform/migrate.ts'
 import { freePort } from '@/lib/platform/ports.ts'
@@ -18,16 +19,23 @@ import { launchWebServer } from './web-server.ts'
  * `npm run bench -- NAME [--json]`:
  * - `main`: how long the main job takes, over HTTP, against the least it could take;
  * - `identity`: how well claims are told from one another, over the labelled pairs;
- * - `claims`: how long reconciliation and segmentation take.
+ * - `claims`: how long reconciliation and segmentation take;
+ * - `live`: the live desk against Hocuspocus as it comes: how soon a keystroke arrives, what is lost when a process is
+ *   killed, and what it costs. `--only latency|kills|catchup|size|memory`, `--rounds N` of what is timed, `--trials N`
+ *   of killing. `--soak SECONDS` (0: five minutes) instead: twenty people over a server that is killed now and then.
  */
-const benches: Record<string, () => Promise<void>> = { main, identity, claims }
+const benches: Record<string, () => Promise<void>> = { main, identity, claims, live }
 const [name = '', ...args] = process.argv.slice(2)
-const json = args.includes('--json')
+const flags = readFlags(args)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
-if (!bench || args.some((arg) => arg !== '--json')) {
-  console.error('Usage: npm run bench -- main|identity|claims [--json]')
+if (!bench || !flags || (name !== 'live' && Object.keys(flags).some((flag) => flag !== 'json'))) {
+  console.error(
+    'Usage: npm run bench -- main|identity|claims [--json]\n' +
+      '       npm run bench -- live [--json] [--only PART] [--rounds N] [--trials N] [--soak SECONDS]',
+  )
   process.exit(2)
 }
+const json = flags.json === true
 
 const stop = stopper(1)
 const say = (line: string) => console.error(line)
@@ -49,6 +57,27 @@ async function identity(): Promise<void> {
 async function claims(): Promise<void> {
   const { measureClaims } = await import('./bench/claims.ts')
   await measureClaims(json)
+}
+
+async function live(): Promise<void> {
+  await generatePrismaClient(root)
+  const { measureLive } = await import('./bench/live.ts')
+  await buildWhenChanged(testDist, say, stop.signal)
+  const count = (text: string | undefined, usual: number) => Number(text) || usual
+  const order = { rounds: count(flags?.rounds, 3), trials: count(flags?.trials, 100), only: flags?.only }
+  await measureLive({ ...order, soak: flags?.soak === undefined ? undefined : count(flags.soak, 300) }, stop, tell)
+}
+
+function readFlags(given: string[]) {
+  const text = { type: 'string' } as const
+  // `--soak` alone, at the end.
+  const whole = given.at(-1) === '--soak' ? [...given, '0'] : given
+  try {
+    const options = { json: { type: 'boolean' }, only: text, rounds: text, trials: text, soak: text } as const
+    return parseArgs({ args: whole, options }).values
+  } catch {
+    return undefined
+  }
 }
 
 async function main(): Promise<void> {

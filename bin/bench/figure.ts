@@ -1,11 +1,11 @@
 export interface Figure {
   name: string
-  /** A median. */
+  /** A median; of `lost`, how many. */
   value: number
-  unit: 'ms'
+  unit: Unit
   /** Of how many. */
   count: number
-  /** The median of what it is measured against. */
+  /** The same of what it is measured against. */
   against: number | null
   ratio: number | null
   /** The ratio not to pass. */
@@ -13,31 +13,35 @@ export interface Figure {
   better: 'lower'
 }
 
+type Unit = 'ms' | 'bytes' | 'kB' | 'lost'
+
 export interface Sample {
   median: number
   count: number
 }
 
-export function figure(name: string, sample: Sample, against?: Sample, aim?: number): Figure {
+export function figure(name: string, sample: Sample, against?: Sample, aim?: number, unit: Unit = 'ms'): Figure {
   const round = (value: number) => Math.round(value * 100) / 100
   return {
     name,
     value: round(sample.median),
-    unit: 'ms',
+    unit,
     count: sample.count,
     against: against ? round(against.median) : null,
-    ratio: against ? round(sample.median / against.median) : null,
+    ratio: against && unit !== 'lost' ? round(sample.median / against.median) : null,
     aim: aim ?? null,
     better: 'lower',
   }
 }
 
-/** One line for people: what it is, how long it takes, what it is measured against, and whether the aim is met. */
-export function inWords({ name, value, count, against, ratio, aim }: Figure): string {
-  const line = `${name.padEnd(52)} ${value.toFixed(1).padStart(8)} ms  (median of ${count})`
+/** One line for people: what it is, how much it is, what it is measured against, and whether the aim is met. */
+export function inWords({ name, value, unit, count, against, ratio, aim }: Figure): string {
+  const digits = unit === 'lost' || unit === 'bytes' ? 0 : 1
+  const among = unit === 'lost' ? `of ${count}` : `(median of ${count})`
+  const line = `${name.padEnd(52)} ${value.toFixed(digits).padStart(8)} ${unit}  ${among}`
   if (against === null) return line
   const verdict = aim === null || ratio === null ? '' : ratio <= aim ? `, aim ${aim}× met` : `, aim ${aim}× MISSED`
-  return `${line}   against ${against.toFixed(1)} ms: ${ratio}×${verdict}`
+  return `${line}   against ${against.toFixed(digits)} ${unit}${ratio === null ? '' : `: ${ratio}×`}${verdict}`
 }
 
 const PATIENCE = 30_000
@@ -61,11 +65,17 @@ export async function timedInTurns(count: number, works: Work[], warmUp = 5): Pr
       await work(warmUp + round)
       times[at]?.push(performance.now() - began)
     }
-  return times.map((taken) => ({ median: medianOf(taken), count: taken.length }))
+  return times.map(sampleOf)
 }
 
-function medianOf(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
+export function sampleOf(values: readonly number[]): Sample {
+  return { median: quantile(values, 0.5), count: values.length }
+}
+
+/** The value below which such a part of all lies. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const place = part * (sorted.length - 1)
+  const below = sorted[Math.floor(place)] ?? 0
+  return below + ((sorted[Math.ceil(place)] ?? below) - below) * (place % 1)
 }

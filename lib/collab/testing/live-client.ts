@@ -84,6 +84,10 @@ export class LiveClient {
     return this.doc.getXmlFragment('text')
   }
 
+  get paragraph(): Y.XmlText {
+    return firstParagraph(this.text)
+  }
+
   /** Its words, block by block. */
   get words(): string {
     return wordsOf(this.text)
@@ -121,7 +125,7 @@ export class LiveClient {
 
   /** Types into the first paragraph, by default at its end: into the claim that stands there. */
   insert(words: string, at?: number): void {
-    const text = firstParagraph(this.text)
+    const text = this.paragraph
     text.insert(Math.min(at ?? text.length, text.length), words)
   }
 
