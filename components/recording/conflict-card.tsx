@@ -4,13 +4,20 @@ import { useId } from 'react'
 import { DiffView } from '@/components/review/diff-view'
 import { Words } from '@/components/review/words'
 import { claimKey } from '@/lib/domain/claim'
-import type { Conflict } from '@/lib/domain/three-way'
+import type { ShownConflict } from '@/lib/schema/recording'
+import { ChoiceBox } from './choice'
 import type { PreviewState } from './use-preview'
 
-type Props = { conflict: Conflict; theirs: string; state: Pick<PreviewState, 'choose' | 'busy' | 'decided'> }
+type Props = {
+  conflict: ShownConflict
+  theirs: string
+  state: Pick<PreviewState, 'choose' | 'busy' | 'decided' | 'isChosen' | 'pick'>
+  /** Whether its change can be chosen here: changes can be, and no decision that is listed is of this one. */
+  choosing?: boolean
+}
 
 /** Both sides changed the same claim: what both began with, what each made of it, and which one stands. */
-export function ConflictCard({ conflict, theirs, state }: Props) {
+export function ConflictCard({ conflict, theirs, state, choosing = false }: Props) {
   const name = useId()
   const { base, key, claims } = conflict
   const choice = state.decided.choices[key] ?? conflict.choice
@@ -18,12 +25,17 @@ export function ConflictCard({ conflict, theirs, state }: Props) {
     ['ours', 'Stands here now', conflict.ours],
     ['theirs', theirs, conflict.theirs],
   ] as const
+  const keys = claims.map(claimKey).join(', ') || 'A claim'
+  const leftOut = conflict.change !== '' && !state.isChosen(conflict.change)
   return (
-    <li className="rounded-lg border border-sta bg-raise p-3">
-      <fieldset>
-        <legend className="text-[13px] font-semibold">
-          {claims.map(claimKey).join(', ') || 'A claim'}: both changed it
-        </legend>
+    <li className={`rounded-lg border border-sta p-3 ${leftOut ? 'border-dashed bg-paper text-ink3' : 'bg-raise'}`}>
+      {choosing && conflict.change !== '' && (
+        <div className="mb-2">
+          <ChoiceBox change={conflict.change} of={`${keys}, which both changed`} state={state} />
+        </div>
+      )}
+      <fieldset disabled={leftOut}>
+        <legend className="text-[13px] font-semibold">{keys}: both changed it</legend>
         <p className="mt-2 text-xs text-ink3">Both began with</p>
         <p dir="auto" className="font-serif text-[16px] leading-6">
           <Words text={base.trim()} />

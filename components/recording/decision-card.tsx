@@ -6,18 +6,21 @@ import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import type { ShownDecision } from '@/lib/schema/recording'
-import { OutcomeTag } from './outcome-tag'
+import { ChoiceBox } from './choice'
+import { OUTCOME_WORDS, OutcomeTag } from './outcome-tag'
 import type { PreviewState } from './use-preview'
 
 type Props = {
   decision: ShownDecision
   /** Claims that would leave the article, which a new one may really be. */
   retired: { base: number; number: number; text: string }[]
-  state: Pick<PreviewState, 'correct' | 'busy'>
+  state: Pick<PreviewState, 'correct' | 'busy' | 'isChosen' | 'pick'>
+  /** Whether changes can be chosen one by one. */
+  choosing?: boolean
 }
 
 /** One decision about a claim, and what a person can say against it. */
-export function DecisionCard({ decision, retired, state }: Props) {
+export function DecisionCard({ decision, retired, state, choosing = false }: Props) {
   const { outcome, moved, before, after, reason, atStake } = decision
   const id = useId()
   const keys = before.map(({ number }) => claimKey(number)).join(', ')
@@ -28,8 +31,19 @@ export function DecisionCard({ decision, retired, state }: Props) {
   const goesStale = checks.length > 0 && outcome !== 'moved' && outcome !== 'kept'
   const comesBack = before.length === 0 ? (after[0]?.number ?? null) : null
   const pieces = after.flatMap(({ piece }) => (piece === null ? [] : [piece]))
+  const canChoose = choosing && decision.key !== ''
+  const leftOut = canChoose && !state.isChosen(decision.key)
   return (
-    <li className="rounded-lg border border-line bg-raise p-3">
+    <li className={`rounded-lg border border-line p-3 ${leftOut ? 'border-dashed bg-paper text-ink3' : 'bg-raise'}`}>
+      {canChoose && (
+        <div className="mb-2">
+          <ChoiceBox
+            change={decision.key}
+            of={`${keys || `“${(after[0]?.text ?? '').trim().slice(0, 60)}”`}, ${OUTCOME_WORDS[outcome]}`}
+            state={state}
+          />
+        </div>
+      )}
       <div className="flex flex-wrap items-center gap-2">
         <OutcomeTag outcome={outcome} moved={moved} />
         {keys && <b className="text-[13px] font-semibold tabular-nums">{keys}</b>}

@@ -7,6 +7,7 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import type { Command } from '@/components/ui/use-command'
 import type { Outcome } from '@/lib/domain/reconcile'
 import type { Preview } from '@/lib/schema/recording'
+import { ChoiceLine } from './choice'
 import { ConflictCard } from './conflict-card'
 import { DecisionCard } from './decision-card'
 import { OUTCOME_WORDS } from './outcome-tag'
@@ -25,6 +26,8 @@ type Props = {
   proposes: boolean
   /** Taking in a text is worth recording even where it says what the article says. */
   always?: boolean
+  /** Changes can be chosen one by one; what is left out stays in the text, which goes on. */
+  choosing?: boolean
   note?: ReactNode
   /** What this was begun with, where the article went on since. */
   begun?: string
@@ -42,6 +45,7 @@ export function PreviewPanel({
   act,
   proposes,
   always = false,
+  choosing = false,
   note,
   begun,
   reason,
@@ -86,6 +90,7 @@ export function PreviewPanel({
         )}
         {note}
       </div>
+      {choosing && <ChoiceLine {...{ preview, state }} />}
       {conflicts.length > 0 && (
         <div>
           <h3 className="mb-2 text-[13px] font-semibold text-sta">
@@ -93,7 +98,11 @@ export function PreviewPanel({
           </h3>
           <ul className="space-y-2">
             {conflicts.map((conflict) => (
-              <ConflictCard key={conflict.key} {...{ conflict, theirs, state }} />
+              <ConflictCard
+                key={conflict.key}
+                {...{ conflict, theirs, state }}
+                choosing={choosing && !decisions.some(({ key }) => key === conflict.change)}
+              />
             ))}
           </ul>
         </div>
@@ -103,13 +112,16 @@ export function PreviewPanel({
           {decisions.map((decision) => (
             <DecisionCard
               key={`${decision.before.map(({ number }) => number).join()}>${decision.after.map(({ piece, text }) => piece ?? text).join()}`}
-              {...{ decision, retired, state }}
+              {...{ decision, retired, state, choosing }}
             />
           ))}
         </ol>
       )}
       {hidden > 0 && (
-        <p className="text-[13px] text-ink3">{hidden.toLocaleString()} more are not listed here; all are recorded.</p>
+        <p className="text-[13px] text-ink3">
+          {hidden.toLocaleString()} more are not listed here;{' '}
+          {choosing ? '“all” takes them in, “none” leaves them out.' : 'all are recorded.'}
+        </p>
       )}
       {state.decided.corrections.length > 0 && (
         <Button

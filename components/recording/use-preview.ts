@@ -4,7 +4,12 @@ import { useRef, useState } from 'react'
 import type { Problem } from '@/components/ui/use-command'
 import type { CorrectionDto, Preview } from '@/lib/schema/recording'
 
-export type Decided = { corrections: CorrectionDto[]; choices: Record<string, 'ours' | 'theirs'> }
+/** `chosen`: keys of the changes to be recorded; all are, until somebody chooses. */
+export type Decided = {
+  corrections: CorrectionDto[]
+  choices: Record<string, 'ours' | 'theirs'>
+  chosen?: string[]
+}
 type Answer = { ok: true; value: Preview | null } | { ok: false; problem: Problem }
 
 const NOTHING: Decided = { corrections: [], choices: {} }
@@ -19,8 +24,10 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const asked = useRef(0)
+  /** What was decided when the preview that is shown was asked for. */
+  const answered = useRef(NOTHING)
 
-  async function look(now: Decided = NOTHING) {
+  async function look(now: Decided = NOTHING): Promise<Preview | null> {
     asked.current += 1
     const mine = asked.current
     setBusy(true)
@@ -36,13 +43,35 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
         },
       }),
     )
-    if (mine !== asked.current) return
+    if (mine !== asked.current) return null
     setBusy(false)
     if (!answer.ok) {
-      setDecided(decided)
-      return setProblem(answer.problem)
+      setDecided(answered.current)
+      setProblem(answer.problem)
+      return null
     }
+    answered.current = now
     if (answer.value) setPreview(answer.value)
+    return answer.value
+  }
+
+  const isChosen = (key: string) => decided.chosen?.includes(key) ?? true
+
+  /** A correction makes other changes of the ones it is about: they are chosen where those were. */
+  async function correct(correction: CorrectionDto) {
+    const now = { ...decided, corrections: [...decided.corrections, correction] }
+    const known = new Set(preview?.keys)
+    const about = preview?.decisions.find(({ after }) => after.some(({ piece }) => piece === correction.after))
+    const answer = await look(now)
+    const made = answer?.keys.filter((key) => !known.has(key)) ?? []
+    if (now.chosen && about && isChosen(about.key) && made.length > 0)
+      await look({ ...now, chosen: [...now.chosen, ...made] })
+  }
+
+  /** Chooses changes to be recorded, or leaves them out; shown at once, whatever is still being asked. */
+  function pick(keys: readonly string[], chosen: boolean) {
+    const rest = (decided.chosen ?? preview?.keys ?? []).filter((key) => !keys.includes(key))
+    void look({ ...decided, chosen: chosen ? [...rest, ...keys] : rest })
   }
 
   return {
@@ -52,7 +81,9 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
     problem,
     /** Asks again; what was decided holds while the preview is still of the same text. */
     look: () => look(preview ? decided : NOTHING),
-    correct: (correction: CorrectionDto) => look({ ...decided, corrections: [...decided.corrections, correction] }),
+    correct,
+    isChosen,
+    pick,
     takeBack: () => look({ ...decided, corrections: decided.corrections.slice(0, -1) }),
     choose: (key: string, choice: 'ours' | 'theirs') =>
       look({ ...decided, choices: { ...decided.choices, [key]: choice } }),
@@ -63,6 +94,7 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
       setBusy(false)
       setPreview(null)
       setDecided(NOTHING)
+      answered.current = NOTHING
     },
   }
 }

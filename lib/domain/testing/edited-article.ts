@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { cutDraft, type DraftBlock, recordedPieces } from '../draft'
 import type { LayoutBlock } from '../layout'
 import type { Run } from '../recut'
@@ -8,36 +7,28 @@ const VERBS = ['burned', 'flooded', 'collapsed', 'vanished', 'reported', 'denied
 const PLACES = ['Minsk', 'Brest', 'Gomel', 'Vitebsk', 'Orsha', 'Mogilev', 'Grodno', 'Pinsk']
 
 /** A sentence that no other number gives: its words say which claim it is, wherever it goes. */
-export function sentence(number: number): string {
+function sentence(number: number): string {
   const of = (words: readonly string[], step: number) => words[(number * step) % words.length]
   return `The ${of(NOUNS, 7)} number${number} ${of(VERBS, 3)} near ${of(PLACES, 5)} and witness${number} saw part${number}.`
 }
 
-export const sentences = (text: string) => text.match(/[^.]*\.?\s*/gu)?.filter((part) => part !== '') ?? [text]
+const sentences = (text: string) => text.match(/[^.]*\.?\s*/gu)?.filter((part) => part !== '') ?? [text]
 
-type Edit = { kind: number; block: number; run: number; to: number; spot: number }
-const edit: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.nat(10),
-  block: fc.nat(9),
-  run: fc.nat(9),
-  to: fc.nat(9),
-  spot: fc.nat(9),
-})
+/** One edit: what is done (0 to 4 to a claim, to 10 to blocks too), and where, by numbers taken modulo what there is. */
+export type Edit = { kind: number; block: number; run: number; to: number; spot: number }
 
-/** An article (a field, headings, paragraphs, list items) and what some edits made of it, cut into claims. */
-export const editedArticle = fc
-  .record({
-    sizes: fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 4 }),
-    edits: fc.array(edit, { maxLength: 7 }),
-  })
-  .map(({ sizes, edits }) => {
-    const { blocks, texts } = articleOf(sizes)
-    const draft = blocks.map(draftOf(texts))
-    for (const [at, one] of edits.entries()) make(draft, one, 100 + at)
-    const theirs = cutDraft(draft, blocks, (number) => texts.get(number), sentences)
-    const base = { blocks, pieces: recordedPieces({ layout: { open: '', close: '', blocks }, texts }) }
-    return { base, theirs }
-  })
+/**
+ * An article (a field, a heading, and blocks of so many sentences; 2: list items) and what some edits made of it, cut
+ * into claims.
+ */
+export function editedArticle(sizes: readonly (readonly [kind: number, size: number])[], edits: readonly Edit[]) {
+  const { blocks, texts } = articleOf(sizes)
+  const draft = blocks.map(draftOf(texts))
+  for (const [at, one] of edits.entries()) make(draft, one, 100 + at)
+  const theirs = cutDraft(draft, blocks, (number) => texts.get(number), sentences)
+  const base = { blocks, pieces: recordedPieces({ layout: { open: '', close: '', blocks }, texts }) }
+  return { base, theirs }
+}
 
 function articleOf(sizes: readonly (readonly [number, number])[]) {
   const texts = new Map<number, string>([
@@ -86,8 +77,10 @@ function make(draft: DraftBlock[], { kind, block: blockAt, run: runAt, to, spot 
   else if (kind === 1 && !sole) add(runs, spot % (runs.length + 1), { text: sentence(fresh) })
   else if (kind === 2) runs.splice(at, 1)
   else if (kind === 3 && run && !sole) run.text = run.text.replace(' and witness', '. And witness')
-  else if (kind === 4 && run && !sole) run.text = run.text.replace(/\.(\s*)$/u, ', and so$1')
-  else if (kind === 5 && run && !sole && other && other.kind !== 'heading' && other.kind !== 'infobox_field') {
+  else if (kind === 4 && run && !sole) {
+    const [joined] = runs.splice(at + 1, 1)
+    if (joined) run.text = `${run.text.replace(/\.\s*$/u, '')}, while ${joined.text}`
+  } else if (kind === 5 && run && !sole && other && other.kind !== 'heading' && other.kind !== 'infobox_field') {
     runs.splice(at, 1)
     add(other.runs, spot % (other.runs.length + 1), run)
   } else if (kind === 6 && !sole)
