@@ -64,7 +64,7 @@ async function live(): Promise<void> {
   const { measureLive } = await import('./bench/live.ts')
   await buildWhenChanged(testDist, say, stop.signal)
   const count = (text: string | undefined, usual: number) => Number(text) || usual
-  const order = { rounds: count(flags?.rounds, 3), trials: count(flags?.trials, 100), only: flags?.only }
+  const order = { rounds: count(flags?.rounds, 4), trials: count(flags?.trials, 100), only: flags?.only }
   await measureLive({ ...order, soak: flags?.soak === undefined ? undefined : count(flags.soak, 300) }, stop, tell)
 }
 

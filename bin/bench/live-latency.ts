@@ -24,8 +24,14 @@ export async function measureLatency(
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Figure[]> {
   const all: [Round[], Round[]] = [[], []]
+  const stands: [0 | 1, LiveStand][] = [
+    [0, ours],
+    [1, bare],
+  ]
   for (let round = 0; round < rounds; round++)
-    for (const [at, stand] of [ours, bare].entries()) all[at]?.push(await oneRound(stand, clients, seconds))
+    // The first of a round finds a colder machine than the second: each is first in turn.
+    for (const [at, stand] of round % 2 === 0 ? stands : stands.toReversed())
+      all[at].push(await oneRound(stand, clients, seconds))
   const middle = (of: Round[], which: 'p50' | 'p95') => ({
     median: quantile(
       of.map((round) => round[which]),
@@ -48,7 +54,7 @@ async function oneRound(stand: LiveStand, clients: number, seconds: number): Pro
   const hands = [new Hand(ann, ben, times), new Hand(ben, ann, times)]
   crowd?.type()
   const timers = hands.map((hand) => setInterval(() => hand.type(), 1_000 / EDITS_A_SECOND))
-  await wait(1_000)
+  await wait(2_000)
   times.length = 0
   await wait(seconds * 1_000)
   for (const timer of timers) clearInterval(timer)
