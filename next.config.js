@@ -16,6 +16,8 @@ export default {
     'pino',
     'postgres',
     'sentencex-wasm',
+    '@tiptap/y-tiptap',
+    'yjs',
   ],
   // An article of the largest size taken, with the quoting that JSON adds.
   experimental: { serverActions: { bodySizeLimit: '12mb' } },

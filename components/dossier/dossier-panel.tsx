@@ -14,6 +14,7 @@ import { Need } from './need'
 import { ReaffirmPanel } from './reaffirm-panel'
 import { StructurePanel } from './structure-panel'
 import { Unsent } from './unsent'
+import { WorkingNote } from './working-note'
 
 /** The open claim's dossier: beside the text, or a sheet at the bottom of a phone. */
 export function DossierPanel() {
@@ -49,6 +50,7 @@ export function DossierPanel() {
           <Words text={claim.text.trim()} />
         </p>
       )}
+      <WorkingNote claim={claim.number} />
       {dossierProblem && (
         <p role="alert" className="my-2 border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
           {dossierProblem}

@@ -1,8 +1,8 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
 import { useEditorState } from '@tiptap/react'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { Button } from '@/components/ui/button'
 import { type BlockChoice, blockAt, turnBlock } from '@/lib/editor/article-editing'
 
@@ -16,27 +16,36 @@ const CHOICES: [string, BlockChoice][] = [
 
 const spell = (choice: BlockChoice) => (choice.type === 'heading' ? `heading ${choice.level}` : choice.type)
 
+/** Whether there is anything of one's own to undo; what others typed is theirs to undo. */
+function stepsOf(state: Editor['state']): { undo: boolean; redo: boolean } {
+  const { undoManager } = (yUndoPluginKey.getState(state) ?? {}) as {
+    undoManager?: { undoStack: unknown[]; redoStack: unknown[] }
+  }
+  return { undo: (undoManager?.undoStack.length ?? 0) > 0, redo: (undoManager?.redoStack.length ?? 0) > 0 }
+}
+
 /** What can be done to the block with the cursor, and undo. */
 export function BlockBar({ editor }: { editor: Editor }) {
   const now = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
       const block = blockAt(state)
-      return { block: block && spell(block), undo: undoDepth(state) > 0, redo: redoDepth(state) > 0 }
+      const { undo, redo } = stepsOf(state)
+      return { block: block && spell(block), undo, redo }
     },
   })
   /** Back to the text, where writing goes on. */
-  const step = (possible: boolean, command: typeof undo) => {
+  const step = (possible: boolean, command: 'undo' | 'redo') => {
     if (!possible) return
-    command(editor.state, editor.view.dispatch)
+    editor.commands[command]()
     editor.view.focus()
   }
   return (
     <div role="toolbar" aria-label="Writing" className="flex flex-wrap items-center gap-2">
-      <Button small aria-disabled={!now.undo} onClick={() => step(now.undo, undo)}>
+      <Button small aria-disabled={!now.undo} onClick={() => step(now.undo, 'undo')}>
         Undo
       </Button>
-      <Button small aria-disabled={!now.redo} onClick={() => step(now.redo, redo)}>
+      <Button small aria-disabled={!now.redo} onClick={() => step(now.redo, 'redo')}>
         Redo
       </Button>
       <label className="flex items-center gap-2 text-[13px] text-ink2">

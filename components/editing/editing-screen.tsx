@@ -1,118 +1,62 @@
 'use client'
 
-import type { JSONContent } from '@tiptap/core'
-import { closeHistory } from '@tiptap/pm/history'
-import { EditorContent, useEditor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { toast } from 'sonner'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { TopBar } from '@/components/desk/top-bar'
-import { PreviewPanel, type Signed } from '@/components/recording/preview-panel'
-import { usePreview } from '@/components/recording/use-preview'
-import { Button } from '@/components/ui/button'
+import { Sheet } from '@/components/galley/sheet'
+import { FollowingNote } from '@/components/live/following-note'
+import { LiveNote } from '@/components/live/live-note'
+import { PresentPeople } from '@/components/live/present-people'
+import { useDifferences } from '@/components/live/use-differences'
+import { useFollowing } from '@/components/live/use-following'
+import { useLive } from '@/components/live/use-live'
+import { useRecorded } from '@/components/live/use-recorded'
 import { buttonClass } from '@/components/ui/button-class'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { previewDraft, recordDraft } from '@/lib/actions/recording'
 import { may } from '@/lib/domain/permission'
-import { articleEditing } from '@/lib/editor/article-editing'
-import { draftBlocks } from '@/lib/editor/draft-document'
-import { galleyExtensions } from '@/lib/editor/extensions'
-import { galleyDocument } from '@/lib/editor/galley-document'
+import { claimRanges } from '@/lib/editor/claim-range'
+import { putBack } from '@/lib/editor/put-back'
 import type { EditingView } from '@/lib/schema/galley'
 import { BlockBar } from './block-bar'
+import { DifferenceList } from './difference-list'
+import { RecordingPanel } from './recording-panel'
+import { SharedText } from './shared-text'
 
-type Kept = { revision: number; document: JSONContent | null }
-const NOTHING: Kept = { revision: 0, document: null }
-
-/** The whole article, to be written in freely; on recording, what became of each claim is shown before it counts. */
+/** The working text: written in together, beside the record; on recording, what became of each claim is shown first. */
 export default function EditingScreen({ view }: { view: EditingView }) {
-  const { article, viewer, revision, blocks, texts } = view
+  const { article, viewer, revision, blocks, texts, moment, people } = view
   const router = useRouter()
-  const proposes = !may(viewer.role, 'wording.record')
-  const [kept, keep, forget] = useDraft<Kept>(`edit.${article.id}`, NOTHING)
+  const live = useLive(article.id, viewer.memberId)
+  const { connection, synced, readOnly, status } = live
+  const [editor, setEditor] = useState<Editor | null>(null)
   const words = useMemo(() => new Map(texts), [texts])
-  const source = useMemo(() => galleyDocument(blocks, (number) => words.get(number) ?? ''), [blocks, words])
-  const [touched, setTouched] = useState(false)
-  const [reason, setReason] = useState('')
-  const begun = kept.document ? kept.revision : revision
-  const opened = useRef(false)
-
-  const editor = useEditor({
-    immediatelyRender: false,
-    injectCSS: false,
-    content: source,
-    extensions: [...galleyExtensions, articleEditing],
-    editorProps: { attributes: { 'aria-label': 'The article’s text', role: 'textbox', 'aria-multiline': 'true' } },
-    onUpdate: ({ editor: now }) => {
-      // Whoever writes has what they write: nothing kept earlier is put in its place, nor the cursor moved.
-      opened.current = true
-      setTouched(true)
-      keep({ revision: latest.current, document: now.getJSON() })
-    },
-  })
-  const latest = useRef(begun)
-  latest.current = begun
-
-  // What was being written before a reload, a lost session or a closed tab's return.
-  useEffect(() => {
-    if (!editor || opened.current || !kept.document) return
-    opened.current = true
-    try {
-      // No step of its own that could be undone: undo begins with what is written from here on.
-      const doc = editor.schema.nodeFromJSON(kept.document)
-      doc.check()
-      const tr = editor.state.tr.replaceWith(0, editor.state.doc.content.size, doc.content)
-      editor.view.dispatch(tr.setMeta('addToHistory', false))
-      setTouched(true)
-    } catch {
-      forget()
-    }
-  }, [editor, kept.document, forget])
-
-  const state = usePreview((decided) =>
-    previewDraft({
-      articleId: article.id,
-      baseRevision: begun,
-      blocks: draftBlocks(editor?.getJSON() ?? {}),
-      ...decided,
-    }),
+  const textOf = useCallback((number: number) => words.get(number) ?? '', [words])
+  const recorded = useMemo(
+    () => blocks.flatMap(({ claims }) => claims.map((number) => [number, textOf(number)] as const)),
+    [blocks, textOf],
   )
-  const command = useCommand(
-    (signed: Signed & { commandId: string }) =>
-      recordDraft({
-        articleId: article.id,
-        baseRevision: begun,
-        blocks: draftBlocks(editor?.getJSON() ?? {}),
-        ...state.decided,
-        ...signed,
-      }),
-    (taken) => {
-      if (taken?.outcome === 'moved_on') {
-        state.replace(taken.preview)
-        toast('The article went on meanwhile. Nothing was recorded; here is what it would come to now.')
-        return
-      }
-      forget()
-      if (taken?.outcome === 'proposed') toast(`Proposed: ${changesIn(taken.wordings + taken.structures)} for review.`)
-      else if (taken?.outcome === 'recorded') toast(`Recorded as revision ${taken.revision}.`)
-      router.push(`/articles/${article.slug}`)
-      router.refresh()
-    },
+  const differences = useDifferences(live, recorded)
+  const [typed, setTyped] = useState(0)
+  const nameOf = useCallback(
+    (memberId: string) => people.find(({ id }) => id === memberId)?.name ?? 'a former member',
+    [people],
   )
-  // Words typed after the preview are not in it.
-  const previewed = useRef<unknown>(null)
-  const { preview, forget: forgetPreview } = state
-  useEffect(() => {
-    previewed.current = preview
-    if (!editor || !preview) return
-    const drop = () => forgetPreview()
-    editor.on('update', drop)
-    return () => {
-      editor.off('update', drop)
-    }
-  }, [editor, preview, forgetPreview])
+  useRecorded(live, moment, () => router.refresh())
+  useEffect(() => connection?.be({ screen: 'text', claim: null }), [connection])
+
+  const goTo = useCallback(
+    (number: number) => {
+      const range = editor && claimRanges(editor.state.doc).find((one) => one.number === number)
+      if (!editor || !range) return
+      const { node } = editor.view.domAtPos(range.from)
+      const element = node instanceof Element ? node : node.parentElement
+      element?.scrollIntoView({ block: 'center' })
+    },
+    [editor],
+  )
+  const { following, follow, target } = useFollowing(live.people, goTo)
+  const editable = synced && !readOnly && status !== 'ended' && may(viewer.role, 'wording.propose')
 
   return (
     <>
@@ -121,9 +65,10 @@ export default function EditingScreen({ view }: { view: EditingView }) {
         crumbs={[
           { href: '/', words: 'Desk' },
           { href: `/articles/${article.slug}`, words: article.title },
-          { words: 'Edit the text' },
+          { words: 'Working text' },
         ]}
       >
+        <PresentPeople people={live.people} following={following} onFollow={follow} />
         <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}`}>
           Back to the galley
         </Link>
@@ -134,41 +79,31 @@ export default function EditingScreen({ view }: { view: EditingView }) {
             <h1 dir="auto" className="font-serif text-[32px] font-semibold leading-[38px] tracking-[-.015em]">
               {article.title}
             </h1>
-            <p className="mt-1 mb-4 text-ink3">
-              {kept.document && touched
-                ? `Your draft, begun with revision ${begun}. It is kept in this tab until you record or discard it.`
-                : `Revision ${revision}. Write anywhere; nothing is recorded until you have seen what it changes.`}
+            <p className="mt-1 text-ink3">
+              The working text, shared by the desk. Write anywhere; nothing is recorded until somebody has seen what it
+              changes.
             </p>
-            <div className="sticky top-[52px] z-10 -mx-2 mb-4 flex flex-wrap items-center gap-2 border-b border-line bg-sheet px-2 py-2">
-              {editor && <BlockBar editor={editor} />}
-              {touched && (
-                <Button
-                  small
-                  tone="quiet"
-                  onClick={() => {
-                    state.forget()
-                    if (editor) {
-                      // A step like any other: undo brings the draft back.
-                      const doc = editor.schema.nodeFromJSON(source)
-                      const { size } = editor.state.doc.content
-                      editor.view.dispatch(closeHistory(editor.state.tr.replaceWith(0, size, doc.content)))
-                      editor.view.dispatch(closeHistory(editor.state.tr))
-                    }
-                    forget()
-                    setTouched(false)
-                    toast('Discarded. Undo brings it back.')
-                    if (begun !== revision) router.refresh()
-                  }}
-                >
-                  Discard
-                </Button>
-              )}
-              <Button small tone="go" className="ml-auto" busy={state.busy} onClick={state.look}>
-                See what changes
-              </Button>
+            <div className="sticky top-[52px] z-10 -mx-2 mt-3 mb-4 border-b border-line bg-sheet px-2 py-2">
+              <div className="flex min-h-8 flex-wrap items-center gap-2">
+                {editor && editable && <BlockBar editor={editor} />}
+              </div>
+              <LiveNote live={live} />
             </div>
             <div lang={article.language} className="sheet editing">
-              <EditorContent editor={editor} />
+              {connection && synced ? (
+                <SharedText
+                  key={connection.doc.clientID}
+                  connection={connection}
+                  name={viewer.name}
+                  editable={editable}
+                  onReady={setEditor}
+                  onType={() => setTyped((before) => before + 1)}
+                />
+              ) : (
+                <div className="opacity-60" aria-busy="true">
+                  <Sheet blocks={blocks} textOf={textOf} attributesOf={() => null} />
+                </div>
+              )}
             </div>
           </div>
         </main>
@@ -176,36 +111,26 @@ export default function EditingScreen({ view }: { view: EditingView }) {
           aria-label="Before recording"
           className="border-line bg-paper px-5 py-6 lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-l"
         >
-          {state.problem && (
-            <p role="alert" className="mb-4 rounded-r-md border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
-              {state.problem.message}
-            </p>
-          )}
-          {preview ? (
-            <PreviewPanel
-              key={preview.head}
-              {...{ preview, state, command, proposes, reason }}
-              onReason={setReason}
-              theirs="Your text"
-              act={proposes ? 'Propose' : `Record as revision ${preview.head + 1}`}
+          <RecordingPanel {...{ article, viewer, live, typed, nameOf }}>
+            <DifferenceList
+              differences={differences}
+              revision={revision}
+              typists={live.typists}
+              nameOf={nameOf}
+              onGo={goTo}
+              onPutBack={
+                editable && editor
+                  ? (number) => {
+                      const tr = putBack(editor.state, number, blocks, textOf)
+                      if (tr) editor.view.dispatch(tr)
+                    }
+                  : null
+              }
             />
-          ) : (
-            <div className="text-[13px] leading-5 text-ink2">
-              <h2 className="mb-1 text-[15px] font-semibold text-ink">Before recording</h2>
-              <p>
-                “See what changes” shows what becomes of every claim: kept, reworded, moved, split, merged, retired or
-                new. You can correct each decision.{' '}
-                {proposes ? 'What you send is proposed to the reviewers.' : 'Then you record it as one revision.'}
-              </p>
-              <p className="mt-2">Checks belong to words: a claim whose words change needs another look.</p>
-            </div>
-          )}
+          </RecordingPanel>
         </aside>
       </div>
+      <FollowingNote target={target} screen="text" slug={article.slug} onStop={() => follow(null)} />
     </>
   )
-}
-
-function changesIn(count: number): string {
-  return count === 1 ? '1 change waits' : `${count} changes wait`
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { createContext, useContext } from 'react'
+import type { Live } from '@/components/live/use-live'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import type { Ability } from '@/lib/domain/permission'
+import type { WorkingDifferences } from '@/lib/domain/working-difference'
 import type { Dossier } from '@/lib/schema/dossier'
 import type { GalleyView, Person, Viewer } from '@/lib/schema/galley'
 
@@ -30,6 +32,9 @@ export type Galley = {
   refresh: () => void
   /** The revision that is looked at as it stood; null: the article as it stands now. */
   revision: number | null
+  /** Who else is here, and what the working text says; null where the article is looked at as it stood. */
+  live: Live | null
+  differences: WorkingDifferences | null
   dossier: Dossier | null
   dossierProblem: string | null
 }

@@ -6,6 +6,12 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { TopBar } from '@/components/desk/top-bar'
 import { DossierPanel } from '@/components/dossier/dossier-panel'
+import { FollowingNote } from '@/components/live/following-note'
+import { PresentPeople } from '@/components/live/present-people'
+import { useDifferences } from '@/components/live/use-differences'
+import { useFollowing } from '@/components/live/use-following'
+import { useLive } from '@/components/live/use-live'
+import { useRecorded } from '@/components/live/use-recorded'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { claimKey } from '@/lib/domain/claim'
@@ -27,6 +33,7 @@ import { useDossier } from './use-dossier'
 import { useFocusReturn } from './use-focus-return'
 import { useKeys } from './use-keys'
 import { useSelection } from './use-selection'
+import { WorkingLine } from './working-line'
 
 const SheetEditor = dynamic(() => import('./sheet-editor'), { ssr: false })
 
@@ -59,6 +66,19 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
 
   useEffect(() => setMounted(true), [])
 
+  const live = useLive(article.id, viewer.memberId)
+  const recorded = useMemo(
+    () => order.map((number) => [number, claims.get(number)?.text ?? ''] as const),
+    [order, claims],
+  )
+  const differences = useDifferences(live, recorded)
+  const differing = useMemo(() => new Set(differences?.claims.map(({ number }) => number)), [differences])
+  const refresh = () => {
+    again()
+    router.refresh()
+  }
+  useRecorded(live, view.moment, refresh)
+
   const bright = useMemo(() => brightClaims(view.claims, filter, search), [view.claims, filter, search])
   const editing = pane === 'edit' ? selected : null
   const tabStop = selected ?? order[0]
@@ -67,9 +87,10 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
       const claim = claims.get(number)
       if (!claim) return null
       const look = { selected: number === selected, dimmed: bright !== null && !bright.has(number) }
-      return claimAttributes(claim, { ...look, tabStop: number === tabStop, editing: number === editing })
+      const differs = differing.has(number)
+      return claimAttributes(claim, { ...look, differs, tabStop: number === tabStop, editing: number === editing })
     },
-    [claims, selected, bright, tabStop, editing],
+    [claims, selected, bright, tabStop, editing, differing],
   )
   const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
 
@@ -121,15 +142,17 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     may: (ability) => may(viewer.role, ability),
     nameOf: (memberId) =>
       people.find((person) => person.id === memberId)?.name ?? (memberId ? 'Former member' : 'Attest'),
-    refresh: () => {
-      again()
-      router.refresh()
-    },
+    refresh,
     revision: null,
+    live,
+    differences,
     dossier,
     dossierProblem: problem,
   }
   useFocusReturn(pane, selected)
+  const { connection } = live
+  useEffect(() => connection?.be({ screen: 'galley', claim: selected, editing }), [connection, selected, editing])
+  const { following, follow, target } = useFollowing(live.people, (number) => choose(number, { replace: true }))
 
   const claimOf = (target: EventTarget) =>
     Number((target as HTMLElement).closest?.('[data-claim]')?.getAttribute('data-claim')) || null
@@ -137,6 +160,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   return (
     <GalleyContext value={context}>
       <TopBar viewer={viewer} crumbs={[{ href: '/', words: 'Desk' }, { words: article.title }]}>
+        <PresentPeople people={live.people} following={following} onFollow={follow} />
         <div className="hidden w-[250px] flex-col gap-1 md:flex">
           <small className="text-xs leading-[14px] text-ink2">{coverageWords(view.coverage)}</small>
           <CoverageBar coverage={view.coverage} />
@@ -199,6 +223,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
                   </Link>
                 </>
               )}
+              <WorkingLine revision={view.revision.number} />
             </p>
             {missing !== null && <GoneNote key={missing} slug={article.slug} number={missing} />}
             {firstVisit && <FirstSteps />}
@@ -250,6 +275,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
         </main>
         <DossierPanel />
       </div>
+      <FollowingNote target={target} screen="galley" slug={article.slug} onStop={() => follow(null)} />
       <KeySheet open={keysShown} onClose={() => setKeysShown(false)} />
       <p className="sr-only" aria-live="polite">
         {selected !== null && `${claimKey(selected)} open`}

@@ -89,6 +89,8 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
       people.find((person) => person.id === memberId)?.name ?? (memberId ? 'Former member' : 'Attest'),
     refresh: again,
     revision: past.number,
+    live: null,
+    differences: null,
     dossier,
     dossierProblem: problem,
   }

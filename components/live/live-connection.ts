@@ -1,7 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
+import type { DraftBlock } from '@/lib/domain/draft'
 import { LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/live-message'
-import { textOfShared } from '@/lib/editor/shared-document'
+import { draftBlocks } from '@/lib/editor/draft-document'
+import { documentOfShared, textOfShared } from '@/lib/editor/shared-document'
 import { type LiveState, NOT_CONNECTED, type Present } from './live-state'
 import { PendingStore } from './pending-store'
 
@@ -17,6 +19,8 @@ const KEEP_WITHIN = 100
 /** One page's connection to the live desk of one article: its text, who else is there, and what the server says. */
 export class LiveConnection {
   readonly doc = new Y.Doc()
+  /** Called before anything of others is taken in, so that an editor can first note what its reader did. */
+  beforeOthers: (() => void) | null = null
   private readonly provider: HocuspocusProvider
   private readonly socket: HocuspocusProviderWebsocket
   private readonly store: PendingStore
@@ -51,6 +55,7 @@ export class LiveConnection {
       onAwarenessChange: () => this.look(),
       onAuthenticated: ({ scope }) => this.set({ readOnly: scope === 'readonly' }),
     })
+    this.provider.on('message', () => this.beforeOthers?.())
     this.provider.attach()
     this.doc.on('update', this.changed)
     window.addEventListener('offline', this.lost)
@@ -60,6 +65,11 @@ export class LiveConnection {
 
   get text(): Y.XmlFragment {
     return textOfShared(this.doc)
+  }
+
+  /** What the working text says now. */
+  blocks(): DraftBlock[] {
+    return draftBlocks(documentOfShared(this.doc))
   }
 
   get awareness() {

@@ -17,8 +17,9 @@ const NOTHING: Decided = { corrections: [], choices: {} }
 /**
  * What recording would come to, asked for again with every correction. An answer that was overtaken by a later question
  * is not shown.
+ * @param choosing changes are chosen one by one; those of the first answer are, and whatever comes later is not
  */
-export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
+export function usePreview(ask: (decided: Decided) => Promise<Answer>, choosing = false) {
   const [preview, setPreview] = useState<Preview | null>(null)
   const [decided, setDecided] = useState(NOTHING)
   const [busy, setBusy] = useState(false)
@@ -50,7 +51,9 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>) {
       setProblem(answer.problem)
       return null
     }
-    answered.current = now
+    const settled = choosing && !now.chosen && answer.value ? { ...now, chosen: answer.value.keys } : now
+    answered.current = settled
+    setDecided(settled)
     if (answer.value) setPreview(answer.value)
     return answer.value
   }

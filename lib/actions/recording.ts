@@ -12,35 +12,11 @@ import { action } from './action'
 
 type Decided = Pick<Wanted, 'corrections' | 'choices'>
 
-async function ofDraft(
-  language: string,
-  { baseRevision, blocks, corrections, choices, chosen }: Decided & DraftInput,
-): Promise<Wanted> {
-  const segment = await sentenceSegmenter(language)
-  return { from: 'draft', baseRevision, blocks, corrections, choices, segment, ...(chosen && { chosen }) }
-}
-type DraftInput = Pick<Extract<Wanted, { from: 'draft' }>, 'baseRevision' | 'blocks'> & {
-  chosen?: readonly string[] | undefined
-}
-
 async function ofText(language: string, { text, corrections, choices }: Decided & { text: string }): Promise<Wanted> {
   const parsed = parseArticle(text, await sentenceSegmenter(language), language)
   if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
   return { from: 'upstream', text: parsed.article, corrections, choices }
 }
-
-export const previewDraft = action(accepts.draftPreview, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
-  return previewRecording(db(), article, await ofDraft(article.language, asked))
-})
-
-export const recordDraft = action(
-  accepts.draftRecording,
-  async ({ articleId, seen, reason, commandId, ...asked }, session) => {
-    const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
-    return recordWanted(db(), article, await ofDraft(article.language, asked), { seen, reason, commandId })
-  },
-)
 
 export const previewUpstream = action(accepts.upstreamPreview, async ({ articleId, ...asked }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'article.import')

@@ -1,7 +1,5 @@
 import { Extension } from '@tiptap/core'
 import { splitBlockAs } from '@tiptap/pm/commands'
-import { history, redo, undo } from '@tiptap/pm/history'
-import { keymap } from '@tiptap/pm/keymap'
 import { Fragment, type Node as ProseNode, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -12,8 +10,8 @@ import { oneLine } from '@/lib/domain/wording'
 export type BlockChoice = { type: 'paragraph' | 'quotation' | 'item' } | { type: 'heading'; level: number }
 
 /**
- * Writing in the whole article: Enter, paste and undo as people expect them. The infobox keeps its fields; pasted text
- * is plain words, a blank line between two makes two blocks.
+ * Writing in the whole article: Enter and paste as people expect them. The infobox keeps its fields; pasted text is
+ * plain words, a blank line between two makes two blocks.
  */
 export const articleEditing = Extension.create({
   name: 'articleEditing',
@@ -29,8 +27,6 @@ export const articleEditing = Extension.create({
     }
   },
   addProseMirrorPlugins: () => [
-    history(),
-    keymap({ 'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo }),
     new Plugin({
       props: {
         handlePaste(view, event) {

@@ -2,7 +2,7 @@ import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
 import { STATUS_LABEL } from '@/lib/domain/status'
 import { unseenIn, visible } from '@/lib/domain/unseen'
 
-export type ClaimLook = { selected: boolean; dimmed: boolean; tabStop: boolean; editing: boolean }
+export type ClaimLook = { selected: boolean; dimmed: boolean; tabStop: boolean; editing: boolean; differs?: boolean }
 
 /**
  * How a claim's words are marked on the page: the same whether React or the editor sets them. A claim is a button for
@@ -14,7 +14,9 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
   if (look.selected) classes.push('selected')
   if (look.dimmed) classes.push('dimmed')
   if (look.editing) classes.push('editing')
-  const label = `${key}, ${STATUS_LABEL[claim.status]}. ${visible(claim.text.trim())}`
+  if (look.differs) classes.push('differs')
+  const differs = look.differs ? ', other words in the working text' : ''
+  const label = `${key}, ${STATUS_LABEL[claim.status]}${differs}. ${visible(claim.text.trim())}`
   const unseen = unseenIn(claim.text)
   return {
     id: key,

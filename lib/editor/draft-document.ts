@@ -18,7 +18,7 @@ export function draftBlocks(document: JSONContent): DraftBlock[] {
     if (node.type === 'infobox') {
       let label = ''
       for (const row of node.content ?? []) {
-        if (row.type === 'label') label = String(row.attrs?.text ?? '')
+        if (row.type === 'label') label = String(row.attrs?.text ?? '').slice(0, LONGEST_NAME)
         else blocks.push({ ...blockOf(row, Number(row.attrs?.level) > 0 ? 'list_item' : 'infobox_field'), label })
       }
     } else if (node.type === 'list') {
@@ -28,12 +28,22 @@ export function draftBlocks(document: JSONContent): DraftBlock[] {
   return blocks
 }
 
+/** Far beyond any article; what a page sent may say anything. */
+const LEVELS = 20
+const LONGEST_NAME = 200
+
 function blockOf(node: JSONContent, kind: BlockKind): DraftBlock {
-  const id = String(node.attrs?.blockId ?? '')
-  const level = Number(node.attrs?.level ?? 0)
+  const id = String(node.attrs?.blockId ?? '').slice(0, LONGEST_NAME)
+  const level = Math.min(LEVELS, Math.trunc(Number(node.attrs?.level) || 0))
   const runs = (node.content ?? []).flatMap((inline): Run[] => {
-    const hint = inline.marks?.find((mark) => mark.type === 'claim')?.attrs?.number as number | undefined
-    return inline.text ? [{ text: oneLine(inline.text), ...(hint && { hint }) }] : []
+    const hint: unknown = inline.marks?.find((mark) => mark.type === 'claim')?.attrs?.number
+    const known = typeof hint === 'number' && Number.isSafeInteger(hint) && hint > 0
+    return inline.text ? [{ text: kept(inline.text), ...(known && { hint }) }] : []
   })
   return { ...(id && { id }), kind, ...(level > 0 && { level }), runs }
+}
+
+/** Words as a database can hold them: half a character becomes the mark for one, a zero byte goes. */
+function kept(text: string): string {
+  return oneLine(text.toWellFormed().replaceAll('\0', ''))
 }

@@ -44,6 +44,7 @@ export function galleyView(galley: Galley): Omit<GalleyView, 'people' | 'viewer'
     outline: outlineOf(galley),
     coverage: coverage(claims),
     proposals: claims.reduce((sum, claim) => sum + claim.proposals, 0),
+    moment: { seq: galley.moment.seq, deskSeq: galley.moment.deskSeq },
   }
 }
 

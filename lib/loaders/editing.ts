@@ -11,7 +11,7 @@ import { peopleOf } from './viewer'
 /** The article's text as it stands, for whoever may propose wordings. */
 export async function loadEditing(session: SessionClaim | null, slug: string): Promise<EditingView> {
   const article = await articleOf(session, slug, 'wording.propose')
-  const [head, standing, { viewer }] = await Promise.all([
+  const [head, standing, who] = await Promise.all([
     articleHead(db(), article),
     readStanding(db(), article),
     peopleOf(article),
@@ -21,7 +21,8 @@ export async function loadEditing(session: SessionClaim | null, slug: string): P
     revision: standing.revision,
     blocks: standing.layout.blocks,
     texts: [...standing.texts].map(([number, text]) => [number, oneLine(text)]),
-    viewer,
+    moment: { seq: article.seq, deskSeq: article.deskSeq },
+    ...who,
   }
 }
 

@@ -1,4 +1,4 @@
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 
 type Session = { userId: string; sessionId: string }
 
@@ -13,6 +13,12 @@ export async function sessionOfToken(token: string | undefined): Promise<Session
   const secret = process.env.NEXTAUTH_SECRET
   if (!token || !secret) return null
   return decode({ token, secret }).then(readClaims, () => null)
+}
+
+/** A session's cookie as the sign-in page sets it, for whoever has the secret. @param maxAge seconds */
+export async function signedCookie(session: Session, secret: string, maxAge: number): Promise<string> {
+  const token = await encode({ token: { sub: session.userId, sessionId: session.sessionId }, secret, maxAge })
+  return `${sessionCookieName()}=${token}`
 }
 
 /** The same from a request's Cookie header, where no framework has read it. */

@@ -28,12 +28,14 @@ export type GalleyView = {
   outline: OutlineSection[]
   coverage: Coverage
   proposals: number
+  /** On the article's clock and on the desk's: what was recorded later is not in it. */
+  moment: { seq: number; deskSeq: number }
   people: Person[]
   viewer: Viewer
 }
 
 /** What writing in the whole article needs: its blocks and words, and the revision they are of. */
-export type EditingView = Pick<GalleyView, 'blocks' | 'viewer'> & {
+export type EditingView = Pick<GalleyView, 'blocks' | 'viewer' | 'people' | 'moment'> & {
   article: Pick<GalleyView['article'], 'id' | 'slug' | 'title' | 'language'>
   revision: number
   texts: [number, string][]

@@ -1,35 +1,14 @@
 import { z } from 'zod'
-import { BLOCK_KINDS } from '@/lib/domain/block'
-import type { DraftBlock } from '@/lib/domain/draft'
 import type { Outcome } from '@/lib/domain/reconcile'
 import type { Conflict } from '@/lib/domain/three-way'
 import { REASON_LIMIT } from '@/lib/domain/wording'
 import { ARTICLE_LIMIT } from './article'
 import { commandId, id, rawText, requiredText } from './text'
 
-/** Blocks and runs that a document may have; far beyond any article, and a bound on what is read. */
-const MOST_BLOCKS = 60_000
+/** Changes that a text may have; far beyond any article, and a bound on what is read. */
+const MOST_CHANGES = 60_000
 
 const index = z.number().int().nonnegative()
-const run = z
-  .object({ text: rawText(ARTICLE_LIMIT, 'The text'), hint: index.optional() })
-  .transform(({ text, hint }) => ({ text, ...(hint && { hint }) }))
-const draftBlock = z
-  .object({
-    id: z.string().max(40).optional(),
-    kind: z.enum(BLOCK_KINDS, { error: 'The document holds a block of a kind that Attest does not know.' }),
-    level: z.number().int().min(1).max(20).optional(),
-    label: z.string().max(200).optional(),
-    runs: z.array(run).max(MOST_BLOCKS),
-  })
-  .transform(
-    ({ id: block, level, label, ...rest }): DraftBlock => ({
-      ...rest,
-      ...(block !== undefined && { id: block }),
-      ...(level !== undefined && { level }),
-      ...(label !== undefined && { label }),
-    }),
-  )
 
 /** What a person says against a decision: piece `after` is claim `before`; or it is no claim of the article, but new. */
 const correction = z.discriminatedUnion('kind', [
@@ -49,24 +28,17 @@ const signed = {
   reason: requiredText(REASON_LIMIT, 'The summary'),
   commandId,
 }
-const document = {
-  baseRevision: z.number().int().positive(),
-  blocks: z
-    .array(draftBlock)
-    .max(MOST_BLOCKS, `A document can have at most ${MOST_BLOCKS.toLocaleString('en')} blocks. Nothing was recorded.`)
-    .refine(
-      (blocks) =>
-        blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0) <=
-        ARTICLE_LIMIT,
-      'The document is longer than an article can be. Nothing was recorded.',
-    ),
-}
 /** Keys of the changes that are wanted, as a preview names them; all are, where none are given. */
-const chosen = z.array(z.string().max(10_000)).max(MOST_BLOCKS).optional()
+const chosen = z.array(z.string().max(10_000)).max(MOST_CHANGES).optional()
 const upstream = { text: rawText(ARTICLE_LIMIT, 'The text') }
 
-export const draftPreview = z.object({ ...decided, ...document, chosen })
-export const draftRecording = z.object({ ...decided, ...document, chosen, ...signed })
+/** Claims in which several people typed, as the person who records was shown them: `C-12` and what it says. */
+const contested = z.array(z.object({ number: index, now: rawText(ARTICLE_LIMIT, 'The text') })).max(MOST_CHANGES)
+
+/** The working text itself is the server's own: nothing of it is taken from whoever asks. */
+export const workingPreview = z.object({ ...decided, chosen })
+export const workingRecording = z.object({ ...decided, chosen, contested: contested.default([]), ...signed })
+export type WorkingAsked = z.infer<typeof workingPreview>
 export const upstreamPreview = z.object({ ...decided, ...upstream })
 export const upstreamRecording = z.object({ ...decided, ...upstream, ...signed })
 
@@ -109,6 +81,9 @@ export type ShownDecision = {
 /** `change`: the key of the change that the conflict is about. */
 export type ShownConflict = Conflict & { change: string; chosen: boolean }
 
+/** A claim in which several people typed since it was recorded: what stands there now, and what each of them meant. */
+export type Contested = { number: number; now: string; versions: { memberId: string; words: string }[] }
+
 export type Preview = {
   /** The revision this would follow. */
   head: number
@@ -125,6 +100,8 @@ export type Preview = {
   /** Only how the text is set changes: paragraphs, white space. */
   settingOnly: boolean
   unchanged: boolean
+  /** Claims among these changes in which several people typed: to be looked at before anything is recorded. */
+  contested?: Contested[]
   /** Why it cannot be recorded as it is; null when it can. */
   problem: string | null
   digest: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newCitation } from './annotation'
 import { parseCsl } from './csl'
-import { draftPreview } from './recording'
+import { workingPreview, workingRecording } from './recording'
 import { sourceForm } from './source'
 import { optionalText, requiredText } from './text'
 import { typedWording } from './wording'
@@ -94,35 +94,24 @@ it('reads CSL back, dropping what Attest does not keep and never failing on a ty
   expect(() => parseCsl({ type: 'book' })).toThrow()
 })
 
-describe('a document to be recorded', () => {
+describe('what is asked of the working text', () => {
   const id = '00000000-0000-4000-8000-000000000000'
-  const block = { kind: 'paragraph', runs: [{ text: 'It burned.', hint: 3 }] }
-  const document = { articleId: id, baseRevision: 1, blocks: [block] }
-  const first = (input: unknown) => draftPreview.safeParse(input).error?.issues[0]?.message
+  const first = (input: unknown) => workingRecording.safeParse(input).error?.issues[0]?.message
+  const signed = { articleId: id, seen: '0'.repeat(64), reason: 'Read again' }
 
-  it('is read with the claims its words say they are; nothing else of it counts', () => {
-    const read = draftPreview.parse({ ...document, blocks: [{ ...block, id: 'b1', status: 'supported' }] })
-    expect(read.blocks).toEqual([{ kind: 'paragraph', id: 'b1', runs: [{ text: 'It burned.', hint: 3 }] }])
-    expect(read.corrections).toEqual([])
+  it('says what is wanted of it, and brings no text of its own', () => {
+    const read = workingRecording.parse({ ...signed, blocks: [{ kind: 'paragraph', runs: [] }], baseRevision: 1 })
+    expect(read).toEqual({ ...signed, corrections: [], choices: {}, contested: [] })
+    expect(workingPreview.parse({ articleId: id, chosen: ['C-5'] }).chosen).toEqual(['C-5'])
   })
 
   it.each([
-    [
-      'a block of an unknown kind',
-      { ...document, blocks: [{ ...block, kind: 'table' }] },
-      /kind that Attest does not know/,
-    ],
-    ['a forged hint', { ...document, blocks: [{ ...block, runs: [{ text: 'x', hint: -4 }] }] }, /./],
-    ['a zero byte', { ...document, blocks: [{ ...block, runs: [{ text: 'a\u0000b' }] }] }, /zero byte/],
-    ['too many blocks', { ...document, blocks: Array.from({ length: 60_001 }, () => block) }, /at most 60,000 blocks/],
-    ['too much text', { ...document, blocks: [{ ...block, runs: [{ text: 'x'.repeat(6_000_001) }] }] }, /limit|longer/],
-    ['no document at all', 'document', /./],
+    ['too many changes', { ...signed, chosen: Array.from({ length: 60_001 }, () => 'C-5') }, /./],
+    ['a change that is no name', { ...signed, chosen: [5] }, /./],
+    ['a forged number', { ...signed, contested: [{ number: -4, now: 'x' }] }, /./],
+    ['no summary', { ...signed, reason: ' ' }, /cannot be empty/],
+    ['nothing at all', 'working', /./],
   ])('%s is refused', (_name, input, words) => {
     expect(first(input)).toMatch(words)
-  })
-
-  it('half a character becomes the mark for one, as everywhere', () => {
-    const read = draftPreview.parse({ ...document, blocks: [{ ...block, runs: [{ text: 'a\ud83d' }] }] })
-    expect(read.blocks[0]?.runs[0]?.text).toBe('a\ufffd')
   })
 })

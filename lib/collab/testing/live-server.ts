@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { encode } from 'next-auth/jwt'
 import type { SessionClaim } from '@/lib/data/access'
-import { sessionCookieName } from '@/lib/platform/session-cookie'
+import { signedCookie } from '@/lib/platform/session-cookie'
 import { LiveDesk, type LiveDeskOptions } from '../live-desk'
 
 const SECRET = 'a secret of the tests alone'
@@ -42,7 +41,6 @@ export class LiveServer {
 }
 
 /** A session's cookie, signed as the sign-in page signs it. */
-export async function cookieOf({ userId, sessionId }: SessionClaim, secret = SECRET, maxAge = 3_600): Promise<string> {
-  const token = await encode({ token: { sub: userId, sessionId }, secret, maxAge })
-  return `${sessionCookieName()}=${token}`
+export function cookieOf(session: SessionClaim, secret = SECRET, maxAge = 3_600): Promise<string> {
+  return signedCookie(session, secret, maxAge)
 }

@@ -1,0 +1,51 @@
+'use client'
+
+import { Words } from '@/components/review/words'
+import { claimKey } from '@/lib/domain/claim'
+import type { Contested } from '@/lib/schema/recording'
+
+type Props = { contested: readonly Contested[]; nameOf: (memberId: string) => string }
+
+/**
+ * Claims in which several people typed since they were recorded. Their changes were put together letter by letter, and
+ * what came out may be what none of them meant; so what each meant is shown before anything is recorded.
+ */
+export function ContestedClaims({ contested, nameOf }: Props) {
+  if (contested.length === 0) return null
+  return (
+    <section
+      aria-labelledby="contested"
+      className="mb-5 rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-3 text-[13px] leading-[19px]"
+    >
+      <h2 id="contested" className="font-semibold text-sta">
+        {contested.length === 1 ? 'One claim was typed in' : `${contested.length} claims were typed in`} by more than
+        one person
+      </h2>
+      <p className="mt-1 text-ink2">
+        What they typed was put together, and may say what none of them meant. Look at each before you record it;
+        correct it in the text where it is wrong.
+      </p>
+      <ul className="mt-2 space-y-3">
+        {contested.map(({ number, now, versions }) => (
+          <li key={number}>
+            <b className="font-semibold tabular-nums">{claimKey(number)}</b>
+            <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+              <dt className="text-ink3">Stands there now</dt>
+              <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
+                <Words text={now.trim() || '(no words)'} />
+              </dd>
+              {versions.map(({ memberId, words }) => (
+                <div key={memberId} className="contents">
+                  <dt className="text-ink3">{nameOf(memberId)} typed</dt>
+                  <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
+                    <Words text={words.trim() || '(took the words out)'} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

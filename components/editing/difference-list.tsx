@@ -1,0 +1,82 @@
+'use client'
+
+import { DiffView } from '@/components/review/diff-view'
+import { Button } from '@/components/ui/button'
+import { claimKey } from '@/lib/domain/claim'
+import type { Typists } from '@/lib/domain/live-message'
+import type { WorkingDifferences } from '@/lib/domain/working-difference'
+
+type Props = {
+  differences: WorkingDifferences | null
+  revision: number
+  typists: Typists
+  nameOf: (memberId: string) => string
+  /** Null where nothing can be changed. */
+  onPutBack: ((claim: number) => void) | null
+  onGo: (claim: number) => void
+}
+
+const MOST = 100
+
+/** What of the working text is not the record's: claim by claim, with who typed it. */
+export function DifferenceList({ differences, revision, typists, nameOf, onPutBack, onGo }: Props) {
+  if (!differences) return null
+  const { claims, added } = differences
+  return (
+    <section aria-labelledby="differences" className="mt-5 border-t border-line pt-4">
+      <h2 id="differences" className="text-[15px] font-semibold">
+        {differenceWords(differences, revision)}
+      </h2>
+      {added > 0 && (
+        <p className="mt-1 text-[13px] text-ink2">
+          {added === 1 ? 'One stretch of words' : `${added} stretches of words`} of no claim yet
+          {typedBy(typists['0'], nameOf)}.
+        </p>
+      )}
+      <ul className="mt-3 space-y-2">
+        {claims.slice(0, MOST).map(({ number, recorded, working }) => (
+          <li key={number} className="rounded-lg border border-line bg-raise p-3">
+            <div className="flex flex-wrap items-center gap-2 text-[13px]">
+              <button type="button" className="font-semibold tabular-nums hover:underline" onClick={() => onGo(number)}>
+                {claimKey(number)}
+              </button>
+              <span className="text-ink3">
+                {working === null ? 'taken out' : 'typed'}
+                {typedBy(typists[number], nameOf)}
+              </span>
+              {onPutBack && (
+                <Button
+                  small
+                  tone="quiet"
+                  className="ml-auto"
+                  aria-label={`Put the recorded words of ${claimKey(number)} back`}
+                  onClick={() => onPutBack(number)}
+                >
+                  Put back
+                </Button>
+              )}
+            </div>
+            <p className="mt-1 font-serif text-[16px] leading-6 [overflow-wrap:anywhere]">
+              <DiffView before={recorded} after={working ?? ''} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {claims.length > MOST && (
+        <p className="mt-2 text-[13px] text-ink3">{claims.length - MOST} more are not listed here; all are kept.</p>
+      )}
+    </section>
+  )
+}
+
+/** "3 claims differ from revision 12", as it stands in the galley and beside the working text. */
+export function differenceWords({ claims, added }: WorkingDifferences, revision: number): string {
+  if (claims.length === 0 && added === 0) return `The working text says what revision ${revision} says`
+  if (claims.length === 0) return `The working text has new words, beside revision ${revision}`
+  return `${claims.length} ${claims.length === 1 ? 'claim differs' : 'claims differ'} from revision ${revision}`
+}
+
+export function typedBy(members: readonly string[] | undefined, nameOf: (memberId: string) => string): string {
+  if (!members || members.length === 0) return ''
+  return ` by ${members.map(nameOf).join(', ')}`
+}

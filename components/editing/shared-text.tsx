@@ -1,0 +1,102 @@
+'use client'
+
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useRef } from 'react'
+import type { LiveConnection } from '@/components/live/live-connection'
+import { hueOf } from '@/components/ui/avatar'
+import { articleEditing } from '@/lib/editor/article-editing'
+import { galleyExtensions } from '@/lib/editor/extensions'
+
+type Props = {
+  connection: LiveConnection
+  name: string
+  editable: boolean
+  onReady: (editor: Editor) => void
+  /** Something was typed here, and not by somebody else. */
+  onType: () => void
+}
+
+/** The working text, in which several people write at once. */
+export function SharedText({ connection, name, editable, onReady, onType }: Props) {
+  const typed = useRef(onType)
+  typed.current = onType
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      injectCSS: false,
+      editable,
+      extensions: [
+        ...galleyExtensions,
+        articleEditing,
+        Collaboration.configure({ fragment: connection.text }),
+        CollaborationCaret.configure({
+          provider: connection,
+          // What others see is what the server says of whose connection this is.
+          user: { name },
+          render: ({ name: who }) => caretOf(String(who ?? '')),
+          selectionRender: ({ name: who }) => ({
+            class: 'their-selection',
+            style: `background-color: color-mix(in srgb, ${hueOf(String(who ?? ''))} 24%, transparent)`,
+          }),
+        }),
+      ],
+      editorProps: { attributes: { 'aria-label': 'The article’s text', role: 'textbox', 'aria-multiline': 'true' } },
+      onUpdate: ({ transaction }) => {
+        if (!isTheirs(transaction.getMeta('y-sync$'))) typed.current()
+      },
+      onSelectionUpdate: ({ editor: now }) => now.isFocused && connection.be({ editing: claimAtCaret(now) }),
+      onFocus: ({ editor: now }) => connection.be({ editing: claimAtCaret(now) }),
+      onBlur: () => connection.be({ editing: null }),
+    },
+    [connection],
+  )
+  useEffect(() => {
+    if (editor && editor.isEditable !== editable) editor.setEditable(editable, false)
+  }, [editor, editable])
+  const ready = useRef(onReady)
+  useEffect(() => {
+    if (!editor) return
+    ready.current(editor)
+    connection.beforeOthers = () => noteSelection(editor)
+    return () => {
+      connection.beforeOthers = null
+    }
+  }, [editor, connection])
+  return <EditorContent editor={editor} />
+}
+
+/**
+ * A click or an arrow key moves the browser's selection at once, and the editor hears of it a moment later. A change of
+ * somebody else's that comes in between would put the cursor back to where it was, and what is typed next would land
+ * there. So the editor looks first.
+ */
+function noteSelection({ view, isDestroyed }: Editor): void {
+  const { domObserver } = view as unknown as { domObserver?: { flush?: () => void } }
+  if (!isDestroyed && !view.composing && view.hasFocus()) domObserver?.flush?.()
+}
+
+function isTheirs(meta: unknown): boolean {
+  const { isChangeOrigin, isUndoRedoOperation } = (meta ?? {}) as Record<string, boolean | undefined>
+  return isChangeOrigin === true && isUndoRedoOperation !== true
+}
+
+function claimAtCaret({ state }: Editor): number | null {
+  const { $from } = state.selection
+  const marks = [...($from.nodeBefore?.marks ?? []), ...($from.nodeAfter?.marks ?? [])]
+  const number = marks.find(({ type }) => type.name === 'claim')?.attrs.number as unknown
+  return typeof number === 'number' ? number : null
+}
+
+function caretOf(name: string): HTMLElement {
+  const caret = document.createElement('span')
+  caret.className = 'their-caret'
+  caret.style.borderColor = hueOf(name)
+  const label = document.createElement('span')
+  label.className = 'their-name'
+  label.style.backgroundColor = hueOf(name)
+  label.textContent = name
+  caret.append(label)
+  return caret
+}

@@ -1,0 +1,76 @@
+'use server'
+
+import { authorizeArticle } from '@/lib/data/access'
+import { db } from '@/lib/data/db'
+import { previewRecording, recordWanted, type Taken } from '@/lib/data/recording'
+import { readTouches, readWorking } from '@/lib/data/working'
+import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { blocksOfWorking, wordsByClaim, wordsByMember } from '@/lib/exchange/working-text'
+import { AppError } from '@/lib/platform/errors'
+import { ARTICLE_LIMIT } from '@/lib/schema/article'
+import * as accepts from '@/lib/schema/recording'
+import { action } from './action'
+
+type Reader = Awaited<ReturnType<typeof authorizeArticle>>
+type Asked = Pick<accepts.WorkingAsked, 'corrections' | 'choices' | 'chosen'>
+
+/** The working text as it stands at this moment, as something to be recorded; and where several people typed in it. */
+async function workingNow(article: Reader, { corrections, choices, chosen }: Asked) {
+  const [kept, touches, segment] = await Promise.all([
+    readWorking(db(), article),
+    readTouches(db(), article),
+    sentenceSegmenter(article.language),
+  ])
+  if (!kept) throw new AppError('not_found', 'Nobody has opened the working text of this article yet.')
+  const blocks = blocksOfWorking(kept)
+  const length = blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
+  if (length > ARTICLE_LIMIT)
+    throw new AppError('invalid', 'The working text is longer than an article can be. Nothing was recorded.')
+  const wanted = { from: 'draft' as const, baseRevision: kept.baseRevision, blocks, segment, corrections, choices }
+  const typists = Map.groupBy(touches, ({ claim }) => claim)
+  const several = [...typists].filter(([claim, members]) => claim > 0 && members.length > 1)
+  const members = [...new Set(several.flatMap(([, list]) => list.map(({ memberId }) => memberId)))]
+  const meant = wordsByMember(kept, members)
+  const said = wordsByClaim(blocks)
+  const contested = several.map(([number, list]): accepts.Contested => {
+    const versions = list.map(({ memberId }) => ({ memberId, words: meant.get(memberId)?.get(number) ?? '' }))
+    return { number, now: said.get(number) ?? '', versions }
+  })
+  return { wanted: { ...wanted, ...(chosen && { chosen }) }, contested }
+}
+
+/** Of the claims that several typed in, those that a preview would change. */
+function among(preview: accepts.Preview, contested: readonly accepts.Contested[]): accepts.Contested[] {
+  const changed = preview.decisions.filter(({ chosen }) => chosen).flatMap(({ before }) => before)
+  const numbers = new Set(changed.map(({ number }) => number))
+  return contested.filter(({ number }) => numbers.has(number))
+}
+
+export const previewWorking = action(accepts.workingPreview, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+  const { wanted, contested } = await workingNow(article, asked)
+  const preview = await previewRecording(db(), article, wanted)
+  return { ...preview, contested: among(preview, contested) }
+})
+
+/**
+ * Records what was shown of the working text. Where a claim that several typed in says something else than whoever
+ * records was shown, nothing is recorded and the new preview comes back, as with anything else that went on meanwhile.
+ */
+export const recordWorking = action(
+  accepts.workingRecording,
+  async ({ articleId, seen, reason, commandId, contested: shown, ...asked }, session): Promise<Taken> => {
+    const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+    const { wanted, contested } = await workingNow(article, asked)
+    if (contested.length > 0) {
+      const preview = await previewRecording(db(), article, wanted)
+      const open = among(preview, contested)
+      const known = new Map(shown.map(({ number, now }) => [number, now]))
+      if (open.some(({ number, now }) => known.get(number) !== now))
+        return { outcome: 'moved_on', preview: { ...preview, contested: open } }
+    }
+    const taken = await recordWanted(db(), article, wanted, { seen, reason, commandId })
+    if (taken.outcome !== 'moved_on') return taken
+    return { ...taken, preview: { ...taken.preview, contested: among(taken.preview, contested) } }
+  },
+)
