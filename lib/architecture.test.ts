@@ -24,7 +24,7 @@ const noDatabase = /^(?!@prisma\/|prisma$|pg$|postgres$)/
 const laws: [RegExp, Law][] = [
   [/^lib\/domain\//, { ours: [], packages: /^diff$/ }],
   [/^lib\/schema\//, { ours: lib('domain'), packages: /^zod(\/|$)/ }],
-  [/^lib\/editor\//, { ours: lib('domain'), packages: /^(@tiptap\/|prosemirror-|yjs$|y-prosemirror$)/ }],
+  [/^lib\/editor\//, { ours: lib('domain'), packages: /^(@tiptap\/|prosemirror-|yjs$|y-prosemirror$|lib0\/)/ }],
   [/^lib\/platform\//, { ours: [], packages: anyPackage }],
   [/^lib\/exchange\//, { ours: lib('domain', 'schema', 'editor', 'platform'), packages: noFramework }],
   [/^lib\/data\/testing\//, { ours: ['lib/', 'prisma/'], packages: noFramework }],

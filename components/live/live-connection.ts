@@ -2,8 +2,10 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import * as Y from 'yjs'
 import type { DraftBlock } from '@/lib/domain/draft'
 import { LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/live-message'
+import type { Acknowledgement } from '@/lib/editor/acknowledgement'
 import { draftBlocks } from '@/lib/editor/draft-document'
 import { documentOfShared, textOfShared } from '@/lib/editor/shared-document'
+import { countedSocket } from './counted-socket'
 import { type LiveState, NOT_CONNECTED, type Present } from './live-state'
 import { PendingStore } from './pending-store'
 
@@ -30,6 +32,7 @@ export class LiveConnection {
   private earlier: string[] = []
   private keeping: ReturnType<typeof setTimeout> | undefined
   private gone = false
+  private outstanding: Acknowledgement | null = null
 
   constructor(
     article: string,
@@ -42,6 +45,10 @@ export class LiveConnection {
       delay: 500,
       minDelay: 250,
       maxDelay: 5_000,
+      WebSocketPolyfill: countedSocket((count) => {
+        this.outstanding = count
+        if (count.isComplete) this.safe()
+      }),
     })
     this.provider = new HocuspocusProvider({
       websocketProvider: this.socket,
@@ -50,7 +57,6 @@ export class LiveConnection {
       token: 'by cookie',
       onSynced: ({ state }) => state && void this.synced(),
       onClose: ({ event }) => this.closed(event.code, event.reason),
-      onUnsyncedChanges: ({ number }) => this.counted(number),
       onStateless: ({ payload }) => this.hear(payload),
       onAwarenessChange: () => this.look(),
       onAuthenticated: ({ scope }) => this.set({ readOnly: scope === 'readonly' }),
@@ -153,12 +159,13 @@ export class LiveConnection {
       }
     }
     this.set({ status: 'live', synced: true, words: null, draining: false })
-    if (this.provider.unsyncedChanges === 0) this.counted(0)
+    // Where the server knew all of it, nothing went out that it could acknowledge.
+    if (this.earlier.length > 0 && this.outstanding?.isComplete) this.safe()
   }
 
-  private counted(outstanding: number): void {
-    if (outstanding > 0 || !this.provider.isAuthenticated) return
-    const had = this.state.unsaved > 0 || this.pending.length > 0
+  /** The server keeps all that was typed here. */
+  private safe(): void {
+    const had = this.state.unsaved > 0
     this.pending = []
     clearTimeout(this.keeping)
     this.keeping = undefined
