@@ -51,15 +51,13 @@ export async function storedSize(stand: LiveStand, edits: number): Promise<{ sto
 export async function memoryPerClient(stand: LiveStand, clients: number): Promise<number> {
   const documentName = await stand.newDocument()
   // The first ones bring in code and buffers that stay.
-  await (await Crowd.enter(stand, documentName, 20)).leave()
-  const [keeper] = await open(stand, documentName, 1)
-  await wait(2_000)
+  const first = await Crowd.enter(stand, documentName, 100)
+  await wait(3_000)
   const before = residentMemory(stand.pid())
-  const crowd = await Crowd.enter(stand, documentName, clients)
+  const more = await Crowd.enter(stand, documentName, clients, 0, 100)
   await wait(3_000)
   const after = residentMemory(stand.pid())
-  await crowd.leave()
-  keeper?.close()
+  await Promise.all([first.leave(), more.leave()])
   return (after - before) / clients
 }
 
