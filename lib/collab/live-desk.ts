@@ -123,6 +123,11 @@ export class LiveDesk {
     this.server.handleUpgrade(request, socket, head, (ws) => this.receive(ws, session))
   }
 
+  /** Whether somebody has an article's working text open on this server. */
+  isOpen(articleId: string): boolean {
+    return this.texts.has(articleId)
+  }
+
   /** Says that the server goes down for a moment, waits until everything is durable, and lets everybody go. */
   async drain(withinMs = 3_000): Promise<void> {
     this.door.shut = true
