@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { GalleyPage } from './pages/galley-page.ts'
+import { RecordingPage } from './pages/recording-page.ts'
 import { SignInPage } from './pages/sign-in-page.ts'
 
 const HOSTILE = [
@@ -62,6 +63,24 @@ test('hostile text in every field is shown as text, and nothing runs', async ({ 
   await expect(galley.section('History').locator('.unseen').first()).toHaveText('⟨U+202E⟩')
   await expect(galley.claim('gnp.exe stands here')).toHaveAttribute('data-unseen', 'U+202E')
   const gallery = new URL(page.url()).pathname
+
+  // What would turn the words round stands there by its name.
+  const seen = all.replace('\u202e', '⟨U+202E⟩')
+  const recording = new RecordingPage(page)
+  await recording.openEditing(gallery)
+  await recording.text.getByText(`${HOSTILE[8]} stands here`).click()
+  await page.keyboard.press('End')
+  await page.keyboard.insertText(` ${all} typed`)
+  await expect(recording.text).toContainText(`stands here ${all} typed`)
+  await expect(recording.differences).toContainText(`${seen} typed`)
+  await recording.look()
+  await expect(recording.preview).toContainText('1 of 1 change chosen')
+  expect(await page.evaluate(() => 'hurt' in window)).toBe(false)
+  await recording.saved()
+  await galley.open(gallery)
+  await galley.choose(`${HOSTILE[8]} stands here`)
+  await expect(galley.dossier).toContainText(`${seen} typed`)
+
   for (const path of [`${gallery}/review`, `${gallery}/report`, '/sources', '/']) {
     await page.goto(path)
     await expect(page.getByRole('main')).toContainText(HOSTILE[0] ?? '')

@@ -39,7 +39,7 @@ test('an editor writes in the whole text: typing, Enter, paste, undo; sees what 
     const paragraph = recording.text.locator('p').first()
     await paragraph.click()
     await page.keyboard.press('Control+End')
-    await page.keyboard.type(' He fled abroad.')
+    await page.keyboard.insertText(' He fled abroad.')
     await expect(paragraph).toContainText('warned. He fled abroad.')
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(paragraph).not.toContainText('He fled')
@@ -49,15 +49,16 @@ test('an editor writes in the whole text: typing, Enter, paste, undo; sees what 
 
   await test.step('words typed in the middle of the text stay there', async () => {
     const paragraph = recording.text.locator('p').first()
+    await recording.saved()
     await page.reload()
     await expect(paragraph).toContainText('He fled abroad.')
-    await page.getByRole('button', { name: 'Discard' }).click()
+    await recording.putBack('C-5')
     await expect(paragraph).not.toContainText('He fled')
     await paragraph.click()
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Home')
-    await page.keyboard.type('Lo: ')
+    await page.keyboard.insertText('Lo: ')
     await expect(paragraph).toContainText('Lo: At least 12')
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+End')
@@ -78,10 +79,10 @@ test('an editor writes in the whole text: typing, Enter, paste, undo; sees what 
     await expect(recording.text.locator('h2')).toHaveText(['The fire', 'Aftermath'])
   })
 
-  await test.step('the draft outlives a reload', async () => {
+  await test.step('it is the desk’s, and there again after a reload', async () => {
+    await recording.saved()
     await page.reload()
     await expect(recording.text.locator('h2')).toHaveText(['The fire', 'Aftermath'])
-    await expect(page.getByText(/Your draft, begun with revision 1/)).toBeVisible()
   })
 
   await test.step('what becomes of each claim is shown, and can be corrected', async () => {
@@ -137,7 +138,10 @@ test('a checker’s recording becomes proposals', async ({ page }) => {
   await expect(page.getByText('Revision 1 · 5 claims · 1 proposal waits')).toBeVisible()
 })
 
-test('recording on a revision that is two behind shows the conflict, and loses nothing', async ({ page, browser }) => {
+test('what others record meanwhile comes into the working text, which keeps what was typed there', async ({
+  page,
+  browser,
+}) => {
   await signIn(page, 'editor')
   const recording = new RecordingPage(page)
   await recording.openEditing(own.article)
@@ -145,31 +149,40 @@ test('recording on a revision that is two behind shows the conflict, and loses n
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Backspace')
   await page.keyboard.type(' twice.')
+  await expect(recording.differences).toContainText('1 claim differs from revision 1')
 
   await test.step('meanwhile somebody else records twice', async () => {
     const other = await (await browser.newContext()).newPage()
     await signIn(other, 'editor')
     const galley = new GalleyPage(other)
-    for (const text of ['The owner had been warned often.', 'The owner had been warned at last.']) {
+    for (const [words, text] of [
+      ['The owner had been', 'The owner had been warned often.'],
+      ['The mill stood', 'The mill stood by the canal.'],
+    ] as const) {
       await galley.open(own.article)
-      await galley.choose('The owner had been')
+      await galley.choose(words)
       const form = await galley.reword(text)
       await form.getByLabel(/^Reason/).fill('Register')
       await form.getByRole('button', { name: 'Record' }).click()
       await expect(form).toBeHidden()
     }
-    await other.close()
+    await other.context().close()
+  })
+
+  await test.step('the text stands on the newest revision, by itself', async () => {
+    await expect(recording.text).toContainText('The mill stood by the canal.')
+    await expect(recording.text).toContainText('The owner had been warned twice.')
+    await expect(recording.differences).toContainText('1 claim differs from revision 3')
   })
 
   await recording.look()
-  await expect(recording.preview.getByText(/Begun with revision 1; the article stands at revision 3/)).toBeVisible()
-  const conflict = recording.preview.getByRole('group', { name: /C-5: both changed it/ })
-  await expect(conflict.getByText('Both began with')).toBeVisible()
-  await expect(conflict.getByRole('radio', { name: /Stands here now/ })).toBeChecked()
-  await conflict.getByRole('radio', { name: /Your text/ }).check()
-  await expect(recording.decision('Reworded', 'twice')).toBeVisible()
+  const reworded = recording.decision('Reworded', 'twice')
+  await expect(reworded.getByText('C-5', { exact: true })).toBeVisible()
+  await expect(reworded.locator('del')).toHaveText('often')
+  await expect(reworded.locator('ins')).toHaveText('twice')
   await recording.record('Record as revision 4', 'Twice, says the register')
   await expect(new GalleyPage(page).claim('The owner had been warned twice.')).toBeVisible()
+  await expect(new GalleyPage(page).claim('The mill stood by the canal.')).toBeVisible()
 })
 
 test('a claim is split between two words and merged again, from the keyboard', async ({ page }) => {

@@ -2,9 +2,9 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { Button } from '@/components/ui/button'
 import { type BlockChoice, blockAt, turnBlock } from '@/lib/editor/article-editing'
+import { asOwnStep, undoManagerOf } from './own-step'
 
 const CHOICES: [string, BlockChoice][] = [
   ['Paragraph', { type: 'paragraph' }],
@@ -16,22 +16,18 @@ const CHOICES: [string, BlockChoice][] = [
 
 const spell = (choice: BlockChoice) => (choice.type === 'heading' ? `heading ${choice.level}` : choice.type)
 
-/** Whether there is anything of one's own to undo; what others typed is theirs to undo. */
-function stepsOf(state: Editor['state']): { undo: boolean; redo: boolean } {
-  const { undoManager } = (yUndoPluginKey.getState(state) ?? {}) as {
-    undoManager?: { undoStack: unknown[]; redoStack: unknown[] }
-  }
-  return { undo: (undoManager?.undoStack.length ?? 0) > 0, redo: (undoManager?.redoStack.length ?? 0) > 0 }
-}
-
 /** What can be done to the block with the cursor, and undo. */
 export function BlockBar({ editor }: { editor: Editor }) {
   const now = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
       const block = blockAt(state)
-      const { undo, redo } = stepsOf(state)
-      return { block: block && spell(block), undo, redo }
+      const steps = undoManagerOf(state)
+      return {
+        block: block && spell(block),
+        undo: (steps?.undoStack.length ?? 0) > 0,
+        redo: (steps?.redoStack.length ?? 0) > 0,
+      }
     },
   })
   /** Back to the text, where writing goes on. */
@@ -57,7 +53,7 @@ export function BlockBar({ editor }: { editor: Editor }) {
           onChange={(event) => {
             const choice = CHOICES.find(([, one]) => spell(one) === event.target.value)?.[1]
             const tr = choice && turnBlock(editor.state, choice)
-            if (tr) editor.view.dispatch(tr)
+            if (tr) asOwnStep(editor, tr)
             editor.view.focus()
           }}
         >

@@ -20,6 +20,7 @@ import { putBack } from '@/lib/editor/put-back'
 import type { EditingView } from '@/lib/schema/galley'
 import { BlockBar } from './block-bar'
 import { DifferenceList } from './difference-list'
+import { asOwnStep } from './own-step'
 import { RecordingPanel } from './recording-panel'
 import { SharedText } from './shared-text'
 
@@ -122,7 +123,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
                 editable && editor
                   ? (number) => {
                       const tr = putBack(editor.state, number, blocks, textOf)
-                      if (tr) editor.view.dispatch(tr)
+                      if (tr) asOwnStep(editor, tr)
                     }
                   : null
               }

@@ -4,9 +4,14 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export class RecordingPage {
   constructor(private readonly page: Page) {}
 
+  /** Opens the working text, and waits until it can be written in. */
   async openEditing(article: string): Promise<void> {
     await this.page.goto(`${article}/edit`)
-    await expect(this.text).toBeVisible()
+    await this.ready()
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.text).toHaveAttribute('contenteditable', 'true')
   }
 
   async openUpstream(article: string): Promise<void> {
@@ -16,6 +21,25 @@ export class RecordingPage {
 
   get text(): Locator {
     return this.page.getByRole('textbox', { name: 'The article’s text' })
+  }
+
+  /** How it stands with what was typed. */
+  get note(): Locator {
+    return this.page.getByRole('main').getByRole('status')
+  }
+
+  /** All that was typed here is kept on the server. */
+  async saved(): Promise<void> {
+    await expect(this.note).toContainText(/Saved \d/)
+  }
+
+  /** What of the working text is not the record's. */
+  get differences(): Locator {
+    return this.page.getByRole('complementary', { name: 'Before recording' })
+  }
+
+  async putBack(key: string): Promise<void> {
+    await this.differences.getByRole('button', { name: `Put the recorded words of ${key} back` }).click()
   }
 
   async look(): Promise<void> {
