@@ -30,7 +30,10 @@ function unpackedRedis(folder: string): RedisProgram {
   const asked = new Set<string>()
   for (;;) {
     const redis = redisIn(folder)
-    if (starts(redis)) return redis
+    if (starts(redis)) {
+      rmSync(join(folder, 'apt'), { recursive: true, force: true })
+      return redis
+    }
     const libraries = existsSync(redis.path) ? missingPackages(redis) : []
     // One that lacks nothing and still does not start was cut short while it was unpacked.
     const missing = libraries.length > 0 ? libraries : ['redis-server', 'redis-tools']
