@@ -32,6 +32,8 @@ export class LiveConnection {
   private earlier: string[] = []
   private keeping: ReturnType<typeof setTimeout> | undefined
   private gone = false
+  /** A connection is to be had as soon as there can be one. */
+  private wanted = true
   private outstanding: Acknowledgement | null = null
 
   constructor(
@@ -61,6 +63,10 @@ export class LiveConnection {
       onAwarenessChange: () => this.look(),
       onAuthenticated: ({ scope }) => this.set({ readOnly: scope === 'readonly' }),
     })
+    // A network that was lost and found at once is found before the old connection has closed, and must not be forgotten.
+    this.socket.on('close', () =>
+      setTimeout(() => this.wanted && !this.socket.shouldConnect && void this.socket.connect()),
+    )
     this.provider.on('message', () => this.beforeOthers?.())
     this.provider.attach()
     this.doc.on('update', this.changed)
@@ -110,12 +116,14 @@ export class LiveConnection {
 
   /** Connects again where it was ended for a reason that may be gone. */
   again(): void {
+    this.wanted = true
     this.set({ status: 'connecting', words: null })
     void this.socket.connect()
   }
 
   close(): void {
     this.gone = true
+    this.wanted = false
     window.removeEventListener('offline', this.lost)
     window.removeEventListener('online', this.back)
     window.removeEventListener('pagehide', this.keepNow)
@@ -181,11 +189,13 @@ export class LiveConnection {
       this.set({ status: 'offline', people: [], draining, words })
       return
     }
+    this.wanted = false
     this.socket.disconnect()
     this.set({ status: 'ended', people: [], words: reason || null, signedOut: code === LIVE_CLOSE.signedOut.code })
   }
 
   private lost = (): void => {
+    this.wanted = false
     this.socket.disconnect()
     this.set({ status: 'offline', people: [] })
   }

@@ -95,8 +95,9 @@ export class LiveDesk {
         )
       },
       afterUnloadDocument: async ({ documentName }) => {
-        this.texts.get(documentName)?.close()
+        const text = this.texts.get(documentName)
         this.texts.delete(documentName)
+        await text?.close()
       },
     })
   }
@@ -141,7 +142,7 @@ export class LiveDesk {
     await this.drain()
     await this.silence().catch(() => {})
     for (const live of this.sockets) live.socket.terminate()
-    for (const text of this.texts.values()) text.close()
+    await Promise.all([...this.texts.values()].map((text) => text.close()))
     await this.pages.hooks('onDestroy', { instance: this.pages })
     await this.log.close()
     await this.db.$disconnect()

@@ -57,9 +57,9 @@ export class LiveText {
     await text.rebase()
     textOfShared(shared).observeDeep((events, { origin }) => text.changed(events, origin))
     shared.on('update', (update: Uint8Array, origin: unknown) => text.keepFromElsewhere(update, origin))
-    text.folding = setInterval(() => void text.fold(), FOLD_AFTER)
+    text.folding = setInterval(() => text.inTurn(() => text.fold()), FOLD_AFTER)
     text.folding.unref()
-    void text.fold()
+    text.inTurn(() => text.fold())
     return text
   }
 
@@ -72,10 +72,12 @@ export class LiveText {
     this.size += bytes
   }
 
-  close(): void {
+  /** Resolves when what was under way has ended. */
+  async close(): Promise<void> {
     clearInterval(this.folding)
     clearTimeout(this.telling)
     clearTimeout(this.asking)
+    await this.turn
   }
 
   get typists(): Typists {
@@ -84,7 +86,11 @@ export class LiveText {
 
   /** Brings the text up to the newest revision, one attempt after the other. */
   rebase(): Promise<void> {
-    const next = this.turn.then(() => this.rebaseNow())
+    return this.inTurn(() => this.rebaseNow())
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.turn.then(work)
     this.turn = next.catch(() => {})
     return next
   }

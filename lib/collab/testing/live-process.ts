@@ -1,8 +1,8 @@
 import { LiveServer } from './live-server'
 
 /** A live server as a process of its own, so that it can be killed: says its address, and runs until it is. */
-const { DATABASE_URL = '', REDIS_URL } = process.env
-const server = await LiveServer.open({ databaseUrl: DATABASE_URL, redisUrl: REDIS_URL || undefined })
+const { DATABASE_URL = '', REDIS_URL, PORT } = process.env
+const server = await LiveServer.open({ databaseUrl: DATABASE_URL, redisUrl: REDIS_URL || undefined }, Number(PORT) || 0)
 console.log(server.url)
 // Whoever started it may be gone, and could not say so.
 process.stdin.resume().on('end', () => process.exit(0))

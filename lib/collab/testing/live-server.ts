@@ -14,12 +14,12 @@ export class LiveServer {
     readonly url: string,
   ) {}
 
-  static async open(options: LiveDeskOptions): Promise<LiveServer> {
+  static async open(options: LiveDeskOptions, wantedPort = 0): Promise<LiveServer> {
     process.env.NEXTAUTH_SECRET = SECRET
     const desk = await LiveDesk.open(options)
     const server = createServer((_, response) => response.writeHead(404).end())
     server.on('upgrade', (request, socket, head) => void desk.upgrade(request, socket, head))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(wantedPort, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     return new LiveServer(desk, server, `ws://127.0.0.1:${port}/collab`)
   }
