@@ -50,7 +50,7 @@ const laws: [RegExp, Law][] = [
   [/^prisma\/seed\//, { ours: ['lib/', 'prisma/'], packages: noFramework }],
   [/^bin\//, { ours: ['lib/', 'prisma/', 'e2e/fixtures/'], packages: anyPackage }],
   // Arranging what a spec needs goes past the pages; the specs themselves look at pages alone.
-  [/^e2e\/fixtures\//, { ours: ['e2e/', ...lib('data', 'domain', 'platform')], packages: noFramework }],
+  [/^e2e\/fixtures\//, { ours: ['e2e/', ...lib('data', 'domain', 'editor', 'platform')], packages: noFramework }],
   [/^e2e\//, { ours: ['e2e/', 'prisma/seed/', ...lib('domain', 'platform')], packages: noFramework }],
 ]
 

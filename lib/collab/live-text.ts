@@ -15,6 +15,7 @@ import {
   documentOfShared,
   newShared,
   rewriteShared,
+  sharedOf,
   textOfShared,
   touchedClaims,
 } from '@/lib/editor/shared-document'
@@ -25,7 +26,7 @@ import type { LiveSocket } from './live-socket'
 /** The largest working text kept, in bytes of its Yjs state: an article of the largest size taken, with its history. */
 export const WORKING_LIMIT = 32 * 1024 * 1024
 /** Updates younger than this are not folded into the state: who typed what side by side can still be told apart. */
-export const FOLD_AFTER = 20_000
+const FOLD_AFTER = 20_000
 
 type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number }
 
@@ -180,9 +181,17 @@ export class LiveText {
 
   private async fold(): Promise<void> {
     await foldWorking(this.of.db, this.of.article, new Date(Date.now() - FOLD_AFTER), (state, updates) =>
-      Y.mergeUpdates([state, ...updates]),
+      folded([state, ...updates]),
     ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
   }
+}
+
+/** One state of many updates, without what was deleted meanwhile: what a merge of updates alone would keep. */
+function folded(updates: readonly Uint8Array[]): Uint8Array {
+  const shared = sharedOf(updates)
+  const state = Y.encodeStateAsUpdate(shared)
+  shared.destroy()
+  return state
 }
 
 function beginning(standing: StandingArticle): Uint8Array {

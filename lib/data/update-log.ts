@@ -1,4 +1,6 @@
 import { Pool } from 'pg'
+import { isUnavailable } from '@/lib/platform/errors'
+import { log } from '@/lib/platform/log'
 
 /** One change of a working text, as it is kept before it is acknowledged. */
 export type LoggedUpdate = {
@@ -97,7 +99,8 @@ export class UpdateLog {
       const batch = this.waiting.slice(0, MOST_ROWS)
       try {
         await this.write(batch)
-      } catch {
+      } catch (error) {
+        if (!isUnavailable(error)) log.error({ err: error }, 'changes of working texts could not be kept; trying on')
         await new Promise((resolve) => setTimeout(resolve, PAUSES[Math.min(tries, PAUSES.length - 1)]))
         tries += 1
         continue

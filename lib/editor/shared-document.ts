@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { galleyExtensions } from './extensions'
 
 /** The part of the shared document that holds the article's text. */
-export const TEXT_FIELD = 'text'
+const TEXT_FIELD = 'text'
 
 let known: Schema | undefined
 function schema(): Schema {

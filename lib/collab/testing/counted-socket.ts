@@ -1,31 +1,23 @@
-import { MessageType } from '@hocuspocus/provider'
-import { createDecoder, readVarInt, readVarString, readVarUint } from 'lib0/decoding'
 import { type RawData, WebSocket } from 'ws'
-import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
-
-/** What one connection has sent of its document, and how much of that the server has acknowledged, in order. */
-export interface Count {
-  /** Whether the client has given the server all that the server lacked at the start. */
-  caughtUp: boolean
-  sent: number
-  acknowledged: number
-}
+import { Acknowledgement } from '@/lib/editor/acknowledgement'
 
 /** A socket class as the provider wants one (it calls `new Socket(url)`), with headers as a browser would send them. */
 export function countedSocket(
   headers: Record<string, string>,
-  onCount: (count: Count) => void,
+  onCount: (count: Acknowledgement) => void,
 ): new (
   url: string,
 ) => WebSocket {
   return class CountedSocket extends WebSocket {
-    private readonly count: Count = { caughtUp: false, sent: 0, acknowledged: 0 }
+    private readonly count = new Acknowledgement()
     private refusal = ''
 
     constructor(url: string) {
       super(url, { headers, perMessageDeflate: false })
       onCount(this.count)
-      this.on('message', (data: RawData) => this.receive(new Uint8Array(data as ArrayBuffer)))
+      this.on('message', (data: RawData) => {
+        if (this.count.noteReceived(new Uint8Array(data as ArrayBuffer))) onCount(this.count)
+      })
       this.on('error', (error) => {
         this.refusal = error.message
       })
@@ -38,29 +30,8 @@ export function countedSocket(
     }
 
     override send(data: Uint8Array): void {
-      this.noteSent(data)
+      if (data.length > 1) this.count.noteSent(data)
       super.send(data)
-    }
-
-    private noteSent(data: Uint8Array): void {
-      const decoder = createDecoder(data)
-      readVarString(decoder)
-      if (readVarUint(decoder) !== MessageType.Sync) return
-      const step = readVarUint(decoder)
-      if (step === messageYjsSyncStep1) return
-      this.count.sent += 1
-      // The answer to the server's question, and so all that was typed while there was no connection.
-      if (step === messageYjsSyncStep2) this.count.caughtUp = true
-      onCount(this.count)
-    }
-
-    private receive(data: Uint8Array): void {
-      if (data.length === 1) return
-      const decoder = createDecoder(data)
-      readVarString(decoder)
-      if (readVarUint(decoder) !== MessageType.SyncStatus || readVarInt(decoder) !== 1) return
-      this.count.acknowledged += 1
-      onCount(this.count)
     }
   }
 }

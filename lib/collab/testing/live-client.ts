@@ -1,6 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, type onStatelessParameters } from '@hocuspocus/provider'
 import * as Y from 'yjs'
-import { type Count, countedSocket } from './counted-socket'
+import { Acknowledgement } from '@/lib/editor/acknowledgement'
+import { countedSocket } from './counted-socket'
 import { firstParagraph, wordsOf } from './words'
 
 export interface LiveClientOptions {
@@ -28,7 +29,7 @@ export class LiveClient {
   readonly provider: HocuspocusProvider
   private readonly socket: HocuspocusProviderWebsocket
   private readonly waiting = new Set<() => void>()
-  private count: Count = { caughtUp: false, sent: 0, acknowledged: 0 }
+  private count = new Acknowledgement()
   private closing: Closing | undefined
   private refusal: string | undefined
 
@@ -37,7 +38,7 @@ export class LiveClient {
   }
 
   private constructor({ url, documentName, headers = {}, doc = new Y.Doc(), awareness = true }: LiveClientOptions) {
-    const onCount = (count: Count) => {
+    const onCount = (count: Acknowledgement) => {
       this.count = count
       this.look()
     }
@@ -50,7 +51,7 @@ export class LiveClient {
       maxDelay: 500,
       onClose: ({ event: { code, reason } }) => {
         this.closing = { code, reason }
-        this.count = { caughtUp: false, sent: 0, acknowledged: 0 }
+        this.count = new Acknowledgement()
         this.look()
       },
       onOpen: () => {
@@ -95,9 +96,7 @@ export class LiveClient {
 
   /** Whether all that was typed here so far is kept by the server, by its own word on this very connection. */
   get isAcknowledged(): boolean {
-    const { caughtUp, sent, acknowledged } = this.count
-    // The provider's own number alone would not do: after a connection was lost it can be 0 a moment too early.
-    return caughtUp && acknowledged >= sent && this.provider.unsyncedChanges === 0
+    return this.count.isComplete && this.provider.unsyncedChanges === 0
   }
 
   synced(): Promise<void> {

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { LayoutBlock } from '@/lib/domain/layout'
+import { draftBlocks } from './draft-document'
+import { galleyDocument } from './galley-document'
+import {
+  cleanShared,
+  documentOfShared,
+  isUpdate,
+  newShared,
+  rewriteShared,
+  sharedOf,
+  textOfShared,
+  touchedClaims,
+} from './shared-document'
+
+const TEXTS = new Map([
+  [1, 'At least 60'],
+  [2, 'It burned. '],
+  [3, 'It rained.'],
+  [4, 'one'],
+])
+const block = (
+  id: string,
+  kind: LayoutBlock['kind'],
+  claims: number[],
+  more: Partial<LayoutBlock> = {},
+): LayoutBlock => ({
+  id,
+  kind,
+  open: '',
+  close: '',
+  claims,
+  ...more,
+})
+const BLOCKS = [
+  block('b1', 'infobox_field', [1], { label: 'Arrests' }),
+  block('b2', 'paragraph', [2, 3]),
+  block('b3', 'list_item', [4], { level: 2 }),
+]
+const document = (texts: ReadonlyMap<number, string> = TEXTS) => galleyDocument(BLOCKS, (n) => texts.get(n) ?? '')
+const open = () => sharedOf([newShared(document())])
+const paragraphOf = (shared: Y.Doc) => (textOfShared(shared).get(1) as Y.XmlElement).get(0) as Y.XmlText
+
+it('an article as a shared document is the article, block by block and claim by claim', () => {
+  expect(draftBlocks(documentOfShared(open()))).toEqual(draftBlocks(document()))
+})
+
+describe('rewriting', () => {
+  it('changes what differs, and nothing that somebody else is typing in', () => {
+    const shared = open()
+    const other = sharedOf([Y.encodeStateAsUpdate(shared)])
+    rewriteShared(shared, document(new Map([...TEXTS, [3, 'It snowed.']])), null)
+    paragraphOf(other).insert(3, 'all ')
+    Y.applyUpdate(shared, Y.encodeStateAsUpdate(other))
+    const [, { runs } = { runs: [] }] = draftBlocks(documentOfShared(shared))
+    expect(runs).toEqual([
+      { text: 'It all burned. ', hint: 2 },
+      { text: 'It snowed.', hint: 3 },
+    ])
+  })
+
+  it('to what stands there already changes nothing at all', () => {
+    const shared = open()
+    let changes = 0
+    shared.on('update', () => {
+      changes += 1
+    })
+    rewriteShared(shared, document(), null)
+    expect(changes).toBe(0)
+  })
+
+  it('gives any texts of the claims', () => {
+    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => text.replaceAll('\0', ' '))
+    fc.assert(
+      fc.property(words, words, words, (two, three, four) => {
+        const shared = open()
+        const texts = new Map([...TEXTS, [2, two], [3, three], [4, four]])
+        rewriteShared(shared, document(texts), null)
+        expect(documentOfShared(shared)).toEqual(documentOfShared(sharedOf([newShared(document(texts))])))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('cleaning', () => {
+  const clean = (change: (shared: Y.Doc) => void) => {
+    const shared = open()
+    shared.transact(() => change(shared))
+    return [cleanShared(shared, null), draftBlocks(documentOfShared(shared))] as const
+  }
+  const AS_IT_WAS = draftBlocks(document())
+
+  it('takes nothing from an article', () => expect(clean(() => {})).toEqual([0, AS_IT_WAS]))
+
+  it.each<[string, (shared: Y.Doc) => void]>([
+    ['a node of another schema', (shared) => textOfShared(shared).insert(0, [new Y.XmlElement('script')])],
+    ['words outside of any block', (shared) => textOfShared(shared).insert(0, [new Y.XmlText('loose')])],
+    [
+      'a block within a block',
+      (shared) => (textOfShared(shared).get(1) as Y.XmlElement).insert(1, [new Y.XmlElement('paragraph')]),
+    ],
+    ['a document within the document', (shared) => textOfShared(shared).insert(0, [new Y.XmlElement('doc')])],
+    ['something set into the words', (shared) => paragraphOf(shared).insertEmbed(2, { image: 'x' })],
+  ])('takes out %s', (_, change) => expect(clean(change)).toEqual([1, AS_IT_WAS]))
+
+  it('takes a foreign mark off, and leaves its words and their claim', () => {
+    const [taken, blocks] = clean((shared) => paragraphOf(shared).format(0, 4, { link: { href: 'javascript:x' } }))
+    expect(taken).toBe(1)
+    expect(blocks).toEqual(AS_IT_WAS)
+  })
+})
+
+describe('whose words a change touched', () => {
+  const touched = (change: (text: Y.XmlText) => void) => {
+    const shared = open()
+    let claims: number[] = []
+    textOfShared(shared).observeDeep((events) => {
+      claims = [...touchedClaims(events)]
+    })
+    shared.transact(() => change(paragraphOf(shared)))
+    return claims
+  }
+  it.each<[string, number[], (text: Y.XmlText) => void]>([
+    ['typed into a claim', [2], (text) => text.insert(3, 'all ')],
+    ['typed at the end of the last', [3], (text) => text.insert(21, ' Hard.')],
+    ['taken out of a claim', [3], (text) => text.delete(14, 3)],
+    ['words of no claim', [0], (text) => text.insert(11, 'new ', { claim: null })],
+    ['a claim named anew', [2], (text) => text.format(3, 4, { claim: { number: 9 } })],
+  ])('%s', (_, expected, change) => expect(touched(change)).toEqual(expected))
+})
+
+it('knows an update from other bytes', () => {
+  expect(isUpdate(newShared(document()))).toBe(true)
+  for (const bytes of [[], [1], [250, 1, 2], [9, 9, 9, 9]]) expect(isUpdate(new Uint8Array(bytes))).toBe(false)
+})
