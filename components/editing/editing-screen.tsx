@@ -59,6 +59,24 @@ export default function EditingScreen({ view }: { view: EditingView }) {
   const { following, follow, target } = useFollowing(live.people, goTo)
   const editable = synced && !readOnly && status !== 'ended' && may(viewer.role, 'wording.propose')
 
+  const list = (
+    <DifferenceList
+      differences={differences}
+      revision={revision}
+      typists={live.typists}
+      nameOf={nameOf}
+      onGo={goTo}
+      onPutBack={
+        editable && editor
+          ? (number) => {
+              const tr = putBack(editor.state, number, blocks, textOf)
+              if (tr) asOwnStep(editor, tr)
+            }
+          : null
+      }
+    />
+  )
+
   return (
     <>
       <TopBar
@@ -112,23 +130,11 @@ export default function EditingScreen({ view }: { view: EditingView }) {
           aria-label="Before recording"
           className="border-line bg-paper px-5 py-6 lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-l"
         >
-          <RecordingPanel {...{ article, viewer, live, typed, nameOf }}>
-            <DifferenceList
-              differences={differences}
-              revision={revision}
-              typists={live.typists}
-              nameOf={nameOf}
-              onGo={goTo}
-              onPutBack={
-                editable && editor
-                  ? (number) => {
-                      const tr = putBack(editor.state, number, blocks, textOf)
-                      if (tr) asOwnStep(editor, tr)
-                    }
-                  : null
-              }
-            />
-          </RecordingPanel>
+          {may(viewer.role, 'wording.propose') ? (
+            <RecordingPanel {...{ article, viewer, live, typed, nameOf }}>{list}</RecordingPanel>
+          ) : (
+            list
+          )}
         </aside>
       </div>
       <FollowingNote target={target} screen="text" slug={article.slug} onStop={() => follow(null)} />

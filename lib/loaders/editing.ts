@@ -8,9 +8,9 @@ import type { EditingView, Viewer } from '@/lib/schema/galley'
 import { articleOf } from './article'
 import { peopleOf } from './viewer'
 
-/** The article's text as it stands, for whoever may propose wordings. */
+/** The article's text as it stands, beside the working text; whoever may not write in that reads along. */
 export async function loadEditing(session: SessionClaim | null, slug: string): Promise<EditingView> {
-  const article = await articleOf(session, slug, 'wording.propose')
+  const article = await articleOf(session, slug)
   const [head, standing, who] = await Promise.all([
     articleHead(db(), article),
     readStanding(db(), article),
