@@ -62,7 +62,16 @@ describe('nothing recorded is changed or deleted', () => {
   })
 
   const ofDesk = ['Member', 'PolicyVersion', 'Source', 'SourceGrade', 'SourceOrigin']
-  const ofArticle = ['Claim', 'ClaimRevision', 'Checkability', 'Citation', 'Assessment', 'Adjudication', 'Comment']
+  const ofArticle = [
+    'Claim',
+    'ClaimRevision',
+    'Checkability',
+    'Citation',
+    'Assessment',
+    'Adjudication',
+    'Comment',
+    'Assignment',
+  ]
   test.each([...ofDesk, ...ofArticle, 'Resolution'])('%s: a row ends once', async (table) => {
     const [owner, id] = ofDesk.includes(table) ? ['workspaceId', desk.workspaceId] : ['articleId', desk.articleId]
     // The last resolution of the desk has ended already.

@@ -76,6 +76,14 @@ export const ASSESSMENT = {
   wording: { select: { text: true } },
 } satisfies Prisma.AssessmentSelect
 
+export const ASSIGNMENT = {
+  id: true,
+  assigneeId: true,
+  memberId: true,
+  note: true,
+  createdAt: true,
+} satisfies Prisma.AssignmentSelect
+
 export const ADJUDICATION = {
   id: true,
   verdict: true,

@@ -8,6 +8,7 @@ import type { Db } from './db'
 import {
   ADJUDICATION,
   ASSESSMENT,
+  ASSIGNMENT,
   citationAt,
   countsAt,
   standsAt,
@@ -44,32 +45,48 @@ export async function readDossier(
   const where = { articleId: article.articleId, claimId: summary.id, createdSeq: { lte: seq } }
   const newest = { orderBy: [{ createdSeq: 'desc' as const }, { id: 'desc' as const }], take: MOST }
   const held = { claimId: summary.id, ...countsAt(seq) }
-  const [wordings, kin, newestCitations, newestAssessments, adjudication, newestThreads, { policy }, familyOf, today] =
-    await Promise.all([
-      db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
-      inheritedFrom(db, summary.id),
-      db.citation.findMany({ where, ...newest, select: citationAt(moment) }),
-      db.assessment.findMany({ where, ...newest, select: ASSESSMENT }),
-      // The desk's own answer to the newest words; what came along with an ancestor's words, where it has none.
-      db.adjudication.findFirst({
-        where: { ...where, ...countsAt(seq) },
-        orderBy: [{ substance: 'desc' }, { createdSeq: 'desc' }, { id: 'desc' }],
-        select: ADJUDICATION,
-      }),
-      db.thread.findMany({
-        // Those that came with their words, and its own that have not gone elsewhere.
-        where: {
-          articleId: article.articleId,
-          createdSeq: { lte: seq },
-          OR: [{ moves: { some: held } }, { claimId: summary.id, moves: { none: countsAt(seq) } }],
-        },
-        ...newest,
-        select: threadAt(moment),
-      }),
-      currentPolicy(db, article, deskSeq),
-      originsAsOf(db, article.workspaceId, deskSeq),
-      past ? answersNow(db, article, summary.id) : null,
-    ])
+  const [
+    wordings,
+    kin,
+    assignments,
+    newestCitations,
+    newestAssessments,
+    adjudication,
+    newestThreads,
+    { policy },
+    familyOf,
+    today,
+  ] = await Promise.all([
+    db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
+    inheritedFrom(db, summary.id),
+    db.assignment.findMany({
+      where: { ...where, ...countsAt(seq) },
+      orderBy: { createdSeq: 'asc' },
+      take: MOST,
+      select: ASSIGNMENT,
+    }),
+    db.citation.findMany({ where, ...newest, select: citationAt(moment) }),
+    db.assessment.findMany({ where, ...newest, select: ASSESSMENT }),
+    // The desk's own answer to the newest words; what came along with an ancestor's words, where it has none.
+    db.adjudication.findFirst({
+      where: { ...where, ...countsAt(seq) },
+      orderBy: [{ substance: 'desc' }, { createdSeq: 'desc' }, { id: 'desc' }],
+      select: ADJUDICATION,
+    }),
+    db.thread.findMany({
+      // Those that came with their words, and its own that have not gone elsewhere.
+      where: {
+        articleId: article.articleId,
+        createdSeq: { lte: seq },
+        OR: [{ moves: { some: held } }, { claimId: summary.id, moves: { none: countsAt(seq) } }],
+      },
+      ...newest,
+      select: threadAt(moment),
+    }),
+    currentPolicy(db, article, deskSeq),
+    originsAsOf(db, article.workspaceId, deskSeq),
+    past ? answersNow(db, article, summary.id) : null,
+  ])
   const citations = newestCitations.reverse()
   const assessments = newestAssessments.reverse()
   const head = wordings.find((row) => row.id === summary.wordingId)
@@ -91,6 +108,7 @@ export async function readDossier(
   const standing = citations.filter(stands)
   return {
     claim: summary,
+    assignments: assignments.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() })),
     wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null)),
     citations: standing.map((row) => toCitation(row, substance, true)),
     earlierCitations: citations.filter((row) => !stands(row)).map((row) => toCitation(row, substance, false)),

@@ -9,49 +9,54 @@ type Wording = ClaimFacts['claims'][number]
  * Everything the status of an article's claims depends on, as of one moment of its clock: a handful of set-based
  * queries side by side, whatever the number of claims. Rows of a moment are those recorded by then and not ended by
  * then, so the queries agree with one another without a transaction.
- * @param only one claim's id; null for all of the article
+ * @param only ids of some claims; null for all of the article
  */
 export async function claimFacts(
   db: Tx,
   article: AuthorizedArticle,
   { seq, deskSeq }: Moment,
-  only: string | null = null,
+  only: readonly string[] | null = null,
 ) {
   const id = article.articleId
-  const [claims, citations, assessments, adjudications, openThreads, proposals, familyOf] = await Promise.all([
-    db.$queryRaw<Wording[]>`
+  const [claims, citations, assessments, adjudications, openThreads, proposals, assignments, familyOf] =
+    await Promise.all([
+      db.$queryRaw<Wording[]>`
       SELECT c."id", c."number", w."id" AS "wordingId", w."text", w."substance", coalesce(k."checkable", true) AS "checkable"
       FROM "Claim" c
       JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" <= ${seq} AND (w."endedSeq" IS NULL OR w."endedSeq" > ${seq})
       LEFT JOIN "Checkability" k ON k."claimId" = c."id" AND k."createdSeq" <= ${seq} AND (k."endedSeq" IS NULL OR k."endedSeq" > ${seq})
       WHERE c."articleId" = ${id}::uuid AND c."createdSeq" <= ${seq} AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq})
-        AND (${only}::uuid IS NULL OR c."id" = ${only}::uuid)
+        AND (${only}::uuid[] IS NULL OR c."id" = ANY(${only}::uuid[]))
       ORDER BY c."number"`,
-    db.$queryRaw<ClaimFacts['citations'][number][]>`
+      db.$queryRaw<ClaimFacts['citations'][number][]>`
       SELECT "claimId", "sourceId", "stance"::text AS "stance", "substance" FROM "Citation"
-      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
-    db.$queryRaw<ClaimFacts['assessments'][number][]>`
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+      db.$queryRaw<ClaimFacts['assessments'][number][]>`
       SELECT "claimId", "memberId", "verdict"::text AS "verdict", "substance" FROM "Assessment"
-      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
-    db.$queryRaw<ClaimFacts['adjudications'][number][]>`
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+      db.$queryRaw<ClaimFacts['adjudications'][number][]>`
       SELECT "claimId", "verdict"::text AS "verdict", "substance" FROM "Adjudication"
-      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
-    db.$queryRaw<ClaimFacts['openThreads'][number][]>`
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+      db.$queryRaw<ClaimFacts['openThreads'][number][]>`
       SELECT coalesce(m."claimId", t."claimId") AS "claimId", count(*)::int AS "count"
       FROM "Thread" t LEFT JOIN "ThreadMove" m ON m."articleId" = t."articleId" AND m."threadId" = t."id"
         AND m."createdSeq" <= ${seq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${seq})
-      WHERE t."articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR coalesce(m."claimId", t."claimId") = ${only}::uuid) AND t."createdSeq" <= ${seq}
+      WHERE t."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR coalesce(m."claimId", t."claimId") = ANY(${only}::uuid[])) AND t."createdSeq" <= ${seq}
         AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id"
           AND r."createdSeq" <= ${seq} AND (r."endedSeq" IS NULL OR r."endedSeq" > ${seq}))
       GROUP BY 1`,
-    db.$queryRaw<ClaimFacts['proposals'][number][]>`
+      db.$queryRaw<ClaimFacts['proposals'][number][]>`
       SELECT "claimId", count(*)::int AS "count" FROM "ClaimRevision"
-      WHERE "articleId" = ${id}::uuid AND (${only}::uuid IS NULL OR "claimId" = ${only}::uuid) AND "createdSeq" <= ${seq} AND coalesce("acceptedSeq", "endedSeq", 2147483647) > ${seq}
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND coalesce("acceptedSeq", "endedSeq", 2147483647) > ${seq}
         AND "baseId" IS NOT NULL
       GROUP BY "claimId"`,
-    originsAsOf(db, article.workspaceId, deskSeq),
-  ])
-  const facts: ClaimFacts = { claims, citations, assessments, adjudications, openThreads, proposals }
+      db.$queryRaw<ClaimFacts['assignments'][number][]>`
+      SELECT "claimId", "assigneeId" FROM "Assignment"
+      WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})
+      ORDER BY "createdSeq"`,
+      originsAsOf(db, article.workspaceId, deskSeq),
+    ])
+  const facts: ClaimFacts = { claims, citations, assessments, adjudications, openThreads, proposals, assignments }
   return { facts, familyOf }
 }
 

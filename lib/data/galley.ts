@@ -1,5 +1,6 @@
 import { type ClaimSummary, summarise } from '@/lib/domain/claim'
 import type { Layout } from '@/lib/domain/layout'
+import type { Status } from '@/lib/domain/status'
 import { AppError } from '@/lib/platform/errors'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
@@ -64,6 +65,30 @@ function labelsOf(layout: Layout): Map<number, string> {
   return labels
 }
 
+/** Where some claims stand at a moment, by id; those that are not in the article then are left out. */
+export async function readStatuses(
+  db: Db,
+  article: AuthorizedArticle,
+  moment: Moment,
+  claimIds: readonly string[],
+): Promise<Map<string, Status>> {
+  const [revision, { facts, familyOf }, { policy }] = await Promise.all([
+    db.revision.findFirst({
+      where: { articleId: article.articleId, createdSeq: { lte: moment.seq } },
+      orderBy: { number: 'desc' },
+      select: { layoutId: true },
+    }),
+    claimFacts(db, article, moment, claimIds),
+    currentPolicy(db, article, moment.deskSeq),
+  ])
+  if (!revision) return new Map()
+  const labels = labelsOf(await readLayout(db, revision.layoutId))
+  const claims = summarise(facts, policy, familyOf, ({ number, wordingId, text }) =>
+    measureWording(wordingId, text, labels.get(number)),
+  )
+  return new Map(claims.map(({ id, status }) => [id, status]))
+}
+
 /** One claim as of a moment, without reading the rest of the article. @throws AppError not_found */
 export async function readClaim(
   db: Db,
@@ -82,7 +107,7 @@ export async function readClaim(
       FROM "Revision" r JOIN "Layout" l ON l."id" = r."layoutId"
       WHERE r."articleId" = ${article.articleId}::uuid AND r."createdSeq" <= ${moment.seq}
       ORDER BY r."number" DESC LIMIT 1`,
-    claimFacts(db, article, moment, claim.id),
+    claimFacts(db, article, moment, [claim.id]),
     currentPolicy(db, article, moment.deskSeq),
   ])
   const [summary] = summarise(facts, policy, familyOf, ({ wordingId, text }) =>

@@ -10,6 +10,7 @@ type Rows = {
   ClaimAncestry: Prisma.ClaimAncestryCreateManyInput
   ClaimRevision: Prisma.ClaimRevisionCreateManyInput
   Checkability: Prisma.CheckabilityCreateManyInput
+  Assignment: Prisma.AssignmentCreateManyInput
   Citation: Prisma.CitationCreateManyInput
   Assessment: Prisma.AssessmentCreateManyInput
   Adjudication: Prisma.AdjudicationCreateManyInput
@@ -38,6 +39,7 @@ export const RECORDED: Record<Noun, readonly string[]> = {
   ClaimAncestry: ['id', 'claimId', 'ancestorId', 'kind'],
   ClaimRevision: ['id', 'claimId', 'number', 'text', 'authorId', 'reason', 'baseId', 'createdAt'],
   Checkability: ['id', 'claimId', 'checkable', 'reason', 'memberId'],
+  Assignment: ['id', 'claimId', 'assigneeId', 'memberId', 'note', 'createdAt'],
   Citation: [
     'id',
     'claimId',
@@ -118,7 +120,7 @@ export function acceptedText(row: Record<string, unknown>): string {
   return spell(ACCEPTED, row)
 }
 
-const WITH_REASON = new Set<Noun>(['Citation', 'Assessment', 'Adjudication', 'Comment'])
+const WITH_REASON = new Set<Noun>(['Assignment', 'Citation', 'Assessment', 'Adjudication', 'Comment'])
 
 /** The columns that say how a row ended. */
 export function endedColumns(noun: Noun): string[] {

@@ -5,6 +5,9 @@ import type { Db } from './db'
 
 type Member = Authority & { memberId: string }
 
+/** What one was assigned is told with the assignment itself (lib/data/assigned.ts). */
+const ANSWERS = { answer: { not: 'assigned' } }
+
 /** Answers to a member's proposals that they have not marked as read, newest first; at most 20, and how many in all. */
 export async function unreadAnswers(db: Db, { workspaceId, memberId }: Member): Promise<Answers> {
   const [answers, total] = await Promise.all([
@@ -16,23 +19,24 @@ export async function unreadAnswers(db: Db, { workspaceId, memberId }: Member): 
       LEFT JOIN "ClaimRevision" w ON w."id" = n."subjectId"
       LEFT JOIN "StructureProposal" s ON s."id" = n."subjectId"
       WHERE n."workspaceId" = ${workspaceId}::uuid AND n."memberId" = ${memberId}::uuid AND n."readAt" IS NULL
+        AND n."answer" <> 'assigned'
       ORDER BY n."createdAt" DESC, n."id" DESC LIMIT 20`,
-    db.notification.count({ where: { workspaceId, memberId, readAt: null } }),
+    db.notification.count({ where: { workspaceId, memberId, readAt: null, ...ANSWERS } }),
   ])
   return { answers, total }
 }
 
-/** Marks one answer as read. @throws AppError not_found when it is not this member's */
+/** Marks one answer, or that one was assigned something, as read. @throws AppError not_found when it is not this member's */
 export async function markAnswerRead(db: Db, { workspaceId, memberId }: Member, id: string, at = new Date()) {
   const own = await db.notification.findFirst({ where: { id, workspaceId, memberId }, select: { id: true } })
-  if (!own) throw new AppError('not_found', 'There is no such answer for you.')
+  if (!own) throw new AppError('not_found', 'There is no such note for you.')
   await db.notification.updateMany({ where: { id, workspaceId, memberId, readAt: null }, data: { readAt: at } })
 }
 
 /** Marks all answers of this member as read that were there by a moment. */
 export async function markAnswersRead(db: Db, { workspaceId, memberId }: Member, until: Date, at = new Date()) {
   await db.notification.updateMany({
-    where: { workspaceId, memberId, readAt: null, createdAt: { lte: until } },
+    where: { workspaceId, memberId, readAt: null, createdAt: { lte: until }, ...ANSWERS },
     data: { readAt: at },
   })
 }

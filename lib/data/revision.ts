@@ -9,7 +9,7 @@ import { ownerOf } from './annotation'
 import { carryChecks, type Inheritance } from './carry'
 import type { Ledger, Row } from './ledger'
 import { settleGone } from './proposal'
-import { rehomeThreads, settleMarks } from './settlement'
+import { rehomeThreads, settleAssignments, settleMarks } from './settlement'
 import type { StandingArticle, StandingClaim } from './standing'
 
 export type NewRevision = {
@@ -182,12 +182,10 @@ export async function recordPlan(
   ])
   await rehomeThreads(ledger, article, plan, now, idOf)
   await settleMarks(ledger, article, plan, now, fresh, stale)
-  await settleGone(
-    ledger,
-    article,
-    ended.map(({ head }) => head.id),
-    `Left the article in revision ${revision.number}`,
-  )
+  const gone = ended.map(({ head }) => head.id)
+  const why = `Left the article in revision ${revision.number}`
+  await settleGone(ledger, article, gone, why)
+  await settleAssignments(ledger, gone, why)
   await ledger.tx.article.update({
     where: { id: article.articleId },
     data: { headNumber: revision.number, nextClaimNumber: now.nextClaimNumber + fresh.length },

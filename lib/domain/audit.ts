@@ -33,6 +33,8 @@ const EVENT_KINDS = [
   'claim.adjudicated',
   'adjudication.withdrawn',
   'claim.checkability_set',
+  'assignment.made',
+  'assignment.ended',
   'thread.opened',
   'comment.added',
   'comment.withdrawn',

@@ -40,6 +40,7 @@ describe('summarise', () => {
     adjudications: [],
     openThreads: [{ claimId: 'a', count: 2 }],
     proposals: [{ claimId: 'b', count: 1 }],
+    assignments: ['m', 'n'].map((assigneeId) => ({ claimId: 'b', assigneeId })),
   }
 
   it('gives each claim its own facts', () => {
@@ -51,8 +52,10 @@ describe('summarise', () => {
       staleSources: 0,
       openThreads: 2,
       proposals: 0,
+      assignees: [],
     })
     expect(b).toMatchObject({ number: 2, status: 'stale', sources: 0, staleSources: 1, assessors: 0, proposals: 1 })
+    expect(b?.assignees).toEqual(['m', 'n'])
     expect(c).toMatchObject({ number: 3, status: 'not_checkable', sources: 0 })
   })
 

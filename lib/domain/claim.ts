@@ -29,6 +29,8 @@ export type ClaimFacts = {
   adjudications: readonly { claimId: string; verdict: Verdict; substance: number }[]
   openThreads: readonly { claimId: string; count: number }[]
   proposals: readonly { claimId: string; count: number }[]
+  /** In the order in which they were made. */
+  assignments: readonly { claimId: string; assigneeId: string }[]
 }
 
 /** What is known of a wording's text alone. */
@@ -51,6 +53,8 @@ export type ClaimSummary = {
   assessors: number
   openThreads: number
   proposals: number
+  /** Members who have it to see to, whoever had it first before the others. */
+  assignees: string[]
 }
 
 /** Every claim with its status, in the order of `facts.claims`. Linear in the rows. */
@@ -65,6 +69,7 @@ export function summarise(
   const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
   const openThreads = new Map(facts.openThreads.map((row) => [row.claimId, row.count]))
   const proposals = new Map(facts.proposals.map((row) => [row.claimId, row.count]))
+  const assignments = Map.groupBy(facts.assignments, (row) => row.claimId)
   return facts.claims.map(({ checkable, substance, ...claim }) => {
     const { words, humanToll, numbers } = measureOf(claim)
     const demands = demandsOf(policy, humanToll)
@@ -94,6 +99,7 @@ export function summarise(
       assessors: assessed.filter((row) => row.substance === substance).length,
       openThreads: openThreads.get(claim.id) ?? 0,
       proposals: proposals.get(claim.id) ?? 0,
+      assignees: (assignments.get(claim.id) ?? []).map((row) => row.assigneeId),
     }
   })
 }

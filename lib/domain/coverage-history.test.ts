@@ -113,6 +113,7 @@ test('gives for every moment what is found for that moment alone', () => {
             assessments: whole.assessments.filter(now),
             adjudications: whole.adjudications.filter(now),
             openThreads: [],
+            assignments: [],
             proposals: [],
           }
           return coverage(summarise(facts, one.policy, familyOf, measureOf))

@@ -82,6 +82,7 @@ function judge(
     adjudications: own.adjudications.filter(counts),
     openThreads: [],
     proposals: [],
+    assignments: [],
   }
   return summarise(facts, policy, familyOf, measureOf)[0] ?? null
 }

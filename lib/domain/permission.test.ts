@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
-import { ABILITIES, may, mayWithdraw, ROLE_LABEL, ROLES } from './permission'
+import { ABILITIES, may, mayAssign, mayWithdraw, ROLE_LABEL, ROLES } from './permission'
 
 it.each([
   ['viewer', ['article.read', 'source.read', 'report.read']],
-  ['checker', ['source.add', 'source.grade', 'citation.attach', 'claim.assess', 'comment.write', 'wording.propose']],
+  [
+    'checker',
+    ['source.add', 'source.grade', 'citation.attach', 'claim.take', 'claim.assess', 'comment.write', 'wording.propose'],
+  ],
   [
     'editor',
     [
@@ -12,6 +15,7 @@ it.each([
       'wording.restore',
       'claim.adjudicate',
       'claim.mark_checkable',
+      'claim.assign',
       'article.import',
       'report.export',
     ],
@@ -30,6 +34,19 @@ it('a checker withdraws only what is their own, an editor anything, a viewer not
   expect(mayWithdraw({ memberId: 'm', role: 'editor' }, 'n')).toBe(true)
   expect(mayWithdraw({ memberId: 'm', role: 'viewer' }, 'm')).toBe(false)
 })
+
+it.each([
+  ['viewer', false, false],
+  ['checker', true, false],
+  ['editor', true, true],
+  ['owner', true, true],
+] as const)(
+  'a %s takes a claim: %s; gives it to somebody else, or takes it back from them: %s',
+  (role, self, other) => {
+    expect(mayAssign({ memberId: 'm', role }, 'm')).toBe(self)
+    expect(mayAssign({ memberId: 'm', role }, 'n')).toBe(other)
+  },
+)
 
 it('every role has a label', () => {
   for (const role of ROLES) expect(ROLE_LABEL[role]).toBeTruthy()

@@ -9,6 +9,7 @@ const LEAST_ROLE = {
   'source.add': 'checker',
   'source.grade': 'checker',
   'citation.attach': 'checker',
+  'claim.take': 'checker',
   'claim.assess': 'checker',
   'comment.write': 'checker',
   'wording.propose': 'checker',
@@ -17,6 +18,7 @@ const LEAST_ROLE = {
   'wording.restore': 'editor',
   'claim.adjudicate': 'editor',
   'claim.mark_checkable': 'editor',
+  'claim.assign': 'editor',
   'article.import': 'editor',
   'report.export': 'editor',
   'member.manage': 'owner',
@@ -33,6 +35,11 @@ export function may(role: Role, ability: Ability): boolean {
 /** May this member withdraw what that member recorded? One's own always; another's from editor on. */
 export function mayWithdraw(who: { memberId: string; role: Role }, recordedBy: string | null): boolean {
   return may(who.role, 'comment.write') && (who.memberId === recordedBy || may(who.role, 'wording.review'))
+}
+
+/** May this member give a claim to that one, or take it back from them? For oneself from checker on, for others from editor on. */
+export function mayAssign(who: { memberId: string; role: Role }, assigneeId: string): boolean {
+  return may(who.role, who.memberId === assigneeId ? 'claim.take' : 'claim.assign')
 }
 
 export const ROLE_LABEL: Record<Role, string> = {

@@ -32,6 +32,7 @@ const claim = (number: number, text: string, status: ClaimSummary['status'], wor
   staleSources: 0,
   assessors: 0,
   openThreads: 0,
+  assignees: [],
   proposals: 0,
 })
 const wording = (number: number, text: string): WordingFact => ({

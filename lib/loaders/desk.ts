@@ -1,4 +1,5 @@
 import { houseArticle, type SessionClaim } from '@/lib/data/access'
+import { assignedTo } from '@/lib/data/assigned'
 import { db } from '@/lib/data/db'
 import { type DeskArticle, listArticles, mentionsOf } from '@/lib/data/desk'
 import { readGalley } from '@/lib/data/galley'
@@ -6,7 +7,7 @@ import { unreadAnswers } from '@/lib/data/notification'
 import { waitingByArticle } from '@/lib/data/review'
 import { coverage } from '@/lib/domain/coverage'
 import { mapFew } from '@/lib/platform/map-few'
-import type { ArticleCard, MentionDto } from '@/lib/schema/desk'
+import type { ArticleCard, AssignedList, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { Answers, WaitingArticle } from '@/lib/schema/review'
 import { deskOf, peopleOf } from './viewer'
@@ -18,18 +19,20 @@ export type DeskView = {
   waiting: WaitingArticle[]
   mentions: MentionDto[]
   answers: Answers
+  assigned: AssignedList
 }
 
 export async function loadDesk(session: SessionClaim | null): Promise<DeskView> {
   const desk = await deskOf(session)
-  const [{ people, viewer }, articles, waiting, mentions, answers] = await Promise.all([
+  const [{ people, viewer }, articles, waiting, mentions, answers, assigned] = await Promise.all([
     peopleOf(desk),
     listArticles(db(), desk).then((list) => mapFew(list, 4, (article) => cardOf(desk.workspaceId, article))),
     waitingByArticle(db(), desk),
     mentionsOf(db(), desk),
     unreadAnswers(db(), desk),
+    assignedTo(db(), desk),
   ])
-  return { viewer, people, articles, waiting, mentions, answers }
+  return { viewer, people, articles, waiting, mentions, answers, assigned }
 }
 
 /** Coverage as of an article's newest change: kept until the next one, so that a desk of many articles opens at once. */

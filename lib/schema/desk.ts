@@ -1,4 +1,5 @@
 import type { Coverage } from '@/lib/domain/coverage'
+import type { Status } from '@/lib/domain/status'
 
 // What the desk's first page gets.
 
@@ -12,3 +13,20 @@ export type ArticleCard = {
 }
 
 export type MentionDto = { slug: string; title: string; claim: number; body: string; memberId: string | null; at: Date }
+
+/** A claim that this person has to see to. */
+export type AssignedDto = {
+  id: string
+  slug: string
+  title: string
+  claim: number
+  words: string
+  status: Status
+  note: string
+  /** Who assigned it; this person, where they took it themselves. */
+  memberId: string | null
+  at: Date
+  /** The notification that tells of it; null once it was seen. */
+  told: string | null
+}
+export type AssignedList = { assigned: AssignedDto[]; total: number }

@@ -75,9 +75,19 @@ export type ThreadDto = {
   comments: CommentDto[]
 }
 
+export type AssignmentDto = {
+  id: string
+  assigneeId: string
+  /** Who assigned it; the assignee, where they took it themselves. */
+  memberId: string | null
+  note: string
+  at: string
+}
+
 /** All of one claim, as one member may see it. */
 export type Dossier = {
   claim: ClaimSummary
+  assignments: AssignmentDto[]
   wordings: WordingDto[]
   citations: CitationDto[]
   earlierCitations: CitationDto[]

@@ -1,5 +1,6 @@
 import { withdraw } from '../annotation'
 import { adjudicate, assess } from '../assessment'
+import { assignClaim, endAssignment } from '../assignment'
 import { setCheckable } from '../checkability'
 import { attachCitation } from '../citation'
 import type { Db } from '../db'
@@ -12,7 +13,7 @@ import { articleText, as, CLAIMS, claimNow, newsItem, openDesk, SUPPORTS, type T
 
 /**
  * A desk on which at least one row of every noun was recorded, and one of most has ended:
- * C-2 cited, assessed twice and adjudicated; C-3 proposed anew; C-4 recorded anew; C-5 accepted from a proposal.
+ * C-2 cited, assessed twice and adjudicated; C-3 proposed anew, and the checker's to see to; C-4 recorded anew; C-5 accepted from a proposal.
  */
 export async function openFurnishedDesk(
   db: Db,
@@ -62,6 +63,10 @@ export async function openFurnishedDesk(
   const proposal = await propose(5, 'The owner had been warned twice.')
   if (proposal.outcome === 'proposed')
     await acceptWording(db, editor, { wordingId: proposal.wordingId, reason: 'Agreed' })
+  const assigned = { claimId: (await claimNow(db, desk, 3)).claimId, note: '' }
+  await assignClaim(db, editor, { ...assigned, assigneeId: checker.memberId, note: 'Is there a map?' })
+  const own = await assignClaim(db, editor, { ...assigned, assigneeId: editor.memberId })
+  await endAssignment(db, editor, { id: own.assignmentId, reason: '' })
   await takeQuarry(db, desk, given?.title)
   return { ...desk, sourceId }
 }
