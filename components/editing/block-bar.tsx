@@ -2,6 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import { useReducer } from 'react'
 import { Button } from '@/components/ui/button'
 import { type BlockChoice, blockAt, turnBlock } from '@/lib/editor/article-editing'
 import { asOwnStep, undoManagerOf } from './own-step'
@@ -30,10 +31,13 @@ export function BlockBar({ editor }: { editor: Editor }) {
       }
     },
   })
+  // A step of which others have left nothing is gone without a change of the text, so nobody would tell of it.
+  const [, lookAgain] = useReducer((count: number) => count + 1, 0)
   /** Back to the text, where writing goes on. */
   const step = (possible: boolean, command: 'undo' | 'redo') => {
     if (!possible) return
     editor.commands[command]()
+    lookAgain()
     editor.view.focus()
   }
   return (

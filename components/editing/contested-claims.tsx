@@ -38,7 +38,13 @@ export function ContestedClaims({ contested, nameOf }: Props) {
                 <div key={memberId} className="contents">
                   <dt className="text-ink3">{nameOf(memberId)} typed</dt>
                   <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
-                    <Words text={words.trim() || '(took the words out)'} />
+                    {words === null ? (
+                      <span className="font-sans text-[13px] text-ink3">
+                        earlier; only what stands there now is left of it
+                      </span>
+                    ) : (
+                      <Words text={words.trim() || '(took the words out)'} />
+                    )}
                   </dd>
                 </div>
               ))}

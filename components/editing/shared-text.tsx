@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import type { LiveConnection } from '@/components/live/live-connection'
 import { hueOf } from '@/components/ui/avatar'
 import { articleEditing } from '@/lib/editor/article-editing'
+import { caretKeeping } from '@/lib/editor/caret-keeping'
 import { galleyExtensions } from '@/lib/editor/extensions'
 
 type Props = {
@@ -30,6 +31,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
       extensions: [
         ...galleyExtensions,
         articleEditing,
+        caretKeeping,
         Collaboration.configure({ fragment: connection.text }),
         CollaborationCaret.configure({
           provider: connection,

@@ -20,11 +20,17 @@ export function useSelection(
       setSelected(known ? number : null)
       setMissing(known ? null : number)
     }
+    // A link to a claim is the browser's to follow, and the router does not hear of it: the next time it reads the page
+    // anew (somebody else recorded something) it would set the address back, and the claim would close.
+    const follow = () => {
+      window.history.replaceState(null, '', window.location.href)
+      read()
+    }
     read()
-    window.addEventListener('hashchange', read)
+    window.addEventListener('hashchange', follow)
     window.addEventListener('popstate', read)
     return () => {
-      window.removeEventListener('hashchange', read)
+      window.removeEventListener('hashchange', follow)
       window.removeEventListener('popstate', read)
     }
   }, [claims])

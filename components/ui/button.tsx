@@ -13,6 +13,7 @@ export function Button({
   className = '',
   children,
   onClick,
+  'aria-disabled': disabled,
   ...rest
 }: Props) {
   return (
@@ -20,7 +21,7 @@ export function Button({
       type="button"
       {...rest}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || disabled || undefined}
       onClick={(event) => {
         if (busy) event.preventDefault()
         else onClick?.(event)

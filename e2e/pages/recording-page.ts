@@ -57,6 +57,12 @@ export class RecordingPage {
     return this.preview.getByRole('listitem').filter({ hasText: outcome }).filter({ hasText: words }).first()
   }
 
+  /** Chooses the change of a claim to be recorded, or leaves it out. */
+  async choose(key: string, chosen: boolean): Promise<void> {
+    await this.preview.getByRole('checkbox', { name: new RegExp(`^Record this change ?: ${key},`) }).setChecked(chosen)
+    await expect(this.preview).toHaveAttribute('aria-busy', 'false')
+  }
+
   async record(button: string | RegExp, summary: string): Promise<void> {
     await this.preview.getByLabel(/^(Summary|Why)/).fill(summary)
     await this.preview.getByRole('button', { name: button }).click()

@@ -33,10 +33,15 @@ async function workingNow(article: Reader, { corrections, choices, chosen }: Ask
   const meant = wordsByMember(kept, members)
   const said = wordsByClaim(blocks)
   const contested = several.map(([number, list]): accepts.Contested => {
-    const versions = list.map(({ memberId }) => ({ memberId, words: meant.get(memberId)?.get(number) ?? '' }))
+    const versions = list.map(({ memberId }) => ({ memberId, words: wordsOf(meant.get(memberId), number) }))
     return { number, now: said.get(number) ?? '', versions }
   })
   return { wanted: { ...wanted, ...(chosen && { chosen }) }, contested }
+}
+
+/** Whoever took a claim's words out meant it to say nothing. */
+function wordsOf(meant: ReadonlyMap<number, string> | undefined, number: number): string | null {
+  return meant ? (meant.get(number) ?? '') : null
 }
 
 /** Of the claims that several typed in, those that a preview would change. */

@@ -25,8 +25,10 @@ import type { LiveSocket } from './live-socket'
 
 /** The largest working text kept, in bytes of its Yjs state: an article of the largest size taken, with its history. */
 export const WORKING_LIMIT = 32 * 1024 * 1024
-/** Updates younger than this are not folded into the state: who typed what side by side can still be told apart. */
+/** Updates are folded into the state when they are this old, in milliseconds, … */
 const FOLD_AFTER = 20_000
+/** … but while something differs from the record, so many stay: of them can be told what each of two people meant. */
+const KEPT_APART = 1_000
 
 type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number }
 
@@ -180,7 +182,9 @@ export class LiveText {
   }
 
   private async fold(): Promise<void> {
-    await foldWorking(this.of.db, this.of.article, new Date(Date.now() - FOLD_AFTER), (state, updates) =>
+    const before = new Date(Date.now() - FOLD_AFTER)
+    const keep = this.typed.size > 0 ? KEPT_APART : 0
+    await foldWorking(this.of.db, this.of.article, { before, keep }, (state, updates) =>
       folded([state, ...updates]),
     ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
   }

@@ -93,12 +93,18 @@ test('folding loses nothing, whatever comes in meanwhile, and two servers fold o
   const merge = (state: Uint8Array, updates: Uint8Array[]) => Y.encodeStateAsUpdate(sharedOf([state, ...updates]))
   for (let n = 0; n < 100; n++) {
     log.append({ articleId, memberId, update: word(`w${n}`), claims: [] })
-    if (n % 10 === 9) await Promise.all([1, 2].map(() => foldWorking(at.db, article, new Date(), merge)))
+    if (n % 10 === 9)
+      await Promise.all([1, 2].map(() => foldWorking(at.db, article, { before: new Date(), keep: 0 }, merge)))
   }
   await log.settled()
-  await foldWorking(at.db, article, new Date(Date.now() + 1_000), merge)
+  const before = new Date(Date.now() + 1_000)
+  log.append({ articleId, memberId, update: word('last'), claims: [] })
+  await log.settled()
+  await foldWorking(at.db, article, { before, keep: 1 }, merge)
+  expect((await readWorking(at.db, article))?.updates).toHaveLength(1)
+  await foldWorking(at.db, article, { before, keep: 0 }, merge)
   expect((await readWorking(at.db, article))?.updates).toEqual([])
-  expect(await wordsOf()).toHaveLength(100)
+  expect(await wordsOf()).toHaveLength(101)
   await log.close()
 })
 

@@ -57,23 +57,36 @@ export async function openWorking(
   return begun
 }
 
+/** Rows folded at once; what is beyond them is folded the next time. */
+const FOLDED_AT_ONCE = 5_000
+
 /**
- * Folds updates into the state: `merge` makes one state of what is kept. Rows that were not given (they came in the
- * meantime) stay. The lock is the article's working row, so two servers never fold at once.
+ * Folds updates into the state, all but the newest `keep`: `merge` makes one state of what it is given. Rows that came
+ * in meanwhile stay. The lock is the article's working row, so two servers never fold at once.
+ * @param before only what was kept before this moment
  */
 export async function foldWorking(
   db: Db,
   article: AuthorizedArticle,
-  before: Date,
+  { before, keep }: { before: Date; keep: number },
   merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array,
 ): Promise<number> {
   return db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
       SELECT "state" FROM "Working" WHERE "articleId" = ${article.articleId}::uuid FOR NO KEY UPDATE`
     if (!row) return 0
+    const [newest] = await tx.workingUpdate.findMany({
+      where: { articleId: article.articleId },
+      orderBy: { id: 'desc' },
+      skip: keep,
+      take: 1,
+      select: { id: true },
+    })
+    if (!newest) return 0
     const old = await tx.workingUpdate.findMany({
-      where: { articleId: article.articleId, at: { lt: before } },
+      where: { articleId: article.articleId, id: { lte: newest.id }, at: { lt: before } },
       orderBy: { id: 'asc' },
+      take: FOLDED_AT_ONCE,
       select: { id: true, update: true },
     })
     if (old.length === 0) return 0

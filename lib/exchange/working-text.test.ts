@@ -76,6 +76,14 @@ describe('two people type over one number', () => {
   })
 })
 
+it('whose changes were folded into the state is not guessed at', () => {
+  const [ann, ben] = [person(), person()]
+  ben.type('330', '312')
+  const meant = wordsByMember(stored(['ben', ben.made]), ['ann', 'ben'])
+  expect([...meant.keys()]).toEqual(['ben'])
+  expect(ann.made).toEqual([])
+})
+
 it('what cannot be read is left out, and takes nothing else with it', () => {
   const ann = person()
   ann.type('330', '324')

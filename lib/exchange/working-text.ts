@@ -24,11 +24,13 @@ export function wordsByClaim(blocks: readonly DraftBlock[]): Map<number, string>
 
 /**
  * What a claim would say had only one of several people typed: what each of them meant, before Yjs put their changes
- * together. Each one's changes are applied to the state they were made on, with those changes of others they build on;
- * a change that was folded into the state already is everybody's.
+ * together. Each one's changes are applied to the state they were made on, with those changes of others they build on.
+ * Whose changes were all folded into the state is not in the answer: what they meant cannot be told any more.
  */
 export function wordsByMember(stored: StoredText, members: readonly string[]): Map<string, Map<number, string>> {
-  return new Map(members.map((member) => [member, wordsByClaim(blocksOf(asMeantBy(stored, member)))]))
+  const known = new Set(stored.updates.map(({ memberId }) => memberId))
+  const told = members.filter((member) => known.has(member))
+  return new Map(told.map((member) => [member, wordsByClaim(blocksOf(asMeantBy(stored, member)))]))
 }
 
 function asMeantBy({ state, updates }: StoredText, member: string): Y.Doc {

@@ -81,8 +81,11 @@ export type ShownDecision = {
 /** `change`: the key of the change that the conflict is about. */
 export type ShownConflict = Conflict & { change: string; chosen: boolean }
 
-/** A claim in which several people typed since it was recorded: what stands there now, and what each of them meant. */
-export type Contested = { number: number; now: string; versions: { memberId: string; words: string }[] }
+/**
+ * A claim in which several people typed since it was recorded: what stands there now, and what each of them meant; null
+ * where that cannot be told any more.
+ */
+export type Contested = { number: number; now: string; versions: { memberId: string; words: string | null }[] }
 
 export type Preview = {
   /** The revision this would follow. */
