@@ -72,7 +72,7 @@ export class LiveDesk {
         const article = context.reader
         if (!article) throw context.live.end(LIVE_CLOSE.forbidden)
         const limit = options.workingLimit ?? WORKING_LIMIT
-        const of = { db: this.db, article, language: article.language, log: this.log, limit }
+        const of = { db: this.db, article, language: article.language, log: this.log, limit, alone: !options.redisUrl }
         const text = await LiveText.open(of, document).catch((error: unknown) => {
           throw context.live.end(closeFor(error))
         })

@@ -4,7 +4,15 @@ import type { AuthorizedArticle } from '@/lib/data/access'
 import type { Db } from '@/lib/data/db'
 import type { StandingArticle } from '@/lib/data/standing'
 import type { UpdateLog } from '@/lib/data/update-log'
-import { foldWorking, headRevision, keepRebase, openWorking, readTouches, rebaseWorking } from '@/lib/data/working'
+import {
+  foldWorking,
+  headRevision,
+  keepRebase,
+  openWorking,
+  readFurther,
+  readTouches,
+  rebaseWorking,
+} from '@/lib/data/working'
 import type { LiveMessage, Typists } from '@/lib/domain/live-message'
 import type { TargetBlock } from '@/lib/domain/target'
 import { oneLine } from '@/lib/domain/wording'
@@ -30,7 +38,10 @@ const FOLD_AFTER = 20_000
 /** … but while something differs from the record, so many stay: of them can be told what each of two people meant. */
 const KEPT_APART = 1_000
 
-type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number }
+type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number; alone: boolean }
+
+/** Milliseconds between two looks at what other servers kept: one that was killed may not have passed on all it kept. */
+const LOOK_FURTHER = 1_500
 
 /** The house's own changes: kept already where `kept` is set, and to be kept by whoever hears of them otherwise. */
 const house = (kept: boolean) => ({ source: 'local' as const, context: { kept } })
@@ -44,6 +55,8 @@ export class LiveText {
   private telling: NodeJS.Timeout | undefined
   private asking: NodeJS.Timeout | undefined
   private folding: NodeJS.Timeout | undefined
+  private looking: NodeJS.Timeout | undefined
+  private readonly seen = new Set<bigint>()
 
   private constructor(
     private readonly of: Of,
@@ -55,14 +68,22 @@ export class LiveText {
     const text = new LiveText(of, shared)
     const kept = await openWorking(of.db, of.article, beginning)
     text.base = kept.baseRevision
-    for (const update of [kept.state, ...kept.updates.map((row) => row.update)]) text.take(update)
+    for (const update of [kept.state, ...kept.updates.map((row) => row.update)]) {
+      text.take(update)
+      text.size += update.length
+    }
+    for (const { id } of kept.updates) text.seen.add(id)
     await text.readTypists()
     await text.rebase()
     textOfShared(shared).observeDeep((events, { origin }) => text.changed(events, origin))
     shared.on('update', (update: Uint8Array, origin: unknown) => text.keepFromElsewhere(update, origin))
-    text.folding = setInterval(() => text.inTurn(() => text.fold()), FOLD_AFTER)
+    text.folding = setInterval(() => void text.inTurn(() => text.fold()), FOLD_AFTER)
     text.folding.unref()
-    text.inTurn(() => text.fold())
+    void text.inTurn(() => text.fold())
+    if (!of.alone) {
+      text.looking = setInterval(() => void text.inTurn(() => text.lookFurther()), LOOK_FURTHER)
+      text.looking.unref()
+    }
     return text
   }
 
@@ -78,6 +99,7 @@ export class LiveText {
   /** Resolves when what was under way has ended. */
   async close(): Promise<void> {
     clearInterval(this.folding)
+    clearInterval(this.looking)
     clearTimeout(this.telling)
     clearTimeout(this.asking)
     await this.turn
@@ -106,7 +128,6 @@ export class LiveText {
   private take(update: Uint8Array): void {
     try {
       Y.applyUpdate(this.shared, update, house(true))
-      this.size += update.length
     } catch (error) {
       // It was checked before it was kept; what cannot be read all the same must not take the rest of the text with it.
       logger.error({ err: error, bytes: update.length }, 'an update of a working text cannot be read')
@@ -179,6 +200,11 @@ export class LiveText {
       const members = this.typed.get(claim) ?? new Set()
       this.typed.set(claim, members.add(memberId))
     }
+  }
+
+  private async lookFurther(): Promise<void> {
+    const further = await readFurther(this.of.db, this.of.article, this.seen).catch(() => [])
+    for (const update of further) this.take(update)
   }
 
   private async fold(): Promise<void> {

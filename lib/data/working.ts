@@ -57,6 +57,29 @@ export async function openWorking(
   return begun
 }
 
+/** Rows that may become visible later than rows with a greater id, and are looked for again: commits end in any order. */
+const OUT_OF_ORDER = 500n
+
+/**
+ * What was kept of a working text that `seen` does not know, oldest first: by other servers, and by this one. Rows that
+ * were folded in the meantime are not among them.
+ * @param seen the ids known already; those too old to matter are taken out, the new ones put in
+ */
+export async function readFurther(db: Db, { articleId }: AuthorizedArticle, seen: Set<bigint>): Promise<Uint8Array[]> {
+  let newest = 0n
+  for (const id of seen) if (id > newest) newest = id
+  const after = newest - OUT_OF_ORDER
+  for (const id of seen) if (id <= after) seen.delete(id)
+  const rows = await db.workingUpdate.findMany({
+    where: { articleId, id: { gt: after, notIn: [...seen] } },
+    orderBy: { id: 'asc' },
+    take: FOLDED_AT_ONCE,
+    select: { id: true, update: true },
+  })
+  for (const { id } of rows) seen.add(id)
+  return rows.map(({ update }) => update)
+}
+
 /** Rows folded at once; what is beyond them is folded the next time. */
 const FOLDED_AT_ONCE = 5_000
 
