@@ -35,8 +35,10 @@ export function SignInForm({ next }: { next: string }) {
     )
   }
 
+  // By POST: where the script has not come (yet), the browser sends the form itself, and must not put the password into
+  // the address.
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       <TextField
         label="E-mail"
         name="email"
