@@ -4,10 +4,11 @@ import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
-import type { ArticleCard, MentionDto } from '@/lib/schema/desk'
+import type { ArticleCard, AssignedList as Assigned, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { Answers, WaitingArticle } from '@/lib/schema/review'
 import { AnswerList } from './answer-list'
+import { AssignedList } from './assigned-list'
 import { TopBar } from './top-bar'
 
 type Props = {
@@ -17,10 +18,11 @@ type Props = {
   waiting: WaitingArticle[]
   mentions: MentionDto[]
   answers: Answers
+  assigned: Assigned
 }
 
 /** The desk: what is under check, and what waits for this person. */
-export function DeskScreen({ viewer, people, articles, waiting, mentions, answers }: Props) {
+export function DeskScreen({ viewer, people, articles, waiting, mentions, answers, assigned }: Props) {
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Somebody'
   const reviews = may(viewer.role, 'wording.review') ? waiting : []
   return (
@@ -73,6 +75,7 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions, answer
           </ul>
         </section>
         <div className="space-y-8">
+          <AssignedList {...assigned} viewer={viewer} people={people} />
           <section aria-label="Waiting for your review">
             <h2 className="mb-2 font-semibold">Waiting for your review</h2>
             {reviews.length === 0 && <p className="text-[13px] text-ink3">No proposal waits for you.</p>}

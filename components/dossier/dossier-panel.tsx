@@ -6,6 +6,7 @@ import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import { Assessments } from './assessments'
+import { Assignees } from './assignees'
 import { Discussion } from './discussion'
 import { EditPanel } from './edit-panel'
 import { Evidence } from './evidence'
@@ -58,6 +59,7 @@ export function DossierPanel() {
       )}
       {dossier ? (
         <>
+          <Assignees key={`assignees ${claim.id}`} dossier={dossier} />
           <Unsent key={`unsent ${claim.id}`} claimId={claim.id} />
           {pane !== 'edit' && pane !== 'structure' && pane !== 'reaffirm' && <Need dossier={dossier} />}
           {pane === 'reaffirm' && <ReaffirmPanel key={claim.id} dossier={dossier} />}

@@ -2,6 +2,7 @@ import type { ClaimSummary } from '@/lib/domain/claim'
 
 /** What the galley can be narrowed to, in the order shown. */
 export const FILTERS = [
+  ['mine', 'Mine', (claim: ClaimSummary, me: string) => claim.assignees.includes(me)],
   [
     'unsourced',
     'Unsourced',
@@ -17,16 +18,21 @@ export const FILTERS = [
 
 export type Filter = (typeof FILTERS)[number][0]
 
-/** Which claims stay bright under a filter and a search; null where nothing narrows. */
+/**
+ * Which claims stay bright under a filter and a search; null where nothing narrows.
+ * @param me the member who looks
+ */
 export function brightClaims(
   claims: Iterable<ClaimSummary>,
   filter: Filter | null,
   search: string,
+  me: string,
 ): Set<number> | null {
   const words = search.trim().toLowerCase()
   if (!filter && !words) return null
   const passes = FILTERS.find(([name]) => name === filter)?.[2] ?? (() => true)
   const bright = new Set<number>()
-  for (const claim of claims) if (passes(claim) && claim.text.toLowerCase().includes(words)) bright.add(claim.number)
+  for (const claim of claims)
+    if (passes(claim, me) && claim.text.toLowerCase().includes(words)) bright.add(claim.number)
   return bright
 }

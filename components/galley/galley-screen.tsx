@@ -79,18 +79,20 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   }
   useRecorded(live, view.moment, refresh)
 
-  const bright = useMemo(() => brightClaims(view.claims, filter, search), [view.claims, filter, search])
+  const me = viewer.memberId
+  const bright = useMemo(() => brightClaims(view.claims, filter, search, me), [view.claims, filter, search, me])
   const editing = pane === 'edit' ? selected : null
   const tabStop = selected ?? order[0]
   const attributesOf = useCallback(
     (number: number) => {
       const claim = claims.get(number)
       if (!claim) return null
-      const look = { selected: number === selected, dimmed: bright !== null && !bright.has(number) }
+      const mine = claim.assignees.includes(me)
+      const look = { mine, selected: number === selected, dimmed: bright !== null && !bright.has(number) }
       const differs = differing.has(number)
       return claimAttributes(claim, { ...look, differs, tabStop: number === tabStop, editing: number === editing })
     },
-    [claims, selected, bright, tabStop, editing, differing],
+    [claims, selected, bright, tabStop, editing, differing, me],
   )
   const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
 

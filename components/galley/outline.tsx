@@ -6,6 +6,7 @@ import { claimKey } from '@/lib/domain/claim'
 import type { OutlineSection } from '@/lib/schema/galley'
 import { FILTERS, type Filter } from './claim-filter'
 import { CoverageBar } from './coverage-bar'
+import { useGalley } from './galley-context'
 
 type Props = {
   sections: OutlineSection[]
@@ -23,6 +24,7 @@ const HEADING = 'mb-2 text-[11px] font-semibold uppercase leading-4 tracking-[.0
 
 /** The article at a glance: where it stands section by section, and what to narrow it to. */
 export function Outline({ sections, claims, filter, onFilter, search, onSearch, matches, readOnly = false }: Props) {
+  const { viewer } = useGalley()
   return (
     <div className="flex flex-col gap-6">
       <nav aria-label="Outline">
@@ -56,7 +58,9 @@ export function Outline({ sections, claims, filter, onFilter, search, onSearch, 
                 className="flex w-full justify-between rounded-md px-2 py-1 text-left text-ink2 hover:bg-hover aria-pressed:bg-pencil-soft aria-pressed:text-pencil"
               >
                 <span>{label}</span>
-                <b className="font-medium text-ink">{claims.filter(passes).length}</b>
+                <b className="font-medium text-ink">
+                  {claims.filter((claim) => passes(claim, viewer.memberId)).length}
+                </b>
               </button>
             </li>
           ))}

@@ -13,6 +13,8 @@ export function useDossier(slug: string, selected: number | null, revision: numb
   const [problem, setProblem] = useState<string | null>(null)
   const [round, setRound] = useState(0)
   const seen = useRef(new Map<number, Dossier>())
+  const shown = useRef(dossier)
+  shown.current = dossier
 
   useEffect(() => {
     if (selected === null) return setDossier(null)
@@ -33,7 +35,9 @@ export function useDossier(slug: string, selected: number | null, revision: numb
   }, [slug, selected, revision, round])
 
   const again = useCallback(() => {
-    seen.current.clear()
+    // What is in sight stays there, with what is being typed in it, until it was read anew.
+    const now = shown.current
+    seen.current = new Map(now ? [[now.claim.number, now]] : [])
     setRound((now) => now + 1)
   }, [])
   return { dossier: dossier && dossier.claim.number === selected ? dossier : null, problem, again }

@@ -39,16 +39,18 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
   const [outlineOpen, setOutlineOpen] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
   const { dossier, problem, again } = useDossier(article.slug, selected, past.number)
-  const bright = useMemo(() => brightClaims(view.claims, filter, search), [view.claims, filter, search])
+  const me = viewer.memberId
+  const bright = useMemo(() => brightClaims(view.claims, filter, search, me), [view.claims, filter, search, me])
   const tabStop = selected ?? order[0]
   const attributesOf = useCallback(
     (number: number) => {
       const claim = claims.get(number)
       if (!claim) return null
-      const look = { selected: number === selected, dimmed: bright !== null && !bright.has(number) }
+      const mine = claim.assignees.includes(me)
+      const look = { mine, selected: number === selected, dimmed: bright !== null && !bright.has(number) }
       return claimAttributes(claim, { ...look, tabStop: number === tabStop, editing: false })
     },
-    [claims, selected, bright, tabStop],
+    [claims, selected, bright, tabStop, me],
   )
   const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
   const choose = useCallback<Galley['select']>((number, options) => select(number, options?.replace), [select])

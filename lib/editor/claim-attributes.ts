@@ -2,7 +2,14 @@ import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
 import { STATUS_LABEL } from '@/lib/domain/status'
 import { unseenIn, visible } from '@/lib/domain/unseen'
 
-export type ClaimLook = { selected: boolean; dimmed: boolean; tabStop: boolean; editing: boolean; differs?: boolean }
+export type ClaimLook = {
+  selected: boolean
+  dimmed: boolean
+  tabStop: boolean
+  editing: boolean
+  differs?: boolean
+  mine?: boolean
+}
 
 /**
  * How a claim's words are marked on the page: the same whether React or the editor sets them. A claim is a button for
@@ -16,7 +23,8 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
   if (look.editing) classes.push('editing')
   if (look.differs) classes.push('differs')
   const differs = look.differs ? ', other words in the working text' : ''
-  const label = `${key}, ${STATUS_LABEL[claim.status]}${differs}. ${visible(claim.text.trim())}`
+  const mine = look.mine ? ', assigned to you' : ''
+  const label = `${key}, ${STATUS_LABEL[claim.status]}${mine}${differs}. ${visible(claim.text.trim())}`
   const unseen = unseenIn(claim.text)
   return {
     id: key,
@@ -24,7 +32,7 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
     'data-claim': String(claim.number),
     // Shown behind the claim: within it, the character would have to be cut out of its words.
     ...(unseen.length > 0 && { 'data-unseen': unseen.join(' ') }),
-    title: `${key} · ${STATUS_LABEL[claim.status]}`,
+    title: `${key} · ${STATUS_LABEL[claim.status]}${look.mine ? ' · assigned to you' : ''}`,
     ...(look.editing
       ? {}
       : {
