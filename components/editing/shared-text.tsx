@@ -3,6 +3,7 @@
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import { yCursorPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useRef } from 'react'
 import type { LiveConnection } from '@/components/live/live-connection'
 import { hueOf } from '@/components/ui/avatar'
@@ -62,6 +63,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
     if (!editor) return
     ready.current(editor)
     connection.beforeOthers = () => noteSelection(editor)
+    noteBeforeCarets(editor)
     return () => {
       connection.beforeOthers = null
     }
@@ -77,6 +79,18 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
 function noteSelection({ view, isDestroyed }: Editor): void {
   const { domObserver } = view as unknown as { domObserver?: { flush?: () => void } }
   if (!isDestroyed && !view.composing && view.hasFocus()) domObserver?.flush?.()
+}
+
+/** The carets of others are drawn a moment after they were told of, and drawing sets the browser's selection anew, too. */
+function noteBeforeCarets(editor: Editor): void {
+  const { view } = editor
+  const dispatch = view.dispatch.bind(view)
+  view.dispatch = (tr) => {
+    const carets = tr.getMeta(yCursorPluginKey) as unknown
+    if (carets === undefined || tr.docChanged) return dispatch(tr)
+    noteSelection(editor)
+    dispatch(view.state.tr.setMeta(yCursorPluginKey, carets))
+  }
 }
 
 function isTheirs(meta: unknown): boolean {

@@ -10,18 +10,19 @@ const PATIENCE = 3_000
 
 /**
  * Reads the page again when something was recorded that it does not show yet: by somebody else, by another window, or
- * while the connection was gone. Several changes at once are read once.
+ * while the connection was gone. Several changes at once are read once. Where the connection was ended for good, the page
+ * stays as it is, with the words that say why: what its reader typed may be nowhere else.
  * @param shown the moment the page shows, on the article's and on the desk's clock
  */
 export function useRecorded(
-  live: Pick<Live, 'seq' | 'deskSeq'>,
+  live: Pick<Live, 'seq' | 'deskSeq' | 'status'>,
   shown: { seq: number; deskSeq: number },
   read: () => void,
 ) {
   const latest = useRef(read)
   latest.current = read
   const asked = useRef({ seq: 0, deskSeq: 0, at: 0 })
-  const behind = live.seq > shown.seq || live.deskSeq > shown.deskSeq
+  const behind = live.status !== 'ended' && (live.seq > shown.seq || live.deskSeq > shown.deskSeq)
   useEffect(() => {
     if (!behind) return
     const { seq, deskSeq, at } = asked.current
