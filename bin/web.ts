@@ -21,7 +21,10 @@ const port = Number(values.port ?? 3000)
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a fault beside a request'))
 
 const server = createServer()
-const pages = next({ dev, dir: root, hostname, port, httpServer: server })
+// Next.js listens for WebSockets on whatever server it is given. Who comes in by one is decided below and nowhere else,
+// so it is given a server that hears only what is passed on to it.
+const forPages = createServer()
+const pages = next({ dev, dir: root, hostname, port, httpServer: forPages })
 await pages.prepare()
 const desk = await LiveDesk.open({
   databaseUrl: process.env.DATABASE_URL ?? '',
@@ -29,13 +32,13 @@ const desk = await LiveDesk.open({
   redisUrl: process.env.REDIS_URL || undefined,
 })
 const answer = pages.getRequestHandler()
-const upgradePages = pages.getUpgradeHandler()
 
 server.on('request', (request, response) => void answer(request, response))
 server.on('upgrade', (request, socket, head) => {
   const { pathname } = new URL(request.url ?? '/', 'http://any.invalid')
   if (pathname === '/collab') void desk.upgrade(request, socket, head)
-  else if (dev) void upgradePages(request, socket, head)
+  // While developing, Next.js reloads pages by a WebSocket of its own; built pages need no other.
+  else if (dev) forPages.emit('upgrade', request, socket, head)
   else socket.destroy()
 })
 server.listen(port, hostname)
