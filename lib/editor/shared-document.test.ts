@@ -130,6 +130,26 @@ describe('whose words a change touched', () => {
     ['words of no claim', [0], (text) => text.insert(11, 'new ', { claim: null })],
     ['a claim named anew', [2], (text) => text.format(3, 4, { claim: { number: 9 } })],
   ])('%s', (_, expected, change) => expect(touched(change)).toEqual(expected))
+
+  it('an editor that types in one claim touches no other of its paragraph', () => {
+    const shared = open()
+    let claims: number[] = []
+    textOfShared(shared).observeDeep((events) => {
+      claims = [...touchedClaims(events)]
+    })
+    const parts = [
+      { text: 'It burned twice. ', number: 2 },
+      { text: 'It rained.', number: 3 },
+    ]
+    // What y-tiptap does with every keystroke: the words that differ, then the marks of all of them.
+    shared.transact(() => {
+      paragraphOf(shared).insert(9, ' twice')
+      paragraphOf(shared).applyDelta(
+        parts.map(({ text, number }) => ({ retain: text.length, attributes: { claim: { number } } })),
+      )
+    })
+    expect(claims).toEqual([2])
+  })
 })
 
 it('knows an update from other bytes', () => {

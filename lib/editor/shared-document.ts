@@ -21,7 +21,21 @@ export function textOfShared(shared: Y.Doc): Y.XmlFragment {
 export function newShared(document: JSONContent): Uint8Array {
   const shared = new Y.Doc()
   prosemirrorJSONToYXmlFragment(schema(), document, textOfShared(shared))
+  settleMarks(textOfShared(shared))
   return Y.encodeStateAsUpdate(shared)
+}
+
+/**
+ * Sets the marks of new words as an editor leaves them. Otherwise whoever types first in a paragraph sets those of all
+ * its claims anew with that, and would count as having typed in each of them.
+ */
+function settleMarks(parent: Y.XmlFragment): void {
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlText) {
+      const parts = child.toDelta() as { insert: string; attributes?: Record<string, unknown> }[]
+      child.applyDelta(parts.map(({ insert, attributes = {} }) => ({ retain: insert.length, attributes })))
+    } else if (child instanceof Y.XmlElement) settleMarks(child)
+  }
 }
 
 /** A shared document put together from a state and what was added since. Updates that cannot be read are left out. */
@@ -55,6 +69,7 @@ export function rewriteShared(shared: Y.Doc, document: JSONContent, origin: unkn
   const node = schema().nodeFromJSON(document)
   shared.transact(() => {
     updateYFragment(shared, textOfShared(shared), node, { mapping: new Map(), isOMark: new Map() })
+    settleMarks(textOfShared(shared))
   }, origin)
 }
 
