@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
+import { Fresh } from '@/components/live/fresh'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
@@ -19,14 +20,16 @@ type Props = {
   mentions: MentionDto[]
   answers: Answers
   assigned: Assigned
+  tick: number
 }
 
 /** The desk: what is under check, and what waits for this person. */
-export function DeskScreen({ viewer, people, articles, waiting, mentions, answers, assigned }: Props) {
+export function DeskScreen({ viewer, people, articles, waiting, mentions, answers, assigned, tick }: Props) {
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Somebody'
   const reviews = may(viewer.role, 'wording.review') ? waiting : []
   return (
     <>
+      <Fresh workspaceId={viewer.workspaceId} articleId={null} tick={tick} />
       <TopBar viewer={viewer} crumbs={[{ words: 'Desk' }]}>
         <Link prefetch={false} className={buttonClass()} href="/review">
           Review

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
+import { Fresh } from '@/components/live/fresh'
 import { buttonClass } from '@/components/ui/button-class'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { Queue, SettledDto } from '@/lib/schema/review'
@@ -15,10 +16,11 @@ type Props = {
   filter: QueueFilter
   queue: Queue
   settled: SettledDto[]
+  tick: number
 }
 
 /** Proposals that wait, of one article or of the whole desk. */
-export function ReviewScreen({ article, viewer, people, filter, queue, settled }: Props) {
+export function ReviewScreen({ article, viewer, people, filter, queue, settled, tick }: Props) {
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Attest'
   const path = article ? `/articles/${article.slug}/review` : '/review'
   const crumbs = article ? [{ href: `/articles/${article.slug}`, words: article.title }] : []
@@ -27,6 +29,7 @@ export function ReviewScreen({ article, viewer, people, filter, queue, settled }
   const filtered = isFiltered(filter)
   return (
     <>
+      <Fresh workspaceId={viewer.workspaceId} articleId={article?.id ?? null} tick={tick} />
       <TopBar viewer={viewer} crumbs={[{ href: '/', words: 'Desk' }, ...crumbs, { words: 'Review' }]}>
         {article && (
           <>

@@ -24,7 +24,7 @@ export async function answerJson<T>(read: (session: SessionClaim | null) => Prom
 export async function answer(respond: (session: SessionClaim | null) => Promise<Response>): Promise<Response> {
   try {
     const response = await respond(await sessionOfRequest())
-    response.headers.set('Cache-Control', NEVER_CACHED)
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', NEVER_CACHED)
     return response
   } catch (error) {
     const problem = problemOf(error)

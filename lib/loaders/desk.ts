@@ -2,6 +2,7 @@ import { houseArticle, type SessionClaim } from '@/lib/data/access'
 import { assignedTo } from '@/lib/data/assigned'
 import { db } from '@/lib/data/db'
 import { type DeskArticle, listArticles, mentionsOf } from '@/lib/data/desk'
+import { deskTick } from '@/lib/data/desk-ticks'
 import { readGalley } from '@/lib/data/galley'
 import { unreadAnswers } from '@/lib/data/notification'
 import { waitingByArticle } from '@/lib/data/review'
@@ -20,10 +21,14 @@ export type DeskView = {
   mentions: MentionDto[]
   answers: Answers
   assigned: AssignedList
+  /** How far the desk had come when this was read. */
+  tick: number
 }
 
 export async function loadDesk(session: SessionClaim | null): Promise<DeskView> {
   const desk = await deskOf(session)
+  // Before the rest: what is recorded while it is read is told to the page again.
+  const tick = await deskTick(db(), { ...desk, articleId: null })
   const [{ people, viewer }, articles, waiting, mentions, answers, assigned] = await Promise.all([
     peopleOf(desk),
     listArticles(db(), desk).then((list) => mapFew(list, 4, (article) => cardOf(desk.workspaceId, article))),
@@ -32,7 +37,7 @@ export async function loadDesk(session: SessionClaim | null): Promise<DeskView> 
     unreadAnswers(db(), desk),
     assignedTo(db(), desk),
   ])
-  return { viewer, people, articles, waiting, mentions, answers, assigned }
+  return { viewer, people, articles, waiting, mentions, answers, assigned, tick }
 }
 
 /** Coverage as of an article's newest change: kept until the next one, so that a desk of many articles opens at once. */

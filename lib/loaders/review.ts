@@ -1,6 +1,7 @@
 import type { SessionClaim } from '@/lib/data/access'
 import { articleHead } from '@/lib/data/article'
 import { db } from '@/lib/data/db'
+import { deskTick } from '@/lib/data/desk-ticks'
 import { settledProposals } from '@/lib/data/review'
 import { readQueue } from '@/lib/data/review-queue'
 import type { Person, Viewer } from '@/lib/schema/galley'
@@ -17,28 +18,33 @@ export type ReviewView = {
   filter: QueueFilter
   queue: Queue
   settled: SettledDto[]
+  /** How far its article, or the desk, had come when this was read. */
+  tick: number
 }
 
 /** Proposals of an article that wait, and the last that were settled. */
 export async function loadReview(session: SessionClaim | null, slug: string, query: Query): Promise<ReviewView> {
   const article = await articleOf(session, slug)
   const filter = { ...readFilter(query), article: null }
+  // Before the rest: what is recorded while it is read is told to the page again.
+  const tick = await deskTick(db(), article)
   const [head, { people, viewer }, queue, settled] = await Promise.all([
     articleHead(db(), article),
     peopleOf(article),
     readQueue(db(), article, { ...filter, articleId: article.articleId }),
     settledProposals(db(), article),
   ])
-  return { article: head, viewer, people, filter, queue, settled }
+  return { article: head, viewer, people, filter, queue, settled, tick }
 }
 
 /** Proposals that wait on the whole desk. */
 export async function loadDeskReview(session: SessionClaim | null, query: Query): Promise<ReviewView> {
   const desk = await deskOf(session)
   const filter = readFilter(query)
+  const tick = await deskTick(db(), { ...desk, articleId: null })
   const [{ people, viewer }, queue] = await Promise.all([
     peopleOf(desk),
     readQueue(db(), desk, { ...filter, articleId: null }),
   ])
-  return { article: null, viewer, people, filter, queue, settled: [] }
+  return { article: null, viewer, people, filter, queue, settled: [], tick }
 }

@@ -6,10 +6,15 @@ import type { Person, Viewer } from '@/lib/schema/galley'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Only what could be an id is asked of the database. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
+}
+
 /** The desk this browser last chose; only a wish, which the database may not grant. */
 export async function chosenDesk(): Promise<string | undefined> {
   const chosen = (await cookies()).get('desk')?.value
-  return chosen && UUID.test(chosen) ? chosen : undefined
+  return chosen && isUuid(chosen) ? chosen : undefined
 }
 
 /** The right to the desk this person works at now. */
