@@ -30,6 +30,7 @@ export class LiveClient {
   private readonly socket: HocuspocusProviderWebsocket
   private readonly waiting = new Set<() => void>()
   private count = new Acknowledgement()
+  private wanted = true
   private closing: Closing | undefined
   private refusal: string | undefined
 
@@ -74,6 +75,10 @@ export class LiveClient {
         this.look()
       },
     })
+    // Asked to connect before the old connection has closed, the provider would forget it.
+    this.socket.on('close', () =>
+      setTimeout(() => this.wanted && !this.socket.shouldConnect && void this.socket.connect()),
+    )
     this.provider.attach()
   }
 
@@ -133,15 +138,18 @@ export class LiveClient {
   }
 
   disconnect(): void {
+    this.wanted = false
     this.socket.disconnect()
   }
 
   reconnect(): void {
+    this.wanted = true
     this.closing = undefined
     void this.socket.connect()
   }
 
   close(): void {
+    this.wanted = false
     this.provider.destroy()
     this.socket.destroy()
   }
