@@ -36,11 +36,11 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
       <ul className="mt-3 space-y-2">
         {claims.slice(0, MOST).map(({ number, recorded, working }) => (
           <li key={number} className="rounded-lg border border-line bg-raise p-3">
-            <div className="flex flex-wrap items-center gap-2 text-[13px]">
+            <div className="flex items-baseline gap-2 text-[13px]">
               <button type="button" className="font-semibold tabular-nums hover:underline" onClick={() => onGo(number)}>
                 {claimKey(number)}
               </button>
-              <span className="text-ink3">
+              <span className="min-w-0 flex-1 text-ink3 [overflow-wrap:anywhere]">
                 {working === null ? 'taken out' : 'typed'}
                 {typedBy(typists[number], nameOf)}
               </span>
@@ -48,8 +48,8 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
                 <Button
                   small
                   tone="quiet"
-                  className="ml-auto"
-                  aria-label={`Put the recorded words of ${claimKey(number)} back`}
+                  className="-mr-2 shrink-0"
+                  aria-label={`Put back the recorded words of ${claimKey(number)}`}
                   onClick={() => onPutBack(number)}
                 >
                   Put back

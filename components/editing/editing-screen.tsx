@@ -93,7 +93,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
         </Link>
       </TopBar>
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_440px]">
-        <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-6 pb-10 lg:pb-[30dvh]">
+        <main className="min-h-[calc(100dvh-52px)] overflow-x-clip bg-sheet px-5 pt-6 pb-10 lg:pb-[30dvh]">
           <div className="mx-auto max-w-[660px]">
             <h1 dir="auto" className="font-serif text-[32px] font-semibold leading-[38px] tracking-[-.015em]">
               {article.title}

@@ -41,7 +41,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
           render: ({ name: who }) => caretOf(String(who ?? '')),
           selectionRender: ({ name: who }) => ({
             class: 'their-selection',
-            style: `background-color: color-mix(in srgb, ${hueOf(String(who ?? ''))} 24%, transparent)`,
+            style: `background-color: color-mix(in srgb, ${hueOf(String(who ?? ''))} 34%, transparent)`,
           }),
         }),
       ],

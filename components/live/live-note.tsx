@@ -12,7 +12,7 @@ export function LiveNote({ live }: { live: Live }) {
       role="status"
       aria-live="polite"
       data-live={live.status}
-      className={`flex flex-wrap items-center gap-x-2 text-[13px] leading-5 ${tone === 'calm' ? 'text-ink3' : 'text-sta'}`}
+      className={`mt-1 flex flex-wrap items-center gap-x-2 text-[13px] leading-5 ${tone === 'calm' ? 'text-ink3' : 'text-sta'}`}
     >
       <span aria-hidden="true">{tone === 'calm' ? '✓' : '◌'}</span>
       <span>{words}</span>

@@ -39,7 +39,7 @@ export class RecordingPage {
   }
 
   async putBack(key: string): Promise<void> {
-    await this.differences.getByRole('button', { name: `Put the recorded words of ${key} back` }).click()
+    await this.differences.getByRole('button', { name: `Put back the recorded words of ${key}` }).click()
   }
 
   async look(): Promise<void> {
