@@ -1,5 +1,6 @@
 'use client'
 
+import { Fragment } from 'react'
 import { Words } from '@/components/review/words'
 import { claimKey } from '@/lib/domain/claim'
 import type { Contested } from '@/lib/schema/recording'
@@ -15,12 +16,12 @@ export function ContestedClaims({ contested, nameOf }: Props) {
   return (
     <section
       aria-labelledby="contested"
-      className="mb-5 rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-3 text-[13px] leading-[19px]"
+      className="mt-3 rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-3 text-[13px] leading-[19px]"
     >
-      <h2 id="contested" className="font-semibold text-sta">
+      <h3 id="contested" className="font-semibold text-sta">
         {contested.length === 1 ? 'One claim was typed in' : `${contested.length} claims were typed in`} by more than
         one person
-      </h2>
+      </h3>
       <p className="mt-1 text-ink2">
         What they typed was put together, and may say what none of them meant. Look at each before you record it;
         correct it in the text where it is wrong.
@@ -29,13 +30,13 @@ export function ContestedClaims({ contested, nameOf }: Props) {
         {contested.map(({ number, now, versions }) => (
           <li key={number}>
             <b className="font-semibold tabular-nums">{claimKey(number)}</b>
-            <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
+            <dl className="[&>dd]:mb-1.5">
               <dt className="text-ink3">Stands there now</dt>
               <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
                 <Words text={now.trim() || '(no words)'} />
               </dd>
               {versions.map(({ memberId, words }) => (
-                <div key={memberId} className="contents">
+                <Fragment key={memberId}>
                   <dt className="text-ink3">{nameOf(memberId)} typed</dt>
                   <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
                     {words === null ? (
@@ -46,7 +47,7 @@ export function ContestedClaims({ contested, nameOf }: Props) {
                       <Words text={words.trim() || '(took the words out)'} />
                     )}
                   </dd>
-                </div>
+                </Fragment>
               ))}
             </dl>
           </li>

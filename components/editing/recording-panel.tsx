@@ -78,22 +78,22 @@ export function RecordingPanel({ article, viewer, live, typed, nameOf, children 
         </p>
       )}
       {preview ? (
-        <>
-          <ContestedClaims contested={contested} nameOf={nameOf} />
-          <PreviewPanel
-            key={preview.head}
-            {...{ preview, state, command, proposes, reason }}
-            onReason={setReason}
-            theirs="The working text"
-            choosing
-            act={proposes ? 'Propose' : `Record as revision ${preview.head + 1}`}
-            note={
-              <Button small tone="quiet" className="mt-2" onClick={forget}>
+        <PreviewPanel
+          key={preview.head}
+          {...{ preview, state, command, proposes, reason }}
+          onReason={setReason}
+          theirs="The working text"
+          choosing
+          act={proposes ? 'Propose' : `Record as revision ${preview.head + 1}`}
+          note={
+            <>
+              <Button small tone="quiet" className="mt-2 -ml-2" onClick={forget}>
                 Back to what differs
               </Button>
-            }
-          />
-        </>
+              <ContestedClaims contested={contested} nameOf={nameOf} />
+            </>
+          }
+        />
       ) : (
         <>
           <div className="text-[13px] leading-5 text-ink2">
