@@ -9,7 +9,7 @@ import { openTemporaryPostgres } from '@/lib/platform/temporary-postgres.ts'
 import { buildWhenChanged } from './build.ts'
 import { root } from './root.ts'
 import type { Stopper } from './stopper.ts'
-import { launchWebServer } from './web-server.ts'
+import { launchWebServer, type WebServerOptions } from './web-server.ts'
 
 /** A folder of its own, so that a running installation keeps its pages. */
 export const testDist = '.next-test'
@@ -32,20 +32,40 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
     NEXTAUTH_URL: baseURL,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
   }
-  const server = launchWebServer({ mode: 'start', host: '127.0.0.1', port, env })
-  stop.undo(server.stop)
-  await server.ready()
+  const webPidFile = join(postgres.folder, 'web.pid')
+  await keepServing({ mode: 'start', host: '127.0.0.1', port, env }, webPidFile, stop)
   const { path, env: browserEnv } = browser
   const stand: Stand = {
     baseURL,
     databaseUrl: postgres.url,
     postgresFolder: postgres.folder,
+    webPidFile,
     accounts,
     browser: { path, env: browserEnv },
   }
   const file = join(postgres.folder, 'stand.json')
   writeFileSync(file, JSON.stringify(stand), { mode: 0o600 })
   return file
+}
+
+/** Starts the web server, and starts it again when a story has ended it. */
+async function keepServing(options: WebServerOptions, pidFile: string, stop: Stopper): Promise<void> {
+  let server = launchWebServer(options)
+  let over = false
+  stop.undo(() => {
+    over = true
+    return server.stop()
+  })
+  const serve = async () => {
+    await server.ready()
+    writeFileSync(pidFile, String(server.pid))
+    void server.ended.then(() => {
+      if (over) return
+      server = launchWebServer(options)
+      serve().catch((error: unknown) => console.error(error))
+    })
+  }
+  await serve()
 }
 
 async function loadDemoFor(databaseUrl: string): Promise<Stand['accounts']> {

@@ -15,7 +15,7 @@ export interface WebServer {
   stop: () => Promise<void>
 }
 
-interface WebServerOptions {
+export interface WebServerOptions {
   program?: string
   mode: 'start' | 'dev'
   host: string

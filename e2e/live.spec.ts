@@ -1,5 +1,6 @@
 import { type Browser, expect, test } from '@playwright/test'
 import { OwnDesk } from './fixtures/own-desk.ts'
+import { endServer } from './fixtures/server.ts'
 import { LivePage } from './pages/live-page.ts'
 
 // Several people at one desk, each in a browser of their own: what one does, the others see.
@@ -185,6 +186,26 @@ test('without a network one writes on; back again, or in another window later, t
     await expect.poll(() => later.kept()).toBe(0)
     await expect(later.recording.differences).toContainText('3 claims differ from revision 1')
   })
+})
+
+test('the server is restarted while they type: both are told, go on, and nothing is lost', async ({ browser }) => {
+  const [ann, ben] = await two(browser)
+  await ann.openText()
+  await ben.openText()
+  await ann.typeAfter('by the river', ' Biarozka')
+  await ann.recording.saved()
+  endServer()
+  for (const one of [ann, ben])
+    await expect(one.recording.note).toContainText('Attest is being restarted. Reconnecting …')
+  await ann.typeAfter('It burned', ' down')
+  await ben.typeAfter('had been warned', ' twice')
+  for (const one of [ann, ben]) {
+    await expect(one.recording.note).toContainText(/Saved \d/, { timeout: 30_000 })
+    await one.expectWords('by the river Biarozka.', 'It burned down on', 'warned twice.')
+    await expect.poll(() => one.kept()).toBe(0)
+  }
+  await ben.page.reload()
+  await ben.expectWords('by the river Biarozka.', 'It burned down on', 'warned twice.')
 })
 
 test('who may only read any more reads along; who is off the desk sees why, and no text; what they typed is safe', async ({
