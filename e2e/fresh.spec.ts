@@ -71,6 +71,23 @@ test('what is being typed on a review page stays, and the rest waits for it', as
   await expect(reason).toHaveValue('The map of 1936 says otherwise')
 })
 
+test('what is being typed in a dossier stays under the hands while others record', async ({ browser }) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  await ann.page.goto('/')
+  await ann.openGalley('C-2')
+  await expect(ann.galley.section('Evidence')).toContainText('No source yet.')
+  await ann.page.keyboard.press('c')
+  const field = ann.galley.dossier.getByRole('form', { name: 'Comment on the claim' }).getByLabel('Comment')
+  await expect(field).toBeFocused()
+  await ann.page.keyboard.type('Are these names')
+  const typedIn = await field.elementHandle()
+  await own.cite(2, 'The parish book')
+  await expect(ann.galley.section('Evidence')).toContainText('The parish book')
+  await ann.page.keyboard.type(' or graves?')
+  await expect(field).toHaveValue('Are these names or graves?')
+  expect(await typedIn?.evaluate((element) => element === document.activeElement)).toBe(true)
+})
+
 test('the desk lists what was assigned while it lay open, also after a time offline', async ({ browser }) => {
   const ben = await LivePage.signIn(browser, own, 'checker')
   await ben.page.goto('/')

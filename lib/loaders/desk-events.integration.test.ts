@@ -115,6 +115,23 @@ test('another desk’s changes are not told', async () => {
   expect(far.told).toHaveLength(1)
 })
 
+test('every server hears of it, also of what was recorded while its ear was lost', async () => {
+  const { told } = await follow()
+  const elsewhere = new DeskTicks(at.db, at.url)
+  const far: number[] = []
+  const { workspaceId } = desk
+  await elsewhere.follow({ workspaceId, articleId: null, userId: newId(), tick: (now) => far.push(now), access() {} })
+  const [first = 0] = told
+  await reword('The mill stood by the canal.')
+  await expect.poll(() => [told.at(-1), far.at(-1)], soon).toEqual([first + 1, first + 1])
+  const lost = await at.db.$queryRaw<unknown[]>`
+    SELECT pg_terminate_backend("pid") FROM pg_stat_activity WHERE "datname" = current_database() AND "query" ILIKE 'listen%'`
+  expect(lost.length).toBeGreaterThanOrEqual(2)
+  await reword('The mill stood by the lake.')
+  await expect.poll(() => [told.at(-1), far.at(-1)], { timeout: 20_000 }).toEqual([first + 2, first + 2])
+  await elsewhere.close()
+})
+
 test('a stranger, somebody of another desk, and what is no desk are refused', async () => {
   const theirs = await openDesk(at.db, `Quarry${desks}`)
   await expect(ask({ of: theirs })).rejects.toMatchObject({ code: 'not_found' })
