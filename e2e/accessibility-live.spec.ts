@@ -26,6 +26,7 @@ for (const theme of ['light', 'dark'] as const) {
 
       await ben.openText()
       await ben.typeAfter('At least', ' some')
+      await ann.expectWords('At least some 12')
       await ann.typeAfter('12', ' or 13')
       await ann.typeAfter('by the river', ' Biarozka')
       await ben.select('had been warned')
