@@ -62,8 +62,10 @@ export class AttestStand implements LiveStand {
     const client = new Client({ connectionString: this.options.databaseUrl })
     await client.connect()
     try {
-      const sql = `SELECT octet_length("state") AS bytes FROM "Working" w WHERE "articleId" = $1
-        AND NOT EXISTS (SELECT FROM "WorkingUpdate" u WHERE u."articleId" = w."articleId")`
+      // The newest thousand changes stay apart while something differs from the record, and are counted too.
+      const sql = `SELECT octet_length(w."state") + coalesce(sum(octet_length(u."update")), 0)::int AS bytes
+        FROM "Working" w LEFT JOIN "WorkingUpdate" u ON u."articleId" = w."articleId"
+        WHERE w."articleId" = $1 GROUP BY w."articleId" HAVING count(u."id") <= 1000`
       return (await client.query<{ bytes: number }>(sql, [documentName])).rows[0]?.bytes
     } finally {
       await client.end()
