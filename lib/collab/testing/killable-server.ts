@@ -16,7 +16,12 @@ export class KillableServer {
     readonly url: string,
   ) {}
 
-  static async start(env: { DATABASE_URL: string; REDIS_URL?: string; PORT?: string }): Promise<KillableServer> {
+  static async start(env: {
+    DATABASE_URL: string
+    REDIS_URL?: string
+    PORT?: string
+    AHEAD_MS?: string
+  }): Promise<KillableServer> {
     const child = spawn(process.execPath, ['--import', loader, program], {
       cwd: root,
       env: { ...process.env, ...env, TSX_TSCONFIG_PATH: `${root}tsconfig.json` },
