@@ -22,7 +22,7 @@ const noDatabase = /^(?!@prisma\/|prisma$|pg$|postgres$)/
 
 /** Longest prefix first: the first that fits a file is its law. */
 const laws: [RegExp, Law][] = [
-  [/^lib\/domain\//, { ours: [], packages: /^diff$/ }],
+  [/^lib\/domain\//, { ours: [], packages: /^(diff|approx-string-match)$/ }],
   [/^lib\/schema\//, { ours: lib('domain'), packages: /^zod(\/|$)/ }],
   [/^lib\/editor\//, { ours: lib('domain'), packages: /^(@tiptap\/|prosemirror-|yjs$|y-prosemirror$|lib0\/)/ }],
   [/^lib\/platform\//, { ours: [], packages: anyPackage }],

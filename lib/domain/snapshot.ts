@@ -1,0 +1,40 @@
+// What a source said at a moment, as Attest keeps it beside the bytes. Offsets are UTF-16 units into `text`.
+
+/** How a piece of readable text stood in the source. An `image` stands for one that was left out; its words are the description. */
+export type ReadableKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'preformatted' | 'cell' | 'image'
+
+export type ReadableBlock = {
+  kind: ReadableKind
+  start: number
+  end: number
+  /** Of a heading, 1 to 6. */
+  level?: number
+  /** Of a PDF, counted from 1. */
+  page?: number
+}
+
+/**
+ * The readable text of a snapshot: plain words with their structure beside them, so that nothing of the source's own
+ * markup is ever shown. Blocks are in order, do not overlap, and are parted in `text` by a line feed.
+ */
+export type ReadableText = {
+  text: string
+  blocks: ReadableBlock[]
+  /** BCP 47, as the source says. */
+  language: string | null
+  /** The source was longer than `TEXT_LIMIT`; the rest is in the bytes alone. */
+  cut: boolean
+}
+
+/** The longest readable text kept, in UTF-16 units. */
+export const TEXT_LIMIT = 2_000_000
+
+/** The page a place of the text stands on; null where the source has no pages. */
+export function pageAt(blocks: readonly ReadableBlock[], offset: number): number | null {
+  let page: number | null = null
+  for (const block of blocks) {
+    if (block.start > offset) break
+    page = block.page ?? null
+  }
+  return page
+}
