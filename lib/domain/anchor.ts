@@ -1,0 +1,112 @@
+import { type AnchorSearch, bestExact, bestFuzzy } from './anchor-rank'
+import { folded, type SearchableText, searchable } from './searchable'
+import { atWordBounds, withoutSpace } from './word-bound'
+
+/**
+ * Where a quote stands in a snapshot: W3C Web Annotation's TextQuoteSelector (`exact`, `prefix`, `suffix`) and
+ * TextPositionSelector (`start`, `end`), in UTF-16 units of its readable text.
+ */
+export type Anchor = { exact: string; prefix: string; suffix: string; start: number; end: number }
+
+/** `score` runs from 0 to 1; it is 1 for the quote's own words, style of quotation marks, dashes and spaces aside. */
+export type Found = { start: number; end: number; score: number; how: 'exact' | 'fuzzy' }
+
+export { SCORE_FLOOR } from './anchor-rank'
+export { fateOf, type QuoteFate } from './quote-fate'
+export { type SearchableText, searchable } from './searchable'
+
+/** How much of the text is kept on either side: at least the first, to the beginning of a word if one begins by the second. */
+const CONTEXT = 32
+const CONTEXT_MOST = 64
+/** Longer quotes are found again exactly or not at all (UTF-16 units): following one piece by piece costs its length. */
+export const FUZZY_LIMIT = 20_000
+
+/**
+ * The anchor of `[start, end)` of a text. White space at the edges of the selection is left out, and no surrogate pair
+ * is cut: a selection that begins or ends inside one is widened to hold it.
+ * @throws RangeError where nothing but white space is selected, or the place is not in the text
+ */
+export function anchorOf(text: string, start: number, end: number): Anchor {
+  if (!(start >= 0 && start <= end && end <= text.length)) throw new RangeError(`${start}–${end} is not in the text`)
+  const own = withoutSpace(text, isInsidePair(text, start) ? start - 1 : start, isInsidePair(text, end) ? end + 1 : end)
+  if (own.start === own.end) throw new RangeError('an anchor needs a word')
+  let from = Math.max(0, own.start - CONTEXT)
+  while (from > 0 && from > own.start - CONTEXT_MOST && !/\s/.test(text[from - 1] ?? '')) from--
+  let to = Math.min(text.length, own.end + CONTEXT)
+  while (to < text.length && to < own.end + CONTEXT_MOST && !/\s/.test(text[to] ?? '')) to++
+  if (isInsidePair(text, from)) from++
+  if (isInsidePair(text, to)) to--
+  return {
+    exact: text.slice(own.start, own.end),
+    prefix: text.slice(from, own.start),
+    suffix: text.slice(own.end, to),
+    ...own,
+  }
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '')
+}
+
+/** Finds an anchor again in a text; see `findIn`. An unchanged text is answered without making it searchable. */
+export function findAnchor(text: string, anchor: Anchor): Found | null {
+  return inPlace(text, anchor) ?? findIn(searchable(text), anchor)
+}
+
+/**
+ * Finds an anchor again: null where it is orphaned.
+ *
+ * Plan: what stands where it stood is taken at once. Otherwise the quote's own words are sought, and where they stand
+ * several times or in other surroundings, and where they don't stand at all, places that are like the quote (voted for
+ * by short runs of it and its surroundings, then measured by Myers' search). All places are weighed by how like the
+ * quote and its surroundings are, and where nothing else decides, by the old position (the idea is that of Hypothesis'
+ * `match-quote.ts`). A place below `SCORE_FLOOR` is none: better orphaned than wrong.
+ */
+export function findIn(within: SearchableText, anchor: Anchor): Found | null {
+  const still = inPlace(within.text, anchor)
+  if (still) return still
+  const wanted: AnchorSearch = {
+    exact: anchor.exact,
+    pattern: folded(anchor.exact),
+    prefix: searchable(anchor.prefix).folded,
+    suffix: searchable(anchor.suffix).folded,
+    position: anchor.start,
+  }
+  return found(within, wanted)
+}
+
+/**
+ * Finds a quote typed by hand, of which neither place nor surroundings are known: the first best one. Words that state
+ * another number, or another word in the place of one, are not found.
+ */
+export function findQuote(text: string, quote: string): Found | null {
+  return findQuoteIn(searchable(text), quote)
+}
+
+/** The same in a text made searchable once. */
+export function findQuoteIn(within: SearchableText, quote: string): Found | null {
+  return found(within, { exact: quote, pattern: folded(quote), prefix: '', suffix: '', position: 0 })
+}
+
+function inPlace(text: string, { exact, prefix, suffix, start, end }: Anchor): Found | null {
+  if (exact === '' || start < prefix.length || !text.startsWith(exact, start)) return null
+  const same = text.startsWith(suffix, end) && text.startsWith(prefix, start - prefix.length)
+  return same && prefix.length + suffix.length > 0 ? { start, end: start + exact.length, score: 1, how: 'exact' } : null
+}
+
+function found(within: SearchableText, wanted: AnchorSearch): Found | null {
+  if (wanted.pattern === '') return null
+  const exact = bestExact(within, wanted)
+  // Its own words in its own surroundings: nothing can be better.
+  if (exact && (exact.agreement === null || exact.agreement >= 0.5)) return shown(within, exact, 1)
+  const fuzzy = wanted.pattern.length <= FUZZY_LIMIT ? bestFuzzy(within, wanted) : null
+  if (exact && (!fuzzy || exact.rank >= fuzzy.rank)) return exact.sure ? shown(within, exact, 1) : null
+  return fuzzy && shown(within, fuzzy, Math.min(fuzzy.score, 0.99))
+}
+
+function shown(within: SearchableText, place: { start: number; end: number }, score: number): Found {
+  const start = within.from[place.start] ?? 0
+  const end = within.to[place.end - 1] ?? start
+  if (score === 1) return { start, end, score, how: 'exact' }
+  return { ...atWordBounds(within.text, start, end), score, how: 'fuzzy' }
+}

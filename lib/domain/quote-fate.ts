@@ -1,0 +1,31 @@
+import type { Found } from './anchor'
+import { sameSubstance } from './substance'
+import { toldDifference } from './told-difference'
+
+/** What became of a quote in a newer snapshot. */
+export type QuoteFate = 'says_so' | 'reworded' | 'gone'
+
+export const QUOTE_FATE_LABEL: Record<QuoteFate, string> = {
+  says_so: 'The page says so',
+  reworded: 'The page words it differently',
+  gone: 'The page no longer says this',
+}
+
+/**
+ * What became of a quote, from the place found for it in `text`.
+ *
+ * - `says_so`: its own words, style of quotation marks, dashes, case and spaces aside.
+ * - `reworded`: other words that a reader may judge at a glance.
+ * - `gone`: nothing was found, or what was found states another number, is denied where it was not, or names somebody
+ *   or something else. A page that says 15 where the quote says 12 no longer says this: to call that a rewording would
+ *   let the gravest change pass for the slightest. The place is known all the same, so that the difference can be
+ *   shown. A false "gone" costs a look; a missed one costs the truth.
+ */
+export function fateOf(found: Found | null, exact: string, text: string): QuoteFate {
+  if (!found) return 'gone'
+  if (found.how === 'exact') return 'says_so'
+  const passage = text.slice(found.start, found.end)
+  if (sameSubstance(exact, passage)) return 'says_so'
+  const difference = toldDifference(exact, passage)
+  return difference === null || difference === 'word' ? 'reworded' : 'gone'
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { toldDifference } from './told-difference'
+
+it.each([
+  ['12 people were detained', '12 people were detained', null],
+  ['“12 people” were detained', '"12 people" were  detained', null],
+  ['12 people were detained', '12 peeple werc detalned', null],
+  ['the flats were ki1led off', 'the flats were killed off', null],
+  ['in the end', 'inthe end', null],
+  ['1,083 people', '1083 people', null],
+  ['1 083 people', '1083 people', null],
+  ['12 people were detained', '15 people were detained', 'number'],
+  ['12 people were detained', 'people were detained', 'number'],
+  ['three people were detained', 'five people were detained', 'number'],
+  ['трое задержаны', 'двое задержаны', 'number'],
+  ['on 9 August 2020', 'on 9 August 2021', 'number'],
+  ['3.5 per cent', '35 per cent', 'number'],
+  ['he signed the order', 'he did not sign the order', 'negation'],
+  ['he had signed it', "he hadn't signed it", 'negation'],
+  ['он подписал', 'он не подписал', 'negation'],
+  ['яны былі там', 'іх не было там', 'negation'],
+  ['er hat unterschrieben', 'er hat nicht unterschrieben', 'negation'],
+  ['in Minsk that night', 'in Brest that night', 'name'],
+  ['in Minsk that night', 'in Pinsk that night', 'name'],
+  ['said Ivanov that night', 'said that night', 'name'],
+  ['said Ivanova that night', 'said Ivanov that night', null],
+  ['у Мінску ўначы', 'у Мінск уначы', null],
+  ['people were detained here', 'people were injured here', 'word'],
+  ['they came here', 'they really came here', 'word'],
+])('%j and %j: %s', (quote, passage, difference) => {
+  expect(toldDifference(quote, passage)).toBe(difference)
+  expect(toldDifference(passage, quote)).toBe(difference)
+})
+
+it('compares passages that have little in common', () => {
+  const one = Array.from({ length: 900 }, (_, at) => `word${'abcdefgh'[at % 8]}${at}`).join(' ')
+  expect(toldDifference(one, 'another thing 5')).toBe('number')
+})
