@@ -1,0 +1,61 @@
+import { Readability } from '@mozilla/readability'
+import type { ReadableText } from '@/lib/domain/snapshot'
+import { parsePage } from './page-document'
+import { assemble, languageTag } from './readable-assembly'
+import { stripTags } from './readable-strip'
+import { type WalkedPiece, walk } from './readable-walk'
+
+/** Readability's time grows with the square of the depth; pages a person laid out are far from these. */
+const DEEPEST = 200
+const MOST_ELEMENTS = 60_000
+
+/** A piece this long tells where the article begins and ends; shorter ones ("Share") stand in many places. */
+const TELLING = 20
+
+/**
+ * The readable text of a page. Readability is asked only where the article begins and ends: between, everything is
+ * kept that isn't mostly links, because its taste drops tables, lists and notes, and the quote may be there. The page's
+ * main heading is kept with it. Where the article would be less than a third of the words that are no links, or the
+ * page is too deep or too large to ask, the whole body is the text: too much can be read past, what is missing can't
+ * be quoted. Never throws: what can't be parsed is stripped of its tags.
+ */
+export function readableHtml(html: string): ReadableText {
+  try {
+    const document = parsePage(html)
+    const language = languageTag(document.documentElement.getAttribute('lang'))
+    const { pieces, depth, elements } = walk(document.body)
+    const asked = depth <= DEEPEST && elements <= MOST_ELEMENTS
+    return assemble((asked ? article(document, pieces) : null) ?? pieces, language)
+  } catch {
+    return assemble(stripTags(html), null)
+  }
+}
+
+function article(document: Document, pieces: WalkedPiece[]): WalkedPiece[] | null {
+  const found = articlePieces(document)
+  const kept = new Set(found.map(({ words }) => words))
+  const isTelling = ({ words }: WalkedPiece) => words.length >= TELLING && kept.has(words)
+  const from = pieces.findIndex(isTelling)
+  if (from < 0) return null
+  const to = pieces.findLastIndex(isTelling)
+  const heading = pieces.findIndex(({ level }) => level === 1)
+  const body = pieces.slice(from, to + 1).filter((piece) => kept.has(piece.words) || !isMostlyLinks(piece))
+  const chosen =
+    heading >= 0 && (heading < from || heading > to) ? [...pieces.slice(heading, heading + 1), ...body] : body
+  return unlinked(chosen) * 3 < unlinked(pieces) ? null : chosen
+}
+
+/** Changes the document: to be asked last. */
+function articlePieces(document: Document): WalkedPiece[] {
+  try {
+    const found = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse()
+    return found?.content ? walk(found.content).pieces : []
+  } catch {
+    return []
+  }
+}
+
+const isMostlyLinks = ({ words, linked }: WalkedPiece) => linked * 5 >= words.length * 4
+
+const unlinked = (pieces: readonly WalkedPiece[]) =>
+  pieces.reduce((sum, { words, linked }) => sum + words.length - linked, 0)
