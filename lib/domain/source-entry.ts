@@ -1,0 +1,84 @@
+import { doiKey, doiOfAddress } from './doi'
+import { readIsbn } from './isbn'
+import { addressKey, parseWebAddress } from './web-address'
+
+/** What somebody put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
+export type SourceEntry =
+  | { kind: 'url'; url: string }
+  | { kind: 'doi'; doi: string }
+  | { kind: 'isbn'; isbn: string }
+  | { kind: 'bibtex' | 'ris' | 'csl'; text: string }
+  | { kind: 'words'; text: string }
+
+const BIBTEX = /^(?:\s*%[^\n]*\n)*\s*@\s*[a-z]+\s*[{(]/iu
+const RIS = /^\s*TY {1,2}- ?\S/u
+/** Names of hosts end in a country's or another known kind of letters; a full stop without a space behind it is no host. */
+const HOST =
+  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,24}|[A-Z]{2,24}|xn--[a-z0-9-]+|бел|рф|укр|бг|срб|мон|қаз|ею|москва|рус)(?::\d{1,5})?(?:[/?#]\S*)?$/u
+const FILE = /^[^/?#]*\.(?:pdf|docx?|odt|rtf|txt|md|html?|xml|jpe?g|png|gif|webp|csv|xlsx?|zip|json|bib|ris|mp[34])$/iu
+
+/**
+ * Reads what was pasted: a record in BibTeX, RIS or CSL-JSON, a DOI in any spelling, an ISBN whose check digit is
+ * right, a web address (also without "https://", in angle brackets, or with a full stop behind it), and otherwise
+ * words. Never fails: what is none of these is words.
+ */
+export function readEntry(text: string): SourceEntry {
+  const whole = text.replace(/^\ufeff/u, '').trim()
+  if (BIBTEX.test(whole)) return { kind: 'bibtex', text: whole }
+  if (RIS.test(whole)) return { kind: 'ris', text: whole }
+  if (isCsl(whole)) return { kind: 'csl', text: whole }
+  const isbn = readIsbn(whole)
+  if (isbn) return { kind: 'isbn', isbn }
+  const bare = withoutWrapping(whole)
+  const doi = doiKey(bare)
+  if (doi) return { kind: 'doi', doi }
+  const isBareHost = HOST.test(bare) && !FILE.test(bare)
+  const url = parseWebAddress(isBareHost ? `https://${bare}` : bare)
+  return url ? { kind: 'url', url } : { kind: 'words', text: whole }
+}
+
+/** By what a record is the same as another on the shelf; null where it has no such mark, or one that is none. */
+export function sourceKeys(csl: { URL?: string; DOI?: string; ISBN?: string }): {
+  urlKey: string | null
+  doi: string | null
+  isbn: string | null
+} {
+  const url = csl.URL === undefined ? null : parseWebAddress(csl.URL)
+  return {
+    urlKey: url && addressKey(url),
+    doi: (csl.DOI === undefined ? null : doiKey(csl.DOI)) ?? (url && doiOfAddress(url)),
+    isbn: csl.ISBN === undefined ? null : readIsbn(csl.ISBN),
+  }
+}
+
+function isCsl(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false
+  try {
+    const value: unknown = JSON.parse(text)
+    const items = Array.isArray(value) ? value : [value]
+    return (
+      items.length > 0 &&
+      items.every((item) => typeof item === 'object' && item !== null && ('type' in item || 'title' in item))
+    )
+  } catch {
+    return false
+  }
+}
+
+const CLOSING: Record<string, string> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“', '>': '<' }
+
+/** What a sentence or a bracket left around a pasted link. A bracket that the link itself opened stays. */
+function withoutWrapping(text: string): string {
+  let rest = text.replace(/^[<("'“«[]+/u, '')
+  for (;;) {
+    const last = rest.at(-1) ?? ''
+    const opening = CLOSING[last]
+    const isLoose = opening !== undefined && count(rest, last) > count(rest, opening)
+    if (!isLoose && !/^[.,;:!?'"’]$/u.test(last)) return rest
+    rest = rest.slice(0, -1)
+  }
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1
+}
