@@ -1,0 +1,106 @@
+import { getDocumentProxy } from 'unpdf'
+import type { ReadableText } from '@/lib/domain/snapshot'
+import { TEXT_LIMIT } from '@/lib/domain/snapshot'
+import { type PartialDate, parsePartialDate } from '@/lib/domain/source'
+import { pdfParagraphs } from './pdf-paragraph'
+import { assemble, languageTag, type Piece } from './readable-assembly'
+
+/** Content that can't be read, with a sentence for a person. The bytes are kept all the same. */
+export class UnreadableContent extends Error {
+  override readonly name = 'UnreadableContent'
+}
+
+export type PdfInfo = { title: string | null; author: string | null; created: PartialDate | null }
+export type ReadPdf = { readable: ReadableText; info: PdfInfo }
+
+const PAGE_LIMIT = 2_000
+
+/**
+ * The text layer of a PDF, page by page, as paragraphs. Nothing of the file is run and nothing is fetched: no fonts, no
+ * forms' scripts, no worker. Past 2,000 pages, or `TEXT_LIMIT`, the text is cut. A scan without a text layer gives no
+ * words, which is not a fault. The bytes are copied: the reader would take them away.
+ * @throws UnreadableContent where it is locked or broken
+ */
+export async function readablePdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const pdf = await open(bytes)
+  try {
+    if (pdf.numPages < 1) throw new UnreadableContent('This PDF has no pages.')
+    const { pieces, cut } = await readPages(pdf)
+    const { info, language } = await readInfo(pdf)
+    const readable = assemble(pieces, language)
+    return { readable: cut ? { ...readable, cut } : readable, info }
+  } catch (error) {
+    throw worded(error)
+  } finally {
+    await pdf.loadingTask.destroy().catch(() => undefined)
+  }
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+
+async function open(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    return await getDocumentProxy(bytes.slice(), {
+      isEvalSupported: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      useWasm: false,
+      enableXfa: false,
+      stopAtErrors: false,
+      disableAutoFetch: true,
+      disableStream: true,
+      verbosity: 0,
+    })
+  } catch (error) {
+    throw worded(error)
+  }
+}
+
+function worded(error: unknown): UnreadableContent {
+  if (error instanceof UnreadableContent) return error
+  const isLocked = error instanceof Error && error.name === 'PasswordException'
+  return new UnreadableContent(
+    isLocked
+      ? 'This PDF is locked with a password, so its text could not be read.'
+      : 'This PDF is damaged, so its text could not be read.',
+    { cause: error },
+  )
+}
+
+async function readPages(pdf: Pdf): Promise<{ pieces: Piece[]; cut: boolean }> {
+  const pieces: Piece[] = []
+  let length = 0
+  let unread = 0
+  let cause: unknown
+  const last = Math.min(pdf.numPages, PAGE_LIMIT)
+  for (let number = 1; number <= last; number++) {
+    if (length > TEXT_LIMIT) return { pieces, cut: true }
+    try {
+      const page = await pdf.getPage(number)
+      const { items } = await page.getTextContent()
+      for (const words of pdfParagraphs(items.filter((item) => 'str' in item))) {
+        pieces.push({ kind: 'paragraph', words, page: number })
+        length += words.length + 1
+      }
+      page.cleanup()
+    } catch (error) {
+      unread++
+      cause = error
+    }
+  }
+  // One broken page doesn't take the others with it; all of them do.
+  if (unread === last) throw cause
+  return { pieces, cut: pdf.numPages > PAGE_LIMIT }
+}
+
+async function readInfo(pdf: Pdf): Promise<{ info: PdfInfo; language: string | null }> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
+  const said = (name: string) => {
+    const value: unknown = (info as Record<string, unknown>)[name]
+    return typeof value === 'string' && value.trim() !== '' ? value : null
+  }
+  const [, year, month, day] = /^D:(\d{4})(\d\d)?(\d\d)?/.exec(said('CreationDate') ?? '') ?? []
+  const created = year ? parsePartialDate([year, month, day].filter(Boolean).join('-')) : null
+  return { info: { title: said('Title'), author: said('Author'), created }, language: languageTag(said('Language')) }
+}
