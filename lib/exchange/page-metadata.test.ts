@@ -1,0 +1,250 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findDoi, findIsbn, plainValue, writtenDate, writtenName } from './metadata-value'
+import { pageMetadata } from './page-metadata'
+
+const URL_OF_PAGE = 'https://news.example/a?utm_source=x'
+const read = (head: string) =>
+  pageMetadata(`<!doctype html><html><head>${head}</head><body></body></html>`, URL_OF_PAGE)
+const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`
+const og = (name: string, content: string) => `<meta property="${name}" content="${content}">`
+const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
+
+describe('what is read', () => {
+  it('of a journal article by its citation tags', () => {
+    const found = read(
+      [
+        meta('citation_title', 'On &amp; on'),
+        meta('citation_author', 'Lee, Ann'),
+        meta('citation_author', 'Bob Roe'),
+        meta('citation_journal_title', 'Journal of Things'),
+        meta('citation_publication_date', '2023/02/27'),
+        meta('citation_doi', 'doi:10.1234/abc.5'),
+        og('og:title', 'Other'),
+        ld({ '@type': 'NewsArticle', headline: 'Another', datePublished: '2020' }),
+      ].join(''),
+    )
+    expect(found).toEqual({
+      csl: {
+        type: 'article-journal',
+        title: 'On & on',
+        author: [{ family: 'Lee', given: 'Ann' }, { literal: 'Bob Roe' }],
+        'container-title': 'Journal of Things',
+        issued: { 'date-parts': [[2023, 2, 27]] },
+        DOI: '10.1234/abc.5',
+        URL: 'https://news.example/a?utm_source=x',
+      },
+      canonicalUrl: null,
+      doi: '10.1234/abc.5',
+      isbn: null,
+    })
+  })
+
+  it('of a news article by JSON-LD', () => {
+    const article = {
+      '@type': ['NewsArticle'],
+      headline: 'What the court said',
+      author: [
+        { '@type': 'Person', name: 'Ann Lee' },
+        'Bob',
+        { familyName: 'Roe', givenName: 'Jo' },
+        'https://x.example',
+      ],
+      publisher: { name: 'The Paper' },
+      datePublished: '2023-02-27T10:15:00+03:00',
+      inLanguage: 'be',
+    }
+    const page = { '@type': 'WebPage', name: 'A page' }
+    for (const form of [
+      article,
+      [page, article],
+      { '@context': 'x', '@graph': [page, article] },
+      { ...page, mainEntity: article },
+    ]) {
+      expect(read(ld(form)).csl).toMatchObject({
+        type: 'article-newspaper',
+        title: 'What the court said',
+        author: [{ literal: 'Ann Lee' }, { literal: 'Bob' }, { family: 'Roe', given: 'Jo' }],
+        publisher: 'The Paper',
+        issued: { 'date-parts': [[2023, 2, 27]] },
+        language: 'be',
+      })
+    }
+  })
+
+  it('by Open Graph, with the site taken off the title', () => {
+    const head = [
+      og('og:title', 'Headline | The Paper'),
+      og('og:site_name', 'The Paper'),
+      og('og:type', 'article'),
+      og('article:published_time', '2023-02-27'),
+      og('article:section', 'Politics'),
+      og('article:author', 'https://facebook.example/ann'),
+      meta('author', 'Ann Lee'),
+      og('og:locale', 'en_GB'),
+      '<link rel="canonical" href="/b">',
+    ]
+    expect(read(head.join(''))).toMatchObject({
+      csl: {
+        type: 'article-newspaper',
+        title: 'Headline',
+        author: [{ literal: 'Ann Lee' }],
+        'container-title': 'The Paper',
+        language: 'en-GB',
+        URL: 'https://news.example/b',
+      },
+      canonicalUrl: 'https://news.example/b',
+    })
+  })
+
+  it('by Dublin Core', () => {
+    const head =
+      meta('DC.title', 'A') +
+      meta('DC.Creator', 'Lee, Ann') +
+      meta('dcterms.issued', '2023-02') +
+      meta('DC.publisher', 'P') +
+      meta('DC.identifier', 'ISBN 978-3-16-148410-0')
+    expect(read(head)).toMatchObject({
+      csl: {
+        type: 'webpage',
+        title: 'A',
+        author: [{ family: 'Lee', given: 'Ann' }],
+        issued: { 'date-parts': [[2023, 2]] },
+        publisher: 'P',
+      },
+      isbn: '9783161484100',
+    })
+  })
+
+  it('by plain HTML', () => {
+    const found = pageMetadata('<html lang=uk><title> A\n &lt;b&gt; </title><p>x', null)
+    expect(found.csl).toEqual({ type: 'webpage', title: 'A', language: 'uk' })
+  })
+
+  it.each([
+    [ld({ '@type': 'Report' }), 'report'],
+    [ld({ '@type': 'https://schema.org/ScholarlyArticle' }), 'article-journal'],
+    [ld({ '@type': 'BlogPosting' }), 'webpage'],
+    [og('og:type', 'book'), 'book'],
+    [og('og:type', 'article'), 'webpage'],
+    [meta('citation_technical_report_institution', 'X'), 'report'],
+    ['', 'webpage'],
+  ])('type: %s is %s', (head, type) => expect(read(head).csl.type).toBe(type))
+
+  it.each([
+    ['javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['https://user:pass@x.example/', null],
+    ['//other.example/x', 'https://other.example/x'],
+    ['', null],
+  ])('canonical %j is %j', (href, url) => expect(read(`<link rel=canonical href="${href}">`).canonicalUrl).toBe(url))
+})
+
+describe('values', () => {
+  it.each([
+    ['2023-02-27', [2023, 2, 27]],
+    ['2023-02-27T23:59:00Z', [2023, 2, 27]],
+    ['2023-02-27 10:00', [2023, 2, 27]],
+    ['20230227', [2023, 2, 27]],
+    ['2023/2/7', [2023, 2, 7]],
+    ['2023', [2023]],
+    ['Mon, 27 Feb 2023 10:15:00 +0300', [2023, 2, 27]],
+    ['27 February 2023', [2023, 2, 27]],
+    ['February 27, 2023', [2023, 2, 27]],
+    ['Sept. 7, 2023', [2023, 9, 7]],
+    ['27/02/2023', null],
+    ['02.03.2023', null],
+    ['30 February 2023', null],
+    ['27 Febtober 2023', null],
+    ['2023-13', null],
+    ['yesterday', null],
+    ['', null],
+  ])('date %j is %j', (text, date) => expect(writtenDate(text)).toEqual(date))
+  it.each([
+    ['a <b>b</b>&amp;amp;\u0000\ud800', 'a b &amp;'],
+    ['2 < 3 > 1', '2 < 3 > 1'],
+    ['', null],
+    [{}, null],
+    [5, '5'],
+  ])('words of %j are %j', (value, words) => expect(plainValue(value)).toBe(words))
+  it.each([
+    ['https://doi.org/10.1234/a(b)', '10.1234/a(b'],
+    ['10.5555/x.', '10.5555/x'],
+    ['(doi: 10.5555/x)', '10.5555/x'],
+    ['11.5555/x', null],
+    ['version 110.5555/x', null],
+  ])('DOI of %j is %j', (text, doi) => expect(findDoi(text)).toBe(doi))
+  it.each([
+    ['0-306-40615-2', '0306406152'],
+    ['978 3 16 148410 0', '9783161484100'],
+    ['9783161484101', null],
+    ['080442957X', '080442957X'],
+    ['12345', null],
+  ])('ISBN of %j is %j', (text, isbn) => expect(findIsbn(text)).toBe(isbn))
+  it.each([
+    ['Lee, Ann', true, { family: 'Lee', given: 'Ann' }],
+    ['Lee, Ann', false, { literal: 'Lee, Ann' }],
+    ['Ministry of A, B, and C', true, { literal: 'Ministry of A, B, and C' }],
+    ['https://x.example', false, null],
+    ['@ann', false, null],
+    ['---', false, null],
+  ])('name %j', (text, familyFirst, name) => expect(writtenName(text, familyFirst)).toEqual(name))
+})
+
+describe('a hostile page', () => {
+  it('has long values cut and many authors dropped', () => {
+    const found = read(
+      meta('citation_title', 'я'.repeat(9_000)) +
+        Array.from({ length: 200 }, (_, at) => meta('citation_author', `Author ${at}`)).join('') +
+        meta('og:site_name', 'x'.repeat(9_000)),
+    )
+    expect(found.csl.title?.length).toBe(500)
+    expect(found.csl.author?.length).toBe(50)
+    expect(found.csl['container-title']?.length).toBe(300)
+  })
+  it.each<[string, string]>([
+    [
+      'a prototype',
+      '<script type="application/ld+json">{"__proto__": {"headline": "x"}, "@type": "Article", "constructor": {"prototype": {"polluted": 1}}}</script>',
+    ],
+    ['ten megabytes', ld({ '@type': 'Article', headline: 'x'.repeat(10_000_000) })],
+    ['a deep nest', `<script type="application/ld+json">${'['.repeat(10_000)}${']'.repeat(10_000)}</script>`],
+    [
+      'a deep graph',
+      `<script type="application/ld+json">${'{"@graph":[{"author":'.repeat(5_000)}1${'}]}'.repeat(5_000)}</script>`,
+    ],
+    ['no JSON', '<script type="application/ld+json">{"@type": </script>'],
+    [
+      'odd values',
+      ld({ '@type': { a: 1 }, headline: [null, {}, []], author: [[[]], null, 5], datePublished: {}, isbn: [] }),
+    ],
+    ['null', ld(null)],
+    [
+      'names of the prototype',
+      meta('constructor', 'x') + meta('__proto__', 'y') + meta('citation_title', '&amp;constructor;'),
+    ],
+  ])('says nothing by %s', (_, head) => {
+    const found = read(head)
+    expect(found.csl.type).toBe('webpage')
+    expect(found.csl.title ?? '&constructor;').toBe('&constructor;')
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+  it('never makes it throw, and gives tidy words', () => {
+    const names = fc.constantFrom(
+      'citation_title',
+      'og:title',
+      'citation_author',
+      'citation_date',
+      'DC.identifier',
+      'og:url',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, fc.string({ unit: 'binary' }))), fc.jsonValue(), (tags, value) => {
+        const head = tags.map(([name, content]) => meta(name, content.replaceAll('"', '&quot;'))).join('')
+        const { csl } = read(head + ld({ '@type': 'Article', headline: value, author: value, '@graph': value }))
+        expect(csl.title ?? 'x').toMatch(/^\S/)
+        expect(JSON.stringify(csl).isWellFormed()).toBe(true)
+      }),
+    )
+  })
+})
