@@ -168,7 +168,7 @@ describe('values', () => {
     [5, '5'],
   ])('words of %j are %j', (value, words) => expect(plainValue(value)).toBe(words))
   it.each([
-    ['https://doi.org/10.1234/a(b)', '10.1234/a(b'],
+    ['https://doi.org/10.1234/a(b)', '10.1234/a(b)'],
     ['10.5555/x.', '10.5555/x'],
     ['(doi: 10.5555/x)', '10.5555/x'],
     ['11.5555/x', null],

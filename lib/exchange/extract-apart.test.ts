@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { extract } from './extract'
+import { extractApart } from './extract-apart'
+import { writePdf } from './testing/write-pdf'
+
+const content = (bytes: Uint8Array | string) => ({
+  bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+  mediaType: 'text/html',
+  charset: null,
+  url: 'https://a.example/b',
+  fileName: null,
+})
+const bounds = { milliseconds: 20_000, memoryMb: 256 }
+
+describe('extractApart', () => {
+  it.each([
+    ['a page', '<html lang=be><title>Мінск</title><h1>a</h1><p>b'],
+    ['a PDF', writePdf([['One'], ['Two']])],
+    ['garbage', Uint8Array.from({ length: 10_000 }, (_, at) => (at * 7919) % 256)],
+    ['nothing', ''],
+  ])('finds what extract finds: %s', async (_, bytes) => {
+    expect(await extractApart(content(bytes), bounds)).toEqual(await extract(content(bytes)))
+  })
+  it('leaves the bytes with whoever gave them', async () => {
+    const given = content('<p>x')
+    await extractApart(given, bounds)
+    expect(given.bytes).toHaveLength(4)
+  })
+  it('keeps a thread for the next', async () => {
+    await extractApart(content('<p>x'), bounds)
+    const began = performance.now()
+    expect((await extractApart(content('<p>y'), bounds)).readable?.text).toBe('y')
+    expect(performance.now() - began).toBeLessThan(400)
+  })
+  it('ends what takes too long', async () => {
+    const began = performance.now()
+    const found = await extractApart(content(`<html>${'<div>'.repeat(2_000_000)}x`), {
+      milliseconds: 2_000,
+      memoryMb: 2_000,
+    })
+    expect(performance.now() - began).toBeLessThan(6_000)
+    expect(found).toMatchObject({
+      kind: 'html',
+      readable: null,
+      problem: 'Reading it took longer than 2 seconds; its bytes are kept.',
+    })
+  })
+  it('ends what takes too much memory', async () => {
+    const found = await extractApart(content(`<html>${'<p>a<b>b</b>'.repeat(1_000_000)}`), { ...bounds, memoryMb: 64 })
+    expect(found).toMatchObject({
+      readable: null,
+      problem: 'Reading it took more than 64 MB of memory; its bytes are kept.',
+    })
+  })
+  it('reads several at once, and others after a monster', async () => {
+    const pages = await Promise.all(['a', 'b', 'c'].map((word) => extractApart(content(`<p>${word}`), bounds)))
+    expect(pages.map(({ readable }) => readable?.text)).toEqual(['a', 'b', 'c'])
+  })
+})

@@ -1,0 +1,102 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { type Content, extract } from './extract'
+import { writePdf } from './testing/write-pdf'
+
+const content = (bytes: Uint8Array | string, rest: Partial<Content> = {}): Content => ({
+  bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+  mediaType: null,
+  charset: null,
+  url: null,
+  fileName: null,
+  ...rest,
+})
+
+describe('extract', () => {
+  it('reads a page in the encoding its server declared', async () => {
+    const bytes = iconv.encode('<html lang=be><title>Мінск</title><p>Праваабаронцы паведамляюць', 'win1251')
+    const found = await extract(
+      content(bytes, { mediaType: 'text/html', charset: 'windows-1251', url: 'https://a.example/b' }),
+    )
+    expect(found).toEqual({
+      mediaType: 'text/html',
+      kind: 'html',
+      readable: {
+        text: 'Праваабаронцы паведамляюць',
+        blocks: [{ kind: 'paragraph', start: 0, end: 26 }],
+        language: 'be',
+        cut: false,
+      },
+      fields: {
+        csl: { type: 'webpage', title: 'Мінск', language: 'be', URL: 'https://a.example/b' },
+        canonicalUrl: null,
+        doi: null,
+        isbn: null,
+      },
+      problem: null,
+    })
+  })
+  it('reads the charset in the media type', async () => {
+    const bytes = iconv.encode('Мінск', 'koi8-u')
+    const found = await extract(content(bytes, { mediaType: 'text/plain; charset="KOI8-U"' }))
+    expect(found.readable?.text).toBe('Мінск')
+  })
+  it('reads a PDF with its pages and fields', async () => {
+    const found = await extract(
+      content(writePdf([['One'], ['Two']], { Title: 'T', Author: 'A B', CreationDate: 'D:2023' })),
+    )
+    expect(found).toMatchObject({
+      kind: 'pdf',
+      readable: { text: 'One\nTwo', blocks: [{ page: 1 }, { page: 2 }] },
+      fields: {
+        csl: { type: 'document', title: 'T', author: [{ literal: 'A B' }], issued: { 'date-parts': [[2023]] } },
+      },
+      problem: null,
+    })
+  })
+  it('reads paragraphs of plain text', async () => {
+    const found = await extract(content('a\nb\r\n \r\nc\n\n\n\n d ', { fileName: 'a.txt' }))
+    expect(found.readable?.text).toBe('a b\nc\nd')
+    expect(found.readable?.blocks).toHaveLength(3)
+  })
+  it('shows JSON and SVG as text', async () => {
+    expect(await extract(content('{"a": 1}'))).toMatchObject({ kind: 'json', readable: { text: '{"a": 1}' } })
+    expect(await extract(content('<svg><script>x'))).toMatchObject({
+      kind: 'text',
+      readable: { text: '<svg><script>x' },
+    })
+  })
+  it.each<[string, Uint8Array, string, string | null]>([
+    [
+      'a picture',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0]),
+      'image',
+      null,
+    ],
+    [
+      'an archive',
+      Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
+      'other',
+      'Files of this kind can’t be read here; its bytes are kept.',
+    ],
+    [
+      'a locked PDF',
+      writePdf([['x']], {}, null, true),
+      'pdf',
+      'This PDF is locked with a password, so its text could not be read. Its bytes are kept.',
+    ],
+    ['a scan', writePdf([[]]), 'pdf', 'This PDF has no text layer: it may be a scan. Its bytes are kept.'],
+    [
+      'a broken PDF',
+      new TextEncoder().encode('%PDF-1.7 x'),
+      'pdf',
+      'This PDF is damaged, so its text could not be read. Its bytes are kept.',
+    ],
+  ])('has no words of %s', async (_, bytes, kind, problem) => {
+    expect(await extract(content(bytes, { mediaType: 'text/html', fileName: 'a.pdf' }))).toMatchObject({
+      kind,
+      readable: null,
+      problem,
+    })
+  })
+})

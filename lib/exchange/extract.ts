@@ -1,0 +1,98 @@
+import type { ReadableText } from '@/lib/domain/snapshot'
+import type { Csl } from '@/lib/domain/source'
+import { decodeText } from './decode-text'
+import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
+import { findDoi, plainValue, writtenName } from './metadata-value'
+import { type FoundFields, NOTHING_FOUND, pageMetadata } from './page-metadata'
+import { assemble, tidy } from './readable-assembly'
+import { readableHtml } from './readable-html'
+import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
+
+/** What was fetched or uploaded: `mediaType` and `charset` as they were declared, `fileName` as it was called. */
+export type Content = {
+  bytes: Uint8Array
+  mediaType: string | null
+  charset: string | null
+  url: string | null
+  fileName: string | null
+}
+
+export type Extracted = Media & {
+  /** Null where there are no words to read: a picture, or what could not be read. */
+  readable: ReadableText | null
+  fields: FoundFields
+  /** A sentence for a person where it could not be read; the bytes are kept anyway. */
+  problem: string | null
+}
+
+/**
+ * Reads what was fetched or uploaded: what it is by its content, its words, and what it says about itself. Expected
+ * troubles are told in `problem`. A hostile file may take any time and memory: `extractApart` bounds both.
+ */
+export async function extract(content: Content): Promise<Extracted> {
+  const declared = withCharset(content)
+  const media = await sniffMedia(content.bytes, declared, content.fileName)
+  const charset = content.charset ?? charsetOf(declared)
+  return { ...media, ...(await readAs(media.kind, content, charset)) }
+}
+
+type Reading = Pick<Extracted, 'readable' | 'fields' | 'problem'>
+
+async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string | null): Promise<Reading> {
+  switch (kind) {
+    case 'html': {
+      const { text } = decodeText(bytes, charset, true)
+      return { readable: readableHtml(text), fields: pageMetadata(text, url), problem: null }
+    }
+    case 'pdf':
+      return readPdf(bytes)
+    case 'text':
+    case 'json':
+      return { readable: readableLines(decodeText(bytes, charset, false).text), fields: NOTHING_FOUND, problem: null }
+    case 'image':
+      return { readable: null, fields: NOTHING_FOUND, problem: null }
+    case 'other':
+      return {
+        readable: null,
+        fields: NOTHING_FOUND,
+        problem: 'Files of this kind can’t be read here; its bytes are kept.',
+      }
+  }
+}
+
+async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  try {
+    const { readable, info } = await readablePdf(bytes)
+    const problem = readable.text === '' ? 'This PDF has no text layer: it may be a scan. Its bytes are kept.' : null
+    return { readable: problem ? null : readable, fields: fieldsOfPdf(info, readable), problem }
+  } catch (error) {
+    if (!(error instanceof UnreadableContent)) throw error
+    return { readable: null, fields: NOTHING_FOUND, problem: `${error.message} Its bytes are kept.` }
+  }
+}
+
+function fieldsOfPdf({ title, author, created }: PdfInfo, { language }: ReadableText): FoundFields {
+  const words = plainValue(title, 500)
+  const name = writtenName(author)
+  const csl: Partial<Csl> = {
+    type: 'document',
+    ...(words && { title: words }),
+    ...(name && { author: [name] }),
+    ...(created && { issued: { 'date-parts': [created] } }),
+    ...(language && { language }),
+  }
+  return { ...NOTHING_FOUND, csl, doi: findDoi(title) }
+}
+
+/** Paragraphs are parted by empty lines; a single line break is where an editor's line was full. */
+function readableLines(text: string): ReadableText {
+  const pieces = text.split(/(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+/)
+  return assemble(
+    pieces.map((words) => ({ kind: 'paragraph', words: tidy(words) })),
+    null,
+  )
+}
+
+function withCharset({ mediaType, charset }: Content): string | null {
+  return mediaType && charset && charsetOf(mediaType) === null ? `${mediaType}; charset=${charset}` : mediaType
+}
