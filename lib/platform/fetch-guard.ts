@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { isIP, type Socket } from 'node:net'
+import { connect as openTls } from 'node:tls'
+import { Agent } from 'undici'
+import { errorCode, FetchFailed } from './fetch-failed.ts'
+import { proxyRoute } from './fetch-proxy.ts'
+import { directRoute } from './fetch-route.ts'
+import type { FetchSettings } from './fetch-settings.ts'
+import { bareHost, formRefusal, hostAndPort, hostRefusal } from './public-address.ts'
+
+/** The longest head of an answer that is read. Node's own 16 KiB is too little for some sites' policies and cookies. */
+const HEAD_BYTES = 65_536
+
+/** Why an address may not be asked under these settings, or null. A place that is allowed must still be well formed. */
+export function refusal(url: URL, settings: FetchSettings): string | null {
+  if (settings.allow?.includes(hostAndPort(url))) return formRefusal(url)
+  return hostRefusal(url, settings.proxy?.startsWith('socks5'))
+}
+
+/**
+ * The one door to the network: every connection is judged here at the moment it is made, whatever has been checked
+ * before and however the address came about. One agent serves one fetch and is destroyed after it.
+ *
+ * @param life ends everything that was opened
+ * @returns the agent, and a way to ask whether a server sent more than it had announced
+ */
+export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agent: Agent; hadSurplus: () => boolean } {
+  const route = settings.proxy === undefined ? directRoute(settings.lookup) : proxyRoute(settings.proxy)
+  let surplus = false
+  const open = async (url: URL): Promise<Socket> => {
+    const why = refusal(url, settings)
+    if (why !== null) throw new FetchFailed('refused', why)
+    const isSecure = url.protocol === 'https:'
+    const port = Number(url.port) || (isSecure ? 443 : 80)
+    const isAllowed = settings.allow?.includes(hostAndPort(url)) ?? false
+    const socket = await route({ host: bareHost(url), port, isAllowed }, life)
+    return isSecure ? secured(socket, bareHost(url), settings.ca) : socket
+  }
+  const agent = new Agent({
+    maxHeaderSize: HEAD_BYTES,
+    // Time is kept by whoever asks, for all steps together.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: ({ protocol, host, hostname }, done) => {
+      open(new URL(`${protocol}//${host ?? hostname}`)).then(
+        (socket) => done(null, socket),
+        (error: Error) => done(error, null),
+      )
+    },
+  })
+  agent.on('disconnect', (_origin, _targets, error) => {
+    if (error.name === 'HTTPParserError') surplus = true
+  })
+  return { agent, hadSurplus: () => surplus }
+}
+
+/** TLS with the name that was asked for, so that a certificate for any other name is an error. */
+async function secured(raw: Socket, host: string, ca: string | undefined): Promise<Socket> {
+  const name = host.replace(/\.$/, '')
+  const socket = openTls({
+    socket: raw,
+    host: name,
+    servername: isIP(name) === 0 ? name : '',
+    ALPNProtocols: ['http/1.1'],
+    ...(ca === undefined ? {} : { ca }),
+  })
+  socket.on('error', () => undefined)
+  await once(socket, 'secureConnect').catch((cause: unknown) => {
+    raw.destroy()
+    throw new FetchFailed('tls', tlsWords(host, errorCode(cause)), cause)
+  })
+  return socket
+}
+
+function tlsWords(host: string, code: string): string {
+  const what =
+    code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID'
+      ? 'its certificate is not valid at this time'
+      : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
+        ? 'its certificate is made out to another name'
+        : /SELF_SIGNED|UNABLE_TO|CERT_/.test(code)
+          ? 'its certificate comes from nobody this machine trusts'
+          : 'it broke off or speaks no TLS that is understood here'
+  return `No safe connection to “${host}” could be made: ${what}. Nothing was fetched; a browser may tell more.`
+}
