@@ -2,6 +2,8 @@ import { doiKey, doiOfAddress } from './doi'
 import { readIsbn } from './isbn'
 import { addressKey, parseWebAddress } from './web-address'
 
+export { doiKey } from './doi'
+
 /** What somebody put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
 export type SourceEntry =
   | { kind: 'url'; url: string }
@@ -37,12 +39,10 @@ export function readEntry(text: string): SourceEntry {
   return url ? { kind: 'url', url } : { kind: 'words', text: whole }
 }
 
+export type SourceKeys = { urlKey: string | null; doi: string | null; isbn: string | null }
+
 /** By what a record is the same as another on the shelf; null where it has no such mark, or one that is none. */
-export function sourceKeys(csl: { URL?: string; DOI?: string; ISBN?: string }): {
-  urlKey: string | null
-  doi: string | null
-  isbn: string | null
-} {
+export function sourceKeys(csl: { URL?: string; DOI?: string; ISBN?: string }): SourceKeys {
   const url = csl.URL === undefined ? null : parseWebAddress(csl.URL)
   return {
     urlKey: url && addressKey(url),

@@ -1,13 +1,13 @@
 import { folded } from './searchable'
-import type { PartialDate } from './source'
+import type { Csl, PartialDate } from './source'
 import { toldDifference } from './told-difference'
 import { words } from './word'
 
 /** What of a record tells whether it is the same as another when neither address nor number does. */
-export type Described = { title: string; issued?: PartialDate; container?: string }
+export type Described = Pick<Csl, 'title' | 'issued' | 'container-title'>
 
 /** From here a source is offered as the one that is on the shelf already. */
-export const LIKELY_FLOOR = 0.8
+export const SAME_FLOOR = 0.8
 
 /** Titles of fewer words are common to many sources ("Statement", "Press release"). */
 const TELLING_WORDS = 3
@@ -34,8 +34,8 @@ export function likelySame(a: Described, b: Described): number {
   const [first, second] = [titleKey(one), titleKey(other)]
   if (first === '' || second === '') return 0
   const likeness = first === second ? 1 : titleLikeness(first, second, one, other)
-  const date = sameDate(a.issued, b.issued)
-  const place = samePlace(a.container, b.container)
+  const date = sameDate(a.issued?.['date-parts'][0], b.issued?.['date-parts'][0])
+  const place = samePlace(a['container-title'], b['container-title'])
   if (date === 'other year') return likeness * 0.6
   const isShort = Math.min(first.split(' ').length, second.split(' ').length) < TELLING_WORDS
   if (isShort && !(date === 'same' || (place && date !== 'other day'))) return likeness * 0.5
@@ -64,7 +64,7 @@ function trigrams(text: string): string[] {
 }
 
 /** Without the site's name behind a bar or a dash, where the record says that this is its name. */
-function bareTitle({ title, container }: Described): string {
+function bareTitle({ title, 'container-title': container }: Described): string {
   const place = container === undefined ? '' : titleKey(container)
   const match = /^(.*\S)\s+[|–—·-]\s+([^|–—]+)$/u.exec(title.trim())
   return match?.[1] !== undefined && place !== '' && titleKey(match[2] ?? '') === place ? match[1] : title
