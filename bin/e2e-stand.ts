@@ -25,12 +25,16 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
   await migrate(postgres.url, join(root, 'prisma', 'migrations'))
   const accounts = await loadDemoFor(postgres.url)
   const port = await freePort()
+  const sitePort = await freePort()
   const baseURL = `http://localhost:${port}`
   const env = {
     ATTEST_DIST: testDist,
     DATABASE_URL: postgres.url,
     NEXTAUTH_URL: baseURL,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
+    ATTEST_BLOBS: join(postgres.folder, 'blobs'),
+    // The specs' own site of sources: the one place on this machine that may be fetched from.
+    ATTEST_FETCH_ALLOW: `127.0.0.1:${sitePort}`,
   }
   const webPidFile = join(postgres.folder, 'web.pid')
   await keepServing({ mode: 'start', host: '127.0.0.1', port, env }, webPidFile, stop)
@@ -39,6 +43,7 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
     baseURL,
     databaseUrl: postgres.url,
     postgresFolder: postgres.folder,
+    sitePort,
     webPidFile,
     accounts,
     browser: { path, env: browserEnv },

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
+import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
 import { log } from '@/lib/platform/log.ts'
 import { root } from './root.ts'
 
@@ -31,6 +32,7 @@ const desk = await LiveDesk.open({
   publicUrl: process.env.NEXTAUTH_URL,
   redisUrl: process.env.REDIS_URL || undefined,
 })
+const jobs = await Jobs.open(jobSettings(process.env.DATABASE_URL ?? '', process.env))
 const answer = pages.getRequestHandler()
 
 server.on('request', (request, response) => void answer(request, response))
@@ -49,6 +51,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   server.close()
+  await jobs.close().catch((error: unknown) => log.error({ err: error }, 'the jobs did not close cleanly'))
   await desk.close().catch((error: unknown) => log.error({ err: error }, 'the live desk did not close cleanly'))
   server.closeIdleConnections()
   setTimeout(() => process.exit(0), 1_000).unref()

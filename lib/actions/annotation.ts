@@ -3,15 +3,38 @@
 import { authorizeArticle } from '@/lib/data/access'
 import { withdraw } from '@/lib/data/annotation'
 import { adjudicate, assess, reaffirm } from '@/lib/data/assessment'
-import { attachCitation } from '@/lib/data/citation'
+import * as citation from '@/lib/data/citation'
 import { db } from '@/lib/data/db'
+import * as search from '@/lib/data/search-entry'
 import { addComment, openThread, reopenThread, resolveThread } from '@/lib/data/thread'
+import { parseSearchDay } from '@/lib/domain/search-entry'
+import { AppError } from '@/lib/platform/errors'
 import * as accepts from '@/lib/schema/annotation'
 import { action } from './action'
 
 export const attachSource = action(accepts.newCitation, async ({ articleId, ...given }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
-  return attachCitation(db(), article, given)
+  return citation.attachCitation(db(), article, given)
+})
+
+export const amendCitation = action(accepts.amendedCitation, async ({ articleId, ...given }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
+  return citation.amendCitation(db(), article, given)
+})
+
+/** Logs what was looked for. The day is read here: one that has not come yet is refused. */
+export const logSearch = action(accepts.newSearchEntry, async ({ articleId, ...given }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
+  // Somewhere it is tomorrow already.
+  const searchedOn = parseSearchDay(given.searchedOn, new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10))
+  if (searchedOn === null)
+    throw new AppError('invalid', 'Write the day of the search as 2026-11-24; it cannot lie in the future.')
+  return search.logSearch(db(), article, { ...given, searchedOn })
+})
+
+export const withdrawSearch = action(accepts.withdrawal, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
+  return withdraw(db(), article, 'SearchEntry', asked)
 })
 
 export const assessClaim = action(accepts.newAssessment, async ({ articleId, ...given }, session) => {

@@ -3,23 +3,49 @@
 import { authorizeArticle, authorizeWorkspace } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { searchShelf } from '@/lib/data/shelf'
-import { addSource, gradeSource, setSourceOrigin } from '@/lib/data/source'
+import * as source from '@/lib/data/source'
+import * as merging from '@/lib/data/source-merge'
 import * as accepts from '@/lib/schema/source'
 import { action } from './action'
 
-export const add = action(accepts.newSource, async ({ workspaceId, source, commandId }, session) => {
+export const add = action(accepts.newSource, async ({ workspaceId, source: given, commandId }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')
-  return addSource(db(), authority, source, { commandId })
+  return source.addSource(db(), authority, given, { commandId })
+})
+
+export const amend = action(accepts.sourceRecord, async ({ workspaceId, record, ...asked }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')
+  return source.amendSource(db(), authority, { ...asked, ...record })
 })
 
 export const grade = action(accepts.sourceGrade, async ({ workspaceId, ...given }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.grade')
-  return gradeSource(db(), authority, given)
+  return source.gradeSource(db(), authority, given)
 })
 
 export const setOrigin = action(accepts.sourceOrigin, async ({ workspaceId, ...given }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.grade')
-  return setSourceOrigin(db(), authority, given)
+  return source.setSourceOrigin(db(), authority, given)
+})
+
+export const setContact = action(accepts.sourceContact, async ({ workspaceId, ...given }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')
+  return source.setSourceContact(db(), authority, given)
+})
+
+export const merge = action(accepts.sourceMerge, async ({ workspaceId, ...given }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.merge')
+  return merging.mergeSources(db(), authority, given)
+})
+
+export const part = action(accepts.oneSource, async ({ workspaceId, ...given }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.merge')
+  return merging.partSource(db(), authority, given)
+})
+
+export const setApart = action(accepts.sourcePair, async ({ workspaceId, ...given }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.grade')
+  return merging.setApart(db(), authority, given)
 })
 
 /** The shelf as a person types: for choosing a source to attach. */

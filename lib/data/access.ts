@@ -49,6 +49,23 @@ export function houseArticle(workspaceId: string, articleId: string, slug: strin
 }
 
 /**
+ * The right of whoever asked for work that is done later (a snapshot to be fetched), as it stands when it is done. Null
+ * where they may no longer; without a member it was the house that asked.
+ */
+export async function authorizeLater(
+  db: Db,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string | null },
+  ability: Ability,
+): Promise<Authority | null> {
+  if (memberId === null) return houseAuthority(workspaceId)
+  const row = await db.member.findFirst({
+    where: { id: memberId, workspaceId, endedSeq: null, user: { endedAt: null } },
+    select: { role: true },
+  })
+  return row && may(row.role, ability) ? mint({ workspaceId, memberId, role: row.role }) : null
+}
+
+/**
  * The right to an article, by id or slug. A stranger to its workspace learns nothing, not even that it exists.
  * Identity, membership and the article are asked in one query, so there is no moment between them.
  * @throws AppError signed_out, not_found or forbidden

@@ -43,6 +43,7 @@ const WITHDRAWN = {
   Assessment: { kind: 'assessment.withdrawn', ability: 'claim.assess', delegate: 'assessment' },
   Adjudication: { kind: 'adjudication.withdrawn', ability: 'claim.adjudicate', delegate: 'adjudication' },
   Comment: { kind: 'comment.withdrawn', ability: 'comment.write', delegate: 'comment' },
+  SearchEntry: { kind: 'search.withdrawn', ability: 'citation.attach', delegate: 'searchEntry' },
 } as const
 
 type Find = { findFirst(args: unknown): Promise<{ memberId: string | null; endedSeq: number | null } | null> }

@@ -35,10 +35,11 @@ describe('nothing recorded is changed or deleted', () => {
     if (type === 'uuid') return 'gen_random_uuid()'
     if (type === 'boolean') return `NOT coalesce("${column}", false)`
     if (type === 'jsonb') return `'{"changed": true}'`
+    if (type === 'ARRAY') return `coalesce("${column}", '{}') || '{x}'`
     if (type === 'USER-DEFINED')
       return `(SELECT e FROM unnest(enum_range("${column}")) e WHERE e IS DISTINCT FROM "${column}" LIMIT 1)`
     if (type.startsWith('timestamp')) return `"${column}" + interval '1 day'`
-    return type === 'text' ? `coalesce("${column}", '') || '!'` : `"${column}" + 1`
+    return type === 'text' ? `coalesce("${column}", '') || '!'` : `coalesce("${column}", 0) + 1`
   }
 
   test.each(columns)('%s.%s keeps its value', async (table, column) => {
@@ -61,7 +62,17 @@ describe('nothing recorded is changed or deleted', () => {
     expect(await attempts.refusal([`DELETE FROM "${table}" WHERE false`])).toBe('')
   })
 
-  const ofDesk = ['Member', 'PolicyVersion', 'Source', 'SourceGrade', 'SourceOrigin']
+  const ofDesk = [
+    'Member',
+    'PolicyVersion',
+    'Source',
+    'SourceGrade',
+    'SourceOrigin',
+    'SourceRecord',
+    'SourceContact',
+    'SourceMerge',
+    'SourceApart',
+  ]
   const ofArticle = [
     'Claim',
     'ClaimRevision',
@@ -71,6 +82,7 @@ describe('nothing recorded is changed or deleted', () => {
     'Adjudication',
     'Comment',
     'Assignment',
+    'SearchEntry',
   ]
   test.each([...ofDesk, ...ofArticle, 'Resolution'])('%s: a row ends once', async (table) => {
     const [owner, id] = ofDesk.includes(table) ? ['workspaceId', desk.workspaceId] : ['articleId', desk.articleId]

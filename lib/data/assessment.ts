@@ -1,6 +1,8 @@
+import { carryCovers } from '@/lib/domain/cover'
 import type { Confidence, Verdict } from '@/lib/domain/scale'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { parseCovers } from '@/lib/schema/anchor'
 import type { AuthorizedArticle } from './access'
 import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
 import { change } from './clock'
@@ -83,6 +85,7 @@ export async function reaffirm(
       where: { ...stale, id: { in: given.citationIds } },
       take: 500,
       orderBy: { id: 'asc' },
+      include: { wording: { select: { text: true } } },
     })
     if (!mine && citations.length === 0) return { value: { outcome: 'nothing_stale' } }
     const anew = { wordingId: claim.head.id, substance, memberId, createdAt: ledger.at }
@@ -115,12 +118,18 @@ export async function reaffirm(
     )
     await ledger.add(
       'Citation',
-      citations.map(({ id, createdSeq: _c, endedSeq: _e, endReason: _r, ...row }) => ({
-        ...row,
-        id: newId(),
-        ...anew,
-        reaffirmsId: id,
-      })),
+      citations.map(({ id, createdSeq: _c, endedSeq: _e, endReason: _r, wording, covers, ...row }) => {
+        const covered = parseCovers(covers)
+        // What was covered stays covered where the words stayed.
+        return {
+          ...row,
+          id: newId(),
+          ...anew,
+          covers: covered && carryCovers(wording.text, claim.head.text, covered),
+          reaffirmsId: id,
+          amendsId: null,
+        }
+      }),
     )
     return {
       value: { outcome: 'reaffirmed', citations: citations.length },

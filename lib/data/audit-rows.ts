@@ -17,8 +17,32 @@ type Row = Record<string, unknown>
 type Report = (found: ChainBreak) => void
 type Digests = Record<string, string>
 
-const DESK_NOUNS = new Set<Noun>(['Member', 'PolicyVersion', 'Source', 'SourceGrade', 'SourceOrigin'])
-const NEVER_ENDS = new Set<Noun>(['Layout', 'Revision', 'ClaimAncestry', 'Thread', 'Mention'])
+const DESK_NOUNS = new Set<Noun>([
+  'Member',
+  'PolicyVersion',
+  'Source',
+  'SourceGrade',
+  'SourceOrigin',
+  'SourceRecord',
+  'SourceContact',
+  'SourceMerge',
+  'SourceApart',
+  'Snapshot',
+  'Visit',
+  'ArchiveCopy',
+  'QuoteCheck',
+])
+const NEVER_ENDS = new Set<Noun>([
+  'Layout',
+  'Revision',
+  'ClaimAncestry',
+  'Thread',
+  'Mention',
+  'Snapshot',
+  'Visit',
+  'ArchiveCopy',
+  'QuoteCheck',
+])
 const PARTS = ['recorded', 'accepted', 'ended'] as const
 const PAGE = 500
 

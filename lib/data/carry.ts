@@ -78,7 +78,7 @@ export async function carryChecks(
         carriedFromId: rootOf(row),
       }
     }
-    rows.citations.push(...cited.map((row) => ({ ...anew(row), reaffirmsId: null })))
+    rows.citations.push(...cited.map((row) => ({ ...anew(row), reaffirmsId: null, amendsId: null })))
     rows.assessments.push(...assessed.map((row) => ({ ...anew(row), reaffirmsId: null })))
     rows.adjudications.push(...adjudicated.map(anew))
     had.set(to, known)

@@ -1,21 +1,32 @@
+import { type Anchor, anchorOf } from '@/lib/domain/anchor'
+import { type Cover, coversOf } from '@/lib/domain/cover'
+import { mayWithdraw } from '@/lib/domain/permission'
 import type { Stance } from '@/lib/domain/scale'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { parseAnchor } from '@/lib/schema/anchor'
 import type { AuthorizedArticle } from './access'
 import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
-import { changeWithin, transact } from './clock'
-import type { Db } from './db'
+import { change, changeWithin, transact } from './clock'
+import type { Db, Tx } from './db'
 import { claimHead } from './head'
 import { addSourceWithin, type NewSource, requireSource } from './source'
 
-export type NewCitation = OnClaim & {
-  source: { id?: string | undefined; add?: NewSource | undefined }
+/** What a citation says of a source and a claim. */
+export type Cited = {
   stance: Stance
+  /** The source's own words, where they were typed by hand; those taken from a snapshot come with `passage`. */
   quote: string
   note: string
   locator: string
   credibility: number
+  /** A passage of a snapshot's readable text: the quote is what stands there. UTF-16 units. */
+  passage?: { snapshotId: string; start: number; end: number } | undefined
+  /** Runs of the wording it covers; null where it is not said. */
+  covers?: { start: number; end: number }[] | null | undefined
 }
+
+export type NewCitation = OnClaim & Cited & { source: { id?: string | undefined; add?: NewSource | undefined } }
 
 /** `existing`: what was given as a new source was on the shelf already, and was cited as it stands there. */
 export type Attached = { outcome: 'attached'; citationId: string; sourceId: string; existing: boolean } | Moved
@@ -35,25 +46,22 @@ export async function attachCitation(db: Db, article: AuthorizedArticle, given: 
         const claim = await claimHead(ledger.tx, article, given.claimId)
         const moved = await stillSays(ledger.tx, claim, given.wordingId)
         if (moved) throw new MovedWhileAttaching(moved)
-        const { stance, quote, note, locator, credibility } = given
         const citationId = newId()
+        const said = await sayCited(ledger.tx, article.workspaceId, sourceId, claim.head.text, citationId, given)
         await ledger.add('Citation', [
           {
             ...ownerOf(article),
+            ...said,
             id: citationId,
             claimId: claim.claimId,
             wordingId: claim.head.id,
             substance: claim.head.substance,
             sourceId,
-            stance,
-            quote,
-            note,
-            locator,
-            credibility,
             memberId: article.memberId,
             createdAt: ledger.at,
           },
         ])
+        const { stance, credibility } = given
         return {
           value: { outcome: 'attached', citationId, sourceId, existing },
           details: { claim: claim.key, citation: citationId, source: sourceId, stance, credibility },
@@ -72,3 +80,103 @@ class MovedWhileAttaching extends AppError {
     super('conflict', 'The claim says something else by now.')
   }
 }
+
+export type Amended = { outcome: 'amended'; citationId: string } | { outcome: 'gone' } | Moved
+
+/**
+ * Says anew what a citation says: another passage, other words covered, another grade. A new row takes its place, for the
+ * claim's present wording; the old one is kept. Its author may, and whoever may withdraw it.
+ */
+export async function amendCitation(
+  db: Db,
+  article: AuthorizedArticle,
+  given: OnClaim & Cited & { citationId: string },
+): Promise<Amended> {
+  const what = { ...scopeOf(article, given), ability: 'citation.attach', kind: 'citation.amended' } as const
+  return change<Amended>(db, what, async (ledger) => {
+    const claim = await claimHead(ledger.tx, article, given.claimId)
+    const moved = await stillSays(ledger.tx, claim, given.wordingId)
+    if (moved) return { value: moved }
+    const before = await ledger.tx.citation.findFirst({
+      where: { id: given.citationId, articleId: article.articleId, claimId: claim.claimId },
+    })
+    if (!before) throw new AppError('not_found', 'There is no such citation on this claim.')
+    if (before.endedSeq !== null) return { value: { outcome: 'gone' } }
+    const who = article.memberId === null ? null : { memberId: article.memberId, role: article.role }
+    if (who && !mayWithdraw(who, before.memberId))
+      throw new AppError('forbidden', 'Only its author or an editor can change this citation.')
+    const citationId = newId()
+    const kept = before.anchor !== null && given.passage === undefined && given.quote === before.quote
+    const said = await sayCited(ledger.tx, article.workspaceId, before.sourceId, claim.head.text, citationId, given)
+    await ledger.end('Citation', [before.id], { endReason: 'amended' })
+    await ledger.add('Citation', [
+      {
+        ...ownerOf(article),
+        ...said,
+        ...(kept && { snapshotId: before.snapshotId, anchor: parseAnchor(before.anchor), quoteId: before.quoteId }),
+        ...(said.quote === before.quote && !given.passage && { quoteId: before.quoteId ?? said.quoteId }),
+        id: citationId,
+        claimId: claim.claimId,
+        wordingId: claim.head.id,
+        substance: claim.head.substance,
+        sourceId: before.sourceId,
+        memberId: article.memberId,
+        createdAt: ledger.at,
+        amendsId: before.id,
+      },
+    ])
+    return {
+      value: { outcome: 'amended', citationId },
+      details: { claim: claim.key, citation: citationId, amends: before.id, source: before.sourceId },
+    }
+  })
+}
+
+/** The columns of what a citation says; a passage is read from its snapshot here, and nowhere else. */
+async function sayCited(
+  tx: Tx,
+  workspaceId: string,
+  sourceId: string,
+  wording: string,
+  citationId: string,
+  { stance, note, locator, credibility, quote, passage, covers }: Cited,
+) {
+  const anchored = passage ? await readPassage(tx, workspaceId, sourceId, passage) : null
+  const words = anchored?.anchor.exact ?? quote
+  return {
+    stance,
+    note,
+    locator,
+    credibility,
+    quote: words,
+    snapshotId: anchored ? anchored.snapshotId : null,
+    anchor: anchored ? (anchored.anchor satisfies Anchor) : null,
+    quoteId: words === '' ? null : citationId,
+    covers: covers ? (coversOf(wording, covers) satisfies Cover[]) : null,
+  }
+}
+
+async function readPassage(
+  tx: Tx,
+  workspaceId: string,
+  sourceId: string,
+  { snapshotId, start, end }: NonNullable<Cited['passage']>,
+) {
+  // A snapshot of an entry that was merged into this one is one of this source.
+  const [found] = await tx.$queryRaw<{ text: string }[]>`
+    SELECT n."text" FROM "Snapshot" n
+    LEFT JOIN "SourceMerge" m ON m."sourceId" = n."sourceId" AND m."endedSeq" IS NULL
+    LEFT JOIN "SourceMerge" o ON o."sourceId" = ${sourceId}::uuid AND o."endedSeq" IS NULL
+    WHERE n."id" = ${snapshotId}::uuid AND n."workspaceId" = ${workspaceId}::uuid
+      AND coalesce(m."intoId", n."sourceId") = coalesce(o."intoId", ${sourceId}::uuid)`
+  if (!found) throw new AppError('not_found', 'There is no such snapshot of this source.')
+  if (end > found.text.length || found.text.slice(start, end).trim() === '')
+    throw new AppError('invalid', 'No words are selected there. Select the passage again.')
+  const anchor = anchorOf(found.text, start, end)
+  if (anchor.exact.length > QUOTE_LIMIT)
+    throw new AppError('invalid', `A quote holds at most ${QUOTE_LIMIT.toLocaleString('en')} characters. Select less.`)
+  return { snapshotId, anchor }
+}
+
+/** The longest quote, in UTF-16 units: a passage that bears on one claim, not the whole of a source. */
+const QUOTE_LIMIT = 5_000

@@ -1,17 +1,14 @@
 import { imprint } from '@/lib/domain/source'
-import { parseCsl } from '@/lib/schema/csl'
-import type { Dossier, ThreadDto, WordingDto } from '@/lib/schema/dossier'
+import { parseCovers } from '@/lib/schema/anchor'
+import type { Dossier, SearchDto, ThreadDto, WordingDto } from '@/lib/schema/dossier'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Moment } from './access'
+import { countsAt } from './moment-rows'
+import type { Standings } from './quote-standing'
+import { recordOf, recordSelect } from './source-record'
 
 // The rows a dossier is made of, as of a moment, and the shape they take on the way out. What was recorded later is not
 // asked for; what ended later had not ended then.
-
-/** Rows that count at a moment of the clock they were recorded by. */
-export const countsAt = (seq: number) => ({
-  createdSeq: { lte: seq },
-  OR: [{ endedSeq: null }, { endedSeq: { gt: seq } }],
-})
 
 /** Did a row that was recorded by then still count? */
 export const standsAt = (seq: number) => (row: { endedSeq: number | null }) =>
@@ -37,6 +34,35 @@ export const WORDING = {
   revision: { select: { number: true } },
 } satisfies Prisma.ClaimRevisionSelect
 
+const gradedAt = (deskSeq: number) => ({
+  grades: { where: countsAt(deskSeq), select: { reliability: true }, take: 1 },
+  origins: { where: countsAt(deskSeq), select: { kind: true, origin: { select: { title: true } } }, take: 1 },
+})
+
+/** A cited source with its grade and its first origin, and the same of the entry it was merged into. */
+const citedSourceAt = (deskSeq: number) => {
+  const { merges, ...record } = recordSelect(deskSeq)
+  const into = { ...merges.select.into.select, ...gradedAt(deskSeq) }
+  return {
+    ...record,
+    ...gradedAt(deskSeq),
+    merges: { ...merges, select: { into: { select: into } } },
+  } satisfies Prisma.SourceSelect
+}
+
+export const SEARCH_ENTRY = {
+  id: true,
+  place: true,
+  query: true,
+  searchedOn: true,
+  result: true,
+  note: true,
+  memberId: true,
+  createdAt: true,
+  endedSeq: true,
+  endReason: true,
+} satisfies Prisma.SearchEntrySelect
+
 export const citationAt = ({ deskSeq }: Moment) =>
   ({
     id: true,
@@ -51,15 +77,10 @@ export const citationAt = ({ deskSeq }: Moment) =>
     endedSeq: true,
     endReason: true,
     wording: { select: { text: true } },
-    source: {
-      select: {
-        id: true,
-        title: true,
-        csl: true,
-        grades: { where: countsAt(deskSeq), select: { reliability: true }, take: 1 },
-        origins: { where: countsAt(deskSeq), select: { origin: { select: { title: true } } }, take: 1 },
-      },
-    },
+    snapshotId: true,
+    quoteId: true,
+    covers: true,
+    source: { select: citedSourceAt(deskSeq) },
   }) satisfies Prisma.CitationSelect
 
 export const ASSESSMENT = {
@@ -119,6 +140,7 @@ export const threadAt = ({ seq }: Moment) =>
 
 type WordingRow = Prisma.ClaimRevisionGetPayload<{ select: typeof WORDING }>
 type CitationRow = Prisma.CitationGetPayload<{ select: ReturnType<typeof citationAt> }>
+type SearchRow = Prisma.SearchEntryGetPayload<{ select: typeof SEARCH_ENTRY }>
 type AssessmentRow = Prisma.AssessmentGetPayload<{ select: typeof ASSESSMENT }>
 type AdjudicationRow = Prisma.AdjudicationGetPayload<{ select: typeof ADJUDICATION }>
 type ThreadRow = Prisma.ThreadGetPayload<{ select: ReturnType<typeof threadAt> }>
@@ -150,25 +172,43 @@ export function toWording(row: WordingRow, { seq }: Moment, cameFrom: number | n
 /**
  * @param substance the claim's substance number at that moment
  * @param stands does it count then?
+ * @param standings how its quote and its source stand then
  */
-export function toCitation(row: CitationRow, substance: number, stands: boolean): Dossier['citations'][number] {
-  const { createdAt, wording, source, substance: made, endedSeq: _, endReason, ...rest } = row
-  const csl = parseCsl(source.csl)
+export function toCitation(
+  row: CitationRow,
+  substance: number,
+  stands: boolean,
+  standings: Standings,
+): Dossier['citations'][number] {
+  const { createdAt, wording, source, substance: made, endedSeq: _, endReason, quoteId, covers, ...rest } = row
+  const standing = source.merges[0]?.into ?? source
+  const { csl, title } = recordOf(standing)
   return {
     ...rest,
     at: createdAt.toISOString(),
     fresh: made === substance,
     madeFor: wording.text,
     ended: stands ? null : (endReason ?? 'withdrawn'),
+    covers: parseCovers(covers),
+    standing: standings.quote(quoteId),
+    link: standings.link(source.id),
+    newestSnapshotId: standings.newest(source.id),
+    archived: standings.archived(source.id),
     source: {
-      id: source.id,
-      title: source.title,
+      id: standing.id,
+      title,
       imprint: imprint(csl),
+      type: csl.type,
       url: csl.URL ?? null,
-      reliability: source.grades[0]?.reliability ?? 'F',
-      repeats: source.origins[0]?.origin.title ?? null,
+      reliability: standing.grades[0]?.reliability ?? 'F',
+      repeats: standing.origins[0]?.origin.title ?? null,
     },
   }
+}
+
+export function toSearch(row: SearchRow, stands: boolean): SearchDto {
+  const { createdAt, endedSeq: _, endReason, ...rest } = row
+  return { ...rest, at: createdAt.toISOString(), ended: stands ? null : (endReason ?? 'withdrawn') }
 }
 
 export function toAssessment(row: AssessmentRow, substance: number, stands: boolean): Dossier['assessments'][number] {

@@ -10,18 +10,21 @@ import {
   ASSESSMENT,
   ASSIGNMENT,
   citationAt,
-  countsAt,
+  SEARCH_ENTRY,
   standsAt,
   threadAt,
   toAdjudication,
   toAssessment,
   toCitation,
+  toSearch,
   toThread,
   toWording,
   WORDING,
 } from './dossier-rows'
 import { originsAsOf } from './facts'
+import { countsAt } from './moment-rows'
 import { currentPolicy } from './policy'
+import { standingsAt } from './quote-standing'
 
 /** Longest lists a dossier carries, oldest first; beyond them the oldest are left to the claim's exports. */
 const MOST = 500
@@ -53,6 +56,7 @@ export async function readDossier(
     newestAssessments,
     adjudication,
     newestThreads,
+    searches,
     { policy },
     familyOf,
     today,
@@ -83,11 +87,14 @@ export async function readDossier(
       ...newest,
       select: threadAt(moment),
     }),
+    db.searchEntry.findMany({ where, ...newest, select: SEARCH_ENTRY }),
     currentPolicy(db, article, deskSeq),
     originsAsOf(db, article.workspaceId, deskSeq),
     past ? answersNow(db, article, summary.id) : null,
   ])
   const citations = newestCitations.reverse()
+  const cited = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
+  const standings = await standingsAt(db, article.workspaceId, deskSeq, cited)
   const assessments = newestAssessments.reverse()
   const head = wordings.find((row) => row.id === summary.wordingId)
   if (!head) throw new AppError('not_found', 'This article has no such claim (any more).')
@@ -110,12 +117,15 @@ export async function readDossier(
     claim: summary,
     assignments: assignments.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() })),
     wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null)),
-    citations: standing.map((row) => toCitation(row, substance, true)),
-    earlierCitations: citations.filter((row) => !stands(row)).map((row) => toCitation(row, substance, false)),
+    citations: standing.map((row) => toCitation(row, substance, true, standings)),
+    earlierCitations: citations
+      .filter((row) => !stands(row))
+      .map((row) => toCitation(row, substance, false, standings)),
     origins: countOrigins(
       standing.filter((row) => row.substance === substance).map((row) => row.source.id),
       familyOf,
     ),
+    searches: searches.map((row) => toSearch(row, stands(row))),
     assessments: seen.visible.map((row) => toAssessment(row, substance, true)),
     earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance, false)),
     hiddenAssessments: seen.hidden,

@@ -18,7 +18,7 @@ export async function claimFacts(
   only: readonly string[] | null = null,
 ) {
   const id = article.articleId
-  const [claims, citations, assessments, adjudications, openThreads, proposals, assignments, familyOf] =
+  const [claims, citations, lost, assessments, adjudications, openThreads, proposals, assignments, familyOf] =
     await Promise.all([
       db.$queryRaw<Wording[]>`
       SELECT c."id", c."number", w."id" AS "wordingId", w."text", w."substance", coalesce(k."checkable", true) AS "checkable"
@@ -29,8 +29,17 @@ export async function claimFacts(
         AND (${only}::uuid[] IS NULL OR c."id" = ANY(${only}::uuid[]))
       ORDER BY c."number"`,
       db.$queryRaw<ClaimFacts['citations'][number][]>`
-      SELECT "claimId", "sourceId", "stance"::text AS "stance", "substance" FROM "Citation"
+      SELECT "claimId", "sourceId", "stance"::text AS "stance", "substance", "covers" FROM "Citation"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+      db.$queryRaw<ClaimFacts['lost'][number][]>`
+      SELECT c."claimId", count(*)::int AS "count" FROM "Citation" c
+      LEFT JOIN LATERAL (SELECT q."fate" FROM "QuoteCheck" q WHERE q."workspaceId" = c."workspaceId" AND q."quoteId" = c."quoteId"
+        AND q."createdSeq" <= ${deskSeq} ORDER BY q."createdSeq" DESC LIMIT 1) q ON true
+      LEFT JOIN LATERAL (SELECT v."outcome" FROM "Visit" v WHERE v."workspaceId" = c."workspaceId" AND v."sourceId" = c."sourceId"
+        AND v."createdSeq" <= ${deskSeq} ORDER BY v."createdSeq" DESC LIMIT 1) v ON true
+      WHERE c."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR c."claimId" = ANY(${only}::uuid[])) AND c."createdSeq" <= ${seq}
+        AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq}) AND (q."fate" = 'gone' OR v."outcome" = 'gone')
+      GROUP BY 1`,
       db.$queryRaw<ClaimFacts['assessments'][number][]>`
       SELECT "claimId", "memberId", "verdict"::text AS "verdict", "substance" FROM "Assessment"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
@@ -56,14 +65,18 @@ export async function claimFacts(
       ORDER BY "createdSeq"`,
       originsAsOf(db, article.workspaceId, deskSeq),
     ])
-  const facts: ClaimFacts = { claims, citations, assessments, adjudications, openThreads, proposals, assignments }
+  const facts: ClaimFacts = { claims, citations, lost, assessments, adjudications, openThreads, proposals, assignments }
   return { facts, familyOf }
 }
 
-/** Which sources are of one family, as a desk knew them at a moment of its own clock. */
+/** Which sources are of one family, as a desk knew them at a moment of its own clock: derived from one another, or merged. */
 export async function originsAsOf(db: Tx, workspaceId: string, deskSeq: number): Promise<(sourceId: string) => string> {
   const edges = await db.$queryRaw<OriginEdge[]>`
     SELECT "sourceId", "originId" FROM "SourceOrigin"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "createdSeq" <= ${deskSeq}
+      AND ("endedSeq" IS NULL OR "endedSeq" > ${deskSeq})
+    UNION ALL
+    SELECT "sourceId", "intoId" FROM "SourceMerge"
     WHERE "workspaceId" = ${workspaceId}::uuid AND "createdSeq" <= ${deskSeq}
       AND ("endedSeq" IS NULL OR "endedSeq" > ${deskSeq})`
   return originFamilies(edges)

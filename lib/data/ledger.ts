@@ -11,7 +11,7 @@ type Rows = {
   ClaimRevision: Prisma.ClaimRevisionCreateManyInput
   Checkability: Prisma.CheckabilityCreateManyInput
   Assignment: Prisma.AssignmentCreateManyInput
-  Citation: Prisma.CitationCreateManyInput
+  Citation: JsonRow<Prisma.CitationCreateManyInput, 'anchor' | 'covers'>
   Assessment: Prisma.AssessmentCreateManyInput
   Adjudication: Prisma.AdjudicationCreateManyInput
   Thread: Prisma.ThreadCreateManyInput
@@ -26,7 +26,19 @@ type Rows = {
   Source: Prisma.SourceCreateManyInput
   SourceGrade: Prisma.SourceGradeCreateManyInput
   SourceOrigin: Prisma.SourceOriginCreateManyInput
+  SourceRecord: Prisma.SourceRecordCreateManyInput
+  SourceContact: Prisma.SourceContactCreateManyInput
+  SourceMerge: Prisma.SourceMergeCreateManyInput
+  SourceApart: Prisma.SourceApartCreateManyInput
+  Snapshot: Prisma.SnapshotCreateManyInput
+  Visit: Prisma.VisitCreateManyInput
+  ArchiveCopy: Prisma.ArchiveCopyCreateManyInput
+  QuoteCheck: Prisma.QuoteCheckCreateManyInput
+  SearchEntry: Prisma.SearchEntryCreateManyInput
 }
+/** Rows go to the database as JSON: an absent value is a plain null. */
+type JsonRow<R, Column extends keyof R> = Omit<R, Column> &
+  Partial<Record<Column, Prisma.InputJsonValue | Prisma.JsonValue>>
 export type Noun = keyof Rows
 /** A row to be recorded; the change it belongs to gives it its place on the clock. */
 export type Row<N extends Noun> = Omit<Rows[N], 'createdSeq'>
@@ -92,14 +104,56 @@ export const RECORDED: Record<Noun, readonly string[]> = {
   Source: ['id', 'csl', 'title', 'urlKey', 'memberId', 'createdAt'],
   SourceGrade: ['id', 'sourceId', 'reliability', 'reason', 'memberId', 'createdAt'],
   SourceOrigin: ['id', 'sourceId', 'originId', 'memberId'],
+  SourceRecord: ['id', 'sourceId', 'csl', 'title', 'urlKey', 'doi', 'isbn', 'unconfirmed', 'memberId', 'createdAt'],
+  SourceContact: ['id', 'sourceId', 'contact', 'memberId', 'createdAt'],
+  SourceMerge: ['id', 'sourceId', 'intoId', 'reason', 'memberId'],
+  SourceApart: ['id', 'sourceId', 'otherId', 'memberId'],
+  Snapshot: [
+    'id',
+    'sourceId',
+    'sha256',
+    'bytes',
+    'mediaType',
+    'url',
+    'finalUrl',
+    'redirects',
+    'status',
+    'headers',
+    'fileName',
+    'text',
+    'blocks',
+    'language',
+    'cut',
+    'problem',
+    'memberId',
+    'createdAt',
+  ],
+  Visit: ['id', 'sourceId', 'url', 'outcome', 'status', 'words', 'snapshotId', 'memberId', 'createdAt'],
+  ArchiveCopy: ['id', 'sourceId', 'snapshotId', 'address', 'problem', 'memberId', 'createdAt'],
+  QuoteCheck: ['id', 'quoteId', 'snapshotId', 'fate', 'score', 'start', 'end', 'said'],
+  SearchEntry: [
+    'id',
+    'claimId',
+    'wordingId',
+    'place',
+    'query',
+    'searchedOn',
+    'result',
+    'note',
+    'memberId',
+    'createdAt',
+  ],
 }
 
 /** Columns that came later. Absent, they are not spelled, so that rows recorded before them keep their digest. */
 const LATER: Partial<Record<Noun, readonly string[]>> = {
   ClaimRevision: ['draftId'],
-  Citation: ['carriedFromId'],
+  Citation: ['carriedFromId', 'snapshotId', 'anchor', 'quoteId', 'covers', 'amendsId'],
   Assessment: ['carriedFromId'],
   Adjudication: ['carriedFromId'],
+  PolicyVersion: ['contactRole'],
+  Source: ['doi', 'isbn', 'unconfirmed'],
+  SourceOrigin: ['kind'],
 }
 
 /** All columns that an audit event vouches for. */
@@ -120,7 +174,7 @@ export function acceptedText(row: Record<string, unknown>): string {
   return spell(ACCEPTED, row)
 }
 
-const WITH_REASON = new Set<Noun>(['Assignment', 'Citation', 'Assessment', 'Adjudication', 'Comment'])
+const WITH_REASON = new Set<Noun>(['Assignment', 'Citation', 'Assessment', 'Adjudication', 'Comment', 'SearchEntry'])
 
 /** The columns that say how a row ended. */
 export function endedColumns(noun: Noun): string[] {

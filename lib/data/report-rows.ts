@@ -1,14 +1,12 @@
 import type { QuestionFact, ReportFacts, SourceFact } from '@/lib/domain/report-facts'
 import { deskNames } from '@/lib/domain/report-people'
-import { parseCsl } from '@/lib/schema/csl'
+import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
+import type { QuoteStanding } from '@/lib/schema/dossier'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
-
-/** Rows that count at a moment of the clock they were recorded by. */
-const countsAt = (seq: number) => ({
-  createdSeq: { lte: seq },
-  OR: [{ endedSeq: null }, { endedSeq: { gt: seq } }],
-})
+import { countsAt } from './moment-rows'
+import { standingsAt } from './quote-standing'
+import { recordOf, recordSelect } from './source-record'
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -26,23 +24,65 @@ const ON_CLAIM = { claimId: true, wordingId: true, substance: true, ...TIMED } a
 export async function checksAt(
   db: Db,
   article: AuthorizedArticle,
-  { seq }: Moment,
+  { seq, deskSeq }: Moment,
 ): Promise<Pick<ReportFacts, 'citations' | 'assessments' | 'adjudications'>> {
   const where = { articleId: article.articleId, workspaceId: article.workspaceId, ...countsAt(seq) }
   const answer = { verdict: true, confidence: true } as const
   const words = { stance: true, quote: true, note: true, locator: true, credibility: true } as const
   const [citations, assessments, adjudications] = await Promise.all([
-    db.citation.findMany({ where, select: { ...ON_CLAIM, ...words, sourceId: true } }),
+    db.citation.findMany({ where, select: { ...ON_CLAIM, ...words, ...QUOTED, sourceId: true } }),
     db.assessment.findMany({ where, select: { ...ON_CLAIM, ...answer, rationale: true } }),
     db.adjudication.findMany({ where, select: { ...ON_CLAIM, ...answer, reason: true } }),
+  ])
+  const [standings, survivorOf] = await Promise.all([
+    standingsAt(db, article.workspaceId, deskSeq, citations),
+    survivorsAt(db, article.workspaceId, deskSeq),
   ])
   return {
     citations: inOrder(citations, (row) =>
       JSON.stringify([row.stance, row.note, row.quote, row.locator, row.credibility, row.sourceId]),
-    ),
+    ).map(({ quoteId, snapshot, anchor, covers, sourceId, ...row }) => ({
+      ...row,
+      sourceId: survivorOf(sourceId),
+      covers: parseCovers(covers),
+      passage: snapshot && {
+        ...parseAnchor(anchor),
+        sha256: snapshot.sha256,
+        mediaType: snapshot.mediaType,
+        url: snapshot.finalUrl,
+        at: snapshot.createdAt.toISOString(),
+      },
+      standing: withoutId(standings.quote(quoteId)),
+      link: standings.link(sourceId),
+      archived: standings.archived(sourceId),
+    })),
     assessments: inOrder(assessments, (row) => row.rationale),
     adjudications: inOrder(adjudications, (row) => row.reason),
   }
+}
+
+const QUOTED = {
+  quoteId: true,
+  anchor: true,
+  covers: true,
+  snapshot: { select: { sha256: true, mediaType: true, finalUrl: true, createdAt: true } },
+} as const
+
+/** A report names a snapshot by its hash: an id says nothing to who has the file. */
+function withoutId(standing: QuoteStanding | null) {
+  if (!standing) return null
+  const { snapshotId: _, ...told } = standing
+  return told
+}
+
+/** Which entry of the shelf a source goes by: itself, or the one it was merged into. */
+async function survivorsAt(db: Db, workspaceId: string, deskSeq: number): Promise<(sourceId: string) => string> {
+  const rows = await db.sourceMerge.findMany({
+    where: { workspaceId, ...countsAt(deskSeq) },
+    select: { sourceId: true, intoId: true },
+  })
+  const into = new Map(rows.map((row) => [row.sourceId, row.intoId]))
+  return (sourceId) => into.get(sourceId) ?? sourceId
 }
 
 /** Every wording accepted by a moment, in the order of acceptance. */
@@ -145,6 +185,29 @@ export async function questionsAt(db: Db, article: AuthorizedArticle, { seq }: M
   }))
 }
 
+/** The search log of an article as it stood at a moment, by the days of the searches. */
+export async function searchesAt(
+  db: Db,
+  article: AuthorizedArticle,
+  { seq }: Moment,
+): Promise<ReportFacts['searches']> {
+  const rows = await db.searchEntry.findMany({
+    where: { articleId: article.articleId, workspaceId: article.workspaceId, ...countsAt(seq) },
+    orderBy: [{ searchedOn: 'asc' }, { createdSeq: 'asc' }],
+    select: {
+      claimId: true,
+      place: true,
+      query: true,
+      searchedOn: true,
+      result: true,
+      note: true,
+      memberId: true,
+      createdAt: true,
+    },
+  })
+  return rows.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() }))
+}
+
 /** The sources an article cites, graded and traced as the desk knew them at a moment of its own clock. */
 export async function sourcesAt(
   db: Db,
@@ -152,22 +215,24 @@ export async function sourcesAt(
   { deskSeq }: Moment,
 ): Promise<ReadonlyMap<string, SourceFact>> {
   const where = countsAt(deskSeq)
+  const cited = { citations: { some: { articleId: article.articleId } } }
   const rows = await db.source.findMany({
-    where: { workspaceId: article.workspaceId, citations: { some: { articleId: article.articleId } } },
+    where: { workspaceId: article.workspaceId, OR: [cited, { merged: { some: { ...where, source: cited } } }] },
     select: {
-      id: true,
-      csl: true,
+      ...recordSelect(deskSeq),
       grades: { where, orderBy: { createdSeq: 'desc' }, take: 1, select: { reliability: true } },
-      origins: { where, select: { origin: { select: { title: true } } } },
+      origins: { where, select: { kind: true, origin: { select: recordSelect(deskSeq) } } },
     },
   })
   return new Map(
-    rows.map(({ id, csl, grades, origins }) => [
-      id,
+    rows.map(({ grades, origins, ...row }) => [
+      row.id,
       {
-        csl: parseCsl(csl),
+        csl: recordOf(row).csl,
         reliability: grades[0]?.reliability ?? 'F',
-        repeats: origins.map((row) => row.origin.title).sort(byText),
+        derives: origins
+          .map(({ kind, origin }) => ({ kind: kind ?? 'repeats', title: recordOf(origin).title }))
+          .sort((a, b) => byText(a.title, b.title)),
       },
     ]),
   )

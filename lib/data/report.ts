@@ -10,7 +10,16 @@ import { claimFacts } from './facts'
 import { measureWording } from './measure'
 import { currentPolicy } from './policy'
 import { type Pin, pinRevision } from './report-pin'
-import { checksAt, comingsAt, inheritedAt, namesAt, questionsAt, sourcesAt, wordingsAt } from './report-rows'
+import {
+  checksAt,
+  comingsAt,
+  inheritedAt,
+  namesAt,
+  questionsAt,
+  searchesAt,
+  sourcesAt,
+  wordingsAt,
+} from './report-rows'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
@@ -38,6 +47,7 @@ export async function readReport(
     inherited,
     comings,
     questions,
+    searches,
     sources,
     nameOf,
   ] = await Promise.all([
@@ -50,6 +60,7 @@ export async function readReport(
     inheritedAt(db, article, moment),
     comingsAt(db, article, moment),
     questionsAt(db, article, moment),
+    searchesAt(db, article, moment),
     sourcesAt(db, article, moment),
     namesAt(db, article, moment),
   ])
@@ -73,6 +84,7 @@ export async function readReport(
     comings,
     ...checks,
     questions,
+    searches,
     sources,
   }
   const cited = citedSources(found).flatMap((id) => sources.get(id) ?? [])

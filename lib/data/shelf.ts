@@ -1,129 +1,117 @@
+import type { Reliability } from '@/lib/domain/scale'
 import { imprint } from '@/lib/domain/source'
-import { AppError } from '@/lib/platform/errors'
+import { HEALTHS, type Health, healthOf } from '@/lib/domain/source-health'
 import { parseCsl } from '@/lib/schema/csl'
-import type { ShelfRow, SourceDto } from '@/lib/schema/shelf'
+import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf'
 import type { Authority } from './access'
 import type { Db } from './db'
 
 export const SHELF_PAGE = 50
 
-const NOT_ENDED = { endedSeq: null } as const
+type Found = {
+  id: string
+  csl: unknown
+  unconfirmed: string[] | null
+  reliability: Reliability | null
+  citations: number
+  repeats: string | null
+  lastVisit: Parameters<typeof healthOf>[0]
+  file: boolean
+  snapshots: number
+  excerpt: string | null
+}
 
 /**
- * The shelf, newest first or by what was typed: words of the title, the address, its authors, or the place it
- * appeared in or its publisher.
+ * The shelf, newest first: all of it, or what was asked for. Words are looked for in the title, the address, the authors,
+ * the publication and the publisher, to the letter; and in the readable text of its snapshots, by Postgres' full-text
+ * search (whole words or their beginnings, whatever the case). Entries merged into another are told as that one.
  * At most `SHELF_PAGE` a call; `after` is the last id of the page before.
  */
 export async function searchShelf(
   db: Db,
-  authority: Authority,
-  asked: { text?: string | undefined; after?: string | undefined; take?: number },
+  { workspaceId }: Authority,
+  asked: ShelfFilter & { after?: string | undefined; take?: number },
 ): Promise<ShelfRow[]> {
   const words = (asked.text ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
   const take = Math.min(asked.take ?? SHELF_PAGE, SHELF_PAGE)
-  const found = words.length > 0 ? await idsWith(db, authority, words, asked.after ?? null, take) : undefined
-  const rows = await db.source.findMany({
-    where: {
-      workspaceId: authority.workspaceId,
-      ...NOT_ENDED,
-      ...(found ? { id: { in: found } } : asked.after && { id: { lt: asked.after } }),
-    },
-    orderBy: { id: 'desc' },
-    take,
-    select: {
-      id: true,
-      title: true,
-      csl: true,
-      grades: { where: NOT_ENDED, select: { reliability: true }, take: 1 },
-      origins: { where: NOT_ENDED, select: { origin: { select: { title: true } } }, take: 1 },
-      _count: { select: { citations: { where: NOT_ENDED } } },
-    },
-  })
-  return rows.map((row) => {
-    const csl = parseCsl(row.csl)
+  const { type = null, reliability = null, health = null, cited = null, unconfirmed = null, after = null } = asked
+  const visits = health === null ? null : visitsOf(health)
+  const rows = await db.$queryRaw<Found[]>`
+    WITH "named" AS (
+      SELECT s."id" FROM "Source" s LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
+      CROSS JOIN LATERAL (
+        SELECT lower(concat_ws(' ', coalesce(r."title", s."title"), coalesce(r."urlKey", s."urlKey"), coalesce(r."csl", s."csl")->>'container-title',
+          coalesce(r."csl", s."csl")->>'publisher',
+          (SELECT string_agg(name #>> '{}', ' ') FROM jsonb_path_query(coalesce(r."csl", s."csl"), '$.author[*].*') AS name))) AS "said"
+      ) t
+      WHERE s."workspaceId" = ${workspaceId}::uuid
+        AND (SELECT bool_and(strpos(t."said", lower(word)) > 0) FROM unnest(${words}::text[]) AS word)
+    ), "saying" AS (
+      SELECT n."sourceId" AS "id", max(n."createdSeq") AS "seq" FROM "Snapshot" n
+      WHERE n."workspaceId" = ${workspaceId}::uuid AND ${words.length > 0}
+        AND to_tsvector('simple', left(n."text", 300000)) @@ to_tsquery('simple', ${tsQuery(words)})
+      GROUP BY 1
+    ), "chosen" AS (
+      SELECT coalesce(m."intoId", k."id") AS "id", max(k."seq") AS "seq" FROM (
+        SELECT "id", NULL::int AS "seq" FROM "named" UNION ALL SELECT "id", "seq" FROM "saying"
+        UNION ALL SELECT "id", NULL FROM "Source" WHERE "workspaceId" = ${workspaceId}::uuid AND ${words.length === 0}
+      ) k LEFT JOIN "SourceMerge" m ON m."sourceId" = k."id" AND m."endedSeq" IS NULL
+      GROUP BY 1
+    )
+    SELECT s."id", coalesce(r."csl", s."csl") AS "csl", coalesce(r."unconfirmed", s."unconfirmed") AS "unconfirmed",
+      g."reliability"::text AS "reliability", q."citations", q."snapshots", q."file", v."outcome"::text AS "lastVisit",
+      (SELECT coalesce(y."title", o."title") FROM "SourceOrigin" e JOIN "Source" o ON o."id" = e."originId"
+        LEFT JOIN "SourceRecord" y ON y."sourceId" = o."id" AND y."endedSeq" IS NULL
+        WHERE e."sourceId" = s."id" AND e."endedSeq" IS NULL ORDER BY e."createdSeq" LIMIT 1) AS "repeats",
+      (SELECT substr(n."text", greatest(1, strpos(lower(left(n."text", 300000)), lower(${words[0] ?? ''})) - 60), 220) FROM "Snapshot" n
+        WHERE c."seq" IS NOT NULL AND n."workspaceId" = s."workspaceId" AND n."createdSeq" = c."seq" LIMIT 1) AS "excerpt"
+    FROM "chosen" c JOIN "Source" s ON s."id" = c."id" AND s."endedSeq" IS NULL
+    LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
+    LEFT JOIN "SourceGrade" g ON g."sourceId" = s."id" AND g."endedSeq" IS NULL
+    LEFT JOIN LATERAL (SELECT "outcome" FROM "Visit" w WHERE w."workspaceId" = s."workspaceId" AND w."sourceId" = s."id"
+      ORDER BY w."createdSeq" DESC LIMIT 1) v ON true
+    CROSS JOIN LATERAL (
+      SELECT (SELECT count(*)::int FROM "Citation" x WHERE x."workspaceId" = s."workspaceId" AND x."endedSeq" IS NULL
+          AND (x."sourceId" = s."id" OR x."sourceId" IN (SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL))) AS "citations",
+        (SELECT count(*)::int FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id") AS "snapshots",
+        EXISTS (SELECT 1 FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id" AND x."url" IS NULL) AS "file"
+    ) q
+    WHERE (${after}::uuid IS NULL OR s."id" < ${after}::uuid)
+      AND (${type}::text IS NULL OR coalesce(r."csl", s."csl")->>'type' = ${type})
+      AND (${reliability}::text IS NULL OR g."reliability"::text = ${reliability})
+      AND (${cited}::boolean IS NULL OR (q."citations" > 0) = ${cited})
+      AND (${unconfirmed}::boolean IS NULL OR (coalesce(cardinality(coalesce(r."unconfirmed", s."unconfirmed")), 0) > 0) = ${unconfirmed})
+      AND (${visits?.outcomes ?? null}::text[] IS NULL OR coalesce(v."outcome"::text, 'none') = ANY(${visits?.outcomes ?? null}::text[]))
+      AND (${visits?.file ?? null}::boolean IS NULL OR q."file" = ${visits?.file ?? null})
+      AND (${visits?.address ?? null}::boolean IS NULL OR (coalesce(r."csl", s."csl") ? 'URL') = ${visits?.address ?? null})
+    ORDER BY s."id" DESC LIMIT ${take}`
+  return rows.map(({ csl: stored, lastVisit, file, ...row }) => {
+    const csl = parseCsl(stored)
     return {
-      id: row.id,
-      title: row.title,
+      ...row,
+      title: csl.title,
       imprint: imprint(csl),
       type: csl.type,
-      reliability: row.grades[0]?.reliability ?? 'F',
-      citations: row._count.citations,
-      repeats: row.origins[0]?.origin.title ?? null,
+      reliability: row.reliability ?? 'F',
+      unconfirmed: row.unconfirmed?.length ?? 0,
+      health: healthOf(lastVisit, { address: csl.URL !== undefined, file }),
     }
   })
 }
 
-/** Sources in which every word stands somewhere, to the letter: what a pattern would take for a joker is one of them. */
-async function idsWith(
-  db: Db,
-  { workspaceId }: Authority,
-  words: string[],
-  after: string | null,
-  take: number,
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "Source" s
-    CROSS JOIN LATERAL (
-      SELECT lower(concat_ws(' ', s."title", s."urlKey", s."csl"->>'container-title', s."csl"->>'publisher',
-        (SELECT string_agg(name #>> '{}', ' ') FROM jsonb_path_query(s."csl", '$.author[*].*') AS name))) AS "said"
-    ) t
-    WHERE s."workspaceId" = ${workspaceId}::uuid AND s."endedSeq" IS NULL
-      AND (${after}::uuid IS NULL OR s."id" < ${after}::uuid)
-      AND (SELECT bool_and(strpos(t."said", lower(word)) > 0) FROM unnest(${words}::text[]) AS word)
-    ORDER BY s."id" DESC LIMIT ${take}`
-  return rows.map(({ id }) => id)
+/** Which newest visits, and what else, make a health: the reverse of `healthOf`. */
+function visitsOf(health: Health): { outcomes: string[]; file?: boolean; address?: boolean } {
+  const answers = ['first', 'same', 'changed', 'gone', 'failed'] as const
+  const outcomes = answers.filter((last) => healthOf(last, { address: true, file: false }) === health)
+  if (outcomes.length > 0) return { outcomes }
+  for (const file of [false, true])
+    for (const address of [false, true])
+      if (healthOf(null, { address, file }) === health)
+        return { outcomes: ['none'], file, ...(HEALTHS.indexOf(health) > HEALTHS.indexOf('kept') && { address }) }
+  return { outcomes: ['none'] }
 }
 
-/** One source: its record, the history of its grade, what it repeats and what repeats it, and where it is cited. */
-export async function readSource(db: Db, authority: Authority, sourceId: string): Promise<SourceDto> {
-  const { workspaceId } = authority
-  const row = await db.source.findFirst({
-    where: { id: sourceId, workspaceId },
-    select: {
-      id: true,
-      csl: true,
-      memberId: true,
-      createdAt: true,
-      grades: {
-        orderBy: { createdSeq: 'desc' },
-        take: 50,
-        select: { reliability: true, reason: true, memberId: true, createdAt: true, endedSeq: true },
-      },
-      origins: { where: NOT_ENDED, select: { origin: { select: { id: true, title: true } } }, take: 1 },
-      repeats: { where: NOT_ENDED, select: { source: { select: { id: true, title: true } } }, take: 100 },
-      citations: {
-        where: NOT_ENDED,
-        orderBy: { createdAt: 'asc' },
-        take: 200,
-        select: {
-          stance: true,
-          credibility: true,
-          note: true,
-          wording: { select: { text: true } },
-          claim: { select: { number: true, article: { select: { slug: true, title: true } } } },
-        },
-      },
-    },
-  })
-  if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
-  return {
-    id: row.id,
-    csl: parseCsl(row.csl),
-    memberId: row.memberId,
-    at: row.createdAt,
-    grades: row.grades.map(({ createdAt, endedSeq, ...grade }) => ({
-      ...grade,
-      at: createdAt,
-      current: endedSeq === null,
-    })),
-    origin: row.origins[0]?.origin ?? null,
-    echoes: row.repeats.map((edge) => edge.source),
-    citedIn: row.citations.map(({ claim, wording, ...citation }) => ({
-      ...citation,
-      slug: claim.article.slug,
-      title: claim.article.title,
-      claim: claim.number,
-      wording: wording.text,
-    })),
-  }
+/** Every word, or a word that begins so; what Postgres would read as an operator is quoted. */
+function tsQuery(words: readonly string[]): string {
+  return words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}':*`).join(' & ')
 }

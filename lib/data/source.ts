@@ -1,11 +1,13 @@
+import type { OriginKind } from '@/lib/domain/derivation'
 import type { Reliability } from '@/lib/domain/scale'
 import type { Csl } from '@/lib/domain/source'
-import { addressKey } from '@/lib/domain/web-address'
+import { sourceKeys } from '@/lib/domain/source-entry'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Authority } from './access'
 import { change, changeWithin, transact } from './clock'
 import type { Db, Tx } from './db'
+import { sourceWithKeys } from './source-duplicate'
 
 export type NewSource = {
   csl: Csl
@@ -13,14 +15,18 @@ export type NewSource = {
   gradeReason: string
   /** The source this one repeats, where it does. */
   originId?: string | undefined
+  /** Fields of the form that a machine filled, and that nobody has accepted yet. */
+  unconfirmed?: readonly string[] | undefined
+  /** How to reach the person who spoke; seen by those the policy allows. */
+  contact?: string | undefined
 }
 
 type Asked = { commandId?: string | undefined; at?: Date }
 
-/** `existing`: a source with this web address was on the shelf already; it stands as it was, and nothing was added. */
+/** `existing`: the same source was on the shelf already; it stands as it was, and nothing was added. */
 export type Shelved = { id: string; existing: boolean }
 
-/** Puts a source on the shelf. One with the same web address is there already: it is given back instead. */
+/** Puts a source on the shelf. One with the same address, DOI or ISBN is there already: it is given back instead. */
 export async function addSource(db: Db, authority: Authority, source: NewSource, asked: Asked = {}): Promise<Shelved> {
   return transact(db, asked.commandId, (tx) => addSourceWithin(tx, authority, source, asked))
 }
@@ -29,26 +35,74 @@ export async function addSourceWithin(tx: Tx, authority: Authority, source: NewS
   const { workspaceId, memberId } = authority
   const what = { clockId: workspaceId, authority, ability: 'source.add', kind: 'source.added', ...asked } as const
   return changeWithin<Shelved>(tx, what, async (ledger) => {
-    const urlKey = source.csl.URL ? addressKey(source.csl.URL) : null
-    if (urlKey !== null) {
-      const there = await tx.source.findFirst({ where: { workspaceId, urlKey, endedSeq: null }, select: { id: true } })
-      if (there) return { value: { id: there.id, existing: true } }
-    }
+    const keys = sourceKeys(source.csl)
+    const there = await sourceWithKeys(tx, workspaceId, keys)
+    if (there) return { value: { id: there, existing: true } }
     const id = newId()
     const { at: createdAt } = ledger
     const owner = { workspaceId, memberId }
-    await ledger.add('Source', [{ ...owner, id, csl: source.csl, title: source.csl.title, urlKey, createdAt }])
+    const unconfirmed = source.unconfirmed?.length ? [...source.unconfirmed] : null
+    const { csl } = source
+    await ledger.add('Source', [
+      { ...owner, id, csl, title: csl.title, ...keys, ...(unconfirmed && { unconfirmed }), createdAt },
+    ])
     await ledger.add('SourceGrade', [
       { ...owner, id: newId(), sourceId: id, reliability: source.reliability, reason: source.gradeReason, createdAt },
     ])
+    if (source.contact)
+      await ledger.add('SourceContact', [{ ...owner, id: newId(), sourceId: id, contact: source.contact, createdAt }])
     if (source.originId) {
       await requireSource(tx, workspaceId, source.originId)
-      await ledger.add('SourceOrigin', [{ ...owner, id: newId(), sourceId: id, originId: source.originId }])
+      const edge = { sourceId: id, originId: source.originId, kind: 'repeats' as const }
+      await ledger.add('SourceOrigin', [{ ...owner, id: newId(), ...edge }])
     }
     return {
       value: { id, existing: false },
       details: { source: id, title: source.csl.title, reliability: source.reliability },
     }
+  })
+}
+
+export type SourceAmended = { outcome: 'amended' } | { outcome: 'same_as'; sourceId: string }
+
+/**
+ * Records a source's bibliographic record anew: fields corrected, filled or accepted. The one before is kept.
+ * @returns the other source that has this address, DOI or ISBN, where there is one: nothing was recorded then
+ */
+export async function amendSource(
+  db: Db,
+  authority: Authority,
+  given: { sourceId: string; csl: Csl; unconfirmed: readonly string[] } & Asked,
+): Promise<SourceAmended> {
+  const { workspaceId, memberId } = authority
+  const { commandId, at } = given
+  const what = { clockId: workspaceId, authority, ability: 'source.add', kind: 'source.amended', commandId } as const
+  return change<SourceAmended>(db, { ...what, ...(at && { at }) }, async (ledger) => {
+    const { sourceId, csl } = given
+    await requireSource(ledger.tx, workspaceId, sourceId)
+    const keys = sourceKeys(csl)
+    const other = await sourceWithKeys(ledger.tx, workspaceId, keys, sourceId)
+    if (other) return { value: { outcome: 'same_as', sourceId: other } }
+    const current = await ledger.tx.sourceRecord.findFirst({
+      where: { sourceId, endedSeq: null },
+      select: { id: true },
+    })
+    if (current) await ledger.end('SourceRecord', [current.id])
+    const unconfirmed = [...given.unconfirmed]
+    await ledger.add('SourceRecord', [
+      {
+        id: newId(),
+        workspaceId,
+        sourceId,
+        csl,
+        title: csl.title,
+        ...keys,
+        unconfirmed,
+        memberId,
+        createdAt: ledger.at,
+      },
+    ])
+    return { value: { outcome: 'amended' }, details: { source: sourceId, title: csl.title, unconfirmed } }
   })
 }
 
@@ -79,14 +133,14 @@ export async function gradeSource(
   })
 }
 
-/** Says which source this one repeats, or (null) that it stands on its own. */
+/** Says that a source derives from another, and how; or (kind null) that it does not. Said twice, it is said once. */
 export async function setSourceOrigin(
   db: Db,
   authority: Authority,
-  asked: { sourceId: string; originId: string | null } & Asked,
+  asked: { sourceId: string; originId: string; kind?: OriginKind | null } & Asked,
 ): Promise<void> {
   const { workspaceId, memberId } = authority
-  const { commandId } = asked
+  const { sourceId, originId, kind = 'repeats', commandId } = asked
   const what = {
     clockId: workspaceId,
     authority,
@@ -95,25 +149,48 @@ export async function setSourceOrigin(
     commandId,
   } as const
   await change(db, what, async (ledger) => {
-    await requireSource(ledger.tx, workspaceId, asked.sourceId)
-    if (asked.originId) await requireSource(ledger.tx, workspaceId, asked.originId)
-    if (asked.originId === asked.sourceId) throw new AppError('invalid', 'A source cannot repeat itself.')
-    const current = await ledger.tx.sourceOrigin.findMany({
-      where: { sourceId: asked.sourceId, endedSeq: null },
-      select: { id: true, originId: true },
-      take: 100,
+    if (originId === sourceId) throw new AppError('invalid', 'A source cannot derive from itself.')
+    await requireSource(ledger.tx, workspaceId, sourceId)
+    await requireSource(ledger.tx, workspaceId, originId)
+    const current = await ledger.tx.sourceOrigin.findFirst({
+      where: { sourceId, originId, endedSeq: null },
+      select: { id: true, kind: true },
     })
-    if (current.length === (asked.originId ? 1 : 0) && current.every((row) => row.originId === asked.originId))
-      return { value: undefined }
-    await ledger.end(
-      'SourceOrigin',
-      current.map((row) => row.id),
-    )
-    if (asked.originId)
-      await ledger.add('SourceOrigin', [
-        { id: newId(), workspaceId, memberId, sourceId: asked.sourceId, originId: asked.originId },
+    if (current ? (current.kind ?? 'repeats') === kind : kind === null) return { value: undefined }
+    if (current) await ledger.end('SourceOrigin', [current.id])
+    if (kind) await ledger.add('SourceOrigin', [{ id: newId(), workspaceId, memberId, sourceId, originId, kind }])
+    return { value: undefined, details: { source: sourceId, origin: originId, derives: kind } }
+  })
+}
+
+/** Records how a person who spoke to the desk is reached; empty takes it away. Who may see it, the policy says. */
+export async function setSourceContact(
+  db: Db,
+  authority: Authority,
+  given: { sourceId: string; contact: string } & Asked,
+): Promise<void> {
+  const { workspaceId, memberId } = authority
+  const { sourceId, contact, commandId } = given
+  const what = {
+    clockId: workspaceId,
+    authority,
+    ability: 'source.add',
+    kind: 'source.contact_set',
+    commandId,
+  } as const
+  await change(db, what, async (ledger) => {
+    await requireSource(ledger.tx, workspaceId, sourceId)
+    const current = await ledger.tx.sourceContact.findFirst({
+      where: { sourceId, endedSeq: null },
+      select: { id: true },
+    })
+    if (!current && !contact) return { value: undefined }
+    if (current) await ledger.end('SourceContact', [current.id])
+    if (contact)
+      await ledger.add('SourceContact', [
+        { id: newId(), workspaceId, memberId, sourceId, contact, createdAt: ledger.at },
       ])
-    return { value: undefined, details: { source: asked.sourceId, origin: asked.originId } }
+    return { value: undefined, details: { source: sourceId, given: contact !== '' } }
   })
 }
 

@@ -38,6 +38,7 @@ describe('summarise', () => {
       { claimId: 'b', memberId: 'm', verdict: 'supported' as const, substance: 1 },
     ],
     adjudications: [],
+    lost: [{ claimId: 'b', count: 1 }],
     openThreads: [{ claimId: 'a', count: 2 }],
     proposals: [{ claimId: 'b', count: 1 }],
     assignments: ['m', 'n'].map((assigneeId) => ({ claimId: 'b', assigneeId })),

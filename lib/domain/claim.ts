@@ -1,4 +1,5 @@
 import { isRevealed } from './blind'
+import { type Cover, wordsCovered } from './cover'
 import { type Demands, demandsOf, type Policy } from './policy'
 import type { Stance, Verdict } from './scale'
 import { claimStatus, type Status } from './status'
@@ -24,7 +25,16 @@ export type ClaimFacts = {
     substance: number
     checkable: boolean
   }[]
-  citations: readonly { claimId: string; sourceId: string; stance: Stance; substance: number }[]
+  citations: readonly {
+    claimId: string
+    sourceId: string
+    stance: Stance
+    substance: number
+    /** The runs of the wording it covers; null where nobody has said. */
+    covers?: readonly Cover[] | null
+  }[]
+  /** Citations that count whose source no longer says what was quoted, or is gone. */
+  lost: readonly { claimId: string; count: number }[]
   assessments: readonly { claimId: string; memberId: string; verdict: Verdict; substance: number }[]
   adjudications: readonly { claimId: string; verdict: Verdict; substance: number }[]
   openThreads: readonly { claimId: string; count: number }[]
@@ -50,6 +60,10 @@ export type ClaimSummary = {
   /** Citations that stand for the present wording, and those made for an earlier one. */
   sources: number
   staleSources: number
+  /** Citations whose source no longer says what was quoted, or is gone. */
+  lostSources: number
+  /** Words of a cited claim that no citation of its present wording covers; 0 where it has none. */
+  uncovered: number
   assessors: number
   openThreads: number
   proposals: number
@@ -69,6 +83,7 @@ export function summarise(
   const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
   const openThreads = new Map(facts.openThreads.map((row) => [row.claimId, row.count]))
   const proposals = new Map(facts.proposals.map((row) => [row.claimId, row.count]))
+  const lost = new Map(facts.lost.map((row) => [row.claimId, row.count]))
   const assignments = Map.groupBy(facts.assignments, (row) => row.claimId)
   return facts.claims.map(({ checkable, substance, ...claim }) => {
     const { words, humanToll, numbers } = measureOf(claim)
@@ -77,7 +92,8 @@ export function summarise(
     const assessed = assessments.get(claim.id) ?? []
     const adjudication = adjudications.get(claim.id) ?? null
     const revealed = isRevealed(assessed, substance, demands.assessors, policy.blindAssessments)
-    const sources = cited.filter((row) => row.substance === substance).length
+    const fresh = cited.filter((row) => row.substance === substance)
+    const sources = fresh.length
     return {
       ...claim,
       status: claimStatus({
@@ -96,10 +112,21 @@ export function summarise(
       demands,
       sources,
       staleSources: cited.length - sources,
+      lostSources: lost.get(claim.id) ?? 0,
+      uncovered: sources > 0 && checkable ? uncoveredWords(claim.text, fresh) : 0,
       assessors: assessed.filter((row) => row.substance === substance).length,
       openThreads: openThreads.get(claim.id) ?? 0,
       proposals: proposals.get(claim.id) ?? 0,
       assignees: (assignments.get(claim.id) ?? []).map((row) => row.assigneeId),
     }
   })
+}
+
+/** How many words of a wording none of its citations covers. */
+function uncoveredWords(text: string, citations: readonly { covers?: readonly Cover[] | null }[]): number {
+  const { covered, total } = wordsCovered(
+    text,
+    citations.flatMap(({ covers }) => covers ?? []),
+  )
+  return total - covered
 }

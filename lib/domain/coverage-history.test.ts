@@ -112,6 +112,7 @@ test('gives for every moment what is found for that moment alone', () => {
             citations: whole.citations.filter(now),
             assessments: whole.assessments.filter(now),
             adjudications: whole.adjudications.filter(now),
+            lost: [],
             openThreads: [],
             assignments: [],
             proposals: [],

@@ -7,7 +7,7 @@ import type { Status } from './status'
 /** When a row counted: from one change on, up to another. */
 export type Span = { from: number; until: number | null }
 
-type Rows<K extends keyof ClaimFacts> = readonly (ClaimFacts[K][number] & Span)[]
+type Rows<K extends 'citations' | 'assessments' | 'adjudications'> = readonly (ClaimFacts[K][number] & Span)[]
 type Claim = ClaimFacts['claims'][number]
 
 /** Everything the status of claims ever depended on, with the time it counted. */
@@ -80,6 +80,7 @@ function judge(
     citations: own.citations.filter(counts),
     assessments: own.assessments.filter(counts),
     adjudications: own.adjudications.filter(counts),
+    lost: [],
     openThreads: [],
     proposals: [],
     assignments: [],

@@ -8,6 +8,8 @@ const LEAST_ROLE = {
   'report.read': 'viewer',
   'source.add': 'checker',
   'source.grade': 'checker',
+  'source.capture': 'checker',
+  'source.merge': 'editor',
   'citation.attach': 'checker',
   'claim.take': 'checker',
   'claim.assess': 'checker',

@@ -12,6 +12,9 @@ export type Policy = {
   reviewerMustDiffer: boolean
 }
 
+/** The least role that sees how to reach a person who spoke to the desk, where no policy says otherwise. */
+export const DEFAULT_CONTACT_ROLE = 'editor'
+
 export const DEFAULT_POLICY: Policy = {
   minOrigins: 1,
   minOriginsHumanToll: 2,

@@ -30,6 +30,8 @@ const claim = (number: number, text: string, status: ClaimSummary['status'], wor
   demands: { origins: 1, assessors: 1 },
   sources: 0,
   staleSources: 0,
+  lostSources: 0,
+  uncovered: 0,
   assessors: 0,
   openThreads: 0,
   assignees: [],
@@ -59,8 +61,13 @@ const cites = (number: number, sourceId: string): CitationFact => ({
   note: '',
   locator: '',
   credibility: 1,
+  covers: null,
+  passage: null,
+  standing: null,
+  link: null,
+  archived: null,
 })
-const source = (title: string): SourceFact => ({ csl: { type: 'webpage', title }, reliability: 'B', repeats: [] })
+const source = (title: string): SourceFact => ({ csl: { type: 'webpage', title }, reliability: 'B', derives: [] })
 
 const facts: ReportFacts = {
   desk: 'A desk',
@@ -84,6 +91,7 @@ const facts: ReportFacts = {
   assessments: [],
   adjudications: [],
   questions: [],
+  searches: [],
   sources: new Map([
     ['late', source('Late')],
     ['early', source('Early')],

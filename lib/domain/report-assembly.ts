@@ -55,14 +55,14 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
     sections: sections(layout, claims),
     claims,
     bibliography: cited.map((sourceId, at) => {
-      const { csl, reliability, repeats } = sourceOf(facts, sourceId)
+      const { csl, reliability, derives } = sourceOf(facts, sourceId)
       return {
         number: at + 1,
         text: texts[at] ?? csl.title,
         title: csl.title,
         url: csl.URL ?? null,
         reliability,
-        repeats,
+        derives,
         csl,
       }
     }),
@@ -77,6 +77,7 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
   const citations = Map.groupBy(facts.citations, (row) => row.claimId)
   const assessments = Map.groupBy(facts.assessments, (row) => row.claimId)
   const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
+  const searches = Map.groupBy(facts.searches, (row) => row.claimId)
   const questions = Map.groupBy(facts.questions, (row) => row.claimId)
   const context = {
     policy: facts.policy,
@@ -95,6 +96,7 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
         assessments: assessments.get(claim.id) ?? [],
         adjudication: adjudications.get(claim.id) ?? null,
         questions: questions.get(claim.id) ?? [],
+        searches: searches.get(claim.id) ?? [],
       },
       context,
     ),

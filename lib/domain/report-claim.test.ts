@@ -26,6 +26,11 @@ const cited = (sourceId: string, stance: Stance = 'supports', more = {}): Citati
   note: '',
   locator: '',
   credibility: 2,
+  covers: null,
+  passage: null,
+  standing: null,
+  link: null,
+  archived: null,
   ...more,
 })
 
@@ -45,7 +50,7 @@ function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors
   } as ClaimSummary
   return reportClaim(
     claim,
-    { substance: 2, adjudication: null, questions: [], ...rows, assessments, citations },
+    { substance: 2, adjudication: null, questions: [], searches: [], ...rows, assessments, citations },
     {
       policy: { ...DEFAULT_POLICY, blindAssessments: blind },
       familyOf: (id) => id[0] ?? '',
@@ -134,4 +139,29 @@ describe('what is missing', () => {
     const found = shortfallsOf({ status, demands, assessors }, verdict, evidence)
     expect(found.map((row) => ('have' in row ? `${row.what} ${row.have}/${row.need}` : row.what))).toEqual(lacks)
   })
+})
+
+describe('what citations cover', () => {
+  const covering = (text: string) => {
+    const start = 'At least 2.'.indexOf(text)
+    return { covers: [{ start, end: start + text.length, exact: text }] }
+  }
+
+  test('the words of the present wording are counted, those of its citations together', () => {
+    const { covered } = entry({
+      citations: [cited('a1', 'supports', covering('At')), cited('b1', 'supports', covering('2'))],
+    })
+    expect(covered).toEqual({ words: 2, total: 3, uncovered: ['least'] })
+  })
+
+  test('a citation that says nothing of it covers nothing; one of an earlier wording does not count', () => {
+    expect(entry({ citations: [cited('a1')] }).covered).toMatchObject({ words: 0, total: 3 })
+    expect(entry({ citations: [cited('a1', 'supports', { ...THEN, ...covering('2') })] }).covered).toBeNull()
+  })
+})
+
+test('the search log goes under the names of the desk', () => {
+  const row = { place: 'Register', query: 'mill', searchedOn: '2026-01-01', result: 'nothing', note: '' } as const
+  const { searches } = entry({ searches: [{ ...row, claimId: 'c', memberId: 'ann', at: NOW.at }] })
+  expect(searches).toEqual([{ ...row, by: '<ann>', at: NOW.at }])
 })

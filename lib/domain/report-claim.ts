@@ -1,8 +1,16 @@
 import { isRevealed, visibleAssessments } from './blind'
 import { type ClaimSummary, claimKey } from './claim'
+import { wordsCovered } from './cover'
 import { countOrigins } from './origin'
 import type { Made, ReportClaim, Shortfall } from './report'
-import type { AdjudicationFact, AssessmentFact, CitationFact, QuestionFact, ReportFacts } from './report-facts'
+import type {
+  AdjudicationFact,
+  AssessmentFact,
+  CitationFact,
+  QuestionFact,
+  ReportFacts,
+  SearchFact,
+} from './report-facts'
 import { CONFIDENCES, VERDICTS, type Verdict } from './scale'
 import { isUnfinished, originsFor, type Status } from './status'
 
@@ -13,6 +21,7 @@ export type ClaimRows = {
   assessments: AssessmentFact[]
   adjudication: AdjudicationFact | null
   questions: QuestionFact[]
+  searches: SearchFact[]
 }
 
 type Context = Pick<ReportFacts, 'policy' | 'familyOf' | 'nameOf'> & {
@@ -49,6 +58,7 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       citations.filter((row) => row.substance === substance).map((row) => row.sourceId),
       context.familyOf,
     ),
+    covered: coveredOf(claim.text, citations, substance),
     citations: citations.map((row) => ({
       ...made(row),
       reference: context.referenceOf(row.sourceId),
@@ -58,7 +68,13 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       locator: row.locator,
       reliability: context.sourceOf(row.sourceId).reliability,
       credibility: row.credibility,
+      covers: row.covers && row.covers.map(({ exact }) => exact),
+      passage: row.passage,
+      standing: row.standing,
+      link: row.link,
+      archived: row.archived,
     })),
+    searches: rows.searches.map(({ memberId, claimId: _, ...row }) => ({ ...row, by: context.nameOf(memberId) })),
     assessments: seen.visible.map((row) => ({
       ...made(row),
       verdict: row.verdict,
@@ -88,6 +104,16 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       },
     ),
   }
+}
+
+function coveredOf(text: string, citations: readonly CitationFact[], substance: number): ReportClaim['covered'] {
+  const fresh = citations.filter((row) => row.substance === substance)
+  if (fresh.length === 0) return null
+  const { covered, total, uncovered } = wordsCovered(
+    text,
+    fresh.flatMap(({ covers }) => covers ?? []),
+  )
+  return { words: covered, total, uncovered: uncovered.map(({ start, end }) => text.slice(start, end)) }
 }
 
 function answerOf(fresh: AssessmentFact[], settled: AdjudicationFact | null): ReportClaim['answer'] {

@@ -1,7 +1,8 @@
 import type { ClaimSummary } from './claim'
+import type { Cover } from './cover'
 import type { Layout } from './layout'
 import type { Policy } from './policy'
-import type { Report } from './report'
+import type { Report, ReportCitation, ReportReference, ReportSearch } from './report'
 import type { Confidence, Reliability, Stance, Verdict } from './scale'
 import type { Csl } from './source'
 
@@ -17,7 +18,7 @@ export type CitationFact = OnClaim & {
   note: string
   locator: string
   credibility: number
-}
+} & Pick<ReportCitation, 'passage' | 'standing' | 'link' | 'archived'> & { covers: readonly Cover[] | null }
 export type AssessmentFact = OnClaim & {
   memberId: string
   verdict: Verdict
@@ -58,7 +59,10 @@ export type QuestionFact = {
   comments: { memberId: string | null; at: string; body: string }[]
 }
 
-export type SourceFact = { csl: Csl; reliability: Reliability; repeats: string[] }
+export type SourceFact = { csl: Csl; reliability: Reliability; derives: ReportReference['derives'] }
+
+/** An entry of the search log that stands. */
+export type SearchFact = Omit<ReportSearch, 'by'> & { claimId: string; memberId: string | null }
 
 export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   revisions: { number: number; at: string; kind: string; summary: string; memberId: string | null }[]
@@ -76,5 +80,6 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   assessments: AssessmentFact[]
   adjudications: AdjudicationFact[]
   questions: QuestionFact[]
+  searches: SearchFact[]
   sources: ReadonlyMap<string, SourceFact>
 }

@@ -1,12 +1,16 @@
+import type { Anchor } from './anchor'
 import { canonicalJson, type Json, type Sha256 } from './audit'
 import type { BlockKind } from './block'
+import type { OriginKind } from './derivation'
 import type { Policy } from './policy'
+import type { QuoteFate } from './quote-fate'
 import type { Confidence, Reliability, Stance, Verdict } from './scale'
+import type { SearchResult } from './search-entry'
 import type { Csl } from './source'
 import type { Status } from './status'
 
 /** Changes when what a report holds, or how its file is set, changes: a file says by which rules it was made. */
-export const REPORT_FORMAT = 'attest-report/1'
+export const REPORT_FORMAT = 'attest-report/2'
 
 /**
  * The sourced report of one pinned revision, as plain JSON. Nothing in it depends on when, where or by whom it is
@@ -54,7 +58,11 @@ export type ReportClaim = {
   answer: { verdict: Verdict; confidences: Confidence[]; by: 'adjudication' | 'assessments' } | null
   /** Independent origins among the citations of the present wording. */
   origins: number
+  /** Words of the present wording that its citations cover; null where it has none. */
+  covered: { words: number; total: number; uncovered: string[] } | null
   citations: ReportCitation[]
+  /** What was looked for, in the order of the days, and what came of it. */
+  searches: ReportSearch[]
   assessments: ReportAssessment[]
   /** Answers that nobody but their author may see yet. */
   heldBack: number
@@ -78,7 +86,30 @@ export type ReportCitation = Made & {
   locator: string
   reliability: Reliability
   credibility: number
+  /** The words of the wording it was made for that it covers; null where nobody has said. */
+  covers: string[] | null
+  /** What the quote was taken from, and its selectors there (W3C Web Annotation), so that it can be found again. */
+  passage: ReportPassage | null
+  /** How the quote stood when it was last looked for; null where it never was. */
+  standing: { fate: QuoteFate; score: number; said: string; sha256: string; at: string } | null
+  /** How the source's address answered when it was last asked. */
+  link: { outcome: 'first' | 'same' | 'changed' | 'gone' | 'failed'; words: string; at: string } | null
+  /** The address of a copy in a public archive. */
+  archived: string | null
 }
+
+export type ReportPassage = Anchor & { sha256: string; mediaType: string; url: string | null; at: string }
+
+export type ReportSearch = {
+  by: string
+  at: string
+  place: string
+  query: string
+  searchedOn: string
+  result: SearchResult
+  note: string
+}
+
 export type ReportAssessment = Made & { verdict: Verdict; confidence: Confidence; rationale: string }
 
 export type ReportReference = {
@@ -88,8 +119,8 @@ export type ReportReference = {
   title: string
   url: string | null
   reliability: Reliability
-  /** Titles of the sources it repeats. */
-  repeats: string[]
+  /** What it derives from, and how. */
+  derives: { kind: OriginKind; title: string }[]
   csl: Csl
 }
 

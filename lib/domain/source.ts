@@ -34,6 +34,9 @@ export type Csl = {
   issued?: { 'date-parts': [PartialDate] }
   URL?: string
   DOI?: string
+  ISBN?: string
+  /** How words were exchanged with a person: in person, by telephone, in writing. */
+  medium?: string
   language?: string
 }
 

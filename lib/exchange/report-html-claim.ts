@@ -1,6 +1,8 @@
+import { originWords } from '@/lib/domain/derivation'
 import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
 import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
-import { html, joined, Markup } from './report-html-markup'
+import { SEARCH_RESULT_LABEL } from '@/lib/domain/search-entry'
+import { html, joined, link, Markup } from './report-html-markup'
 import { statusTag } from './report-html-status'
 import { counted, dayWords, listed, shortfallWords } from './report-html-words'
 
@@ -31,11 +33,13 @@ function notes(claim: ReportClaim, references: References): Markup[] {
     answer(claim),
     claim.disagreement.length > 0 && disagreement(claim),
     citationList(citations.filter(fresh), references),
+    coveredNote(claim),
     assessmentList(assessments.filter(fresh)),
     claim.heldBack > 0 &&
       html`<p class="aside">${counted(claim.heldBack, 'assessment')} held back until as many as the policy demands have answered.</p>`,
     adjudication(claim.adjudication),
     staleChecks(claim, references),
+    searchLog(claim),
     openQuestions(claim),
     claim.proposals > 0 &&
       html`<p class="aside">${counted(claim.proposals, 'proposed wording waits', 'proposed wordings wait')} for review.</p>`,
@@ -47,7 +51,8 @@ function notes(claim: ReportClaim, references: References): Markup[] {
 }
 
 function answer({ answer: found, origins, citations }: ReportClaim): Markup | null {
-  const rests = citations.some((row) => row.madeFor === null) && `${counted(origins, 'independent origin')}`
+  const cited = new Set(citations.flatMap((row) => (row.madeFor === null ? row.reference : []))).size
+  const rests = cited > 0 && originWords(cited, origins)
   if (!found) return rests ? html`<p class="answer">${rests}</p>` : null
   const sure = listed(found.confidences.map((confidence) => CONFIDENCE_LABEL[confidence].toLowerCase()))
   const verdict = html`<b>${VERDICT_LABEL[found.verdict]}</b>, ${sure} confidence`
@@ -72,8 +77,53 @@ function citationList(citations: readonly ReportCitation[], references: Referenc
 function citation(row: ReportCitation, references: References): Markup {
   const title = references[row.reference - 1]?.title ?? ''
   const grade = html`<span class="grade" title="${gradeWords(row.reliability, row.credibility)}">${gradePair(row.reliability, row.credibility)}</span>`
-  return html`<li><span class="stance ${row.stance}">${STANCE_LABEL[row.stance]}</span> <a class="ref" href="#source-${row.reference}">[${row.reference}]</a> <bdi class="title">${title}</bdi>${row.locator !== '' && html`, <bdi>${row.locator}</bdi>`} ${grade}${row.quote !== '' && html`<blockquote dir="auto">${row.quote}</blockquote>`}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}<p class="who">${made(row, 'cited')}</p></li>
+  return html`<li><span class="stance ${row.stance}">${STANCE_LABEL[row.stance]}</span> <a class="ref" href="#source-${row.reference}">[${row.reference}]</a> <bdi class="title">${title}</bdi>${row.locator !== '' && html`, <bdi>${row.locator}</bdi>`} ${grade}${row.quote !== '' && html`<blockquote dir="auto">${row.quote}</blockquote>`}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}${kept(row)}<p class="who">${made(row, 'cited')}${
+    row.covers !== null &&
+    row.covers.length > 0 &&
+    html` · covers ${joined(
+      row.covers.map((words) => html`<q dir="auto">${words}</q>`),
+      ', ',
+    )}`
+  }</p></li>
 `
+}
+
+/** What was kept of the source, how the quote stands in it, and how the address answers. */
+function kept({ passage, standing, link: answered, archived }: ReportCitation): Markup[] {
+  const lost = standing?.fate === 'gone'
+  const notes = [
+    passage &&
+      html`<p class="who">Quoted from the snapshot of ${dayWords(passage.at)}, <code title="SHA-256 of its bytes">${passage.sha256.slice(0, 16)}…</code>, characters ${passage.start} to ${passage.end}${archived !== null && html` · ${link(archived, 'copy in a public archive')}`}</p>`,
+    lost &&
+      html`<p class="differs"><b>The page no longer says this</b> (looked at ${dayWords(standing.at)}).${standing.said !== '' && html` It says: <q dir="auto">${standing.said}</q>`}</p>`,
+    standing?.fate === 'reworded' &&
+      html`<p class="aside">Found reworded (looked at ${dayWords(standing.at)}): <q dir="auto">${standing.said}</q></p>`,
+    answered?.outcome === 'gone' &&
+      html`<p class="differs"><b>Dead link</b> (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
+    answered?.outcome === 'failed' &&
+      html`<p class="aside">The address did not answer (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
+  ]
+  return notes.filter((note) => note instanceof Markup)
+}
+
+/** Which words no citation covers: a footnote's scope is no guess. */
+function coveredNote({ covered }: ReportClaim): Markup | null {
+  if (covered === null) return null
+  const { words, total, uncovered } = covered
+  if (words === total) return html`<p class="aside">Its citations cover every word.</p>`
+  if (words === 0) return html`<p class="aside">Which words its citations cover was not said.</p>`
+  return html`<p class="aside">Its citations cover ${words} of ${counted(total, 'word')}; not covered: ${joined(
+    uncovered.map((run) => html`<q dir="auto">${run.trim()}</q>`),
+    ', ',
+  )}.</p>`
+}
+
+function searchLog({ searches }: ReportClaim): Markup | null {
+  if (searches.length === 0) return null
+  return html`<div class="searches"><p><b>Looked for</b></p><ul aria-label="Search log">${searches.map(
+    (row) =>
+      html`<li><span class="who">${row.searchedOn}</span> <bdi>${row.place}</bdi>: <q dir="auto">${row.query}</q> · ${SEARCH_RESULT_LABEL[row.result].toLowerCase()}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}<p class="who"><bdi>${row.by}</bdi></p></li>`,
+  )}</ul></div>`
 }
 
 function assessmentList(assessments: readonly ReportAssessment[]): Markup | null {

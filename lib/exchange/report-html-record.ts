@@ -1,3 +1,4 @@
+import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
 import type { Report, ReportCorrection, ReportReference } from '@/lib/domain/report'
 import { RELIABILITY_LABEL } from '@/lib/domain/scale'
 import { wordDiff } from '@/lib/domain/word-diff'
@@ -17,12 +18,18 @@ ${
 `
 }
 
-function reference({ number, text, url, reliability, repeats }: ReportReference): Markup {
+function reference({ number, text, url, reliability, derives }: ReportReference): Markup {
   // The address ends most styles' entries; there it becomes the link, else it stands after the entry.
   const [before, address] = url !== null && text.endsWith(url) ? [text.slice(0, -url.length), url] : [text, null]
   const after = address === null && url !== null && !text.includes(url) ? url : null
   return html`<li id="source-${number}"><span class="ref" aria-hidden="true">[${number}]</span><div><p dir="auto">${before}${address !== null && link(address, address)}${after !== null && html` ${link(after, after)}`}</p>
-<p class="who"><span class="grade">${reliability}</span> ${RELIABILITY_LABEL[reliability].toLowerCase()}${repeats.length > 0 && html` · repeats <bdi>${listed(repeats)}</bdi>, and counts as one origin with it`}</p></div></li>
+<p class="who"><span class="grade">${reliability}</span> ${RELIABILITY_LABEL[reliability].toLowerCase()}${
+    derives.length > 0 &&
+    html` · ${joined(
+      derives.map(({ kind, title }) => html`${ORIGIN_KIND_LABEL[kind]} <bdi>${title}</bdi>`),
+      ', ',
+    )}, and counts as one origin with it`
+  }</p></div></li>
 `
 }
 

@@ -4,7 +4,29 @@ import { REPORT_FORMAT, type Report, type ReportClaim } from '@/lib/domain/repor
 /** A report for tests with everything in it that a report can have; every text that people write is `text`. */
 export function sampleReport(text: string, url: string | null = null): Report {
   const made = { by: text, at: '2026-03-01T09:30:00.000Z', madeFor: null }
-  const cited = { reference: 1, stance: 'supports', reliability: 'B', credibility: 2 } as const
+  const sha256 = 'ab'.repeat(32)
+  const passage = {
+    exact: text,
+    prefix: text,
+    suffix: text,
+    start: 3,
+    end: 9,
+    sha256,
+    mediaType: 'text/html',
+    url,
+    at: made.at,
+  }
+  const cited = {
+    reference: 1,
+    stance: 'supports',
+    reliability: 'B',
+    credibility: 2,
+    covers: [text],
+    passage,
+    standing: { fate: 'gone', score: 0.4, said: text, sha256, at: made.at },
+    link: { outcome: 'gone', words: text, at: made.at },
+    archived: url,
+  } as const
   const answer = { verdict: 'supported', confidence: 'high' } as const
   const checked: ReportClaim = {
     number: 1,
@@ -16,8 +38,22 @@ export function sampleReport(text: string, url: string | null = null): Report {
     answer: { verdict: 'supported', confidences: ['low', 'high'], by: 'adjudication' },
     origins: 1,
     citations: [
-      { ...made, ...cited, quote: text, note: text, locator: text },
-      { ...made, ...cited, quote: '', note: text, locator: '', madeFor: text },
+      { ...made, ...cited, covers: [text], quote: text, note: text, locator: text },
+      {
+        ...made,
+        ...cited,
+        covers: null,
+        standing: { ...cited.standing, fate: 'reworded' },
+        link: { ...cited.link, outcome: 'failed' },
+        quote: '',
+        note: text,
+        locator: '',
+        madeFor: text,
+      },
+    ],
+    covered: { words: 2, total: 4, uncovered: [text] },
+    searches: [
+      { by: text, at: made.at, place: text, query: text, searchedOn: '2026-02-28', result: 'nothing', note: text },
     ],
     assessments: [
       { ...made, ...answer, rationale: text },
@@ -33,7 +69,16 @@ export function sampleReport(text: string, url: string | null = null): Report {
     proposals: 2,
     missing: [],
   }
-  const bare = { origins: 0, citations: [], assessments: [], adjudication: null, disagreement: [], questions: [] }
+  const bare = {
+    origins: 0,
+    covered: null,
+    searches: [],
+    citations: [],
+    assessments: [],
+    adjudication: null,
+    disagreement: [],
+    questions: [],
+  }
   const unchecked: ReportClaim = {
     ...checked,
     ...bare,
@@ -74,7 +119,15 @@ export function sampleReport(text: string, url: string | null = null): Report {
     ],
     claims: [checked, unchecked],
     bibliography: [
-      { number: 1, text, title: text, url, reliability: 'B', repeats: [text], csl: { type: 'webpage', title: text } },
+      {
+        number: 1,
+        text,
+        title: text,
+        url,
+        reliability: 'B',
+        derives: [{ kind: 'translates', title: text }],
+        csl: { type: 'webpage', title: text },
+      },
     ],
     corrections: [
       {

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { migrateQueue } from './job-queue.ts'
 import { migrationAdapter } from './migration-adapter.ts'
 import { type Migration, readLockfile, readMigrations } from './migration-folder.ts'
 import { noFilters, withSchemaEngine } from './schema-engine.ts'
@@ -22,8 +23,9 @@ export async function migrate(databaseUrl: string, folder: string): Promise<stri
   try {
     await lockHolder.query('SELECT pg_advisory_lock($1)', [lockKey])
     // Loading the engine costs half a second; most starts have nothing to apply.
-    if (await isUpToDate(lockHolder, migrations)) return []
-    return await apply(databaseUrl, folder, migrations)
+    const applied = (await isUpToDate(lockHolder, migrations)) ? [] : await apply(databaseUrl, folder, migrations)
+    await migrateQueue(databaseUrl)
+    return applied
   } catch (error) {
     const unfinished = await forgetUnfinished(lockHolder).catch(() => undefined)
     if (unfinished === undefined) throw error

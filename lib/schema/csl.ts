@@ -21,6 +21,8 @@ const csl = z.object({
   issued: z.object({ 'date-parts': z.tuple([partial]) }).optional(),
   URL: z.string().optional(),
   DOI: z.string().optional(),
+  ISBN: z.string().optional(),
+  medium: z.string().optional(),
   language: z.string().optional(),
 })
 

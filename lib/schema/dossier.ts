@@ -1,5 +1,9 @@
 import type { ClaimSummary } from '@/lib/domain/claim'
+import type { Cover } from '@/lib/domain/cover'
+import type { QuoteFate } from '@/lib/domain/quote-fate'
 import type { Confidence, Reliability, Stance, Verdict } from '@/lib/domain/scale'
+import type { SearchResult } from '@/lib/domain/search-entry'
+import type { SourceType } from '@/lib/domain/source'
 import type { WordingState } from '@/lib/domain/wording'
 
 // What the page gets of one claim, as JSON. Times are ISO 8601 in UTC.
@@ -21,6 +25,35 @@ export type WordingDto = {
   cameFrom: number | null
 }
 
+/** How a quote stood when it was last looked for in a snapshot. */
+export type QuoteStanding = {
+  fate: QuoteFate
+  /** 0 to 1; 1 is the very words. */
+  score: number
+  /** What stands there, where it is not the very words. */
+  said: string
+  snapshotId: string
+  sha256: string
+  at: string
+}
+
+/** How a source's address answered when it was last asked. */
+export type SourceLink = { outcome: 'first' | 'same' | 'changed' | 'gone' | 'failed'; words: string; at: string }
+
+export type SearchDto = {
+  id: string
+  place: string
+  query: string
+  /** ISO 8601 day. */
+  searchedOn: string
+  result: SearchResult
+  note: string
+  memberId: string | null
+  at: string
+  /** Why it was taken back; null while it stands. */
+  ended: string | null
+}
+
 export type CitationDto = {
   id: string
   stance: Stance
@@ -34,10 +67,22 @@ export type CitationDto = {
   madeFor: string
   /** Why it no longer counts (withdrawn, superseded, re-affirmed, or a person's reason); null while it does. */
   ended: string | null
+  /** The passage it was taken from; null for a quote typed by hand, or none. */
+  snapshotId: string | null
+  /** The words of the wording it covers; null where nobody has said. */
+  covers: Cover[] | null
+  standing: QuoteStanding | null
+  link: SourceLink | null
+  /** The newest snapshot of its source, to read and quote from. */
+  newestSnapshotId: string | null
+  /** The address of a copy in a public archive. */
+  archived: string | null
   source: {
+    /** Of the entry it goes by: its own, or the one it was merged into. */
     id: string
     title: string
     imprint: string
+    type: SourceType
     url: string | null
     reliability: Reliability
     repeats: string | null
@@ -91,7 +136,10 @@ export type Dossier = {
   wordings: WordingDto[]
   citations: CitationDto[]
   earlierCitations: CitationDto[]
+  /** Independent origins among the citations of the present wording. */
   origins: number
+  /** Newest first. */
+  searches: SearchDto[]
   assessments: AssessmentDto[]
   earlierAssessments: AssessmentDto[]
   /** Answers of others that are held back until as many as demanded have answered. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { BLOCK_KINDS } from '@/lib/domain/block'
+import { ORIGIN_KINDS } from '@/lib/domain/derivation'
 import { REPORT_FORMAT, type Report } from '@/lib/domain/report'
 import { CONFIDENCES, RELIABILITIES, STANCES, VERDICTS } from '@/lib/domain/scale'
+import { SEARCH_RESULTS } from '@/lib/domain/search-entry'
 import { STATUSES } from '@/lib/domain/status'
 import { parseCsl } from './csl'
 
@@ -40,6 +42,45 @@ const claim = z.strictObject({
       locator: text,
       reliability: z.enum(RELIABILITIES),
       credibility: count,
+      covers: z.array(text).nullable(),
+      passage: z
+        .strictObject({
+          exact: text,
+          prefix: text,
+          suffix: text,
+          start: count,
+          end: count,
+          sha256: text,
+          mediaType: text,
+          url: maybe,
+          at: text,
+        })
+        .nullable(),
+      standing: z
+        .strictObject({
+          fate: z.enum(['says_so', 'reworded', 'gone']),
+          score: z.number(),
+          said: text,
+          sha256: text,
+          at: text,
+        })
+        .nullable(),
+      link: z
+        .strictObject({ outcome: z.enum(['first', 'same', 'changed', 'gone', 'failed']), words: text, at: text })
+        .nullable(),
+      archived: maybe,
+    }),
+  ),
+  covered: z.strictObject({ words: count, total: count, uncovered: z.array(text) }).nullable(),
+  searches: z.array(
+    z.strictObject({
+      by: text,
+      at: text,
+      place: text,
+      query: text,
+      searchedOn: text,
+      result: z.enum(SEARCH_RESULTS),
+      note: text,
     }),
   ),
   assessments: z.array(z.strictObject({ ...made, verdict, confidence, rationale: text })),
@@ -98,7 +139,7 @@ const report = z.strictObject({
       title: text,
       url: maybe,
       reliability: z.enum(RELIABILITIES),
-      repeats: z.array(text),
+      derives: z.array(z.strictObject({ kind: z.enum(ORIGIN_KINDS), title: text })),
       csl: z.unknown().transform((value) => parseCsl(value)),
     }),
   ),

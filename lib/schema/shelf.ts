@@ -1,7 +1,20 @@
+import type { OriginKind } from '@/lib/domain/derivation'
 import type { Reliability, Stance } from '@/lib/domain/scale'
-import type { Csl } from '@/lib/domain/source'
+import type { Csl, SourceType } from '@/lib/domain/source'
+import type { Health } from '@/lib/domain/source-health'
 
 // What the pages get of the shelf.
+
+/** What of the shelf is wanted; what is absent or null is not asked about. */
+export type ShelfFilter = {
+  text?: string | undefined
+  type?: SourceType | null | undefined
+  reliability?: Reliability | null | undefined
+  health?: Health | null | undefined
+  cited?: boolean | null | undefined
+  /** With fields that a machine filled and nobody has accepted. */
+  unconfirmed?: boolean | null | undefined
+}
 
 export type ShelfRow = {
   id: string
@@ -10,17 +23,43 @@ export type ShelfRow = {
   type: Csl['type']
   reliability: Reliability
   citations: number
+  /** The title of what it derives from. */
   repeats: string | null
+  health: Health
+  snapshots: number
+  /** How many of its fields wait to be accepted. */
+  unconfirmed: number
+  /** Where a snapshot's text holds what was looked for. */
+  excerpt: string | null
 }
+
+/** A source by its title, for a link. */
+export type SourceName = { id: string; title: string }
 
 export type SourceDto = {
   id: string
   csl: Csl
+  unconfirmed: string[]
   memberId: string | null
   at: Date
+  health: Health
   grades: { reliability: Reliability; reason: string; memberId: string | null; at: Date; current: boolean }[]
-  origin: { id: string; title: string } | null
-  echoes: { id: string; title: string }[]
+  /** What it derives from, and what derives from it. */
+  origins: (SourceName & { kind: OriginKind })[]
+  echoes: (SourceName & { kind: OriginKind })[]
+  /** The family it is of, for drawing: every source joined to it by some path, and what joins them. */
+  family: { sources: SourceName[]; edges: { sourceId: string; originId: string; kind: OriginKind }[] }
+  /** The entry it was merged into; what was merged into it. */
+  survivor: SourceName | null
+  merged: SourceName[]
+  /** `hidden`: there is one, and this reader's role does not see it. */
+  contact: { state: 'none' | 'hidden' | 'shown'; words: string }
+  snapshots: SnapshotRow[]
+  visits: VisitDto[]
+  captures: CaptureDto[]
+  archived: { address: string | null; problem: string | null; at: Date }[]
+  suggestions: Suggestion[]
+  duplicates: Duplicate[]
   citedIn: {
     slug: string
     title: string
@@ -31,3 +70,64 @@ export type SourceDto = {
     wording: string
   }[]
 }
+
+export type SnapshotRow = {
+  id: string
+  at: Date
+  sha256: string
+  bytes: number
+  mediaType: string
+  finalUrl: string | null
+  fileName: string | null
+  /** Characters of readable text. */
+  length: number
+  problem: string | null
+}
+
+export type VisitDto = {
+  id: string
+  at: Date
+  url: string
+  outcome: 'first' | 'same' | 'changed' | 'gone' | 'failed'
+  status: number | null
+  words: string
+  memberId: string | null
+}
+
+/** Another source whose snapshot says nearly the same; for a person to confirm which derives from which. */
+export type Suggestion = SourceName & {
+  imprint: string
+  /** How much of the shorter text stands in the longer, 0 to 1. */
+  containment: number
+}
+
+/** A source of the shelf that may be the one somebody is about to add, and by what it was found. */
+export type Duplicate = {
+  id: string
+  title: string
+  imprint: string
+  reliability: Reliability
+  by: 'doi' | 'isbn' | 'address' | 'title'
+}
+
+/** A snapshot that was asked for: where it stands, and how many bytes have come of how many, as far as is known. */
+export type CaptureDto = {
+  id: string
+  sourceId: string
+  url: string | null
+  fileName: string | null
+  state: 'waiting' | 'fetching' | 'reading' | 'keeping' | 'done' | 'failed'
+  received: number
+  expected: number | null
+  /** What went wrong, or is worth knowing. */
+  words: string
+}
+
+/** What became of something pasted into the one box. */
+export type Pasted =
+  | { outcome: 'added'; sourceId: string; existing: boolean; captureId: string | null }
+  | { outcome: 'likely_there'; duplicates: Duplicate[] }
+  | { outcome: 'bibliography'; count: number; titles: string[]; problems: string[] }
+  | { outcome: 'words'; text: string }
+
+export type Imported = { added: number; existing: number; problems: string[] }

@@ -8,8 +8,7 @@ export const metadata: Metadata = { title: 'Sources' }
 type Query = Record<string, string | string[] | undefined>
 
 export default async function ShelfPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { q, after } = await searchParams
-  const asked = { text: typeof q === 'string' ? q : '', after: typeof after === 'string' ? after : '' }
-  const view = await gate('/sources', (session) => loadShelf(session, asked))
+  const query = await searchParams
+  const view = await gate('/sources', (session) => loadShelf(session, query))
   return <ShelfScreen {...view} />
 }

@@ -1,15 +1,20 @@
 import { withdraw } from '../annotation'
+import { recordArchiveCopy } from '../archive-copy'
 import { adjudicate, assess } from '../assessment'
 import { assignClaim, endAssignment } from '../assignment'
 import { setCheckable } from '../checkability'
 import { attachCitation } from '../citation'
 import type { Db } from '../db'
 import { previewRecording, recordWanted } from '../recording'
-import { addSource, gradeSource, setSourceOrigin } from '../source'
+import { logSearch } from '../search-entry'
+import { currentSnapshot, recordGiven, recordVisit } from '../snapshot'
+import { addSource, amendSource, gradeSource, setSourceContact, setSourceOrigin } from '../source'
+import { mergeSources, partSource, setApart } from '../source-merge'
 import { splitClaim } from '../structure'
 import { addComment, openThread, resolveThread } from '../thread'
 import { acceptWording, proposeWording, recordWording } from '../wording'
 import { articleText, as, CLAIMS, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './desk'
+import { pageOf } from './page'
 
 /**
  * A desk on which at least one row of every noun was recorded, and one of most has ended:
@@ -67,8 +72,58 @@ export async function openFurnishedDesk(
   await assignClaim(db, editor, { ...assigned, assigneeId: checker.memberId, note: 'Is there a map?' })
   const own = await assignClaim(db, editor, { ...assigned, assigneeId: editor.memberId })
   await endAssignment(db, editor, { id: own.assignmentId, reason: '' })
+  await keepEvidence(db, desk, sourceId, echo)
   await takeQuarry(db, desk, given?.title)
   return { ...desk, sourceId }
+}
+
+/** A quote typed by hand is looked for in a snapshot, and again when the page has changed; what was looked for is logged. */
+async function keepEvidence(db: Db, desk: TestDesk, sourceId: string, echo: string): Promise<void> {
+  const checker = await as(db, desk, 'checker')
+  const editor = await as(db, desk, 'editor')
+  const mill = await claimNow(db, desk, 4)
+  const { id: third } = await addSource(db, checker, newsItem('The mill burned', 'https://third.example/mill'))
+  const { id: double } = await addSource(
+    db,
+    checker,
+    newsItem('Mill burned down', 'https://third.example/mill?print=1'),
+  )
+  for (const title of ['The mill burned down', 'The mill burned down on 4 May'])
+    await amendSource(db, checker, {
+      sourceId: third,
+      csl: { type: 'article-newspaper', title, URL: 'https://third.example/mill' },
+      unconfirmed: ['title'],
+    })
+  for (const contact of ['A worker of the mill, by telephone', 'A worker of the mill, in the evening'])
+    await setSourceContact(db, checker, { sourceId: third, contact })
+  await mergeSources(db, editor, { sourceId: double, intoId: third, reason: 'The print view' })
+  await partSource(db, editor, { sourceId: double })
+  await mergeSources(db, editor, { sourceId: double, intoId: third, reason: 'It is the print view' })
+  await setApart(db, checker, { sourceId: third, otherId: echo })
+  await attachCitation(db, checker, {
+    ...mill,
+    ...SUPPORTS,
+    quote: 'The old mill burned on 4 May',
+    source: { id: third },
+  })
+  const url = 'https://third.example/mill'
+  for (const text of ['The old mill burned on 4 May 2021.', 'An old mill was lost.'])
+    await recordVisit(db, checker, { sourceId: third, url, came: { to: 'answer', snapshot: pageOf(url, text) } })
+  const { id: snapshotId } = (await currentSnapshot(db, desk.workspaceId, third)) ?? { id: '' }
+  await recordArchiveCopy(db, checker, {
+    sourceId: third,
+    snapshotId,
+    address: 'https://archive.example/1',
+    problem: null,
+  })
+  await recordGiven(db, checker, {
+    sourceId,
+    snapshot: { ...pageOf(url, 'Twelve dead'), fetched: null, fileName: 'a.txt' },
+  })
+  const search = { place: 'The register of fires', query: 'mill 4 May', searchedOn: '2026-02-01', note: '' } as const
+  await logSearch(db, checker, { ...mill, ...search, result: 'nothing' })
+  const second = await logSearch(db, checker, { ...mill, ...search, result: 'partly' })
+  if (second.outcome === 'logged') await withdraw(db, checker, 'SearchEntry', { id: second.searchId, reason: 'Twice' })
 }
 
 /**

@@ -1,0 +1,23 @@
+import { takeFile } from '@/lib/actions/given-file'
+import { answerJson } from '@/lib/loaders/answer-json'
+import { isUuid } from '@/lib/loaders/viewer'
+import { AppError } from '@/lib/platform/errors'
+
+type Context = { params: Promise<{ id: string }> }
+
+/**
+ * A file that somebody dropped, as the body of the request; `?name=` says how it was called and `?source=` what it is of
+ * (a source of its own, without). Only a page of ours may send it: another site's cannot set the header that is asked for.
+ */
+export async function POST(request: Request, { params }: Context) {
+  const { id } = await params
+  const asked = new URL(request.url).searchParams
+  return answerJson((session) => {
+    if (request.headers.get('x-attest-file') !== '1' || !isUuid(id))
+      throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+    const source = asked.get('source')
+    if (source !== null && !isUuid(source)) throw new AppError('not_found', 'There is no such source on this shelf.')
+    const body = request.body as AsyncIterable<Uint8Array> | null
+    return takeFile(session, id, { fileName: asked.get('name') ?? '', sourceId: source, body })
+  })
+}

@@ -1,0 +1,31 @@
+'use server'
+
+import { authorizeWorkspace } from '@/lib/data/access'
+import { askCapture, readCapture } from '@/lib/data/capture'
+import { db } from '@/lib/data/db'
+import { addPasted, importBibliography } from '@/lib/jobs/source-intake'
+import * as accepts from '@/lib/schema/source'
+import { action } from './action'
+
+/** What somebody pasted becomes a source, and its snapshot is asked for; or the choice it leaves is told. */
+export const paste = action(accepts.pastedEntry, async ({ workspaceId, ...given }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')
+  return addPasted(db(), authority, given)
+})
+
+export const importFile = action(accepts.bibliography, async ({ workspaceId, ...given }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')
+  return importBibliography(db(), authority, given)
+})
+
+/** Asks for a snapshot of a source's address as it is now. */
+export const ask = action(accepts.oneSource, async ({ workspaceId, sourceId }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.capture')
+  return askCapture(db(), authority, { sourceId })
+})
+
+/** Where a snapshot that was asked for stands. */
+export const state = action(accepts.oneCapture, async ({ workspaceId, captureId }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
+  return readCapture(db(), authority, captureId)
+})

@@ -1,0 +1,64 @@
+import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
+import { giveFile } from '@/lib/data/capture'
+import { db } from '@/lib/data/db'
+import { addSource } from '@/lib/data/source'
+import { captureTools } from '@/lib/jobs/tools'
+import { AppError } from '@/lib/platform/errors'
+
+// Not an action that a page calls by name: files are too large for those. The route at which they arrive calls it.
+
+/** The largest file taken in, in bytes. */
+const FILE_LIMIT = 50_000_000
+
+export type Given = { sourceId: string; captureId: string }
+
+/**
+ * Takes in a file that somebody dropped: as what a source of the shelf says, or as a source of its own. Its bytes are
+ * kept as they came; what it is, its content says and not its name.
+ */
+export async function takeFile(
+  session: SessionClaim | null,
+  workspaceId: string,
+  given: { fileName: string; sourceId: string | null; body: AsyncIterable<Uint8Array> | null },
+): Promise<Given> {
+  const authority = await authorizeWorkspace(
+    db(),
+    session,
+    workspaceId,
+    given.sourceId ? 'source.capture' : 'source.add',
+  )
+  const bytes = await bounded(given.body)
+  const fileName =
+    given.fileName
+      .toWellFormed()
+      .replace(/[\p{Cc}/\\]/gu, ' ')
+      .trim()
+      .slice(-200) || 'a file'
+  const sha256 = await captureTools(process.env).store.put(bytes)
+  const sourceId = given.sourceId ?? (await shelve(authority, fileName))
+  const { captureId } = await giveFile(db(), authority, { sourceId, file: { sha256, fileName, mediaType: null } })
+  return { sourceId, captureId }
+}
+
+async function shelve(authority: Parameters<typeof addSource>[1], fileName: string): Promise<string> {
+  const title = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || fileName
+  const csl = { type: 'document', title } as const
+  const source = { csl, reliability: 'F', gradeReason: 'Not graded yet', unconfirmed: ['type', 'title'] } as const
+  return (await addSource(db(), authority, source)).id
+}
+
+async function bounded(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body ?? []) {
+    size += part.length
+    if (size > FILE_LIMIT)
+      throw new AppError(
+        'invalid',
+        `A file may have ${FILE_LIMIT / 1_000_000} MB; this one has more. Nothing was kept.`,
+      )
+    parts.push(part)
+  }
+  if (size === 0) throw new AppError('invalid', 'The file is empty. Nothing was kept.')
+  return Buffer.concat(parts)
+}

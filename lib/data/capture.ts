@@ -1,0 +1,147 @@
+import { AppError } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import type { CaptureDto } from '@/lib/schema/shelf'
+import type { Authority } from './access'
+import type { Db, Tx } from './db'
+import { requireSource } from './source'
+import { recordOf, recordSelect } from './source-record'
+
+type Asked = { at?: Date }
+
+/** A file that somebody gave; its bytes lie in the store already. */
+export type GivenFile = { sha256: string; fileName: string | null; mediaType: string | null }
+
+/** How many snapshots a desk may have under way at once. */
+const MOST_OPEN = 200
+
+/**
+ * Asks for a snapshot of a source's address, to be fetched by a job. One that is under way is given back instead of a
+ * second; the row and the job are there together or not at all.
+ */
+export async function askCapture(
+  db: Db,
+  authority: Authority,
+  given: { sourceId: string } & Asked,
+): Promise<{ captureId: string }> {
+  const { workspaceId } = authority
+  return db.$transaction(async (tx) => {
+    await requireSource(tx, workspaceId, given.sourceId)
+    const source = await tx.source.findFirst({ where: { id: given.sourceId }, select: recordSelect() })
+    const { URL: url, DOI: doi, ISBN: isbn } = source ? recordOf(source).csl : {}
+    const address = url ?? (doi && `https://doi.org/${doi}`) ?? (isbn && `isbn:${isbn}`)
+    if (!address)
+      throw new AppError('invalid', 'This source has no web address to fetch. Give it one, or drop a file of it here.')
+    const open = await tx.capture.findFirst({
+      where: { workspaceId, sourceId: given.sourceId, endedAt: null, url: { not: null } },
+      select: { id: true },
+    })
+    if (open) return { captureId: open.id }
+    return { captureId: await addCapture(tx, authority, { ...given, url: address }) }
+  })
+}
+
+/** Hands a given file to be read as a snapshot of a source. */
+export async function giveFile(
+  db: Db,
+  authority: Authority,
+  given: { sourceId: string; file: GivenFile } & Asked,
+): Promise<{ captureId: string }> {
+  return db.$transaction(async (tx) => {
+    await requireSource(tx, authority.workspaceId, given.sourceId)
+    const { sha256, fileName } = given.file
+    return { captureId: await addCapture(tx, authority, { ...given, sha256, fileName }) }
+  })
+}
+
+async function addCapture(
+  tx: Tx,
+  { workspaceId, memberId }: Authority,
+  given: { sourceId: string; url?: string; sha256?: string; fileName?: string | null } & Asked,
+): Promise<string> {
+  const { sourceId, url = null, sha256 = null, fileName = null } = given
+  if ((await tx.capture.count({ where: { workspaceId, endedAt: null } })) >= MOST_OPEN)
+    throw new AppError('conflict', `${MOST_OPEN} snapshots are under way already. Ask again when some have arrived.`)
+  const id = newId()
+  const createdAt = given.at ?? new Date()
+  const data = { id, workspaceId, memberId, sourceId, url, sha256, fileName, state: 'waiting' as const, createdAt }
+  await tx.capture.create({ data, select: { id: true } })
+  await addJob(tx, 'capture', { captureId: id })
+  return id
+}
+
+/** Puts a job into the queue as part of a transaction. */
+export async function addJob(tx: Tx, task: string, payload: Record<string, string | null>): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, max_attempts => 3)`
+}
+
+/** Where a snapshot that was asked for stands. @throws AppError not_found, also for one of another desk */
+export async function readCapture(db: Db, { workspaceId }: Authority, captureId: string): Promise<CaptureDto> {
+  const row = await db.capture.findFirst({ where: { id: captureId, workspaceId }, select: CAPTURE })
+  if (!row) throw new AppError('not_found', 'No such snapshot was asked for.')
+  return row
+}
+
+const CAPTURE = {
+  id: true,
+  sourceId: true,
+  url: true,
+  fileName: true,
+  state: true,
+  received: true,
+  expected: true,
+  words: true,
+} as const
+
+/** The newest captures of a source, at most five; those under way come first. */
+export async function capturesOf(db: Db, workspaceId: string, sourceId: string): Promise<CaptureDto[]> {
+  return db.capture.findMany({
+    where: { workspaceId, sourceId },
+    orderBy: [{ endedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'desc' }],
+    take: 5,
+    select: CAPTURE,
+  })
+}
+
+/** A capture as the job that does it needs it; null where it is done. */
+export async function openCapture(db: Db, captureId: string) {
+  return db.capture.findFirst({
+    where: { id: captureId, endedAt: null },
+    select: { id: true, workspaceId: true, memberId: true, sourceId: true, url: true, fileName: true, sha256: true },
+  })
+}
+
+/** Says how far a capture has come. */
+export async function moveCapture(
+  db: Db,
+  captureId: string,
+  patch: { state: 'fetching' | 'reading' | 'keeping'; received?: number; expected?: number | null },
+): Promise<void> {
+  await db.capture.updateMany({ where: { id: captureId, endedAt: null }, data: patch })
+}
+
+export async function endCapture(
+  db: Db,
+  captureId: string,
+  end: { state: 'done' | 'failed'; words: string; at: Date },
+): Promise<void> {
+  const { at: endedAt, ...data } = end
+  await db.capture.updateMany({ where: { id: captureId, endedAt: null }, data: { ...data, endedAt } })
+}
+
+/** Sources with a web address that citations rest on, and that were last asked before a moment; those longest ago first. */
+export async function sourcesToVisit(
+  db: Db,
+  before: Date,
+  { workspaceId = null, most }: { workspaceId?: string | null; most: number },
+): Promise<{ sourceId: string; workspaceId: string }[]> {
+  return db.$queryRaw`
+    SELECT s."id" AS "sourceId", s."workspaceId" FROM "Source" s
+    LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
+    LEFT JOIN LATERAL (SELECT max(v."createdAt") AS "at" FROM "Visit" v WHERE v."workspaceId" = s."workspaceId" AND v."sourceId" = s."id") v ON true
+    WHERE s."endedSeq" IS NULL AND coalesce(r."csl", s."csl") ? 'URL'
+      AND (${workspaceId}::uuid IS NULL OR s."workspaceId" = ${workspaceId}::uuid)
+      AND (v."at" IS NULL OR v."at" < ${before})
+      AND NOT EXISTS (SELECT 1 FROM "SourceMerge" m WHERE m."sourceId" = s."id" AND m."endedSeq" IS NULL)
+      AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."workspaceId" = s."workspaceId" AND c."sourceId" = s."id" AND c."endedSeq" IS NULL)
+    ORDER BY v."at" NULLS FIRST, s."id" LIMIT ${most}`
+}

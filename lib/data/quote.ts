@@ -1,0 +1,52 @@
+import { type Anchor, findIn, findQuoteIn } from '@/lib/domain/anchor'
+import { fateOf, type QuoteFate } from '@/lib/domain/quote-fate'
+import { searchable } from '@/lib/domain/searchable'
+import { newId } from '@/lib/platform/ids'
+import { parseAnchor } from '@/lib/schema/anchor'
+import type { Tx } from './db'
+import type { Row } from './ledger'
+
+/** A quote that stands in the record: the citation it was first taken for, its words, and its selectors where it has some. */
+export type Quote = { quoteId: string; quote: string; anchor: Anchor | null }
+
+/** At most so many quotes of one source are looked for again when it is visited; those of the newest citations. */
+const MOST = 1_000
+
+/** The quotes of a source, or of one merged into it, that citations rest on now. */
+export async function quotesOf(tx: Tx, workspaceId: string, sourceId: string): Promise<Quote[]> {
+  const rows = await tx.$queryRaw<{ quoteId: string; quote: string; anchor: unknown }[]>`
+    SELECT DISTINCT ON (c."quoteId") c."quoteId", c."quote", c."anchor" FROM "Citation" c
+    WHERE c."workspaceId" = ${workspaceId}::uuid AND c."endedSeq" IS NULL AND c."quoteId" IS NOT NULL
+      AND (c."sourceId" = ${sourceId}::uuid OR c."sourceId" IN (
+        SELECT "sourceId" FROM "SourceMerge" WHERE "workspaceId" = ${workspaceId}::uuid AND "intoId" = ${sourceId}::uuid AND "endedSeq" IS NULL))
+    ORDER BY c."quoteId" DESC, c."createdSeq" DESC LIMIT ${MOST}`
+  return rows.map(({ anchor, ...row }) => ({ ...row, anchor: anchor === null ? null : parseAnchor(anchor) }))
+}
+
+/** `said` is what stands there, where it is not the very words. */
+export type Checked = {
+  quoteId: string
+  fate: QuoteFate
+  score: number
+  start: number | null
+  end: number | null
+  said: string
+}
+
+/** Looks for quotes in a snapshot's readable text; pure. The text is made ready once for all of them. */
+export function checkQuotes(text: string, quotes: readonly Quote[]): Checked[] {
+  if (quotes.length === 0) return []
+  const ready = searchable(text)
+  return quotes.map(({ quoteId, quote, anchor }) => {
+    const found = anchor ? findIn(ready, anchor) : findQuoteIn(ready, quote)
+    const fate = fateOf(found, anchor?.exact ?? quote, text)
+    const place = found ? { start: found.start, end: found.end } : { start: null, end: null }
+    const stands = found ? text.slice(found.start, found.end) : ''
+    const said = stands === (anchor?.exact ?? quote) ? '' : stands
+    return { quoteId, fate, score: Math.round((found?.score ?? 0) * 1_000), ...place, said }
+  })
+}
+
+export function quoteRows(workspaceId: string, snapshotId: string, checks: readonly Checked[]): Row<'QuoteCheck'>[] {
+  return checks.map((check) => ({ id: newId(), workspaceId, snapshotId, ...check }))
+}

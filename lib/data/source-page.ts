@@ -1,0 +1,155 @@
+import { may, ROLES, type Role } from '@/lib/domain/permission'
+import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
+import { healthOf } from '@/lib/domain/source-health'
+import { AppError } from '@/lib/platform/errors'
+import type { SourceDto, SourceName } from '@/lib/schema/shelf'
+import type { Authority } from './access'
+import { capturesOf } from './capture'
+import type { Db } from './db'
+import { familyOfSource, likeSources } from './derivation'
+import { likelyDuplicates } from './source-duplicate'
+import { recordOf, recordSelect } from './source-record'
+
+const NOT_ENDED = { endedSeq: null } as const
+const NAME = { id: true, title: true, records: { where: NOT_ENDED, take: 1, select: { title: true } } } as const
+
+/** One source: its record, grades, snapshots and visits, what it derives from and what from it, and where it is cited. */
+export async function readSource(
+  db: Db,
+  authority: Authority & { memberId: string | null },
+  sourceId: string,
+): Promise<SourceDto> {
+  const { workspaceId } = authority
+  const merged = await db.sourceMerge.findMany({
+    where: { workspaceId, intoId: sourceId, ...NOT_ENDED },
+    take: 200,
+    select: { source: { select: NAME } },
+  })
+  const all = [sourceId, ...merged.map(({ source }) => source.id)]
+  const row = await db.source.findFirst({
+    where: { id: sourceId, workspaceId },
+    select: {
+      ...recordSelect(),
+      memberId: true,
+      createdAt: true,
+      grades: {
+        orderBy: { createdSeq: 'desc' },
+        take: 50,
+        select: { reliability: true, reason: true, memberId: true, createdAt: true, endedSeq: true },
+      },
+      merges: { where: NOT_ENDED, take: 1, select: { into: { select: { ...recordSelect(), ...NAME } } } },
+      contacts: { where: NOT_ENDED, take: 1, select: { contact: true, memberId: true } },
+      origins: {
+        where: NOT_ENDED,
+        take: 100,
+        orderBy: { createdSeq: 'asc' },
+        select: { kind: true, origin: { select: NAME } },
+      },
+      repeats: {
+        where: NOT_ENDED,
+        take: 100,
+        orderBy: { createdSeq: 'asc' },
+        select: { kind: true, source: { select: NAME } },
+      },
+    },
+  })
+  if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
+  const { csl, unconfirmed } = recordOf(row)
+  const standing = row.merges.length === 0
+  const [citations, snapshots, visits, captures, archived, policy, family, suggestions, duplicates] = await Promise.all(
+    [
+      db.citation.findMany({ where: { workspaceId, sourceId: { in: all }, ...NOT_ENDED }, ...CITED }),
+      snapshotsOf(db, workspaceId, all),
+      db.visit.findMany({ where: { workspaceId, sourceId: { in: all } }, ...VISITED }),
+      capturesOf(db, workspaceId, sourceId),
+      db.archiveCopy.findMany({ where: { workspaceId, sourceId: { in: all } }, ...ARCHIVED }),
+      db.policyVersion.findFirst({
+        where: { workspaceId, articleId: null, ...NOT_ENDED },
+        select: { contactRole: true },
+      }),
+      familyOfSource(db, workspaceId, sourceId),
+      standing ? likeSources(db, authority, sourceId) : [],
+      standing ? likelyDuplicates(db, authority, csl) : [],
+    ],
+  )
+  const last = visits[0]?.outcome ?? null
+  const file = snapshots.some(({ finalUrl }) => finalUrl === null)
+  return {
+    id: row.id,
+    csl,
+    unconfirmed,
+    memberId: row.memberId,
+    at: row.createdAt,
+    health: healthOf(last, { address: csl.URL !== undefined, file }),
+    grades: row.grades.map(({ createdAt, endedSeq, ...grade }) => ({
+      ...grade,
+      at: createdAt,
+      current: endedSeq === null,
+    })),
+    origins: row.origins.map((edge) => ({ ...named(edge.origin), kind: edge.kind ?? 'repeats' })),
+    echoes: row.repeats.map((edge) => ({ ...named(edge.source), kind: edge.kind ?? 'repeats' })),
+    family,
+    survivor: row.merges[0] ? named(row.merges[0].into) : null,
+    merged: merged.map(({ source }) => named(source)),
+    contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
+    snapshots,
+    visits: visits.map(({ createdAt, ...visit }) => ({ ...visit, at: createdAt })),
+    captures,
+    archived: archived.map(({ createdAt, ...copy }) => ({ ...copy, at: createdAt })),
+    suggestions,
+    duplicates: duplicates.filter(({ id }) => id !== sourceId),
+    citedIn: citations.map(({ claim, wording, ...citation }) => ({
+      ...citation,
+      slug: claim.article.slug,
+      title: claim.article.title,
+      claim: claim.number,
+      wording: wording.text,
+    })),
+  }
+}
+
+const CITED = {
+  orderBy: { createdAt: 'asc' as const },
+  take: 200,
+  select: {
+    stance: true,
+    credibility: true,
+    note: true,
+    wording: { select: { text: true } },
+    claim: { select: { number: true, article: { select: { slug: true, title: true } } } },
+  },
+}
+const VISITED = {
+  orderBy: { createdSeq: 'desc' as const },
+  take: 50,
+  select: { id: true, url: true, outcome: true, status: true, words: true, memberId: true, createdAt: true },
+}
+const ARCHIVED = {
+  orderBy: { createdSeq: 'desc' as const },
+  take: 10,
+  select: { address: true, problem: true, createdAt: true },
+}
+
+/** Snapshots without their text, newest first; at most a hundred. */
+async function snapshotsOf(db: Db, workspaceId: string, sourceIds: string[]): Promise<SourceDto['snapshots']> {
+  return db.$queryRaw<SourceDto['snapshots']>`
+    SELECT "id", "createdAt" AS "at", "sha256", "bytes", "mediaType", "finalUrl", "fileName", length("text") AS "length", "problem"
+    FROM "Snapshot" WHERE "workspaceId" = ${workspaceId}::uuid AND "sourceId" = ANY(${sourceIds}::uuid[])
+    ORDER BY "createdSeq" DESC LIMIT 100`
+}
+
+function named(row: { id: string; title: string; records: { title: string }[] }): SourceName {
+  return { id: row.id, title: row.records[0]?.title ?? row.title }
+}
+
+/** Who spoke to the desk is seen by whoever recorded it, and from the role on that the policy names. */
+export function contactFor(
+  reader: { role: Role; memberId: string | null },
+  contact: { contact: string; memberId: string | null } | undefined,
+  least: Role,
+): SourceDto['contact'] {
+  if (!contact) return { state: 'none', words: '' }
+  const own = reader.memberId !== null && reader.memberId === contact.memberId && may(reader.role, 'source.add')
+  const allowed = own || ROLES.indexOf(reader.role) >= ROLES.indexOf(least)
+  return allowed ? { state: 'shown', words: contact.contact } : { state: 'hidden', words: '' }
+}

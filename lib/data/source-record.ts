@@ -1,0 +1,38 @@
+import type { Csl } from '@/lib/domain/source'
+import { parseCsl } from '@/lib/schema/csl'
+import type { Prisma } from '@/prisma/generated/client'
+import { countsAt } from './moment-rows'
+
+const RECORD = { csl: true, title: true, unconfirmed: true } satisfies Prisma.SourceRecordSelect
+const NEWEST = { orderBy: { createdSeq: 'desc' as const }, take: 1, select: RECORD }
+/** A source's survivor stands in its place: a person merged the two. */
+const intoAt = (where: Prisma.SourceMergeWhereInput, records: Prisma.SourceRecordWhereInput) => ({
+  where,
+  take: 1,
+  select: { into: { select: { id: true, ...RECORD, records: { where: records, ...NEWEST } } } },
+})
+
+/** What is asked of a source to word it, as its desk knew it at a moment (now, without one). */
+export function recordSelect(deskSeq?: number) {
+  const counts = deskSeq === undefined ? { endedSeq: null } : countsAt(deskSeq)
+  return {
+    id: true,
+    ...RECORD,
+    records: { where: counts, ...NEWEST },
+    merges: intoAt(counts, counts),
+  } satisfies Prisma.SourceSelect
+}
+
+type Recorded = { csl: unknown; title: string; unconfirmed: string[]; records: Omit<Recorded, 'records'>[] }
+
+/** A source's record as it counts: the newest of it. */
+export function recordOf(row: Recorded): { csl: Csl; title: string; unconfirmed: string[] } {
+  const { csl, title, unconfirmed } = row.records[0] ?? row
+  return { csl: parseCsl(csl), title, unconfirmed: unconfirmed ?? [] }
+}
+
+/** The record a source goes by, and the id of the entry that is: its own, or that of the one it was merged into. */
+export function standingRecord(row: Recorded & { id: string; merges: { into: Recorded & { id: string } }[] }) {
+  const standing = row.merges[0]?.into ?? row
+  return { id: standing.id, ...recordOf(standing) }
+}

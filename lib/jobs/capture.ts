@@ -1,0 +1,151 @@
+import { type Authority, authorizeLater } from '@/lib/data/access'
+import { addJob, endCapture, moveCapture, openCapture } from '@/lib/data/capture'
+import type { Db } from '@/lib/data/db'
+import { type Filled, type NewSnapshot, recordGiven, recordVisit, type Visited } from '@/lib/data/snapshot'
+import { fingerprints } from '@/lib/domain/fingerprint'
+import type { Csl } from '@/lib/domain/source'
+import { fillRecord } from '@/lib/domain/source-fill'
+import { answerOf, statusWords } from '@/lib/domain/visit'
+import type { Extracted } from '@/lib/exchange/extract'
+import { extractApart } from '@/lib/exchange/extract-apart'
+import type { BlobStore } from '@/lib/platform/blob-store'
+import { AppError, isUnavailable } from '@/lib/platform/errors'
+import { FetchFailed } from '@/lib/platform/fetch-failed'
+import { type Fetched, fetchPublic } from '@/lib/platform/web-fetch'
+import { foundByDoi, foundByIsbn } from './register'
+import type { CaptureTools } from './tools'
+
+type Capture = NonNullable<Awaited<ReturnType<typeof openCapture>>>
+
+/** How long one page may be read, and in how much memory: a foreign page never holds up the desk. */
+const READING = { milliseconds: 30_000, memoryMb: 512 }
+
+/**
+ * Gets one snapshot that was asked for: fetches or takes the bytes, reads them, keeps them, and records what came of it.
+ * Done twice it is done once; what fails is recorded and said in words, never thrown, but for the database being away.
+ */
+export async function capture(db: Db, tools: CaptureTools, captureId: string): Promise<void> {
+  const asked = await openCapture(db, captureId)
+  if (!asked) return
+  const end = (state: 'done' | 'failed', words: string) => endCapture(db, captureId, { state, words, at: tools.now() })
+  try {
+    const authority = await authorizeLater(db, asked, 'source.capture')
+    if (!authority) return await end('failed', 'Whoever asked for this may no longer. Nothing was fetched.')
+    const { failed, words } =
+      asked.url === null
+        ? await given(db, tools, authority, asked)
+        : await visit(db, tools, authority, asked, asked.url)
+    await end(failed ? 'failed' : 'done', words)
+  } catch (error) {
+    // The job is tried again when the database is back.
+    if (isUnavailable(error)) throw error
+    const words = error instanceof AppError ? error.message : 'Something went wrong here, not at the source. Ask again.'
+    if (!(error instanceof AppError)) tools.fault(error)
+    await end('failed', words)
+  }
+}
+
+type Came = { failed: boolean; words: string }
+
+/** A file that a person gave. */
+async function given(db: Db, tools: CaptureTools, authority: Authority, asked: Capture): Promise<Came> {
+  const { sourceId, fileName, sha256 } = asked
+  await moveCapture(db, asked.id, { state: 'reading' })
+  const bytes = await tools.store.get(sha256 ?? '')
+  const read = await extractApart({ bytes, mediaType: null, charset: null, url: null, fileName }, READING)
+  await moveCapture(db, asked.id, { state: 'keeping' })
+  const snapshot = { ...snapshotOf(read, sha256 ?? '', bytes.length), fetched: null, fileName }
+  const { lost } = await recordGiven(db, authority, {
+    sourceId,
+    snapshot,
+    fill: filler(read.fields.csl),
+    at: tools.now(),
+  })
+  return { failed: false, words: wordsFor(read, lost) }
+}
+
+/** The source's address, as it is now. */
+async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: Capture, url: string): Promise<Came> {
+  const { sourceId } = asked
+  if (url.startsWith('isbn:')) return foundByIsbn(db, tools, authority, sourceId, url.slice('isbn:'.length))
+  await moveCapture(db, asked.id, { state: 'fetching' })
+  const known = await foundByDoi(tools, url)
+  const fetched = await fetchOrWords(db, tools, asked.id, url)
+  if (typeof fetched === 'string') {
+    await recordVisit(db, authority, {
+      sourceId,
+      url,
+      at: tools.now(),
+      came: { to: 'failed', status: null, words: fetched },
+    })
+    return { failed: true, words: fetched }
+  }
+  const { status, finalUrl, redirects, headers } = fetched
+  const to = answerOf(status)
+  if (to !== 'answer') {
+    const words = statusWords(status)
+    await recordVisit(db, authority, { sourceId, url, at: tools.now(), came: { to, status, words } })
+    return { failed: true, words }
+  }
+  await moveCapture(db, asked.id, { state: 'reading', received: fetched.body.length, expected: fetched.body.length })
+  const { mediaType, charset, body: bytes } = fetched
+  const read = await extractApart({ bytes, mediaType, charset, url: finalUrl, fileName: null }, READING)
+  await moveCapture(db, asked.id, { state: 'keeping' })
+  const sha256 = await tools.store.put(bytes)
+  const snapshot: NewSnapshot = {
+    ...snapshotOf(read, sha256, bytes.length),
+    fetched: { url: fetched.requestedUrl, finalUrl, redirects, status, headers },
+    fileName: null,
+  }
+  const fill = filler({ ...read.fields.csl, ...known })
+  const came = { to: 'answer' as const, snapshot, fill }
+  const visited = await recordVisit(db, authority, { sourceId, url, at: tools.now(), came })
+  if (tools.archive && (visited.outcome === 'first' || visited.outcome === 'changed'))
+    await addJob(db, 'archive', {
+      workspaceId: authority.workspaceId,
+      memberId: authority.memberId,
+      sourceId,
+      snapshotId: visited.snapshotId,
+      url: finalUrl,
+    })
+  return { failed: false, words: wordsFor(read, visited.lost, visited.outcome) }
+}
+
+async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url: string): Promise<Fetched | string> {
+  let told = 0
+  try {
+    return await fetchPublic(url, tools.settings, {
+      onProgress: ({ received, expected }) => {
+        // Told now and then: a page of a few kilobytes is there before anybody could look.
+        if (received - told < 200_000) return
+        told = received
+        moveCapture(db, captureId, { state: 'fetching', received, expected }).catch(tools.fault)
+      },
+    })
+  } catch (error) {
+    if (error instanceof FetchFailed) return error.message
+    throw error
+  }
+}
+
+function snapshotOf(read: Extracted, sha256: string, bytes: number) {
+  const { text = '', blocks = [], language = null, cut = false } = read.readable ?? {}
+  const { mediaType, problem } = read
+  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, fingerprints: fingerprints(text) }
+}
+
+/** A first snapshot fills what is empty; a later one only what nobody has accepted. */
+function filler(found: Partial<Csl>): (record: Filled, isFirst: boolean) => Filled | null {
+  return (record, isFirst) => (isFirst || record.unconfirmed.length > 0 ? fillRecord(record, found) : null)
+}
+
+function wordsFor(read: Extracted, lost: number, outcome?: Visited['outcome']): string {
+  const parts = [
+    outcome === 'same' && 'It says the same as before.',
+    outcome === 'changed' && 'It says something else than before.',
+    lost === 1 && 'A quote taken from it is no longer there.',
+    lost > 1 && `${lost} quotes taken from it are no longer there.`,
+    read.problem,
+  ]
+  return parts.filter(Boolean).join(' ')
+}

@@ -1,0 +1,106 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Runner, run, type TaskList } from 'graphile-worker'
+import { connect, type Db } from '@/lib/data/db'
+import { queueLogger } from '@/lib/platform/job-queue'
+import { log } from '@/lib/platform/log'
+import { archive } from './archive'
+import { capture } from './capture'
+import { askForVisits } from './check-sources'
+import { type CaptureTools, captureTools } from './tools'
+
+/** How long a job may hold its place: beyond it its process is taken for dead, and another does it. */
+const HELD = '10 minutes'
+
+export type JobSettings = {
+  databaseUrl: string
+  tools: CaptureTools
+  /** How many are done at once. */
+  atOnce: number
+  /** When sources that are cited are asked again: a crontab's five fields; null: never by itself. */
+  schedule: string | null
+}
+
+/** Reads the settings from an environment. @throws Error in words, where one cannot be what it says */
+export function jobSettings(databaseUrl: string, env: Record<string, string | undefined>): JobSettings {
+  const atOnce = Number(env.ATTEST_JOBS || 4)
+  if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 64)
+    throw new Error(`ATTEST_JOBS is "${env.ATTEST_JOBS}": it is how many jobs run at once, from 1 to 64.`)
+  const schedule = env.ATTEST_CHECK_SCHEDULE?.trim() || null
+  if (schedule && schedule.split(/\s+/).length !== 5)
+    throw new Error(
+      `ATTEST_CHECK_SCHEDULE is "${schedule}": it has five fields, as in a crontab: 0 3 * * 1, for example.`,
+    )
+  return { databaseUrl, tools: captureTools(env), atOnce, schedule }
+}
+
+/**
+ * Does the jobs of an installation: snapshots, public archiving, and asking cited sources again. Several servers may run
+ * one each on one database. When the database comes back after it was away, so does this.
+ */
+export class Jobs {
+  private runner: Runner | null = null
+  private closing = false
+  private readonly db: Db
+
+  private constructor(private readonly settings: JobSettings) {
+    this.db = connect(settings.databaseUrl)
+  }
+
+  static async open(settings: JobSettings): Promise<Jobs> {
+    const jobs = new Jobs(settings)
+    await jobs.start()
+    return jobs
+  }
+
+  private async start(): Promise<void> {
+    const { databaseUrl, atOnce, schedule } = this.settings
+    await releaseDead(this.db)
+    this.runner = await run({
+      connectionString: databaseUrl,
+      concurrency: atOnce,
+      noHandleSignals: true,
+      logger: queueLogger,
+      taskList: this.tasks(),
+      crontab: ['*/5 * * * * release_dead', ...(schedule ? [`${schedule} ask_again`] : [])].join('\n'),
+    })
+    this.runner.promise
+      .catch((err: unknown) => log.warn({ err }, 'the job queue stopped'))
+      .finally(() => void this.again())
+  }
+
+  private async again(): Promise<void> {
+    while (!this.closing) {
+      await wait(2_000)
+      try {
+        if (!this.closing) await this.start()
+        return
+      } catch (err) {
+        log.warn({ err }, 'the job queue could not be started again yet')
+      }
+    }
+  }
+
+  private tasks(): TaskList {
+    const { tools } = this.settings
+    return {
+      capture: (payload) => capture(this.db, tools, (payload as { captureId: string }).captureId),
+      archive: (payload) => archive(this.db, tools, payload),
+      ask_again: () => askForVisits(this.db, tools.now()),
+      release_dead: () => releaseDead(this.db),
+    }
+  }
+
+  /** Lets what is under way end, for a while; what is left is done by whoever comes next. */
+  async close(): Promise<void> {
+    this.closing = true
+    await this.runner?.stop().catch((err: unknown) => log.warn({ err }, 'the job queue did not stop cleanly'))
+    await this.db.$disconnect()
+  }
+}
+
+/** Gives back jobs whose process was killed: nobody else may touch them for hours otherwise. */
+async function releaseDead(db: Db): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT "locked_by")) FROM graphile_worker.jobs
+    WHERE "locked_at" < now() - ${HELD}::interval HAVING count(*) > 0`
+}

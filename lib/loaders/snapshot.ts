@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { authorizeArticle, authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
+import { db } from '@/lib/data/db'
+import { readSnapshot, snapshotFile, snapshotsForWarc } from '@/lib/data/snapshot-page'
+import { writeWarc } from '@/lib/exchange/warc'
+import { captureTools } from '@/lib/jobs/tools'
+import { AppError } from '@/lib/platform/errors'
+import type { Viewer } from '@/lib/schema/galley'
+import type { SnapshotDto } from '@/lib/schema/snapshot'
+import { deskOf, isUuid, peopleOf } from './viewer'
+
+const NO_SNAPSHOT = 'There is no such snapshot on this shelf.'
+
+/** A snapshot of the desk this person works at, for the reader. */
+export async function loadSnapshot(session: SessionClaim | null, snapshotId: string): Promise<SnapshotDto> {
+  return readSnapshot(db(), await reader(session, snapshotId), snapshotId)
+}
+
+export async function loadSnapshotPage(
+  session: SessionClaim | null,
+  snapshotId: string,
+): Promise<{ viewer: Viewer; snapshot: SnapshotDto }> {
+  const desk = await deskOf(session)
+  const [{ viewer }, snapshot] = await Promise.all([peopleOf(desk), loadSnapshot(session, snapshotId)])
+  return { viewer, snapshot }
+}
+
+/** What a browser may show of itself: pictures without a script in them. All else is saved, and opened by whoever dares. */
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
+
+/** The bytes of a snapshot as they were kept, and how a browser is told to take them. */
+export async function loadSnapshotFile(session: SessionClaim | null, snapshotId: string) {
+  const { sha256, mediaType } = await snapshotFile(db(), await reader(session, snapshotId), snapshotId)
+  const bytes = await captureTools(process.env).store.get(sha256)
+  const isShown = SHOWN.has(mediaType)
+  return {
+    bytes,
+    // What is not shown has no type a browser could act on.
+    mediaType: isShown ? mediaType : 'application/octet-stream',
+    disposition: isShown ? 'inline' : `attachment; filename="${sha256.slice(0, 16)}${suffixOf(mediaType)}"`,
+  }
+}
+
+const SUFFIX: Record<string, string> = { 'text/html': '.html', 'application/pdf': '.pdf', 'text/plain': '.txt' }
+const suffixOf = (mediaType: string) => SUFFIX[mediaType] ?? '.bin'
+
+/** A WARC file of what is kept of a source, or of everything an article's citations rest on. */
+export async function loadWarc(
+  session: SessionClaim | null,
+  of: { sourceId: string } | { slug: string },
+): Promise<{ name: string; stream: ReadableStream<Uint8Array> }> {
+  const { store } = captureTools(process.env)
+  if ('slug' in of) {
+    const article = await authorizeArticle(db(), session, { slug: of.slug }, 'report.export')
+    const rows = await snapshotsForWarc(db(), article, { articleId: article.articleId })
+    return { name: `${article.slug}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store))) }
+  }
+  if (!isUuid(of.sourceId)) throw new AppError('not_found', 'There is no such source on this shelf.')
+  const desk = await deskOf(session)
+  const authority = await authorizeWorkspace(db(), session, desk.workspaceId, 'source.read')
+  const rows = await snapshotsForWarc(db(), authority, of)
+  if (rows.length === 0) throw new AppError('not_found', 'Nothing is kept of this source yet.')
+  return { name: `${of.sourceId}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store))) }
+}
+
+function streamed(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  return Readable.toWeb(Readable.from(parts)) as ReadableStream<Uint8Array>
+}
+
+/** One body at a time: a WARC of many snapshots is never in memory whole. */
+async function* withBodies<R extends { sha256: string; createdAt: Date }>(
+  rows: readonly R[],
+  store: { get: (hash: string) => Promise<Uint8Array> },
+) {
+  for (const { createdAt, ...row } of rows) yield { ...row, at: createdAt, body: await store.get(row.sha256) }
+}
+
+async function reader(session: SessionClaim | null, snapshotId: string) {
+  const desk = await deskOf(session)
+  if (!isUuid(snapshotId)) throw new AppError('not_found', NO_SNAPSHOT)
+  return authorizeWorkspace(db(), session, desk.workspaceId, 'source.read')
+}
