@@ -41,7 +41,6 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
     return await getDocumentProxy(bytes.slice(), {
-      isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,
       useWorkerFetch: false,
