@@ -3,6 +3,8 @@
 import { authorizeWorkspace } from '@/lib/data/access'
 import { askCapture, readCapture } from '@/lib/data/capture'
 import { db } from '@/lib/data/db'
+import { currentSnapshot } from '@/lib/data/snapshot'
+import { requireSource } from '@/lib/data/source'
 import { addPasted, importBibliography } from '@/lib/jobs/source-intake'
 import * as accepts from '@/lib/schema/source'
 import { action } from './action'
@@ -28,4 +30,11 @@ export const ask = action(accepts.oneSource, async ({ workspaceId, sourceId }, s
 export const state = action(accepts.oneCapture, async ({ workspaceId, captureId }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
   return readCapture(db(), authority, captureId)
+})
+
+/** The newest snapshot of a source, to read and quote from; null where nothing is kept of it yet. */
+export const newest = action(accepts.oneSource, async ({ workspaceId, sourceId }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
+  await requireSource(db(), authority.workspaceId, sourceId)
+  return { snapshotId: (await currentSnapshot(db(), authority.workspaceId, sourceId))?.id ?? null }
 })

@@ -294,8 +294,6 @@ describe('withdrawing', () => {
     const owner = await as(at.db, theirs, 'owner')
     const grade = { sourceId, reliability: 'E', reason: 'x' } as const
     await expect(gradeSource(at.db, owner, grade)).rejects.toMatchObject(missing)
-    await expect(
-      setSourceOrigin(at.db, owner, { sourceId, originId: claimId }),
-    ).rejects.toMatchObject(missing)
+    await expect(setSourceOrigin(at.db, owner, { sourceId, originId: citationId })).rejects.toMatchObject(missing)
   })
 })
