@@ -22,11 +22,13 @@ export function refusal(url: URL, settings: FetchSettings): string | null {
  * before and however the address came about. One agent serves one fetch and is destroyed after it.
  *
  * @param life ends everything that was opened
- * @returns the agent, and a way to ask whether a server sent more than it had announced
+ * @returns the agent, and a way to ask, once an answer is read, whether its server went on beyond the announced length.
+ *   undici then gives the connection up with an error of its own; where the server had said that it would close anyway,
+ *   it does not look, and the surplus is ignored as browsers ignore it.
  */
 export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agent: Agent; hadSurplus: () => boolean } {
   const route = settings.proxy === undefined ? directRoute(settings.lookup) : proxyRoute(settings.proxy)
-  let surplus = false
+  let last: Socket | undefined
   const open = async (url: URL): Promise<Socket> => {
     const why = refusal(url, settings)
     if (why !== null) throw new FetchFailed('refused', why)
@@ -34,7 +36,8 @@ export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agen
     const port = Number(url.port) || (isSecure ? 443 : 80)
     const isAllowed = settings.allow?.includes(hostAndPort(url)) ?? false
     const socket = await route({ host: bareHost(url), port, isAllowed }, life)
-    return isSecure ? secured(socket, bareHost(url), settings.ca) : socket
+    last = isSecure ? await secured(socket, bareHost(url), settings.ca) : socket
+    return last
   }
   const agent = new Agent({
     maxHeaderSize: HEAD_BYTES,
@@ -48,10 +51,7 @@ export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agen
       )
     },
   })
-  agent.on('disconnect', (_origin, _targets, error) => {
-    if (error.name === 'HTTPParserError') surplus = true
-  })
-  return { agent, hadSurplus: () => surplus }
+  return { agent, hadSurplus: () => /bad response/.test(last?.errored?.message ?? '') }
 }
 
 /** TLS with the name that was asked for, so that a certificate for any other name is an error. */

@@ -171,8 +171,6 @@ async function finish(
     limits,
     onProgress: asked.onProgress,
   })
-  // Seen when the surplus comes with the last bytes or right after; whatever a server sends later is nobody's answer.
-  await new Promise((resolve) => setImmediate(resolve))
   if (guard.hadSurplus())
     throw new FetchFailed('broken', 'The server sent more than it had announced, so the answer may be cut. Try again.')
   return { ...way, status, headers, ...contentType(headers), body: bytes, at }
