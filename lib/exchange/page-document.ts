@@ -10,7 +10,7 @@ export function parsePage(html: string): Document {
     const { document } = parseHTML(html)
     if (document.documentElement?.tagName === 'HTML') return framed(document)
   }
-  return framed(parseHTML(`<html><head></head><body>${html}</body></html>`).document)
+  return framed(parseHTML(`<html><head></head><body>${html}`).document)
 }
 
 const IN_HEAD = new Set(['TITLE', 'META', 'LINK', 'BASE', 'STYLE', 'SCRIPT'])
