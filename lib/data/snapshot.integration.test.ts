@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '@/lib/domain/permission'
+import { formatReferences } from '@/lib/exchange/bibliography'
+import { reaffirm } from './assessment'
+import { amendCitation, attachCitation } from './citation'
+import { readDossier } from './dossier'
+import { readReport } from './report'
+import { currentSnapshot, recordGiven, recordVisit } from './snapshot'
+import { addSource } from './source'
+import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
+import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { pageOf } from './testing/page'
+import { recordWording } from './wording'
+
+const at = ownDatabase()
+const URL = 'https://mill.example/fire'
+const SAYS = 'The register says that the mill stood by the river until the fire. Twelve people were counted there.'
+let desk: TestDesk
+let sourceId: string
+let desks = 0
+
+beforeEach(async () => {
+  desks += 1
+  desk = await openDesk(at.db, `Snap${desks}`)
+  sourceId = (await addSource(at.db, await who('checker'), newsItem('The mill', URL))).id
+})
+
+const who = (role: Role) => as(at.db, desk, role)
+const now = (number = 3) => claimNow(at.db, desk, number)
+const visit = async (text: string) => {
+  const came = { to: 'answer', snapshot: pageOf(URL, text) } as const
+  return recordVisit(at.db, await who('checker'), { sourceId, url: URL, came })
+}
+const dossier = async (number = 3) => {
+  const reader = await who('checker')
+  return readDossier(at.db, reader, reader, await now(number))
+}
+const quoteFrom = async (snapshotId: string | null, words: string, number = 3, text = SAYS) => {
+  const start = text.indexOf(words)
+  const passage = { snapshotId: snapshotId ?? '', start, end: start + words.length }
+  const answer = await attachCitation(at.db, await who('checker'), {
+    ...(await now(number)),
+    ...SUPPORTS,
+    source: { id: sourceId },
+    passage,
+    covers: [{ start: 4, end: 14 }],
+  })
+  if (answer.outcome !== 'attached') throw new Error(answer.outcome)
+  return answer.citationId
+}
+
+describe('visits', () => {
+  test('the same bytes are one snapshot; a page that goes back to what it was is told as changed each time', async () => {
+    const first = await visit(SAYS)
+    const second = await visit(SAYS)
+    const third = await visit('Something else.')
+    const back = await visit(SAYS)
+    expect([first, second, third, back].map(({ outcome }) => outcome)).toEqual(['first', 'same', 'changed', 'changed'])
+    expect(second.snapshotId).toBe(first.snapshotId)
+    expect(back.snapshotId).toBe(first.snapshotId)
+    expect(await currentSnapshot(at.db, desk.workspaceId, sourceId)).toMatchObject({ id: first.snapshotId })
+    expect(await at.db.snapshot.count({ where: { sourceId } })).toBe(2)
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('text that no database takes is kept place for place', async () => {
+    const text = 'A\u0000B \ud800 end of it.'
+    const { snapshotId } = await visit(text)
+    const kept = await at.db.snapshot.findUniqueOrThrow({ where: { id: snapshotId ?? '' } })
+    expect(kept.text).toBe('A\ufffdB \ufffd end of it.')
+    expect(kept.text).toHaveLength(text.length)
+  })
+
+  test('what a person accepted is never filled over; what is empty is, and waits', async () => {
+    const found = { title: 'Mill burns', author: [{ literal: 'A. Lee' }] }
+    const snapshot = pageOf(URL, SAYS)
+    const { fillRecord } = await import('@/lib/domain/source-fill')
+    const fill = (record: Parameters<typeof fillRecord>[0]) => fillRecord(record, found)
+    await recordVisit(at.db, await who('checker'), { sourceId, url: URL, came: { to: 'answer', snapshot, fill } })
+    const record = await at.db.sourceRecord.findFirstOrThrow({ where: { sourceId, endedSeq: null } })
+    expect(record).toMatchObject({ title: 'The mill', unconfirmed: ['authors'] })
+    expect(record.csl).toMatchObject({ author: [{ literal: 'A. Lee' }], URL })
+  })
+})
+
+describe('a quote', () => {
+  test('is what stands in the snapshot, whoever asks for it, and says so again after a visit', async () => {
+    const { snapshotId } = await visit(SAYS)
+    await quoteFrom(snapshotId, 'the mill stood by the river')
+    await visit(`A new heading. ${SAYS} And a new end.`)
+    const [citation] = (await dossier()).citations
+    expect(citation).toMatchObject({ quote: 'the mill stood by the river', snapshotId })
+    expect(citation?.standing).toMatchObject({ fate: 'says_so', score: 1, said: '' })
+    expect(citation?.link?.outcome).toBe('changed')
+    expect(citation?.newestSnapshotId).not.toBe(snapshotId)
+    expect(await now()).toMatchObject({ lostSources: 0 })
+  })
+
+  test('that the page no longer says is told on the claim, on each visit once, and no longer when it is back', async () => {
+    const { snapshotId } = await visit(SAYS)
+    await quoteFrom(snapshotId, 'Twelve people were counted there')
+    const gone = await visit('The register says nothing of it now. There was a fire in the town that year.')
+    expect(gone.lost).toBe(1)
+    expect(await now()).toMatchObject({ lostSources: 1 })
+    expect((await dossier()).citations[0]?.standing?.fate).toBe('gone')
+    expect((await visit('Still nothing of it here, on another page.')).lost).toBe(0)
+    await visit(SAYS)
+    expect(await now()).toMatchObject({ lostSources: 0 })
+    expect((await dossier()).citations[0]?.standing?.fate).toBe('says_so')
+  })
+
+  test('whose number was changed is gone, and what stands there now is kept', async () => {
+    const { snapshotId } = await visit(SAYS)
+    await quoteFrom(snapshotId, 'Twelve people were counted there')
+    await visit(SAYS.replace('Twelve', 'Fifteen'))
+    const standing = (await dossier()).citations[0]?.standing
+    expect(standing).toMatchObject({ fate: 'gone' })
+    expect(standing?.said).toContain('Fifteen')
+  })
+
+  test('typed by hand is looked for in the first snapshot that comes', async () => {
+    const quote = 'the mill stood by the river'
+    await attachCitation(at.db, await who('checker'), {
+      ...(await now()),
+      ...SUPPORTS,
+      quote,
+      source: { id: sourceId },
+    })
+    expect((await dossier()).citations[0]?.standing).toBeNull()
+    await visit(SAYS)
+    expect((await dossier()).citations[0]?.standing?.fate).toBe('says_so')
+  })
+
+  test('from a snapshot of another source, or of another desk, or of no words, is refused', async () => {
+    const { snapshotId } = await visit(SAYS)
+    const { id: other } = await addSource(at.db, await who('checker'), newsItem('Another'))
+    const cite = async (source: string, passage: { snapshotId: string; start: number; end: number }) =>
+      attachCitation(at.db, await who('checker'), { ...(await now()), ...SUPPORTS, source: { id: source }, passage })
+    const words = { snapshotId: snapshotId ?? '', start: 0, end: 12 }
+    await expect(cite(other, words)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(cite(sourceId, { ...words, start: 3, end: 4 })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(cite(sourceId, { ...words, end: 5_000 })).rejects.toMatchObject({ code: 'invalid' })
+    const theirs = await openDesk(at.db, `Other${desks}`)
+    const stranger = await as(at.db, theirs, 'checker')
+    const far = {
+      ...(await claimNow(at.db, theirs, 3)),
+      ...SUPPORTS,
+      source: { add: newsItem('Mine', URL) },
+      passage: words,
+    }
+    await expect(attachCitation(at.db, stranger, far)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await at.db.citation.count({ where: { workspaceId: { in: [desk.workspaceId, theirs.workspaceId] } } })).toBe(
+      0,
+    )
+  })
+
+  test('goes with its citation: amended it keeps its passage, re-affirmed it keeps the words it covers that stayed', async () => {
+    const { snapshotId } = await visit(SAYS)
+    const citationId = await quoteFrom(snapshotId, 'the mill stood by the river')
+    const { stance, note, locator } = SUPPORTS
+    const said = { stance, note, locator, quote: 'the mill stood by the river', credibility: 4 }
+    const amended = await amendCitation(at.db, await who('checker'), {
+      ...(await now()),
+      ...said,
+      citationId,
+      covers: [{ start: 0, end: 28 }],
+    })
+    expect(amended.outcome).toBe('amended')
+    const [standing] = (await dossier()).citations
+    expect(standing).toMatchObject({ credibility: 4, snapshotId, quote: said.quote })
+    expect((await dossier()).earlierCitations).toMatchObject([{ id: citationId, ended: 'amended' }])
+    expect(await now()).toMatchObject({ uncovered: 0, sources: 1 })
+    await recordWording(at.db, await who('owner'), {
+      ...(await now()),
+      text: 'The old mill stood by the wide river. ',
+      reason: 'Map',
+    })
+    const given = { ...(await now()), citationIds: [standing?.id ?? ''], rationale: '' }
+    expect(await reaffirm(at.db, await who('checker'), given)).toMatchObject({ outcome: 'reaffirmed', citations: 1 })
+    const covered = (await dossier()).citations[0]?.covers?.map(({ exact }) => exact)
+    expect(covered?.join(' ')).toContain('mill stood by the')
+    expect(covered?.join(' ')).not.toContain('wide')
+    expect(await now()).toMatchObject({ uncovered: 2 })
+    await visit('Nothing of it here any more, not a word.')
+    expect(await now()).toMatchObject({ lostSources: 1 })
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('is changed by its author or an editor, and by nobody else', async () => {
+    const { snapshotId } = await visit(SAYS)
+    const answer = await attachCitation(at.db, await who('owner'), {
+      ...(await now()),
+      ...SUPPORTS,
+      source: { id: sourceId },
+      passage: { snapshotId: snapshotId ?? '', start: 0, end: 12 },
+    })
+    const citationId = answer.outcome === 'attached' ? answer.citationId : ''
+    const change = { ...(await now()), ...SUPPORTS, citationId }
+    await expect(amendCitation(at.db, await who('checker'), change)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await amendCitation(at.db, await who('editor'), change)).toMatchObject({ outcome: 'amended' })
+    expect(await amendCitation(at.db, await who('editor'), change)).toEqual({ outcome: 'gone' })
+  })
+})
+
+test('an address that answers that there is nothing is a dead link on the claim, and one that fails is not', async () => {
+  const { snapshotId } = await visit(SAYS)
+  await quoteFrom(snapshotId, 'the mill stood by the river')
+  const failed = { to: 'failed', status: 503, words: 'The address answered 503.' } as const
+  await recordVisit(at.db, await who('checker'), { sourceId, url: URL, came: failed })
+  expect(await now()).toMatchObject({ lostSources: 0 })
+  const gone = { to: 'gone', status: 404, words: 'The address answered 404.' } as const
+  await recordVisit(at.db, await who('checker'), { sourceId, url: URL, came: gone })
+  expect(await now()).toMatchObject({ lostSources: 1 })
+  expect((await dossier()).citations[0]?.link).toMatchObject({ outcome: 'gone', words: 'The address answered 404.' })
+})
+
+test('the report tells what was kept, how the quote stands, and which words are covered; a pin tells it as it was', async () => {
+  const { snapshotId } = await visit(SAYS)
+  await quoteFrom(snapshotId, 'the mill stood by the river')
+  const article = await who('editor')
+  const pin = { change: article.seq, deskChange: article.deskSeq }
+  const read = async (given: object) => {
+    const reader = await who('editor')
+    return readReport(at.db, reader, { moment: reader, ...given }, formatReferences)
+  }
+  const entry = (report: Awaited<ReturnType<typeof read>>) => report.claims.find(({ number }) => number === 3)
+  const before = entry(await read({}))
+  expect(before?.citations[0]).toMatchObject({
+    covers: ['mill stood'],
+    standing: null,
+    passage: { exact: 'the mill stood by the river', sha256: pageOf(URL, SAYS).sha256, url: URL },
+  })
+  expect(before?.covered).toMatchObject({ words: 2, total: 6 })
+  await visit('Nothing of it here any more, not a word.')
+  expect(entry(await read({}))?.citations[0]?.standing?.fate).toBe('gone')
+  const pinned = await read({ moment: { seq: pin.change, deskSeq: pin.deskChange } })
+  expect(entry(pinned)?.citations[0]).toMatchObject({ standing: null, link: { outcome: 'first' } })
+})
+
+test('a file that a person gave is what the source says, beside what its address says', async () => {
+  const given = { ...pageOf(URL, 'A scan of the register.'), fetched: null, fileName: 'scan.txt' }
+  const { snapshotId } = await recordGiven(at.db, await who('checker'), { sourceId, snapshot: given })
+  expect(await currentSnapshot(at.db, desk.workspaceId, sourceId)).toMatchObject({ id: snapshotId })
+  expect((await visit(SAYS)).outcome).toBe('changed')
+})
