@@ -190,7 +190,7 @@ describe('monsters', () => {
     const read = readableHtml(`<body>${menu}<article>${paragraphs(12_000)}</article></body>`)
     expect(read.cut).toBe(true)
     expectOrder(read)
-  }, 20_000)
+  })
 })
 
 it('the last resort reads what stands outside of tags', () => {
