@@ -28,14 +28,19 @@ const UNKNOWN = 0.25
  * quote and surroundings together is the same, or so much of one side. Near-duplicates in text of few patterns are alike
  * in four fifths of them; the place itself, with one mistake in ten characters, in nine tenths.
  */
-const WHOLE = 0.85
+const WHOLE = 0.84
 const SIDE = 0.95
+/** Even there so much of the quote itself must stand; more where one side alone tells it. */
+const WHOLE_QUOTE = 0.78
+const SIDE_QUOTE = 0.9
 /** Agreement of surroundings from which they tell the place. */
 const AGREES = 0.5
 /** Below this they tell nothing: of two sides, not even one is the same. */
 const LEAST = 0.4
 /** Shorter quotes (folded units) say too little to be known by themselves in other surroundings. */
 const TELLING = 24
+/** The same of quotes that are only alike. */
+const TELLING_LIKE = 40
 /** Shorter quotes are too short for likeness: one mistake, and only in surroundings that agree. */
 const SHORT = 12
 /** The most places of the quote's own words that are looked at, and of those, weighed. */
@@ -71,6 +76,7 @@ export function bestFuzzy(within: SearchableText, wanted: AnchorSearch): Ranked 
     if (pattern.length < SHORT && (!place.tells || place.errors > 1)) continue
     if (pattern.length < TELLING && place.errors > pattern.length / 4) continue
     if (place.tells) return place
+    if (place.agreement !== null && pattern.length < TELLING_LIKE) continue
     const passage = within.text.slice(within.from[place.start], within.to[place.end - 1])
     if (toldDifference(wanted.exact, passage) === null) return place
   }
@@ -105,7 +111,9 @@ function weighed(within: SearchableText, wanted: AnchorSearch, place: Place, hin
   const near = 1 / (1 + Math.abs(place.start - hint) / 1_000)
   const sure = agreement === null || agreement >= AGREES || pattern.length >= TELLING
   const whole = (likeness * pattern.length + around.share * around.length) / (pattern.length + around.length)
-  const tells = agreement !== null && (whole >= WHOLE || around.side >= SIDE) && agreement >= LEAST
+  const isWhole = whole >= WHOLE && likeness >= WHOLE_QUOTE
+  const isSide = around.side >= SIDE && likeness >= SIDE_QUOTE
+  const tells = agreement !== null && agreement >= LEAST && (isWhole || isSide)
   return { ...place, agreement, score, rank: score + POSITION * near, sure, tells }
 }
 
