@@ -1,5 +1,5 @@
 import { imprint } from '@/lib/domain/source'
-import { parseCovers } from '@/lib/schema/anchor'
+import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
 import type { Dossier, SearchDto, ThreadDto, WordingDto } from '@/lib/schema/dossier'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Moment } from './access'
@@ -78,6 +78,8 @@ export const citationAt = ({ deskSeq }: Moment) =>
     endReason: true,
     wording: { select: { text: true } },
     snapshotId: true,
+    anchor: true,
+    snapshot: { select: { createdAt: true } },
     quoteId: true,
     covers: true,
     source: { select: citedSourceAt(deskSeq) },
@@ -180,7 +182,19 @@ export function toCitation(
   stands: boolean,
   standings: Standings,
 ): Dossier['citations'][number] {
-  const { createdAt, wording, source, substance: made, endedSeq: _, endReason, quoteId, covers, ...rest } = row
+  const {
+    createdAt,
+    wording,
+    source,
+    substance: made,
+    endedSeq: _,
+    endReason,
+    quoteId,
+    covers,
+    anchor,
+    snapshot,
+    ...rest
+  } = row
   const standing = source.merges[0]?.into ?? source
   const { csl, title } = recordOf(standing)
   return {
@@ -189,6 +203,7 @@ export function toCitation(
     fresh: made === substance,
     madeFor: wording.text,
     ended: stands ? null : (endReason ?? 'withdrawn'),
+    passage: passageOf(anchor, snapshot),
     covers: parseCovers(covers),
     standing: standings.quote(quoteId),
     link: standings.link(source.id),
@@ -204,6 +219,12 @@ export function toCitation(
       repeats: standing.origins[0]?.origin.title ?? null,
     },
   }
+}
+
+function passageOf(anchor: unknown, snapshot: { createdAt: Date } | null) {
+  if (!anchor || !snapshot) return null
+  const { start, end } = parseAnchor(anchor)
+  return { start, end, takenAt: snapshot.createdAt.toISOString() }
 }
 
 export function toSearch(row: SearchRow, stands: boolean): SearchDto {

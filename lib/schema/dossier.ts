@@ -69,6 +69,8 @@ export type CitationDto = {
   ended: string | null
   /** The passage it was taken from; null for a quote typed by hand, or none. */
   snapshotId: string | null
+  /** Where in that snapshot's text, in UTF-16 units, and when the snapshot was taken. */
+  passage: { start: number; end: number; takenAt: string } | null
   /** The words of the wording it covers; null where nobody has said. */
   covers: Cover[] | null
   standing: QuoteStanding | null

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { PLACE_LIMIT, placesOf } from './find-place'
+import { searchable } from './searchable'
+
+const TEXT = 'BYPOL said “twelve  people”.\nThe twelve people were — it said — detained.'
+const found = (sought: string) => placesOf(searchable(TEXT), sought).map(({ start, end }) => TEXT.slice(start, end))
+
+describe('placesOf', () => {
+  it.each([
+    ['Twelve people', ['twelve  people', 'twelve people']],
+    ['"twelve people"', ['“twelve  people”']],
+    ['were - it', ['were — it']],
+    ['pol', ['POL']],
+    ['nobody', []],
+    ['  ', []],
+  ])('%s', (sought, places) => expect(found(sought)).toEqual(places))
+  it('tells no more than can be stepped through', () =>
+    expect(placesOf(searchable('a '.repeat(2_000)), 'a')).toHaveLength(PLACE_LIMIT))
+})
