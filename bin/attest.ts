@@ -126,6 +126,32 @@ program
     await addUser(email, options)
   })
 
+const source = program.command('source').description('Put sources on the shelf, and ask them again.')
+
+source
+  .command('add')
+  .description("Put a source on the shelf, fetch its page, and print the source's id.")
+  .argument('<entry>', 'a web address, a DOI or an ISBN; or a BibTeX, RIS or CSL-JSON record')
+  .option('--anyway', 'add it although something on the shelf looks the same')
+  .addOption(json)
+  .action(async (entry: string, options: { anyway?: true; json?: true }) => {
+    const { addSource } = await import('./commands/source.ts')
+    await addSource(entry, options)
+  })
+
+source
+  .command('check')
+  .description('Ask sources again: does the page still stand, and still say what was quoted? Exit code 1 where not.')
+  .argument('[ids...]', 'which sources; their ids stand in their pages’ addresses')
+  .option('--all', 'every source with a web address that a citation rests on')
+  .addOption(json)
+  .action(async (ids: string[], options: { all?: true; json?: true }, command: Command) => {
+    if (ids.length > 0 === (options.all === true))
+      command.error('error: name the sources, or ask for --all of them; nothing was asked.')
+    const { checkSources } = await import('./commands/source.ts')
+    await checkSources(ids, options)
+  })
+
 program
   .command('audit')
   .description('Examine the audit log.')

@@ -6,7 +6,8 @@ import type { Db, Tx } from './db'
 import { requireSource } from './source'
 import { recordOf, recordSelect } from './source-record'
 
-type Asked = { at?: Date }
+/** `here`: whoever asks does it at once; the queue only comes back to it should they be cut off. */
+type Asked = { at?: Date; here?: boolean }
 
 /** A file that somebody gave; its bytes lie in the store already. */
 export type GivenFile = { sha256: string; fileName: string | null; mediaType: string | null }
@@ -31,6 +32,7 @@ export async function askCapture(
     const address = url ?? (doi && `https://doi.org/${doi}`) ?? (isbn && `isbn:${isbn}`)
     if (!address)
       throw new AppError('invalid', 'This source has no web address to fetch. Give it one, or drop a file of it here.')
+    await endAbandoned(tx, workspaceId, given.at ?? new Date())
     const open = await tx.capture.findFirst({
       where: { workspaceId, sourceId: given.sourceId, endedAt: null, url: { not: null } },
       select: { id: true },
@@ -53,6 +55,16 @@ export async function giveFile(
   })
 }
 
+/** What has been under way for so long was cut off, and nobody comes back to it. */
+const ABANDONED = 30 * 60_000
+
+async function endAbandoned(tx: Tx, workspaceId: string, now: Date): Promise<void> {
+  await tx.capture.updateMany({
+    where: { workspaceId, endedAt: null, createdAt: { lt: new Date(now.getTime() - ABANDONED) } },
+    data: { state: 'failed', words: 'It was cut off before it ended. Ask again.', endedAt: now },
+  })
+}
+
 async function addCapture(
   tx: Tx,
   { workspaceId, memberId }: Authority,
@@ -65,14 +77,23 @@ async function addCapture(
   const createdAt = given.at ?? new Date()
   const data = { id, workspaceId, memberId, sourceId, url, sha256, fileName, state: 'waiting' as const, createdAt }
   await tx.capture.create({ data, select: { id: true } })
-  await addJob(tx, 'capture', { captureId: id })
+  await addJob(tx, 'capture', { captureId: id }, given.here ? LATER : '0 s')
   return id
 }
 
 /** Puts a job into the queue as part of a transaction. */
-export async function addJob(tx: Tx, task: string, payload: Record<string, string | null>): Promise<void> {
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, max_attempts => 3)`
+export async function addJob(
+  tx: Tx,
+  task: string,
+  payload: Record<string, string | null>,
+  after = '0 s',
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => now() + ${after}::interval, max_attempts => 3)`
 }
+
+/** By then whoever does it at once has ended, or was ended. */
+const LATER = '10 minutes'
 
 /** Where a snapshot that was asked for stands. @throws AppError not_found, also for one of another desk */
 export async function readCapture(db: Db, { workspaceId }: Authority, captureId: string): Promise<CaptureDto> {

@@ -24,28 +24,41 @@ const READING = { milliseconds: 30_000, memoryMb: 512 }
  * Gets one snapshot that was asked for: fetches or takes the bytes, reads them, keeps them, and records what came of it.
  * Done twice it is done once; what fails is recorded and said in words, never thrown, but for the database being away.
  */
-export async function capture(db: Db, tools: CaptureTools, captureId: string): Promise<void> {
+export async function capture(db: Db, tools: CaptureTools, captureId: string): Promise<Came | null> {
   const asked = await openCapture(db, captureId)
-  if (!asked) return
-  const end = (state: 'done' | 'failed', words: string) => endCapture(db, captureId, { state, words, at: tools.now() })
+  if (!asked) return null
+  const end = async (came: Came): Promise<Came> => {
+    const { words, outcome } = came
+    await endCapture(db, captureId, {
+      state: outcome === 'failed' || outcome === 'gone' ? 'failed' : 'done',
+      words,
+      at: tools.now(),
+    })
+    return came
+  }
   try {
     const authority = await authorizeLater(db, asked, 'source.capture')
-    if (!authority) return await end('failed', 'Whoever asked for this may no longer. Nothing was fetched.')
-    const { failed, words } =
+    if (!authority) return await end(failed('Whoever asked for this may no longer. Nothing was fetched.'))
+    return await end(
       asked.url === null
         ? await given(db, tools, authority, asked)
-        : await visit(db, tools, authority, asked, asked.url)
-    await end(failed ? 'failed' : 'done', words)
+        : await visit(db, tools, authority, asked, asked.url),
+    )
   } catch (error) {
     // The job is tried again when the database is back.
     if (isUnavailable(error)) throw error
     const words = error instanceof AppError ? error.message : 'Something went wrong here, not at the source. Ask again.'
     if (!(error instanceof AppError)) tools.fault(error)
-    await end('failed', words)
+    return await end(failed(words))
   }
 }
 
-type Came = { failed: boolean; words: string }
+/** What a capture came to: `lost` counts the quotes that are no longer there. */
+export type Came = { outcome: Visited['outcome'] | 'kept' | 'filled'; words: string; lost: number }
+
+function failed(words: string): Came {
+  return { outcome: 'failed', words, lost: 0 }
+}
 
 /** A file that a person gave. */
 async function given(db: Db, tools: CaptureTools, authority: Authority, asked: Capture): Promise<Came> {
@@ -61,7 +74,7 @@ async function given(db: Db, tools: CaptureTools, authority: Authority, asked: C
     fill: filler(read.fields.csl),
     at: tools.now(),
   })
-  return { failed: false, words: wordsFor(read, lost) }
+  return { outcome: 'kept', words: wordsFor(read, lost), lost }
 }
 
 /** The source's address, as it is now. */
@@ -78,14 +91,14 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
       at: tools.now(),
       came: { to: 'failed', status: null, words: fetched },
     })
-    return { failed: true, words: fetched }
+    return failed(fetched)
   }
   const { status, finalUrl, redirects, headers } = fetched
   const to = answerOf(status)
   if (to !== 'answer') {
     const words = statusWords(status)
     await recordVisit(db, authority, { sourceId, url, at: tools.now(), came: { to, status, words } })
-    return { failed: true, words }
+    return { outcome: to, words, lost: 0 }
   }
   await moveCapture(db, asked.id, { state: 'reading', received: fetched.body.length, expected: fetched.body.length })
   const { mediaType, charset, body: bytes } = fetched
@@ -108,7 +121,8 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
       snapshotId: visited.snapshotId,
       url: finalUrl,
     })
-  return { failed: false, words: wordsFor(read, visited.lost, visited.outcome) }
+  const { outcome, lost } = visited
+  return { outcome, words: wordsFor(read, lost, outcome), lost }
 }
 
 async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url: string): Promise<Fetched | string> {

@@ -35,7 +35,8 @@ export async function foundByIsbn(db: Db, tools: CaptureTools, authority: Author
   const found = text === null ? null : readBook(text, key)
   if (!found)
     return {
-      failed: true,
+      outcome: 'failed' as const,
+      lost: 0,
       words: 'The register of books knows nothing of this ISBN, or did not answer. Fill the record by hand.',
     }
   const row = await db.source.findFirst({
@@ -45,7 +46,8 @@ export async function foundByIsbn(db: Db, tools: CaptureTools, authority: Author
   const filled = row && fillRecord(recordOf(row), found)
   if (filled) await amendSource(db, authority, { sourceId, ...filled, at: tools.now() })
   return {
-    failed: false,
+    outcome: 'filled' as const,
+    lost: 0,
     words:
       'The register of books filled the record. There is no page of a book to keep: drop a file of it, where you have one.',
   }

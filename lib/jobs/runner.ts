@@ -83,7 +83,9 @@ export class Jobs {
   private tasks(): TaskList {
     const { tools } = this.settings
     return {
-      capture: (payload) => capture(this.db, tools, (payload as { captureId: string }).captureId),
+      capture: async (payload) => {
+        await capture(this.db, tools, (payload as { captureId: string }).captureId)
+      },
       archive: (payload) => archive(this.db, tools, payload),
       ask_again: () => askForVisits(this.db, tools.now()),
       release_dead: () => releaseDead(this.db),

@@ -10,7 +10,8 @@ import { readBibliography } from '@/lib/exchange/bibliography-reader'
 import { AppError } from '@/lib/platform/errors'
 import type { Imported, Pasted } from '@/lib/schema/shelf'
 
-type Asked = { commandId?: string | undefined }
+/** `here`: whoever adds it fetches it at once, and not the queue. */
+type Asked = { commandId?: string | undefined; here?: boolean }
 
 /** What a machine found is graded by nobody yet. */
 const UNGRADED = { reliability: 'F', gradeReason: 'Not graded yet' } as const
@@ -59,13 +60,13 @@ async function take(
   db: Db,
   authority: Authority,
   csl: Csl,
-  { anyway, commandId }: { anyway: boolean } & Asked,
+  { anyway, commandId, here = false }: { anyway: boolean } & Asked,
   fetchable: boolean,
 ): Promise<Pasted> {
   const duplicates = anyway ? [] : await likelyDuplicates(db, authority, csl)
   if (duplicates.length > 0) return { outcome: 'likely_there', duplicates }
   const { id, existing } = await addSource(db, authority, unconfirmed(csl), { commandId })
-  const captureId = fetchable && !existing ? (await askCapture(db, authority, { sourceId: id })).captureId : null
+  const captureId = fetchable && !existing ? (await askCapture(db, authority, { sourceId: id, here })).captureId : null
   return { outcome: 'added', sourceId: id, existing, captureId }
 }
 

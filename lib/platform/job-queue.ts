@@ -12,6 +12,7 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   // A pool of our own, so that it is closed when this returns: the queue's would linger.
   const pool = new Pool({ connectionString: databaseUrl, max: 1 })
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     await runMigrations({ pgPool: pool, logger: queueLogger })
   } finally {

@@ -1,0 +1,17 @@
+import { imprint } from '@/lib/domain/source'
+import { AppError } from '@/lib/platform/errors'
+import type { SourceCard } from '@/lib/schema/shelf'
+import type { Authority } from './access'
+import type { Db } from './db'
+import { recordSelect, standingRecord } from './source-record'
+
+/** A source as a form shows it that chose it: by the record it goes by. @throws AppError where this desk has none such */
+export async function sourceCard(db: Db, { workspaceId }: Authority, sourceId: string): Promise<SourceCard> {
+  const row = await db.source.findFirst({
+    where: { id: sourceId, workspaceId, endedSeq: null },
+    select: { ...recordSelect(), grades: { where: { endedSeq: null }, select: { reliability: true }, take: 1 } },
+  })
+  if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
+  const { id, title, csl } = standingRecord(row)
+  return { id, title, imprint: imprint(csl), type: csl.type, reliability: row.grades[0]?.reliability ?? 'F' }
+}
