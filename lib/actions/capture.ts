@@ -4,7 +4,7 @@ import { authorizeWorkspace } from '@/lib/data/access'
 import { askCapture, readCapture } from '@/lib/data/capture'
 import { db } from '@/lib/data/db'
 import { currentSnapshot } from '@/lib/data/snapshot'
-import { requireSource } from '@/lib/data/source'
+import { sourceCard } from '@/lib/data/source-card'
 import { addPasted, importBibliography } from '@/lib/jobs/source-intake'
 import * as accepts from '@/lib/schema/source'
 import { action } from './action'
@@ -32,9 +32,9 @@ export const state = action(accepts.oneCapture, async ({ workspaceId, captureId 
   return readCapture(db(), authority, captureId)
 })
 
-/** The newest snapshot of a source, to read and quote from; null where nothing is kept of it yet. */
+/** A source that was chosen, and its newest snapshot to read and quote from; null where nothing is kept of it yet. */
 export const newest = action(accepts.oneSource, async ({ workspaceId, sourceId }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
-  await requireSource(db(), authority.workspaceId, sourceId)
-  return { snapshotId: (await currentSnapshot(db(), authority.workspaceId, sourceId))?.id ?? null }
+  const source = await sourceCard(db(), authority, sourceId)
+  return { source, snapshotId: (await currentSnapshot(db(), authority.workspaceId, source.id))?.id ?? null }
 })

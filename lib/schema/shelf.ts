@@ -33,6 +33,9 @@ export type ShelfRow = {
   excerpt: string | null
 }
 
+/** A source as a form shows it that chose it. */
+export type SourceCard = Pick<ShelfRow, 'id' | 'title' | 'imprint' | 'type' | 'reliability'>
+
 /** A source by its title, for a link. */
 export type SourceName = { id: string; title: string }
 
