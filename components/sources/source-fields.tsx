@@ -1,22 +1,19 @@
 'use client'
 
+import { type ReactNode, useRef, useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
 import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/scale'
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
+import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source-form'
+import { ListedField } from './listed-field'
+import { WaitingMark } from './waiting-mark'
 
-export type SourceForm = {
-  type: SourceType | ''
-  title: string
-  authors: string
-  container: string
-  publisher: string
-  date: string
-  url: string
-  language: string
-  reliability: Reliability | ''
-  gradeReason: string
-  originId: string
-}
+export type SourceForm = { type: SourceType | '' } & Record<Name, string> & {
+    contact: string
+    reliability: Reliability | ''
+    gradeReason: string
+    originId: string
+  }
 
 export const EMPTY_SOURCE: SourceForm = {
   type: '',
@@ -26,7 +23,11 @@ export const EMPTY_SOURCE: SourceForm = {
   publisher: '',
   date: '',
   url: '',
+  doi: '',
+  isbn: '',
+  medium: '',
   language: '',
+  contact: '',
   reliability: '',
   gradeReason: '',
   originId: '',
@@ -34,17 +35,59 @@ export const EMPTY_SOURCE: SourceForm = {
 
 const TYPES = Object.entries(SOURCE_TYPES) as [SourceType, string][]
 const GRADES = RELIABILITIES.map((grade) => [grade, `${grade} · ${RELIABILITY_LABEL[grade]}`] as const)
+const MEDIA = ['in person', 'by telephone', 'in writing', 'by message']
+export const CONTACT_HINT = 'Seen by editors and by you; never in a report.'
 
-type Props = { value: SourceForm; onChange: (patch: Partial<SourceForm>) => void; errors: Record<string, string> }
+type Props = {
+  value: SourceForm
+  onChange: (patch: Partial<SourceForm>) => void
+  errors: Record<string, string>
+  /** Fields that a machine filled and nobody has accepted. */
+  unconfirmed?: readonly string[]
+  /** The record alone: grades and contact have forms of their own once a source is on the shelf. */
+  recordOnly?: boolean
+}
 
-/** The record of a source, as a form. */
-export function SourceFields({ value, onChange, errors }: Props) {
-  const text = (name: keyof SourceForm) => ({
-    name,
-    value: value[name],
-    error: errors[name],
-    onChange: (typed: string) => onChange({ [name]: typed }),
+/** The record of a source, as a form: what matters of its kind first, the rest behind "More fields". */
+export function SourceFields({ value, onChange, errors, unconfirmed = [], recordOnly = false }: Props) {
+  const [open, setOpen] = useState(false)
+  const personal = isPersonal(value.type)
+  // What held something when the form was opened stays where it was, also while it is emptied.
+  const held = useRef(new Set<Name>()).current
+  const { first, more } = formFields(value.type, (name) => {
+    if (value[name] && !open) held.add(name)
+    return held.has(name) || Boolean(errors[name])
   })
+  const hintOf = (name: string, hint?: ReactNode) =>
+    unconfirmed.includes(name) ? (
+      <>
+        <WaitingMark />
+        {hint && <span className="block">{hint}</span>}
+      </>
+    ) : (
+      hint
+    )
+  const field = (name: Name) => {
+    const text = {
+      name,
+      value: value[name] ?? '',
+      error: errors[name],
+      onChange: (typed: string) => onChange({ [name]: typed }),
+      hint: hintOf(name, hints(personal)[name]),
+      placeholder: PLACEHOLDER[name] ?? '',
+    }
+    const label = labelOf(name, value.type)
+    const isWide = name === 'title' || name === 'authors' || name === 'url'
+    return (
+      <div key={name} className={isWide ? 'sm:col-span-2' : undefined}>
+        {name === 'medium' ? (
+          <ListedField label={label} options={MEDIA} {...text} />
+        ) : (
+          <TextField label={label} required={name === 'title'} type={name === 'url' ? 'url' : 'text'} {...text} />
+        )}
+      </div>
+    )
+  }
   return (
     <div className="flex flex-col gap-3">
       <SelectField
@@ -56,27 +99,89 @@ export function SourceFields({ value, onChange, errors }: Props) {
         options={TYPES}
         empty="Choose…"
         error={errors.type}
+        hint={hintOf('type')}
       />
-      <TextField label="Title" required {...text('title')} />
-      <TextField label="Authors" {...text('authors')} hint="Several with a semicolon between them." />
-      <div className="grid gap-3 sm:grid-cols-2">
-        <TextField label="Publication" {...text('container')} />
-        <TextField label="Publisher" {...text('publisher')} />
-        <TextField label="Date" {...text('date')} placeholder="2023-02-27" hint="Year first, as precise as known." />
-        <TextField label="Language" {...text('language')} placeholder="en" />
-      </div>
-      <TextField label="Web address" type="url" {...text('url')} placeholder="https://" />
-      <SelectField
-        label="Reliability of the source"
-        name="reliability"
-        required
-        value={value.reliability}
-        onChange={(reliability) => onChange({ reliability })}
-        options={GRADES}
-        empty="Choose…"
-        error={errors.reliability}
-      />
-      <TextField label="Reason for the grade" {...text('gradeReason')} />
+      <div className="grid gap-3 sm:grid-cols-2">{first.map(field)}</div>
+      {!recordOnly && (personal || value.contact || errors.contact) && (
+        <TextField
+          label="Contact"
+          name="contact"
+          value={value.contact ?? ''}
+          onChange={(contact) => onChange({ contact })}
+          placeholder="A telephone number, an e-mail address, who knows them"
+          hint={CONTACT_HINT}
+          error={errors.contact}
+        />
+      )}
+      <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="w-fit rounded text-[13px] font-medium text-pencil">More fields</summary>
+        <div className="mt-3 grid gap-3 sm:grid-cols-2">{more.map(field)}</div>
+      </details>
+      {!recordOnly && (
+        <>
+          <SelectField
+            label="Reliability of the source"
+            name="reliability"
+            required
+            value={value.reliability}
+            onChange={(reliability) => onChange({ reliability })}
+            options={GRADES}
+            empty="Choose…"
+            error={errors.reliability}
+          />
+          <TextField
+            label="Reason for the grade"
+            name="gradeReason"
+            value={value.gradeReason}
+            error={errors.gradeReason}
+            onChange={(gradeReason) => onChange({ gradeReason })}
+          />
+        </>
+      )}
     </div>
   )
+}
+
+const LABEL: Record<Name, string> = {
+  title: 'Title',
+  authors: 'Authors',
+  container: 'Publication',
+  publisher: 'Publisher',
+  date: 'Date',
+  url: 'Web address',
+  doi: 'DOI',
+  isbn: 'ISBN',
+  medium: 'Medium',
+  language: 'Language',
+}
+
+/** A few kinds have words of their own for a field. */
+const OWN_LABEL: Partial<Record<SourceType, Partial<Record<Name, string>>>> = {
+  interview: { authors: 'Person' },
+  personal_communication: { authors: 'Person' },
+  broadcast: { container: 'Programme', publisher: 'Station' },
+  motion_picture: { container: 'Channel' },
+  document: { publisher: 'Office or archive' },
+  chapter: { container: 'Book' },
+}
+
+function labelOf(name: Name, type: SourceType | ''): string {
+  return (type && OWN_LABEL[type]?.[name]) || LABEL[name]
+}
+
+const PLACEHOLDER: Partial<Record<Name, string>> = {
+  date: '2023-02-27',
+  language: 'en',
+  url: 'https://',
+  doi: '10.1000/182',
+}
+
+function hints(personal: boolean): Partial<Record<Name, string>> {
+  return {
+    authors: personal
+      ? 'Several with a semicolon between them; a pseudonym will do.'
+      : 'Several with a semicolon between them.',
+    date: 'Year first, as precise as known.',
+    ...(personal && { title: 'What it was about, such as “On the night of 26 February”.' }),
+  }
 }

@@ -1,0 +1,151 @@
+'use client'
+
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { CaptureProgress } from './capture-progress'
+import { DuplicateChoice } from './duplicate-choice'
+import type { Added, Entry, useIntake } from './use-intake'
+
+type Props = {
+  workspaceId: string
+  intake: ReturnType<typeof useIntake>
+  onAdded: (added: Added) => void
+  chooseWords: string
+  onImported: (() => void) | undefined
+}
+
+/** What was pasted or dropped, and how far each has come. Nothing that failed is gone: it can be tried again. */
+export function IntakeList({ intake, ...props }: Props) {
+  if (intake.entries.length === 0) return <div aria-live="polite" />
+  return (
+    <div aria-live="polite">
+      <ul className="divide-y divide-line rounded-lg border border-line bg-raise">
+        {intake.entries.map((entry) => (
+          <li key={entry.id} className="px-3 py-2.5 text-[13px]">
+            <div className="flex items-start gap-2">
+              <span className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">{entry.name}</span>
+              {entry.stage.at !== 'busy' && entry.stage.at !== 'waiting' && (
+                <Button
+                  small
+                  tone="quiet"
+                  aria-label={`Put “${entry.name}” away`}
+                  onClick={() => intake.drop(entry.id)}
+                >
+                  ×
+                </Button>
+              )}
+            </div>
+            <EntryStage entry={entry} intake={intake} {...props} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function EntryStage({ entry, intake, workspaceId, onAdded, chooseWords, onImported }: Props & { entry: Entry }) {
+  const { stage } = entry
+  switch (stage.at) {
+    case 'waiting':
+      return <p className="text-ink3">{stage.words}</p>
+    case 'busy':
+      return (
+        <div className="mt-1 flex flex-col gap-1.5">
+          <p className="text-ink2">{stage.words}</p>
+          <progress aria-label={stage.words} className="h-1.5 w-full accent-pencil" />
+        </div>
+      )
+    case 'failed':
+      return (
+        <div className="mt-1 flex flex-wrap items-center gap-2">
+          <p className="flex-1 text-ref">{stage.words}</p>
+          {stage.again && (
+            <Button small onClick={() => intake.send(entry, intake.entries.length === 1)}>
+              Try again
+            </Button>
+          )}
+        </div>
+      )
+    case 'there':
+      return (
+        <DuplicateChoice
+          duplicates={stage.duplicates}
+          useWords={chooseWords}
+          onUse={(sourceId) => {
+            intake.drop(entry.id)
+            onAdded({ sourceId, existing: true, captureId: null })
+          }}
+          onAnyway={() => intake.send({ ...entry, what: { text: stage.text } }, intake.entries.length === 1, true)}
+        />
+      )
+    case 'bibliography':
+      return (
+        <div className="mt-1 flex flex-col items-start gap-2">
+          <p className="text-ink2">A bibliography of {stage.count.toLocaleString('en')} records:</p>
+          <ul className="max-h-40 w-full list-disc overflow-y-auto pl-5 text-ink2">
+            {stage.titles.map((title, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat, and their order stands
+              <li key={at} className="[overflow-wrap:anywhere]">
+                {title}
+              </li>
+            ))}
+            {stage.count > stage.titles.length && (
+              <li>and {(stage.count - stage.titles.length).toLocaleString('en')} more</li>
+            )}
+          </ul>
+          <Problems problems={stage.problems} />
+          <Button
+            tone="go"
+            onClick={() => void intake.importAll(entry, stage.text, stage.count).then(() => onImported?.())}
+          >
+            Add all {stage.count.toLocaleString('en')}
+          </Button>
+        </div>
+      )
+    case 'imported':
+      return (
+        <div className="mt-1 flex flex-col gap-2">
+          <p className="text-ink2">
+            {stage.imported.added.toLocaleString('en')} added
+            {stage.imported.existing > 0 &&
+              `, ${stage.imported.existing.toLocaleString('en')} were on the shelf already`}
+            . Their fields wait to be accepted.{' '}
+            <Link prefetch={false} href="/sources" className="text-pencil underline">
+              See them on the shelf
+            </Link>
+          </p>
+          <Problems problems={stage.imported.problems} />
+        </div>
+      )
+    case 'added':
+      return (
+        <div className="mt-1 flex flex-wrap items-center gap-2">
+          <div className="min-w-0 flex-1 text-ink2">
+            {stage.added.existing ? 'It was on the shelf already.' : 'On the shelf.'}
+            {stage.added.captureId && <CaptureProgress workspaceId={workspaceId} captureId={stage.added.captureId} />}
+          </div>
+          <Button small onClick={() => onAdded(stage.added)}>
+            {chooseWords}
+          </Button>
+        </div>
+      )
+  }
+}
+
+function Problems({ problems }: { problems: string[] }) {
+  if (problems.length === 0) return null
+  return (
+    <details className="w-full">
+      <summary className="text-con">
+        {problems.length === 1
+          ? 'One entry could not be read'
+          : `${problems.length.toLocaleString('en')} entries could not be read`}
+      </summary>
+      <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-5 text-ink2">
+        {problems.slice(0, 200).map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,141 @@
+'use client'
+
+import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import type { SourceType } from '@/lib/domain/source'
+import { readEntry } from '@/lib/domain/source-entry'
+import { ByHand } from './by-hand'
+import { FileDrop } from './file-drop'
+import { IntakeList } from './intake-list'
+import { type Added, useIntake } from './use-intake'
+
+export type { Added } from './use-intake'
+
+const ACCEPT = '.pdf,.html,.htm,.txt,.md,.bib,.bibtex,.ris,.json,.csl,image/*,text/*,application/pdf'
+const QUICK: [SourceType | '', string][] = [
+  ['interview', 'Interview'],
+  ['document', 'Document'],
+  ['broadcast', 'Recording'],
+  ['dataset', 'Dataset'],
+  ['', 'Anything by hand'],
+]
+
+type Props = {
+  workspaceId: string
+  onAdded: (added: Added) => void
+  /** Words that are neither an address nor a record; without it they become the title of a source by hand. */
+  onWords?: (text: string) => void
+  autoFocus?: boolean
+  /** What taking up one of several sources is called. */
+  chooseWords?: string
+  /** Whether sources can be written down by hand here; not where a form of its own cannot stand. */
+  byHand?: boolean
+  /** A whole bibliography was added. */
+  onImported?: () => void
+}
+
+/** The one box for a new source: an address, a number, a record or a file; a machine fills in what it can. */
+export function PasteBox({
+  workspaceId,
+  onAdded,
+  onWords,
+  autoFocus = false,
+  chooseWords = 'Use this one',
+  byHand = true,
+  onImported,
+}: Props) {
+  const id = useId()
+  const [text, setText] = useState('')
+  const [hand, setHand] = useState<{ type?: SourceType | ''; title?: string } | null>(null)
+  const intake = useIntake(workspaceId, onAdded)
+
+  function submit(said: string) {
+    const whole = said.trim()
+    if (whole === '') return
+    if (readEntry(whole).kind !== 'words') {
+      setText('')
+      intake.take([{ text: whole }])
+    } else if (onWords) onWords(whole)
+    else if (byHand) setHand({ title: whole })
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const files = [...event.clipboardData.files]
+    const said = event.clipboardData.getData('text/plain')
+    if (files.length > 0 && said === '') {
+      event.preventDefault()
+      intake.take(files.map((file) => ({ file })))
+    } else if (text.trim() === '' && said.trim() !== '' && readEntry(said).kind !== 'words') {
+      event.preventDefault()
+      submit(said)
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const wanted = event.ctrlKey || event.metaKey || (!text.includes('\n') && !event.shiftKey)
+    if (event.key !== 'Enter' || !wanted || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    submit(text)
+  }
+
+  if (hand) {
+    return <ByHand workspaceId={workspaceId} start={hand} onAdded={onAdded} onCancel={() => setHand(null)} />
+  }
+  return (
+    <FileDrop onFiles={(files) => intake.take(files.map((file) => ({ file })))}>
+      <div className="flex flex-col gap-1">
+        <label htmlFor={id} className="text-[13px] font-medium text-ink2">
+          Paste an address, a DOI, an ISBN or a record; or drop a file
+        </label>
+        <textarea
+          id={id}
+          rows={1}
+          value={text}
+          // biome-ignore lint/a11y/noAutofocus: asked for where a dialog opened for this box
+          autoFocus={autoFocus}
+          placeholder="https://…, 10.1000/182, 978…, @article{…}"
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => setText(event.target.value)}
+          onPaste={onPaste}
+          onKeyDown={onKeyDown}
+          className="max-h-[40dvh] min-h-10 w-full resize-none rounded-[7px] border border-line bg-raise px-2.5 py-2 text-ink [field-sizing:content] placeholder:text-ink3"
+        />
+        <p id={`${id}-hint`} className="text-xs leading-4 text-ink3">
+          Files: PDF, picture, HTML or text, up to 50 MB each; a bibliography as .bib, .ris or .json.
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button tone="go" aria-disabled={text.trim() === '' || undefined} onClick={() => submit(text)}>
+          Add
+        </Button>
+        <label
+          className={`${buttonClass()} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-pencil`}
+        >
+          Choose files…
+          <input
+            type="file"
+            multiple
+            accept={ACCEPT}
+            className="sr-only"
+            onChange={(event) => {
+              intake.take([...(event.target.files ?? [])].map((file) => ({ file })))
+              event.target.value = ''
+            }}
+          />
+        </label>
+      </div>
+      <IntakeList {...{ workspaceId, intake, onAdded, chooseWords, onImported }} />
+      {byHand && (
+        <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-line border-t pt-3 text-[13px]">
+          <span className="mr-1 text-ink3">Not on the web?</span>
+          {QUICK.map(([type, words]) => (
+            <Button key={words} small tone="quiet" onClick={() => setHand({ type, title: text.trim() })}>
+              {words}
+            </Button>
+          ))}
+        </div>
+      )}
+    </FileDrop>
+  )
+}
