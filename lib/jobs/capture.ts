@@ -2,17 +2,18 @@ import { type Authority, authorizeLater } from '@/lib/data/access'
 import { addJob, endCapture, moveCapture, openCapture } from '@/lib/data/capture'
 import type { Db } from '@/lib/data/db'
 import { type Filled, type NewSnapshot, recordGiven, recordVisit, type Visited } from '@/lib/data/snapshot'
+import { amendSource } from '@/lib/data/source'
+import { recordOf, recordSelect } from '@/lib/data/source-record'
 import { fingerprints } from '@/lib/domain/fingerprint'
 import type { Csl } from '@/lib/domain/source'
 import { fillRecord } from '@/lib/domain/source-fill'
 import { answerOf, statusWords } from '@/lib/domain/visit'
 import type { Extracted } from '@/lib/exchange/extract'
 import { extractApart } from '@/lib/exchange/extract-apart'
-import type { BlobStore } from '@/lib/platform/blob-store'
 import { AppError, isUnavailable } from '@/lib/platform/errors'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { type Fetched, fetchPublic } from '@/lib/platform/web-fetch'
-import { foundByDoi, foundByIsbn } from './register'
+import { doiOf, foundByDoi, foundByIsbn, landingPage } from './register'
 import type { CaptureTools } from './tools'
 
 type Capture = NonNullable<Awaited<ReturnType<typeof openCapture>>>
@@ -82,8 +83,11 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   const { sourceId } = asked
   if (url.startsWith('isbn:')) return foundByIsbn(db, tools, authority, sourceId, url.slice('isbn:'.length))
   await moveCapture(db, asked.id, { state: 'fetching' })
-  const known = await foundByDoi(tools, url)
-  const fetched = await fetchOrWords(db, tools, asked.id, url)
+  const doi = doiOf(url)
+  const known = doi ? await foundByDoi(tools, doi) : {}
+  const fetched = await fetchOrWords(db, tools, asked.id, doi ? landingPage(tools, doi) : url)
+  if (typeof fetched === 'string' || answerOf(fetched.status) !== 'answer')
+    await fillAnyway(db, tools, authority, sourceId, known)
   if (typeof fetched === 'string') {
     await recordVisit(db, authority, {
       sourceId,
@@ -123,6 +127,14 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
     })
   const { outcome, lost } = visited
   return { outcome, words: wordsFor(read, lost, outcome), lost }
+}
+
+/** What a register said is kept, also where the page could not be had. */
+async function fillAnyway(db: Db, tools: CaptureTools, authority: Authority, sourceId: string, known: Partial<Csl>) {
+  const where = { id: sourceId, workspaceId: authority.workspaceId }
+  const row = await db.source.findFirst({ where, select: recordSelect() })
+  const filled = row && fillRecord(recordOf(row), known)
+  if (filled) await amendSource(db, authority, { sourceId, ...filled, at: tools.now() })
 }
 
 async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url: string): Promise<Fetched | string> {

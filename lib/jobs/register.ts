@@ -11,16 +11,21 @@ import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { fetchPublic } from '@/lib/platform/web-fetch'
 import type { CaptureTools } from './tools'
 
-/** What the DOI system says of the thing an address is the DOI of; nothing where it is none, or the register is silent. */
-export async function foundByDoi(tools: CaptureTools, url: string): Promise<Partial<Csl>> {
+/** The DOI that an address of the DOI system is of; null for any other address. */
+export function doiOf(url: string): string | null {
   const entry = readEntry(url)
-  if (entry.kind !== 'doi') return {}
+  return entry.kind === 'doi' ? entry.doi : null
+}
+
+/** Where the DOI system leads from. */
+export function landingPage(tools: CaptureTools, doi: string): string {
+  return `${tools.registers.doi}/${encodeURI(doi)}`
+}
+
+/** What the DOI system says of a thing; nothing where it is silent. */
+export async function foundByDoi(tools: CaptureTools, doi: string): Promise<Partial<Csl>> {
   // Content negotiation, as the registration agencies document it for CSL-JSON.
-  const text = await askRegister(
-    tools,
-    `${tools.registers.doi}/${encodeURI(entry.doi)}`,
-    'application/vnd.citationstyles.csl+json',
-  )
+  const text = await askRegister(tools, landingPage(tools, doi), 'application/vnd.citationstyles.csl+json')
   if (text === null) return {}
   const { items } = await readBibliography(text, 'csl')
   const { URL: _, ...csl } = items[0]?.csl ?? {}

@@ -1,0 +1,233 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { askCapture, giveFile, readCapture } from '@/lib/data/capture'
+import { attachCitation } from '@/lib/data/citation'
+import { addSource } from '@/lib/data/source'
+import { readSource } from '@/lib/data/source-page'
+import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from '@/lib/data/testing/desk'
+import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database'
+import type { Role } from '@/lib/domain/permission'
+import { diskBlobStore } from '@/lib/platform/blob-store'
+import { capture } from './capture'
+import { addPasted, importBibliography } from './source-intake'
+import { newsPage, Site } from './testing/site'
+import type { CaptureTools } from './tools'
+
+const at = ownDatabase()
+const SAYS = [
+  'Twelve people were killed when the old mill by the river burned down on Monday night, the fire brigade said.',
+  'The owner had been warned twice about the wiring in the upper floor, according to the town register of fires.',
+  'Neighbours counted more than forty people on the bridge who watched until the roof fell in at four in the morning.',
+]
+let desk: TestDesk
+let site: Site
+let folder: string
+let tools: CaptureTools
+let desks = 0
+const faults: unknown[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attest-capture-'))
+  site = await Site.open()
+  tools = {
+    store: diskBlobStore(folder),
+    settings: { allow: [`127.0.0.1:${site.port}`] },
+    registers: { doi: site.url('/doi'), isbn: site.url('/isbn') },
+    archive: null,
+    now: () => new Date(),
+    fault: (error) => faults.push(error),
+  }
+})
+afterAll(async () => {
+  await site?.close()
+  await rm(folder, { recursive: true, force: true })
+  expect(faults).toEqual([])
+})
+beforeEach(async () => {
+  desks += 1
+  desk = await openDesk(at.db, `Cap${desks}`)
+})
+
+const who = (role: Role = 'checker') => as(at.db, desk, role)
+const paste = async (text: string, anyway = false) => addPasted(at.db, await who(), { text, anyway })
+/** Pastes, fetches, and gives the source as its page shows it. */
+const taken = async (text: string) => {
+  const pasted = await paste(text)
+  if (pasted.outcome !== 'added') throw new Error(JSON.stringify(pasted))
+  const came = pasted.captureId ? await capture(at.db, tools, pasted.captureId) : null
+  return { came, source: await readSource(at.db, await who(), pasted.sourceId) }
+}
+const again = async (sourceId: string) => {
+  const { captureId } = await askCapture(at.db, await who(), { sourceId })
+  return { captureId, came: await capture(at.db, tools, captureId) }
+}
+
+describe('an address that was pasted', () => {
+  test('is on the shelf at once; its fields fill themselves and wait; its bytes are kept under their hash', async () => {
+    const url = site.show('/mill', newsPage(SAYS))
+    const { came, source } = await taken(url)
+    expect(came).toEqual({ outcome: 'first', words: '', lost: 0 })
+    expect(source.csl).toMatchObject({
+      type: 'article-newspaper',
+      title: 'Twelve people killed in mill fire',
+      author: [{ literal: 'Ann Lee' }],
+      issued: { 'date-parts': [[2023, 2, 27]] },
+      language: 'en',
+      URL: url,
+    })
+    expect(source.unconfirmed).toEqual(expect.arrayContaining(['type', 'title', 'authors', 'date', 'language']))
+    const [snapshot] = source.snapshots
+    expect(snapshot).toMatchObject({ mediaType: 'text/html', finalUrl: url })
+    expect(Buffer.from(await tools.store.get(snapshot?.sha256 ?? '')).toString()).toBe(newsPage(SAYS))
+    const row = await at.db.snapshot.findUniqueOrThrow({ where: { id: snapshot?.id ?? '' } })
+    for (const paragraph of SAYS) expect(row.text).toContain(paragraph)
+    expect(row.text).not.toContain('fetch(')
+    expect(site.asked.filter(({ path }) => path.startsWith('/canary'))).toEqual([])
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('twice is one source; nearly the same title is offered, and added only when it was seen', async () => {
+    const { source } = await taken(site.show('/one', newsPage(SAYS, 'A fire at the mill by the river kills twelve')))
+    const same = await paste(`${site.url('/one')}?utm_source=mail#top`)
+    expect(same).toMatchObject({ outcome: 'likely_there', duplicates: [{ id: source.id, by: 'address' }] })
+    const record = '@article{x, title={A fire at the mill by the river kills twelve}, year={2023}}'
+    expect(await paste(record)).toMatchObject({ outcome: 'likely_there', duplicates: [{ id: source.id, by: 'title' }] })
+    expect(await paste(record, true)).toMatchObject({ outcome: 'added', existing: false })
+  })
+
+  test('that leads nowhere is a source all the same, and says why there is no page', async () => {
+    const { came, source } = await taken(site.url('/nowhere'))
+    expect(came?.outcome).toBe('gone')
+    expect(source).toMatchObject({ health: 'gone', snapshots: [] })
+    expect(source.visits[0]).toMatchObject({ outcome: 'gone', status: 404 })
+    const refused = await taken('http://127.0.0.1:9/private')
+    expect(refused.came).toMatchObject({ outcome: 'failed', lost: 0 })
+    expect(refused.came?.words).toMatch(/[.]$/)
+    expect(refused.source.health).toBe('failed')
+  })
+})
+
+test('a page that was changed says so on the claim, and the job says it too', async () => {
+  const { source } = await taken(site.show('/changing', newsPage(SAYS)))
+  const { id: snapshotId } = source.snapshots[0] ?? { id: '' }
+  const { text } = await at.db.snapshot.findUniqueOrThrow({ where: { id: snapshotId } })
+  const words = 'Twelve people were killed when the old mill by the river burned down'
+  const start = text.indexOf(words)
+  await attachCitation(at.db, await who(), {
+    ...(await claimNow(at.db, desk, 3)),
+    ...SUPPORTS,
+    source: { id: source.id },
+    passage: { snapshotId, start, end: start + words.length },
+  })
+  expect((await again(source.id)).came).toEqual({ outcome: 'same', words: 'It says the same as before.', lost: 0 })
+  site.show(
+    '/changing',
+    newsPage(['Nobody was hurt when the old mill burned down, the owner told us on Tuesday.', ...SAYS.slice(1)]),
+  )
+  const { came, captureId } = await again(source.id)
+  expect(came).toMatchObject({ outcome: 'changed', lost: 1 })
+  expect((await readCapture(at.db, await who('viewer'), captureId)).words).toBe(
+    'It says something else than before. A quote taken from it is no longer there.',
+  )
+  expect(await claimNow(at.db, desk, 3)).toMatchObject({ lostSources: 1 })
+})
+
+describe('a DOI', () => {
+  const CSL = 'application/vnd.citationstyles.csl+json'
+  const registered = (doi: string) => {
+    const author = [{ family: 'Lee', given: 'Ann' }]
+    const record = { type: 'article-journal', title: 'Mills and fires', author, DOI: doi }
+    site.show(`/doi/${doi}`, { type: CSL, body: JSON.stringify(record) }, CSL)
+    return record
+  }
+
+  test('is filled from its register, and its landing page is kept', async () => {
+    const record = registered('10.1000/mill.1')
+    site.show('/doi/10.1000/mill.1', newsPage(SAYS, 'The landing page'))
+    const { came, source } = await taken('https://doi.org/10.1000/mill.1')
+    expect(came?.outcome).toBe('first')
+    expect(source.csl).toMatchObject(record)
+    expect(source.unconfirmed).toEqual(expect.arrayContaining(['title', 'authors']))
+    expect(source.snapshots).toHaveLength(1)
+    expect(source.visits[0]?.url).toBe('https://doi.org/10.1000/mill.1')
+  })
+
+  test('whose landing page is gone keeps what the register said', async () => {
+    const record = registered('10.1000/mill.2')
+    site.show('/doi/10.1000/mill.2', { status: 410, body: '' })
+    const { came, source } = await taken('doi:10.1000/mill.2')
+    expect(came?.outcome).toBe('gone')
+    expect(source.csl).toMatchObject(record)
+  })
+})
+
+test('an ISBN is filled from a register of books', async () => {
+  const book = {
+    title: 'The Mill',
+    authors: [{ name: 'Ann Lee' }],
+    publishers: [{ name: 'Mill Press' }],
+    publish_date: 'March 2009',
+  }
+  site.show('/isbn/api/books', { type: 'application/json', body: JSON.stringify({ 'ISBN:9780306406157': book }) })
+  const { came, source } = await taken('0-306-40615-2')
+  expect(came?.outcome).toBe('filled')
+  expect(source.csl).toEqual({
+    type: 'book',
+    title: 'The Mill',
+    author: [{ literal: 'Ann Lee' }],
+    publisher: 'Mill Press',
+    issued: { 'date-parts': [[2009]] },
+    ISBN: '9780306406157',
+  })
+  expect(source.unconfirmed).toContain('title')
+})
+
+test('a bibliography is taken in entry by entry', async () => {
+  const entries = [
+    '@article{a, title={One}, doi={10.1000/one}}',
+    '@book{b, title={Two}}',
+    '@article{c, title={One again}, doi={10.1000/ONE}}',
+  ]
+  expect(await paste(entries.join('\n'))).toMatchObject({ outcome: 'bibliography', count: 3 })
+  const given = { text: entries.join('\n') }
+  expect(await importBibliography(at.db, await who(), given)).toMatchObject({ added: 2, existing: 1 })
+  await expect(importBibliography(at.db, await who(), { text: 'words' })).rejects.toMatchObject({ code: 'invalid' })
+})
+
+describe('a file', () => {
+  test('is judged by its content; its words are read, its bytes kept', async () => {
+    const { id: sourceId } = await addSource(at.db, await who(), newsItem('A scan'))
+    const give = async (name: string, bytes: Uint8Array) => {
+      const sha256 = await tools.store.put(bytes)
+      const file = { sha256, fileName: name, mediaType: null }
+      const { captureId } = await giveFile(at.db, await who(), { sourceId, file })
+      return capture(at.db, tools, captureId)
+    }
+    expect(await give('page.txt', Buffer.from(newsPage(SAYS)))).toMatchObject({ outcome: 'kept', words: '' })
+    await give('report.pdf', Buffer.from('MZ this is no PDF at all'))
+    const { snapshots } = await readSource(at.db, await who(), sourceId)
+    expect(snapshots.map(({ mediaType, fileName }) => `${fileName} ${mediaType}`)).toEqual([
+      expect.stringMatching(/^report\.pdf (?!application\/pdf)/),
+      'page.txt text/html',
+    ])
+  })
+})
+
+test('whoever may no longer fetches nothing', async () => {
+  const url = site.show('/later', newsPage(SAYS))
+  const pasted = await paste(url)
+  const { captureId = null } = pasted.outcome === 'added' ? pasted : {}
+  await at.db.member.update({ where: { id: desk.seats.checker.memberId }, data: { role: 'viewer' } })
+  expect(await capture(at.db, tools, captureId ?? '')).toMatchObject({ outcome: 'failed', words: /may no longer/ })
+  expect(site.asked.some(({ path }) => path === '/later')).toBe(false)
+})
+
+test('what is under way is asked for once, and done once', async () => {
+  const { source } = await taken(site.show('/once', newsPage(SAYS)))
+  const first = await askCapture(at.db, await who(), { sourceId: source.id })
+  expect(await askCapture(at.db, await who('editor'), { sourceId: source.id })).toEqual(first)
+  expect(await capture(at.db, tools, first.captureId)).not.toBeNull()
+  expect(await capture(at.db, tools, first.captureId)).toBeNull()
+})
