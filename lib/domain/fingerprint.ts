@@ -19,8 +19,8 @@ export function fingerprints(text: string): number[] {
   const hashes = shingles(words(folded(text)).map((word) => hashOf(word.text)))
   const kept = new Set<number>()
   for (let at = 0; at < hashes.length; at++) {
-    const window = hashes.slice(at, at + WINDOW)
-    if (window.length === WINDOW || at === 0) kept.add(Math.min(...window))
+    const near = hashes.slice(at, at + WINDOW)
+    if (near.length === WINDOW || at === 0) kept.add(Math.min(...near))
   }
   return [...kept].sort((a, b) => a - b).slice(0, FINGERPRINT_LIMIT)
 }
