@@ -47,7 +47,7 @@ function ask(thread: Worker, content: Content, milliseconds: number): Promise<Ex
   thread.postMessage(content)
   return promise.finally(() => {
     clearTimeout(timer)
-    thread.off('message', resolve).off('exit', onExit)
+    thread.off('message', resolve).off('error', reject).off('exit', onExit)
   })
 }
 

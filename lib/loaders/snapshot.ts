@@ -53,14 +53,14 @@ export async function loadWarc(
   if ('slug' in of) {
     const article = await authorizeArticle(db(), session, { slug: of.slug }, 'report.export')
     const rows = await snapshotsForWarc(db(), article, { articleId: article.articleId })
-    return { name: `${article.slug}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store))) }
+    return { name: `${article.slug}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store), new Date())) }
   }
   if (!isUuid(of.sourceId)) throw new AppError('not_found', 'There is no such source on this shelf.')
   const desk = await deskOf(session)
   const authority = await authorizeWorkspace(db(), session, desk.workspaceId, 'source.read')
   const rows = await snapshotsForWarc(db(), authority, of)
   if (rows.length === 0) throw new AppError('not_found', 'Nothing is kept of this source yet.')
-  return { name: `${of.sourceId}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store))) }
+  return { name: `${of.sourceId}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store), new Date())) }
 }
 
 function streamed(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
@@ -68,11 +68,12 @@ function streamed(parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> 
 }
 
 /** One body at a time: a WARC of many snapshots is never in memory whole. */
-async function* withBodies<R extends { sha256: string; createdAt: Date }>(
+async function* withBodies<R extends { sha256: string; createdAt: Date; url: string | null }>(
   rows: readonly R[],
   store: { get: (hash: string) => Promise<Uint8Array> },
 ) {
-  for (const { createdAt, ...row } of rows) yield { ...row, at: createdAt, body: await store.get(row.sha256) }
+  for (const { createdAt, url, ...row } of rows)
+    yield { ...row, requestedUrl: url, at: createdAt, body: await store.get(row.sha256) }
 }
 
 async function reader(session: SessionClaim | null, snapshotId: string) {
