@@ -53,3 +53,9 @@ export const searchForArticle = action(accepts.shelfSearch, async ({ articleId, 
   const article = await authorizeArticle(db(), session, { id: articleId }, 'source.read')
   return searchShelf(db(), article, { text, take: 8 })
 })
+
+/** The same for choosing among a desk's sources: what one derives from, or is merged into. */
+export const searchForDesk = action(accepts.deskShelfSearch, async ({ workspaceId, text }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
+  return searchShelf(db(), authority, { text, take: 8 })
+})
