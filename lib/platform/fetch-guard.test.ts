@@ -1,5 +1,7 @@
 import type { LookupAddress } from 'node:dns'
+import { request } from 'undici'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { guardedAgent } from './fetch-guard.ts'
 import type { FetchSettings } from './fetch-settings.ts'
 import { makeCertificate } from './testing/certificate.ts'
 import { openRaw, openWeb, type TestServer } from './testing/web-server.ts'
@@ -71,6 +73,17 @@ describe('nothing inside is reached', () => {
     }
     await expect(fetchPublic('http://gone.example.org/', { lookup })).rejects.toMatchObject({ code: 'unreachable' })
   })
+})
+
+test('the door itself holds, whoever forgot to look before', async () => {
+  for (const settings of [{}, { proxy: `http://${canary.place}` }, { proxy: `socks5://${canary.place}` }])
+    for (const host of [canary.place, `localhost:${canary.port}`, '169.254.169.254', 'db.internal', '[::1]']) {
+      const life = new AbortController()
+      const { agent } = guardedAgent(settings, life.signal)
+      await expect(request(`http://${host}/`, { dispatcher: agent })).rejects.toMatchObject(refused)
+      life.abort()
+      await agent.destroy()
+    }
 })
 
 describe('allowed is one place, not what stands beside it', () => {

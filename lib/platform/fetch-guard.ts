@@ -1,11 +1,10 @@
-import { once } from 'node:events'
-import { isIP, type Socket } from 'node:net'
-import { connect as openTls } from 'node:tls'
+import type { Socket } from 'node:net'
 import { Agent } from 'undici'
-import { errorCode, FetchFailed } from './fetch-failed.ts'
+import { FetchFailed } from './fetch-failed.ts'
 import { proxyRoute } from './fetch-proxy.ts'
 import { directRoute } from './fetch-route.ts'
 import type { FetchSettings } from './fetch-settings.ts'
+import { overTls } from './fetch-tls.ts'
 import { bareHost, formRefusal, hostAndPort, hostRefusal } from './public-address.ts'
 
 /** The longest head of an answer that is read. Node's own 16 KiB is too little for some sites' policies and cookies. */
@@ -27,7 +26,7 @@ export function refusal(url: URL, settings: FetchSettings): string | null {
  *   it does not look, and the surplus is ignored as browsers ignore it.
  */
 export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agent: Agent; hadSurplus: () => boolean } {
-  const route = settings.proxy === undefined ? directRoute(settings.lookup) : proxyRoute(settings.proxy)
+  const route = settings.proxy === undefined ? directRoute(settings.lookup) : proxyRoute(settings.proxy, settings.ca)
   let last: Socket | undefined
   const open = async (url: URL): Promise<Socket> => {
     const why = refusal(url, settings)
@@ -36,7 +35,7 @@ export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agen
     const port = Number(url.port) || (isSecure ? 443 : 80)
     const isAllowed = settings.allow?.includes(hostAndPort(url)) ?? false
     const socket = await route({ host: bareHost(url), port, isAllowed }, life)
-    last = isSecure ? await secured(socket, bareHost(url), settings.ca) : socket
+    last = isSecure ? await overTls(socket, bareHost(url), settings.ca) : socket
     return last
   }
   const agent = new Agent({
@@ -52,34 +51,4 @@ export function guardedAgent(settings: FetchSettings, life: AbortSignal): { agen
     },
   })
   return { agent, hadSurplus: () => /bad response/.test(last?.errored?.message ?? '') }
-}
-
-/** TLS with the name that was asked for, so that a certificate for any other name is an error. */
-async function secured(raw: Socket, host: string, ca: string | undefined): Promise<Socket> {
-  const name = host.replace(/\.$/, '')
-  const socket = openTls({
-    socket: raw,
-    host: name,
-    servername: isIP(name) === 0 ? name : '',
-    ALPNProtocols: ['http/1.1'],
-    ...(ca === undefined ? {} : { ca }),
-  })
-  socket.on('error', () => undefined)
-  await once(socket, 'secureConnect').catch((cause: unknown) => {
-    raw.destroy()
-    throw new FetchFailed('tls', tlsWords(host, errorCode(cause)), cause)
-  })
-  return socket
-}
-
-function tlsWords(host: string, code: string): string {
-  const what =
-    code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID'
-      ? 'its certificate is not valid at this time'
-      : code === 'ERR_TLS_CERT_ALTNAME_INVALID'
-        ? 'its certificate is made out to another name'
-        : /SELF_SIGNED|UNABLE_TO|CERT_/.test(code)
-          ? 'its certificate comes from nobody this machine trusts'
-          : 'it broke off or speaks no TLS that is understood here'
-  return `No safe connection to “${host}” could be made: ${what}. Nothing was fetched; a browser may tell more.`
 }

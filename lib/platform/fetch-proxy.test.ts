@@ -118,3 +118,14 @@ test('SOCKS gets addresses as addresses, and onion names at all', async () => {
     'name abcdef.onion:80',
   ])
 })
+
+test('the way to an HTTP proxy may be TLS, if its certificate is good', async () => {
+  const certificate = makeCertificate({ name: 'localhost' })
+  const site = await openSite()
+  const proxy = await kept(openTunnel({ port: site.port, certificate }))
+  const settings = { proxy: `https://localhost:${proxy.port}`, lookup }
+  await fetchPublic('http://site.example.org/', { ...settings, ca: certificate.cert })
+  expect(proxy.targets).toEqual(['CONNECT site.example.org:80 HTTP/1.1'])
+  await expect(fetchPublic('http://site.example.org/', settings)).rejects.toMatchObject({ code: 'tls' })
+  expect(site.requests).toHaveLength(1)
+})

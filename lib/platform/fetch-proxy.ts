@@ -1,18 +1,18 @@
-import { once } from 'node:events'
 import { isIP, type Socket } from 'node:net'
-import { connect as openTls } from 'node:tls'
 import ipaddr from 'ipaddr.js'
 import { FetchFailed } from './fetch-failed.ts'
 import { type Route, reachProxy } from './fetch-route.ts'
+import { overTls } from './fetch-tls.ts'
+import { bareHost } from './public-address.ts'
 
 /**
  * The ways through a proxy. Both hand it the name as it stands and let it resolve: this machine's resolver then never
  * hears of the host, and the host never of this machine. The price is that what the name leads to cannot be looked at
  * from here; keeping a name from leading into the proxy's own network is up to the proxy.
  */
-export function proxyRoute(address: string): Route {
+export function proxyRoute(address: string, ca?: string): Route {
   const proxy = new URL(address)
-  return proxy.protocol.startsWith('socks5') ? socksRoute(proxy) : tunnelRoute(proxy)
+  return proxy.protocol.startsWith('socks5') ? socksRoute(proxy) : tunnelRoute(proxy, ca)
 }
 
 const credentials = (proxy: URL) => [decodeURIComponent(proxy.username), decodeURIComponent(proxy.password)] as const
@@ -78,11 +78,11 @@ function socksAddress(host: string): Buffer {
  * HTTP CONNECT (RFC 9110, 9.3.6), for http addresses too: asked to fetch one itself, a proxy answers with its own error
  * pages, and those could not be told from what the source said.
  */
-function tunnelRoute(proxy: URL): Route {
+function tunnelRoute(proxy: URL, ca: string | undefined): Route {
   const isSecure = proxy.protocol === 'https:'
   return async ({ host, port }, life) => {
     const raw = await reachProxy(proxy, Number(proxy.port) || (isSecure ? 443 : 80), life)
-    const socket = isSecure ? await secured(raw, proxy.hostname) : raw
+    const socket = isSecure ? await overTls(raw, bareHost(proxy), ca) : raw
     try {
       const place = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`
       const [name, word] = credentials(proxy)
@@ -101,16 +101,6 @@ function tunnelRoute(proxy: URL): Route {
       throw error
     }
   }
-}
-
-async function secured(raw: Socket, host: string): Promise<Socket> {
-  const socket = openTls({ socket: raw, host, servername: isIP(host) === 0 ? host : '' })
-  socket.on('error', () => undefined)
-  await once(socket, 'secureConnect').catch((cause: unknown) => {
-    raw.destroy()
-    throw new FetchFailed('tls', 'No safe connection to the proxy could be made: its certificate is not good.', cause)
-  })
-  return socket
 }
 
 /** Exactly so many bytes; what follows stays for whoever reads next. */

@@ -3,7 +3,7 @@ import { lookup as systemLookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { isIP, connect as openSocket, type Socket, type TcpNetConnectOpts } from 'node:net'
 import { FetchFailed } from './fetch-failed.ts'
-import { isPublicAddress } from './public-address.ts'
+import { bareHost, isPublicAddress } from './public-address.ts'
 
 /** Where a connection is to lead. */
 export type Target = {
@@ -61,7 +61,7 @@ export function directRoute(ask: Lookup = askSystem, open: (options: TcpNetConne
 
 /** Opens a socket to the proxy itself, which may stand anywhere: the installation chose it. */
 export async function reachProxy(proxy: URL, port: number, life: AbortSignal): Promise<Socket> {
-  const host = proxy.hostname.replace(/^\[(.*)\]$/, '$1')
+  const host = bareHost(proxy)
   const socket = openSocket({ host, port, signal: life, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: 2000 })
   try {
     await connected(socket)

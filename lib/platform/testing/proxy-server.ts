@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import type { Certificate } from './certificate.ts'
 import { openRaw, type TestServer } from './web-server.ts'
 
 export interface TestProxy extends TestServer {
@@ -14,6 +15,8 @@ type Options = {
   login?: { name: string; word: string }
   /** The code of a refusal instead of a connection. */
   refuse?: number
+  /** With one, the way to an HTTP proxy is itself TLS. */
+  certificate?: Certificate
 }
 
 /** A SOCKS 5 proxy that resolves every name to this machine. */
@@ -59,7 +62,7 @@ export async function openTunnel(options: Options): Promise<TestProxy> {
       else if (options.refuse !== undefined) client.end(`HTTP/1.1 ${options.refuse} No\r\n\r\n`)
       else join(client, options.port, seen, Buffer.from('HTTP/1.1 200 Connection established\r\nVia: test\r\n\r\n'))
     })
-  })
+  }, options.certificate)
   return { ...server, ...seen }
 }
 

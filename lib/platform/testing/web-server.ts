@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, createServer as createRawServer, type Socket, type Server as SocketServer } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import type { Certificate } from './certificate.ts'
 
 export interface TestServer {
@@ -20,7 +21,7 @@ export interface TestWeb extends TestServer {
 /** A web server on this machine that remembers what it was asked. */
 export async function openWeb(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
-  { certificate, host }: { certificate?: Certificate; host?: string } = {},
+  { certificate }: { certificate?: Certificate } = {},
 ): Promise<TestWeb> {
   const requests: TestWeb['requests'] = []
   const listen: RequestListener = (request, response) => {
@@ -39,12 +40,12 @@ export async function openWeb(
     request.on('end', () => answer(request, response))
   }
   const server = certificate === undefined ? createServer(listen) : createSecureServer(certificate, listen)
-  return { ...(await opened(server, certificate ? 'https' : 'http', host)), requests }
+  return { ...(await opened(server, certificate ? 'https' : 'http')), requests }
 }
 
 /** A server of nothing but bytes. */
-export async function openRaw(answer: (socket: Socket) => void, host?: string): Promise<TestServer> {
-  return opened(createRawServer(answer), 'http', host)
+export async function openRaw(answer: (socket: Socket) => void, certificate?: Certificate): Promise<TestServer> {
+  return opened(certificate ? createTlsServer(certificate, answer) : createRawServer(answer), 'http')
 }
 
 /** Says, after a request has come, exactly these bytes; then ends, or stays. */
@@ -54,7 +55,8 @@ export function openWords(words: string | Uint8Array, { end = true } = {}): Prom
   })
 }
 
-async function opened(server: Server | SocketServer, scheme: string, host = '127.0.0.1'): Promise<TestServer> {
+async function opened(server: Server | SocketServer, scheme: string): Promise<TestServer> {
+  const host = '127.0.0.1'
   const sockets = new Set<Socket>()
   let count = 0
   server.on('connection', (socket: Socket) => {
