@@ -20,17 +20,18 @@ import { launchWebServer } from './web-server.ts'
  * - `main`: how long the main job takes, over HTTP, against the least it could take;
  * - `identity`: how well claims are told from one another, over the labelled pairs;
  * - `claims`: how long reconciliation and segmentation take;
+ * - `evidence`: how surely quotes are found again, and how long captures and searches of snapshots take;
  * - `live`: the live desk against Hocuspocus as it comes: how soon a keystroke arrives, what is lost when a process is
  *   killed, and what it costs. `--only latency|kills|catchup|size|memory`, `--rounds N` of what is timed, `--trials N`
  *   of killing. `--soak SECONDS` (0: five minutes) instead: twenty people over a server that is killed now and then.
  */
-const benches: Record<string, () => Promise<void>> = { main, identity, claims, live }
+const benches: Record<string, () => Promise<void>> = { main, identity, claims, evidence, live }
 const [name = '', ...args] = process.argv.slice(2)
 const flags = readFlags(args)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
 if (!bench || !flags || (name !== 'live' && Object.keys(flags).some((flag) => flag !== 'json'))) {
   console.error(
-    'Usage: npm run bench -- main|identity|claims [--json]\n' +
+    'Usage: npm run bench -- main|identity|claims|evidence [--json]\n' +
       '       npm run bench -- live [--json] [--only PART] [--rounds N] [--trials N] [--soak SECONDS]',
   )
   process.exit(2)
@@ -57,6 +58,19 @@ async function identity(): Promise<void> {
 async function claims(): Promise<void> {
   const { measureClaims } = await import('./bench/claims.ts')
   await measureClaims(json)
+}
+
+async function evidence(): Promise<void> {
+  await generatePrismaClient(root)
+  const { anchoringLines, measureAnchoring } = await import('./bench/evidence-anchor.ts')
+  const { measureEvidence } = await import('./bench/evidence.ts')
+  say('Looking for quotes …')
+  const anchoring = measureAnchoring()
+  console.log(json ? JSON.stringify(anchoring) : anchoringLines(anchoring).join('\n'))
+  const databaseUrl = await openPostgres()
+  await migrate(databaseUrl, join(root, 'prisma', 'migrations'))
+  say('Making snapshots, and searching in them …')
+  await measureEvidence(databaseUrl, stop, tell)
 }
 
 async function live(): Promise<void> {

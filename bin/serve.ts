@@ -39,7 +39,6 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
       DATABASE_URL: databaseUrl,
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(),
       NEXTAUTH_URL: url,
-      ATTEST_BLOBS: process.env.ATTEST_BLOBS || join(dataFolder, 'blobs'),
     }
     if (mode === 'start') await pages.build(stop.signal)
     say('Starting the web server …')

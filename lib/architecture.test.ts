@@ -39,7 +39,10 @@ const laws: [RegExp, Law][] = [
     /^lib\/(loaders|actions)\//,
     { ours: lib('data', 'domain', 'schema', 'exchange', 'platform', 'jobs'), packages: noDatabase },
   ],
-  [/^lib\/(jobs|collab)\//, { ours: lib('data', 'domain', 'editor', 'exchange', 'platform'), packages: noFramework }],
+  [
+    /^lib\/(jobs|collab)\//,
+    { ours: lib('data', 'domain', 'schema', 'editor', 'exchange', 'platform'), packages: noFramework },
+  ],
   [/^components\/ui\//, { ours: [], packages: noDatabase }],
   [/^components\//, { ours: ['components/', ...lib('domain', 'schema', 'editor', 'actions')], packages: noDatabase }],
   [

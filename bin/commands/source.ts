@@ -11,14 +11,14 @@ const environment = () => ({ ...process.env, ATTEST_BLOBS: process.env.ATTEST_BL
 type AddOptions = { anyway?: true; json?: true }
 
 /** Puts what was given on the shelf, fetches its page at once, and prints the source's id. */
-export async function addSource(entry: string, { anyway = false, json }: AddOptions): Promise<void> {
+export async function addSource(entry: string, { anyway, json }: AddOptions): Promise<void> {
   const { captureTools } = await import('@/lib/jobs/tools.ts')
   const tools = captureTools(environment())
   const told = await withDatabase(async (db) => {
     const { addPasted } = await import('@/lib/jobs/source-intake.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
     const authority = await house(db)
-    const pasted = await addPasted(db, authority, { text: entry, anyway, here: true })
+    const pasted = await addPasted(db, authority, { text: entry, anyway: anyway === true, here: true })
     if (pasted.outcome === 'words')
       throw new Error(`"${entry}" is no web address, DOI, ISBN or record. Nothing was added.`)
     if (pasted.outcome === 'bibliography')

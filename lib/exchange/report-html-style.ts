@@ -73,7 +73,7 @@ export const REPORT_STYLE = `
 .report .ruling{border:1px solid var(--line);border-radius:6px;padding:8px 12px}
 .report .stale{border:1px dashed var(--sta);border-radius:6px;padding:8px 12px}.report .stale>*+*{margin-top:8px}
 .report .bar .stale{border:0;border-radius:0;padding:0}.report .status.stale{border:0;padding:0}
-.report .question{background:var(--hover);border-radius:6px;padding:8px 12px}
+.report .question,.report .searches{background:var(--hover);border-radius:6px;padding:8px 12px}
 .report .references>li{display:grid;grid-template-columns:40px minmax(0,1fr);padding:7px 0;break-inside:avoid;scroll-margin-top:64px}
 .report .references p:first-child{font:16px/24px var(--serif)}
 .report .corrections>li{padding:12px 0;border-bottom:1px solid var(--line)}

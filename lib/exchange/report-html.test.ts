@@ -90,7 +90,8 @@ describe('the file', () => {
   test('links lead inside the file, or to a web address that somebody cited', () => {
     const links = tags.flatMap(({ attributes }) => attributes.href ?? [])
     expect(links.filter((address) => !address.startsWith('#'))).toEqual(
-      Array(2).fill('https://example.org/a?b=1&c=%22d%22'),
+      // Of the article, of a source, and of two copies in a public archive.
+      Array(4).fill('https://example.org/a?b=1&c=%22d%22'),
     )
     const ids = new Set(tags.flatMap(({ attributes }) => attributes.id ?? []))
     expect(links.filter((address) => address.startsWith('#') && !ids.has(address.slice(1)))).toEqual([])
@@ -128,7 +129,15 @@ describe('the file', () => {
     for (const words of [
       '1 Mar 2026, 09:30 UTC',
       '50 % checked: 4 of 8 words that can be checked.',
-      'low and high confidence · adjudicated · 1 independent origin',
+      'low and high confidence · adjudicated · 1 source, 1 independent origin',
+      'Its citations cover 2 of 4 words; not covered: Some words.',
+      'The page no longer says this (looked at 1 Mar 2026). It says: Some words',
+      'Found reworded (looked at 1 Mar 2026): Some words',
+      'Dead link (asked 1 Mar 2026): Some words',
+      'The address did not answer (asked 1 Mar 2026): Some words',
+      'Quoted from the snapshot of 1 Mar 2026, abababababababab…, characters 3 to 9',
+      'translates Some words, and counts as one origin with it',
+      '2026-02-28 Some words: Some words · found nothing',
       'Assessments differ. Some words: supported; Some words and Some words: refuted. Adjudicated below.',
       'Made for an earlier wording: Some words',
       '1 assessment held back',
