@@ -1,7 +1,5 @@
-import type { Readable } from 'node:stream'
-import { MIMEType } from 'node:util'
-import { request } from 'undici'
-import { ACCEPT_ENCODING, readBody } from './fetch-body.ts'
+import { type Answer, askOnce, contentType } from './fetch-answer.ts'
+import { readBody } from './fetch-body.ts'
 import { errorCode, FetchFailed } from './fetch-failed.ts'
 import { guardedAgent, refusal } from './fetch-guard.ts'
 import { type Hop, nextHop } from './fetch-redirect.ts'
@@ -35,19 +33,6 @@ export type Asked = {
   signal?: AbortSignal
   onProgress?: (progress: { received: number; expected: number | null }) => void
 }
-
-/**
- * Everybody gets the same: no cookie, no referrer, nothing that names this program, the desk or the person, so that a
- * site cannot tell a fact-checker from a passer-by, show them another page, or learn what is being checked. The words
- * are those of a widespread browser; a rare User-Agent would be a name as well.
- */
-const PLAIN_HEADERS = {
-  'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  'accept-language': 'en-US,en;q=0.5',
-  'accept-encoding': ACCEPT_ENCODING,
-}
-
-const ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 
 /**
  * Fetches a public address, following redirects, within limits of size and time. Any status is a result, also 404 and
@@ -116,44 +101,10 @@ async function follow(requested: string, errand: Errand): Promise<Fetched> {
   }
 }
 
-type Answer = {
-  status: number
-  headers: [string, string][]
-  /** All values of a name, as one list. */
-  header(name: string): string
-  body: Readable
-  at: Date
-  leave(): void
-}
-
 async function ask(hop: Hop, { asked, limits, life, guard }: Errand): Promise<Answer> {
   const timer = setTimeout(() => life.abort(tooSlow(limits.headMs)), limits.headMs)
   try {
-    const { statusCode, headers, body } = await request(hop.url, {
-      dispatcher: guard.agent,
-      method: hop.method,
-      body: hop.body,
-      headers: {
-        ...PLAIN_HEADERS,
-        accept: asked.accept ?? ACCEPT,
-        ...(hop.body === null ? {} : { 'content-type': asked.contentType ?? 'application/x-www-form-urlencoded' }),
-        ...(hop.authorization === null ? {} : { authorization: hop.authorization }),
-      },
-      signal: life.signal,
-      responseHeaders: 'raw',
-    })
-    const flat = headers as unknown as string[]
-    const pairs = flat.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : []))
-    const values = (name: string) => pairs.filter(([key]) => key.toLowerCase() === name).map(([, value]) => value)
-    body.on('error', () => undefined)
-    return {
-      status: statusCode,
-      headers: pairs,
-      header: (name) => values(name).join(', '),
-      body,
-      at: new Date(),
-      leave: () => body.destroy(),
-    }
+    return await askOnce(hop, asked, guard.agent, life.signal)
   } finally {
     clearTimeout(timer)
   }
@@ -174,18 +125,6 @@ async function finish(
   if (guard.hadSurplus())
     throw new FetchFailed('broken', 'The server sent more than it had announced, so the answer may be cut. Try again.')
   return { ...way, status, headers, ...contentType(headers), body: bytes, at }
-}
-
-/** Of several, the last that makes sense, as in the Fetch standard. */
-function contentType(headers: readonly [string, string][]): Pick<Fetched, 'mediaType' | 'charset'> {
-  for (const [name, value] of headers.toReversed()) {
-    if (name.toLowerCase() !== 'content-type') continue
-    try {
-      const { essence, params } = new MIMEType(value)
-      return { mediaType: essence, charset: params.get('charset')?.toLowerCase() || null }
-    } catch {}
-  }
-  return { mediaType: '', charset: null }
 }
 
 function tooSlow(ms: number): FetchFailed {
