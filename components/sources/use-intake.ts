@@ -7,7 +7,7 @@ import { readEntry } from '@/lib/domain/source-entry'
 import type { Duplicate, Imported } from '@/lib/schema/shelf'
 
 /** The largest file the server takes; said before it is sent. */
-const FILE_LIMIT = 50_000_000
+export const FILE_LIMIT = 50_000_000
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|json|csl)$/i
 
 export type Added = { sourceId: string; existing: boolean; captureId: string | null }

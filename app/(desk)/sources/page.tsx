@@ -10,5 +10,5 @@ type Query = Record<string, string | string[] | undefined>
 export default async function ShelfPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const view = await gate('/sources', (session) => loadShelf(session, query))
-  return <ShelfScreen {...view} />
+  return <ShelfScreen {...view} paged={typeof query.after === 'string'} />
 }
