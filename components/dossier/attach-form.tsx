@@ -1,49 +1,61 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
-import { EMPTY_SOURCE, SourceFields, type SourceForm } from '@/components/sources/source-fields'
+import { EMPTY_SOURCE } from '@/components/sources/source-fields'
 import { Button } from '@/components/ui/button'
-import { ChoiceField, SelectField, TextArea, TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { attachSource } from '@/lib/actions/annotation'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { CREDIBILITIES, CREDIBILITY_LABEL, STANCE_LABEL, STANCES, type Stance } from '@/lib/domain/scale'
+import { type Cover, carryCovers } from '@/lib/domain/cover'
+import { pageLocator } from '@/lib/domain/locator'
+import type { Dossier } from '@/lib/schema/dossier'
+import { type CitationDraft, CitationFields } from './citation-form'
+import { CoverEditor } from './cover-editor'
 import { MovedNote } from './moved-note'
-import { type Chosen, SourcePicker } from './source-picker'
+import { QuoteField } from './quote-field'
+import { SourceChoice, type SourceDraft } from './source-choice'
+import type { Passage } from './use-amend'
 
-type Draft = {
-  chosen: Chosen | null
-  adding: boolean
-  source: SourceForm
-  stance: Stance | ''
-  quote: string
-  note: string
-  locator: string
-  credibility: string
-}
+/** Read on demand: who does not open it does not load it. */
+const ReaderPane = dynamic(() => import('./reader-pane'), { ssr: false })
+
+type Draft = SourceDraft &
+  CitationDraft & {
+    quote: string
+    passage: Passage | null
+    /** The marked words, and the wording they were marked on. */
+    covers: { on: string; runs: readonly Cover[] } | null
+  }
 
 const EMPTY: Draft = {
+  mode: 'shelf',
   chosen: null,
-  adding: false,
+  captureId: null,
   source: EMPTY_SOURCE,
   stance: '',
   quote: '',
+  passage: null,
   note: '',
   locator: '',
   credibility: '',
+  covers: null,
 }
 
-const CREDIBILITY = CREDIBILITIES.map((grade) => [String(grade), `${grade} · ${CREDIBILITY_LABEL[grade]}`] as const)
-
-/** Attaches a source to the claim's present wording: from the shelf, or a new one. */
-export function AttachForm({ claim }: { claim: ClaimSummary }) {
-  const { article, openPane, refresh } = useGalley()
+/** Attaches a source to the claim's present wording: from the shelf, pasted, or written down; with the quote and what it covers. */
+export function AttachForm({ dossier }: { dossier: Dossier }) {
+  const { article, claims, openPane, refresh } = useGalley()
+  // As it stands now: the dossier may be a moment behind.
+  const claim = claims.get(dossier.claim.number) ?? dossier.claim
   const [draft, change, forget] = useDraft<Draft>(`attach.${claim.id}`, EMPTY)
   const [moved, setMoved] = useState(false)
+  const [snapshotId, setSnapshotId] = useState<string | null>(null)
+  const [reading, setReading] = useState(false)
+  const { mode, chosen, quote, passage } = draft
+  const covers = draft.covers && coversOn(draft.covers, claim.text)
   const command = useCommand(attachSource, (value) => {
     setMoved(value?.outcome === 'moved')
     if (value?.outcome === 'moved') return refresh()
@@ -57,16 +69,25 @@ export function AttachForm({ claim }: { claim: ClaimSummary }) {
     refresh()
   })
 
+  const cover = (runs: readonly Cover[] | null) => change({ covers: runs && { on: claim.text, runs } })
+  /** A passage belongs to the source it was selected in. */
+  const choose = (patch: Partial<SourceDraft>) => {
+    const other = 'chosen' in patch && patch.chosen?.id !== chosen?.id
+    change(other && passage ? { ...patch, passage: null, quote: '' } : patch)
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
-    const { source, chosen, adding, credibility, ...rest } = draft
-    const from = adding
-      ? { add: { ...source, originId: source.originId || undefined } }
-      : chosen
-        ? { id: chosen.id }
+    const { source, stance, note, locator, credibility } = draft
+    const from = chosen
+      ? { id: chosen.id }
+      : mode === 'hand'
+        ? { add: { ...source, originId: source.originId || undefined } }
         : null
     void command.run({
-      ...rest,
+      ...{ stance, note, locator, quote },
+      ...(passage && { passage }),
+      covers: covers?.map(({ start, end }) => ({ start, end })) ?? null,
       source: from,
       credibility: credibility ? Number(credibility) : null,
       articleId: article.id,
@@ -82,76 +103,29 @@ export function AttachForm({ claim }: { claim: ClaimSummary }) {
       aria-label="Attach a source"
       className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
     >
-      {draft.adding ? (
-        <>
-          <SourceFields
-            value={draft.source}
-            onChange={(patch) => change({ source: { ...draft.source, ...patch } })}
-            errors={command.errors}
-          />
-          <Button small tone="quiet" className="self-start" onClick={() => change({ adding: false })}>
-            ← Choose from the shelf instead
-          </Button>
-        </>
-      ) : (
-        <SourcePicker
-          articleId={article.id}
-          chosen={draft.chosen}
-          onChoose={(chosen) => change({ chosen })}
-          onNew={(title) => change({ adding: true, source: { ...draft.source, title: draft.source.title || title } })}
-          error={draft.chosen ? undefined : command.errors.source}
+      <SourceChoice value={draft} onChange={choose} onSnapshot={setSnapshotId} errors={command.errors} />
+      <CitationFields
+        value={draft}
+        onChange={change}
+        errors={command.errors}
+        type={chosen ? chosen.type : mode === 'hand' ? draft.source.type || null : null}
+      >
+        <QuoteField
+          quote={quote}
+          taken={passage !== null}
+          onRead={snapshotId ? () => setReading(true) : undefined}
+          onType={(typed) => change({ quote: typed })}
+          onTakeBack={() => change({ passage: null, quote: '' })}
+          error={command.errors.quote}
         />
-      )}
-      <ChoiceField
-        label="This source"
-        name="stance"
-        required
-        value={draft.stance}
-        onChange={(stance) => change({ stance })}
-        options={STANCES.map(
-          (stance) => [stance, stance === 'context' ? 'Gives context' : `${STANCE_LABEL[stance]} the claim`] as const,
-        )}
-        error={command.errors.stance}
+      </CitationFields>
+      <CoverEditor
+        text={claim.text}
+        language={article.language}
+        label="Words it covers (optional)"
+        value={covers}
+        onChange={cover}
       />
-      <TextArea
-        label="Quote"
-        name="quote"
-        serif
-        rows={2}
-        value={draft.quote}
-        onChange={(quote) => change({ quote })}
-        hint="The source’s own words."
-        error={command.errors.quote}
-      />
-      <TextArea
-        label="What it says"
-        name="note"
-        rows={2}
-        value={draft.note}
-        onChange={(note) => change({ note })}
-        hint="In your words."
-        error={command.errors.note}
-      />
-      <div className="grid gap-3 sm:grid-cols-2">
-        <TextField
-          label="Place in the source"
-          name="locator"
-          value={draft.locator}
-          onChange={(locator) => change({ locator })}
-          placeholder="p. 4, paragraph 2, 03:20"
-          error={command.errors.locator}
-        />
-        <SelectField
-          label="Credibility"
-          name="credibility"
-          required
-          value={draft.credibility}
-          onChange={(credibility) => change({ credibility })}
-          options={CREDIBILITY}
-          empty="Choose…"
-          error={command.errors.credibility}
-        />
-      </div>
       <ProblemNote command={command} />
       <MovedNote claim={claim} moved={moved} />
       <div className="flex gap-2">
@@ -167,6 +141,33 @@ export function AttachForm({ claim }: { claim: ClaimSummary }) {
           Cancel
         </Button>
       </div>
+      {reading && snapshotId && (
+        <ReaderPane
+          snapshotId={passage?.snapshotId ?? snapshotId}
+          claim={claim}
+          quote={{ quote, passage, said: null }}
+          others={dossier.citations
+            .filter((other) => other.quote !== '' && other.source.id === chosen?.id)
+            .map((other) => ({
+              quote: other.quote,
+              passage: other.passage && other.snapshotId ? { snapshotId: other.snapshotId, ...other.passage } : null,
+              said: null,
+            }))}
+          covers={covers}
+          onClose={() => setReading(false)}
+          onQuote={(taken) => {
+            change({ passage: taken.passage, quote: taken.exact })
+            if (taken.page !== null) change({ locator: pageLocator(taken.page) })
+            cover(taken.covers)
+            setReading(false)
+          }}
+        />
+      )}
     </form>
   )
+}
+
+/** The words marked, on the wording as it stands now: what stayed stays marked. */
+function coversOn({ on, runs }: NonNullable<Draft['covers']>, text: string): readonly Cover[] {
+  return on === text ? runs : carryCovers(on, text, runs)
 }

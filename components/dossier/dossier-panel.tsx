@@ -2,17 +2,19 @@
 
 import { useGalley } from '@/components/galley/galley-context'
 import { StatusTag } from '@/components/galley/status-tag'
-import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import { Assessments } from './assessments'
 import { Assignees } from './assignees'
+import { ClaimWords } from './claim-words'
 import { Discussion } from './discussion'
 import { EditPanel } from './edit-panel'
 import { Evidence } from './evidence'
 import { History } from './history'
+import { LookedAtCovers } from './looked-at'
 import { Need } from './need'
 import { ReaffirmPanel } from './reaffirm-panel'
+import { Searches } from './searches'
 import { StructurePanel } from './structure-panel'
 import { Unsent } from './unsent'
 import { WorkingNote } from './working-note'
@@ -42,35 +44,36 @@ export function DossierPanel() {
           ✕
         </Button>
       </div>
-      {pane === 'edit' ? (
-        <EditPanel key={claim.id} claim={claim} />
-      ) : pane === 'structure' ? (
-        <StructurePanel key={claim.wordingId} claim={claim} />
-      ) : (
-        <p dir="auto" className="my-2 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
-          <Words text={claim.text.trim()} />
-        </p>
-      )}
-      <WorkingNote claim={claim.number} />
-      {dossierProblem && (
-        <p role="alert" className="my-2 border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
-          {dossierProblem}
-        </p>
-      )}
-      {dossier ? (
-        <>
-          <Assignees key={`assignees ${claim.id}`} dossier={dossier} />
-          <Unsent key={`unsent ${claim.id}`} claimId={claim.id} />
-          {pane !== 'edit' && pane !== 'structure' && pane !== 'reaffirm' && <Need dossier={dossier} />}
-          {pane === 'reaffirm' && <ReaffirmPanel key={claim.id} dossier={dossier} />}
-          <Evidence key={`evidence ${claim.id}`} dossier={dossier} />
-          <Assessments key={`assessments ${claim.id}`} dossier={dossier} />
-          <Discussion key={`discussion ${claim.id}`} dossier={dossier} />
-          <History key={`history ${claim.id}`} dossier={dossier} />
-        </>
-      ) : (
-        !dossierProblem && <DossierSkeleton />
-      )}
+      <LookedAtCovers key={claim.id}>
+        {pane === 'edit' ? (
+          <EditPanel key={claim.id} claim={claim} />
+        ) : pane === 'structure' ? (
+          <StructurePanel key={claim.wordingId} claim={claim} />
+        ) : (
+          <ClaimWords claim={claim} dossier={dossier} />
+        )}
+        <WorkingNote claim={claim.number} />
+        {dossierProblem && (
+          <p role="alert" className="my-2 border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
+            {dossierProblem}
+          </p>
+        )}
+        {dossier ? (
+          <>
+            <Assignees key={`assignees ${claim.id}`} dossier={dossier} />
+            <Unsent key={`unsent ${claim.id}`} claimId={claim.id} />
+            {pane !== 'edit' && pane !== 'structure' && pane !== 'reaffirm' && <Need dossier={dossier} />}
+            {pane === 'reaffirm' && <ReaffirmPanel key={claim.id} dossier={dossier} />}
+            <Evidence key={`evidence ${claim.id}`} dossier={dossier} />
+            <Searches key={`searches ${claim.id}`} dossier={dossier} />
+            <Assessments key={`assessments ${claim.id}`} dossier={dossier} />
+            <Discussion key={`discussion ${claim.id}`} dossier={dossier} />
+            <History key={`history ${claim.id}`} dossier={dossier} />
+          </>
+        ) : (
+          !dossierProblem && <DossierSkeleton />
+        )}
+      </LookedAtCovers>
     </aside>
   )
 }

@@ -1,31 +1,29 @@
 'use client'
 
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
-import { When } from '@/components/ui/when'
-import { withdrawCitation } from '@/lib/actions/annotation'
-import { gradePair, gradeWords, STANCE_LABEL, type Stance } from '@/lib/domain/scale'
+import { originWords } from '@/lib/domain/derivation'
 import type { CitationDto, Dossier } from '@/lib/schema/dossier'
 import { AttachForm } from './attach-form'
+import { Citation } from './citation'
 import { Earlier } from './earlier'
 import { Section } from './section'
-import { WithdrawButton } from './withdraw-button'
 
-const SIGN: Record<Stance, { glyph: string; tone: string }> = {
-  supports: { glyph: '+', tone: 'text-sup' },
-  refutes: { glyph: '−', tone: 'text-ref' },
-  context: { glyph: '○', tone: 'text-con' },
-}
+/** Read on demand: who does not open it does not load it. */
+const CitationReader = dynamic(() => import('./citation-reader'), { ssr: false })
 
-/** The sources of a claim: what each does for it, what it says, how good it is. */
+/** The sources of a claim: what each does for it, what it says, how good it is, and whether it still says so. */
 export function Evidence({ dossier }: { dossier: Dossier }) {
   const { pane, openPane, may } = useGalley()
-  const { citations } = dossier
+  const [reading, setReading] = useState<{ citation: CitationDto; snapshotId: string } | null>(null)
+  const { citations, claim, origins } = dossier
+  const read = (citation: CitationDto, snapshotId: string) => setReading({ citation, snapshotId })
   return (
     <Section
       title="Evidence"
-      note={citations.length || ''}
       action={
         may('citation.attach') &&
         pane !== 'attach' && (
@@ -35,69 +33,28 @@ export function Evidence({ dossier }: { dossier: Dossier }) {
         )
       }
     >
-      {pane === 'attach' && <AttachForm claim={dossier.claim} />}
+      {citations.length > 0 && <p className="-mt-1.5 mb-1 text-[13px] text-ink3">{counted(citations, origins)}</p>}
+      {pane === 'attach' && <AttachForm dossier={dossier} />}
       {citations.length === 0 && pane !== 'attach' && <p className="text-[13px] text-ink3">No source yet.</p>}
       <ul>
         {citations.map((citation) => (
-          <Citation key={citation.id} citation={citation} />
+          <Citation key={citation.id} citation={citation} claim={claim} onRead={read} />
         ))}
       </ul>
       <Earlier count={dossier.earlierCitations.length} what="no longer counts" many="no longer count">
         {dossier.earlierCitations.map((citation) => (
-          <Citation key={citation.id} citation={citation} />
+          <Citation key={citation.id} citation={citation} claim={claim} onRead={read} />
         ))}
       </Earlier>
+      {reading && <CitationReader dossier={dossier} {...reading} onClose={() => setReading(null)} />}
     </Section>
   )
 }
 
-function Citation({ citation }: { citation: CitationDto }) {
-  const { nameOf, viewer, may } = useGalley()
-  const { source, stance, credibility, quote, note, locator, fresh } = citation
-  const { glyph, tone } = SIGN[stance]
-  const mine = citation.ended === null && (citation.memberId === viewer.memberId || may('wording.review'))
-  return (
-    <li className="grid grid-cols-[20px_1fr_auto] gap-x-2 gap-y-0.5 py-1.5">
-      <span className={`text-[17px] font-semibold leading-5 ${tone}`} title={STANCE_LABEL[stance]}>
-        <span aria-hidden="true">{glyph}</span>
-        <span className="sr-only">{STANCE_LABEL[stance]}</span>
-      </span>
-      <span className="min-w-0 font-medium [overflow-wrap:anywhere]">
-        <a href={`/sources/${source.id}`} className="hover:underline">
-          {source.title}
-        </a>
-      </span>
-      <abbr
-        title={gradeWords(source.reliability, credibility)}
-        className="h-5 rounded-[5px] border border-line bg-raise px-1.5 text-xs font-semibold leading-[18px] text-ink2 no-underline"
-      >
-        {gradePair(source.reliability, credibility)}
-      </abbr>
-      <div className="col-start-2 col-end-4 min-w-0 space-y-1 [overflow-wrap:anywhere] text-[12.5px] leading-[17px] text-ink3">
-        <p className="[overflow-wrap:anywhere]">
-          {[source.imprint, locator, source.repeats && `repeats “${source.repeats}”`].filter(Boolean).join(' · ')}
-        </p>
-        {quote && (
-          <blockquote className="font-serif text-[14.5px] italic leading-[21px] text-ink2">“{quote}”</blockquote>
-        )}
-        {note && <p className="text-[13px] leading-[18px] text-ink2">{note}</p>}
-        {citation.ended !== null && <p className="font-medium text-ink2">No longer counts: {citation.ended}</p>}
-        {!fresh && (
-          <p className="font-medium text-sta">∿ Attached to an earlier wording: “{citation.madeFor.trim()}”</p>
-        )}
-        <p>
-          {nameOf(citation.memberId)} · <When at={citation.at} />
-          {source.url && (
-            <>
-              {' · '}
-              <a href={source.url} rel="noreferrer noopener" target="_blank" className="underline">
-                open the source
-              </a>
-            </>
-          )}
-          {mine && <WithdrawButton id={citation.id} what="citation" send={withdrawCitation} />}
-        </p>
-      </div>
-    </li>
-  )
+/** "5 sources, 2 independent origins": two quotes from one source are one source. */
+function counted(citations: readonly CitationDto[], origins: number): string {
+  const fresh = citations.filter((citation) => citation.fresh)
+  const stale = citations.length - fresh.length
+  const words = originWords(new Set(fresh.map(({ source }) => source.id)).size, origins)
+  return stale > 0 ? `${words}; ${stale} more for an earlier wording` : words
 }

@@ -6,8 +6,24 @@ import type { Dossier } from '@/lib/schema/dossier'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
-/** What this claim still needs, in one sentence, with the way to do it. */
+/** What this claim still needs, each in one sentence, with the way to do it. */
 export function Need({ dossier }: { dossier: Dossier }) {
+  const { lostSources } = dossier.claim
+  return (
+    <>
+      {lostSources > 0 && (
+        <p className="mb-2 rounded-r-md border-l-[3px] border-ref bg-ref-soft px-2.5 py-1.5 text-[13px] leading-[19px] text-ink2">
+          <span aria-hidden="true">⚠ </span>
+          {lostSources === 1 ? '1 source no longer says this' : `${lostSources} sources no longer say this`}, or cannot
+          be reached any more. Look at it below: quote it anew, withdraw it, or find another.
+        </p>
+      )}
+      <Wanting dossier={dossier} />
+    </>
+  )
+}
+
+function Wanting({ dossier }: { dossier: Dossier }) {
   const { openPane, may, viewer } = useGalley()
   const { claim, citations, assessments, origins } = dossier
   const fresh = citations.filter((citation) => citation.fresh).length
@@ -53,6 +69,6 @@ export function Need({ dossier }: { dossier: Dossier }) {
       )
     }
     default:
-      return fresh > 0 ? <p className="mb-3 text-[13px] text-ink3">{counted}</p> : null
+      return null
   }
 }

@@ -4,9 +4,15 @@ import { Combobox } from '@base-ui/react/combobox'
 import { useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { searchForArticle } from '@/lib/actions/source'
-import type { ShelfRow } from '@/lib/schema/shelf'
+import type { Reliability } from '@/lib/domain/scale'
+import type { SourceType } from '@/lib/domain/source'
+import type { ShelfRow, SourceCard } from '@/lib/schema/shelf'
 
-export type Chosen = { id: string; title: string; imprint: string; reliability: string }
+/** Of one that was pasted a moment ago, kind and grade are not read yet. */
+export type Chosen = Pick<SourceCard, 'id' | 'title' | 'imprint'> & {
+  type: SourceType | null
+  reliability: Reliability | null
+}
 
 type Props = {
   articleId: string
@@ -15,6 +21,14 @@ type Props = {
   onNew: (title: string) => void
   error?: string | undefined
 }
+
+const chosenOf = ({ id, title, imprint, type, reliability }: ShelfRow): Chosen => ({
+  id,
+  title,
+  imprint,
+  type,
+  reliability,
+})
 
 /** Finds a source on the shelf while one types. */
 export function SourcePicker({ articleId, chosen, onChoose, onNew, error }: Props) {
@@ -43,7 +57,7 @@ export function SourcePicker({ articleId, chosen, onChoose, onNew, error }: Prop
         <div className="min-w-0 flex-1">
           <p className="font-medium">{chosen.title}</p>
           <p className="text-[12.5px] text-ink3">
-            {[chosen.imprint, `grade ${chosen.reliability}`].filter(Boolean).join(' · ')}
+            {[chosen.imprint, chosen.reliability && `grade ${chosen.reliability}`].filter(Boolean).join(' · ')}
           </p>
         </div>
         <Button small tone="quiet" onClick={() => onChoose(null)}>
@@ -59,7 +73,7 @@ export function SourcePicker({ articleId, chosen, onChoose, onNew, error }: Prop
         itemToStringLabel={(row) => row.title}
         inputValue={text}
         onInputValueChange={setText}
-        onValueChange={(row) => row && onChoose(row)}
+        onValueChange={(row) => row && onChoose(chosenOf(row))}
       >
         <label htmlFor={id} className="text-[13px] font-medium text-ink2">
           Source <span className="text-ink3">(required)</span>

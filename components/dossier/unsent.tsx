@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 const KINDS: [kind: string, pane: Pane, words: string][] = [
   ['wording', 'edit', 'a wording'],
   ['attach', 'attach', 'a source'],
+  ['search', 'search', 'a search'],
   ['assess', 'assess', 'an assessment'],
   ['adjudicate', 'adjudicate', 'an adjudication'],
   ['comment', 'comment', 'a comment'],

@@ -13,7 +13,7 @@ import { useDraft } from '@/components/ui/use-draft'
 type Input = { articleId: string; id: string; reason: string }
 type Props = {
   id: string
-  what: 'citation' | 'assessment' | 'adjudication' | 'comment'
+  what: 'citation' | 'assessment' | 'adjudication' | 'comment' | 'search'
   send: (
     input: Input & { commandId: string },
   ) => Promise<{ ok: true; value: unknown } | { ok: false; problem: Problem }>

@@ -10,6 +10,8 @@ export const FILTERS = [
   ],
   ['unchecked', 'Unchecked', (claim: ClaimSummary) => claim.status === 'unchecked' || claim.status === 'in_progress'],
   ['stale', 'Stale', (claim: ClaimSummary) => claim.status === 'stale'],
+  ['lost', 'Quotes gone', (claim: ClaimSummary) => claim.lostSources > 0],
+  ['uncovered', 'Words not covered', (claim: ClaimSummary) => claim.uncovered > 0],
   ['disputed', 'Disputed', (claim: ClaimSummary) => claim.status === 'disputed'],
   ['numbers', 'Numbers', (claim: ClaimSummary) => claim.status !== 'not_checkable' && claim.numbers],
   ['threads', 'Open threads', (claim: ClaimSummary) => claim.openThreads > 0],

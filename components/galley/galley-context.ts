@@ -8,7 +8,16 @@ import type { WorkingDifferences } from '@/lib/domain/working-difference'
 import type { Dossier } from '@/lib/schema/dossier'
 import type { GalleyView, Person, Viewer } from '@/lib/schema/galley'
 
-export type Pane = 'attach' | 'assess' | 'comment' | 'edit' | 'reaffirm' | 'adjudicate' | 'history' | 'structure'
+export type Pane =
+  | 'attach'
+  | 'search'
+  | 'assess'
+  | 'comment'
+  | 'edit'
+  | 'reaffirm'
+  | 'adjudicate'
+  | 'history'
+  | 'structure'
 
 /** What is typed over one claim; of no concern to any other. */
 export type Draft = { claim: number; text: string }

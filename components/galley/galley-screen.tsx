@@ -120,6 +120,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     ['J', () => step(1, true)],
     ['K', () => step(-1, true)],
     ['s', open('attach')],
+    ['l', open('search')],
     ['a', open('assess')],
     ['c', open('comment')],
     ['e', open('edit')],

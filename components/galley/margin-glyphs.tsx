@@ -9,15 +9,20 @@ type Glyph = {
   number: number
   top: number
   sources: number
+  /** Of them, those that no longer say what was quoted, or are gone. */
+  lost: number
   threads: number
   proposals: number
   assignees: string[]
 }
 
+/** "1 source no longer says this". */
+const lostWords = (lost: number) => (lost === 1 ? '1 source no longer says this' : `${lost} sources no longer say this`)
+
 const LINE = 20
 const MOST_FACES = 2
 
-/** Beside the text: sources, open threads, proposed wordings of the claim that ends on that line, and whose it is to see to. For the eye only; the dossier says the same. */
+/** Beside the text: sources, those that no longer say it, open threads, proposed wordings of the claim that ends on that line, and whose it is to see to. For the eye only; the dossier says the same. */
 export function MarginGlyphs({ claims, sheet }: { claims: ClaimSummary[]; sheet: RefObject<HTMLElement | null> }) {
   const { nameOf } = useGalley()
   const [glyphs, setGlyphs] = useState<Glyph[]>([])
@@ -28,14 +33,22 @@ export function MarginGlyphs({ claims, sheet }: { claims: ClaimSummary[]; sheet:
       const base = root.getBoundingClientRect().top
       let below = Number.NEGATIVE_INFINITY
       const placed: Glyph[] = []
-      for (const { number, sources, staleSources, openThreads, proposals, assignees } of claims) {
+      for (const { number, sources, staleSources, openThreads, proposals, assignees, lostSources } of claims) {
         if (sources + staleSources + openThreads + proposals + assignees.length === 0) continue
         const rects = root.querySelector(`[data-claim="${number}"]`)?.getClientRects()
         const last = rects?.[rects.length - 1]
         if (!last) continue
         const top = Math.max(last.top - base + (last.height - LINE) / 2, below)
         below = top + LINE
-        placed.push({ number, top, sources: sources + staleSources, threads: openThreads, proposals, assignees })
+        placed.push({
+          number,
+          top,
+          sources: sources + staleSources,
+          lost: lostSources,
+          threads: openThreads,
+          proposals,
+          assignees,
+        })
       }
       setGlyphs(placed)
     }
@@ -48,13 +61,18 @@ export function MarginGlyphs({ claims, sheet }: { claims: ClaimSummary[]; sheet:
       aria-hidden="true"
       className="pointer-events-none font-sans absolute top-0 left-full ml-4 hidden w-16 select-none xl:block"
     >
-      {glyphs.map(({ number, top, sources, threads, proposals, assignees }) => (
+      {glyphs.map(({ number, top, sources, lost, threads, proposals, assignees }) => (
         <span
           key={number}
           className="absolute flex gap-2 text-xs leading-[20px] whitespace-nowrap text-ink3"
           style={{ top }}
         >
           {sources > 0 && <span>❝ {sources}</span>}
+          {lost > 0 && (
+            <span className="pointer-events-auto font-semibold text-sta" title={lostWords(lost)}>
+              ⚠ {lost}
+            </span>
+          )}
           {threads > 0 && <span>◌ {threads}</span>}
           {proposals > 0 && <span>✎ {proposals}</span>}
           {assignees.length > 0 && (

@@ -34,6 +34,7 @@ export const KEY_WORDS: [string, string][] = [
   ['Enter', 'Open the claim in focus'],
   ['Esc', 'Close what is open'],
   ['s', 'Attach a source'],
+  ['l', 'Log what you looked for'],
   ['a', 'Assess'],
   ['c', 'Comment'],
   ['e', 'Edit the wording'],

@@ -1,0 +1,53 @@
+'use client'
+
+import { useGalley } from '@/components/galley/galley-context'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { pageLocator } from '@/lib/domain/locator'
+import type { CitationDto, Dossier } from '@/lib/schema/dossier'
+import { GoneNote } from './amend-form'
+import { MovedNote } from './moved-note'
+import ReaderPane from './reader-pane'
+import { useAmend } from './use-amend'
+import type { Sought } from './use-quote-places'
+
+type Props = { dossier: Dossier; citation: CitationDto; snapshotId: string; onClose: () => void }
+
+/** The reader on a citation's source: what it quotes is marked, and another passage can be made its quote. */
+export default function CitationReader({ dossier, citation, snapshotId, onClose }: Props) {
+  const { viewer, may } = useGalley()
+  const { claim } = dossier
+  const { amend, command, moved, gone } = useAmend(citation, claim, onClose)
+  const mine = citation.memberId === viewer.memberId || may('wording.review')
+  const others = dossier.citations.filter(
+    ({ id, quote, source }) => id !== citation.id && quote !== '' && source.id === citation.source.id,
+  )
+  return (
+    <ReaderPane
+      snapshotId={snapshotId}
+      claim={claim}
+      quote={soughtOf(citation)}
+      others={others.map(soughtOf)}
+      covers={citation.fresh ? citation.covers : null}
+      busy={command.busy}
+      onClose={onClose}
+      onQuote={
+        mine && may('citation.attach')
+          ? ({ passage, exact, page, covers }) =>
+              amend({ passage, quote: exact, covers, ...(page !== null && { locator: pageLocator(page) }) })
+          : undefined
+      }
+    >
+      <ProblemNote command={command} />
+      <MovedNote claim={claim} moved={moved} />
+      <GoneNote gone={gone} />
+    </ReaderPane>
+  )
+}
+
+function soughtOf({ quote, passage, snapshotId, standing }: CitationDto): Sought {
+  return {
+    quote,
+    passage: passage && snapshotId ? { snapshotId, start: passage.start, end: passage.end } : null,
+    said: standing && { snapshotId: standing.snapshotId, text: standing.said },
+  }
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { DiffView } from '@/components/review/diff-view'
+import { Button } from '@/components/ui/button'
+import { When } from '@/components/ui/when'
+import { QUOTE_FATE_LABEL } from '@/lib/domain/quote-fate'
+import type { CitationDto } from '@/lib/schema/dossier'
+
+type Props = {
+  citation: CitationDto
+  /** Opens the reader on a snapshot of the source. */
+  onRead: (snapshotId: string) => void
+}
+
+/** What a citation rests on, and whether that still stands: the snapshot, the quote looked for again, the link. */
+export function CitationStanding({ citation, onRead }: Props) {
+  const { standing, passage, snapshotId, newestSnapshotId, quote, source } = citation
+  const page = source.url ? 'page' : 'copy'
+  const read = (id: string, words: string) => (
+    <Button small tone="quiet" className="min-h-6! px-1! py-0! text-[12.5px]!" onClick={() => onRead(id)}>
+      {words}
+    </Button>
+  )
+  return (
+    <>
+      {passage && snapshotId && (
+        <p>
+          Quoted from the {page} {source.url ? 'as it was on' : 'kept on'} <When at={passage.takenAt} day />
+          {read(snapshotId, 'Read it there')}
+        </p>
+      )}
+      {quote && !passage && (
+        <p>
+          <span aria-hidden="true">◌ </span>
+          {standing && standing.fate !== 'gone'
+            ? 'Typed by hand, and found in a snapshot'
+            : 'Typed by hand, not found in a snapshot yet'}
+          {newestSnapshotId && read(newestSnapshotId, `Find it in the ${page}`)}
+        </p>
+      )}
+      {standing?.fate === 'gone' && (
+        <Warning title={QUOTE_FATE_LABEL.gone} grave>
+          Looked at <When at={standing.at} day />.{' '}
+          {standing.said
+            ? 'What stands there now, against the quote:'
+            : 'Nothing like the quote stands there now. What it said then is kept.'}
+          {standing.said && <Difference before={quote} after={standing.said} />}
+          <span className="block">{read(standing.snapshotId, 'See what it says now')}</span>
+        </Warning>
+      )}
+      {standing?.fate === 'reworded' && (
+        <Warning title="Found reworded">
+          The {page} words it differently since <When at={standing.at} day />:
+          <Difference before={quote} after={standing.said} />
+          <span className="block">{read(standing.snapshotId, 'See it there')}</span>
+        </Warning>
+      )}
+      {standing?.fate === 'says_so' && passage && (
+        <p>
+          <span aria-hidden="true">✓ </span>
+          {lookedAgain(citation) ? 'still says so' : 'says so'}, <When at={lookedAgain(citation) ?? standing.at} day />
+        </p>
+      )}
+      <Link citation={citation} />
+    </>
+  )
+}
+
+/** When the source was last found to say the same, after the quote was taken; null where nobody has looked again. */
+function lookedAgain({ standing, link, passage }: CitationDto): string | null {
+  const last = link?.outcome === 'same' ? link.at : standing?.at
+  return last && passage && last > passage.takenAt ? last : null
+}
+
+/** Only what somebody has to see: an address that answered as before says nothing. */
+function Link({ citation: { link, standing } }: { citation: CitationDto }) {
+  if (!link) return null
+  if (link.outcome === 'gone')
+    return (
+      <Warning title="Dead link" grave>
+        {link.words} Asked <When at={link.at} day />. What was kept of it stays readable here.
+      </Warning>
+    )
+  if (link.outcome === 'failed')
+    return (
+      <Warning title="Did not answer">
+        {link.words} Asked <When at={link.at} />.
+      </Warning>
+    )
+  // Where the quote itself has changed, that says it better.
+  if (link.outcome === 'changed' && (standing === null || standing.fate === 'says_so'))
+    return (
+      <p>
+        <span aria-hidden="true">△ </span>The page has changed since
+        {standing ? ', and still says this' : ''} · <When at={link.at} day />
+      </p>
+    )
+  return null
+}
+
+function Warning({ title, grave = false, children }: { title: string; grave?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={`rounded-r-md border-l-[3px] px-2.5 py-1.5 text-ink2 ${grave ? 'border-ref bg-ref-soft' : 'border-sta bg-hover'}`}
+    >
+      <p className={`text-[13px] font-semibold ${grave ? 'text-ref' : 'text-sta'}`}>
+        <span aria-hidden="true">{grave ? '⚠' : '△'} </span>
+        {title}
+      </p>
+      <div>{children}</div>
+    </div>
+  )
+}
+
+function Difference({ before, after }: { before: string; after: string }) {
+  return (
+    <span className="mt-0.5 block font-serif text-[14.5px] leading-[21px] text-ink">
+      <DiffView before={before} after={after} />
+    </span>
+  )
+}

@@ -1,0 +1,144 @@
+'use client'
+
+import { useState } from 'react'
+import { useGalley } from '@/components/galley/galley-context'
+import { Button } from '@/components/ui/button'
+import { When } from '@/components/ui/when'
+import { withdrawCitation } from '@/lib/actions/annotation'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import { locatorWords } from '@/lib/domain/locator'
+import { gradePair, gradeWords, STANCE_LABEL, type Stance } from '@/lib/domain/scale'
+import type { CitationDto } from '@/lib/schema/dossier'
+import { AmendForm, CoversForm } from './amend-form'
+import { CitationStanding } from './citation-standing'
+import { useLookedAt } from './looked-at'
+import { WithdrawButton } from './withdraw-button'
+
+const SIGN: Record<Stance, { glyph: string; tone: string }> = {
+  supports: { glyph: '+', tone: 'text-sup' },
+  refutes: { glyph: '−', tone: 'text-ref' },
+  context: { glyph: '○', tone: 'text-con' },
+}
+
+type Props = {
+  citation: CitationDto
+  claim: ClaimSummary
+  /** Opens the reader on a snapshot of its source. */
+  onRead: (citation: CitationDto, snapshotId: string) => void
+}
+
+/** One source of a claim: what it does for it, what it says, how good it is, and whether that still stands. */
+export function Citation({ citation, claim, onRead }: Props) {
+  const { nameOf, viewer, may } = useGalley()
+  const { look } = useLookedAt()
+  const [form, setForm] = useState<'change' | 'covers' | null>(null)
+  const { source, stance, credibility, quote, note, locator, fresh, newestSnapshotId } = citation
+  const { glyph, tone } = SIGN[stance]
+  const counts = citation.ended === null
+  const mine = counts && (citation.memberId === viewer.memberId || may('wording.review'))
+  const amends = mine && may('citation.attach')
+  const shown = counts && fresh ? citation.covers : null
+  const close = () => {
+    setForm(null)
+    look(null)
+  }
+  return (
+    <li
+      className="grid grid-cols-[20px_1fr_auto] gap-x-2 gap-y-0.5 py-2"
+      onPointerEnter={() => shown && form === null && look(shown)}
+      onPointerLeave={() => form === null && look(null)}
+      onFocus={() => shown && form === null && look(shown)}
+      onBlur={() => form === null && look(null)}
+    >
+      <span className={`text-[17px] font-semibold leading-5 ${tone}`} title={STANCE_LABEL[stance]}>
+        <span aria-hidden="true">{glyph}</span>
+        <span className="sr-only">{STANCE_LABEL[stance]}</span>
+      </span>
+      <span className="min-w-0 font-medium [overflow-wrap:anywhere]">
+        <a href={`/sources/${source.id}`} className="hover:underline">
+          {source.title}
+        </a>
+      </span>
+      <abbr
+        title={gradeWords(source.reliability, credibility)}
+        className="h-5 rounded-[5px] border border-line bg-raise px-1.5 text-xs font-semibold leading-[18px] text-ink2 no-underline"
+      >
+        {gradePair(source.reliability, credibility)}
+      </abbr>
+      <div className="col-start-2 col-end-4 min-w-0 space-y-1 [overflow-wrap:anywhere] text-[12.5px] leading-[17px] text-ink3">
+        <p>
+          {[source.imprint, locatorWords(source.type, locator), source.repeats && `repeats “${source.repeats}”`]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {quote && (
+          <blockquote className="font-serif text-[14.5px] italic leading-[21px] text-ink2">“{quote}”</blockquote>
+        )}
+        {note && <p className="text-[13px] leading-[18px] text-ink2">{note}</p>}
+        {citation.ended !== null && <p className="font-medium text-ink2">No longer counts: {citation.ended}</p>}
+        {!fresh && (
+          <p className="font-medium text-sta">∿ Attached to an earlier wording: “{citation.madeFor.trim()}”</p>
+        )}
+        {counts && <CitationStanding citation={citation} onRead={(id) => onRead(citation, id)} />}
+        {counts && fresh && <Covers covers={citation.covers} />}
+        <p>
+          {nameOf(citation.memberId)} · <When at={citation.at} />
+          {source.url && <Outside href={source.url} words="open the source" />}
+          {citation.archived && <Outside href={citation.archived} words="archived copy" />}
+          {mine && <WithdrawButton id={citation.id} what="citation" send={withdrawCitation} />}
+        </p>
+        {amends && form === null && (
+          <p className="-ml-2 flex flex-wrap">
+            {newestSnapshotId && (
+              <Button small tone="quiet" onClick={() => onRead(citation, newestSnapshotId)}>
+                Read and quote
+              </Button>
+            )}
+            {fresh && (
+              <Button small tone="quiet" onClick={() => setForm('covers')}>
+                Mark the words
+              </Button>
+            )}
+            <Button small tone="quiet" onClick={() => setForm('change')}>
+              Change
+            </Button>
+          </p>
+        )}
+        {form === 'change' && <AmendForm citation={citation} claim={claim} onClose={close} />}
+        {form === 'covers' && <CoversForm citation={citation} claim={claim} onClose={close} />}
+      </div>
+    </li>
+  )
+}
+
+function Covers({ covers }: Pick<CitationDto, 'covers'>) {
+  if (!covers || covers.length === 0) return <p>Covers: not said</p>
+  return (
+    <p>
+      covers{' '}
+      {covers.map(({ start, exact }, at) => (
+        <span key={start} className="text-ink2">
+          {at > 0 && ', '}“{short(exact)}”
+        </span>
+      ))}
+    </p>
+  )
+}
+
+const SHORT = 60
+
+/** Long runs by their first and last words. */
+function short(words: string): string {
+  return words.length <= SHORT ? words : `${words.slice(0, 34).trimEnd()} … ${words.slice(-20).trimStart()}`
+}
+
+function Outside({ href, words }: { href: string; words: string }) {
+  return (
+    <>
+      {' · '}
+      <a href={href} rel="noreferrer noopener" target="_blank" className="underline">
+        {words}
+      </a>
+    </>
+  )
+}

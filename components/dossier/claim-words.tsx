@@ -1,0 +1,71 @@
+'use client'
+
+import { Words } from '@/components/review/words'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import { wordsCovered } from '@/lib/domain/cover'
+import { shownRuns } from '@/lib/domain/cover-run'
+import type { Dossier } from '@/lib/schema/dossier'
+import { useLookedAt } from './looked-at'
+
+/** What of a claim's wording its citations cover; null where nothing stands for it yet, and nothing has to. */
+function coverage(claim: ClaimSummary, dossier: Dossier | null) {
+  // Its citations belong to the words they were read with.
+  if (!dossier || dossier.claim.wordingId !== claim.wordingId || claim.status === 'not_checkable') return null
+  const fresh = dossier.citations.filter((citation) => citation.fresh)
+  if (fresh.length === 0) return null
+  const covers = fresh.flatMap((citation) => citation.covers ?? [])
+  return { covers, ...wordsCovered(claim.text, covers) }
+}
+
+/** The wording of the open claim. Of one with citations, the words that none of them covers stand out. */
+export function ClaimWords({ claim, dossier }: { claim: ClaimSummary; dossier: Dossier | null }) {
+  const { covers: looked } = useLookedAt()
+  const state = coverage(claim, dossier)
+  const text = claim.text.trimEnd()
+  return (
+    <>
+      <p dir="auto" className="my-2 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
+        {state ? (
+          shownRuns(text, state.covers, looked).map((run) => (
+            <span
+              key={run.start}
+              className={`${run.covered ? '' : UNCOVERED} ${run.looked ? LOOKED : ''} transition-colors duration-100`}
+            >
+              <Words text={run.start === 0 ? run.text.trimStart() : run.text} />
+            </span>
+          ))
+        ) : (
+          <Words text={claim.text.trim()} />
+        )}
+      </p>
+      {state && <Legend {...state} text={claim.text} />}
+    </>
+  )
+}
+
+const UNCOVERED =
+  'underline decoration-sta decoration-dotted decoration-[1.5px] underline-offset-[5px] [text-decoration-skip-ink:none]'
+const LOOKED = 'bg-pencil-soft box-decoration-clone rounded-[3px]'
+
+type LegendProps = { covered: number; total: number; uncovered: { start: number; end: number }[]; text: string }
+
+function Legend({ covered, total, uncovered, text }: LegendProps) {
+  if (total === 0) return null
+  const words = total === 1 ? 'word' : 'words'
+  return (
+    <p className="mb-3 text-[12.5px] leading-[18px] text-ink3">
+      {covered === total ? (
+        `All ${total.toLocaleString('en')} ${words} are covered by a citation.`
+      ) : (
+        <>
+          {covered} of {total} {words} {covered === 1 ? 'is' : 'are'} covered by a citation;{' '}
+          <span className={UNCOVERED}>dotted</span> ones are not.
+          <span className="sr-only">
+            {' '}
+            Not covered: {uncovered.map(({ start, end }) => `“${text.slice(start, end)}”`).join(', ')}
+          </span>
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { Words } from '@/components/review/words'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/field'
+
+type Props = {
+  quote: string
+  /** It was selected in a snapshot: what stands there is the quote, and nothing is typed. */
+  taken: boolean
+  /** Opens the reader; absent where nothing is kept of the source. */
+  onRead?: (() => void) | undefined
+  onType: (quote: string) => void
+  onTakeBack: () => void
+  error?: string | undefined
+}
+
+/** The source's own words: typed, or better, selected in what was kept of it. */
+export function QuoteField({ quote, taken, onRead, onType, onTakeBack, error }: Props) {
+  if (taken)
+    return (
+      <section aria-label="Quote from the snapshot" className="flex flex-col gap-1">
+        <p className="text-[13px] font-medium text-ink2">
+          Quote <span className="font-normal text-ink3">from the snapshot</span>
+        </p>
+        <blockquote
+          dir="auto"
+          className="max-h-[30dvh] overflow-y-auto border-l-2 border-pencil pl-2.5 font-serif text-[16px] leading-6 [overflow-wrap:anywhere]"
+        >
+          <Words text={quote} />
+        </blockquote>
+        <p className="-ml-2 flex flex-wrap">
+          {onRead && (
+            <Button small tone="quiet" onClick={onRead}>
+              Select another passage
+            </Button>
+          )}
+          <Button small tone="quiet" onClick={onTakeBack}>
+            Take it back
+          </Button>
+        </p>
+      </section>
+    )
+  return (
+    <div className="flex flex-col gap-1">
+      <TextArea
+        label="Quote"
+        name="quote"
+        serif
+        rows={2}
+        value={quote}
+        onChange={onType}
+        hint="The source’s own words."
+        error={error}
+      />
+      {onRead && (
+        <Button small className="self-start" onClick={onRead}>
+          {quote.trim() === '' ? 'Select it in the page' : 'Find it in the page'}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,166 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { Button } from '@/components/ui/button'
+import { ChoiceField, TextArea, TextField } from '@/components/ui/field'
+import { Kbd } from '@/components/ui/kbd'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
+import { When } from '@/components/ui/when'
+import { logSearch, withdrawSearch } from '@/lib/actions/annotation'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import { SEARCH_RESULT_LABEL, SEARCH_RESULTS, type SearchResult } from '@/lib/domain/search-entry'
+import { parsePartialDate, partialDateWords } from '@/lib/domain/source'
+import type { Dossier, SearchDto } from '@/lib/schema/dossier'
+import { Earlier } from './earlier'
+import { MovedNote } from './moved-note'
+import { Section } from './section'
+import { WithdrawButton } from './withdraw-button'
+
+/** What was looked for, and where: so that nobody looks in vain twice, and a reader sees that somebody looked. */
+export function Searches({ dossier }: { dossier: Dossier }) {
+  const { pane, openPane, may } = useGalley()
+  const standing = dossier.searches.filter(({ ended }) => ended === null)
+  const withdrawn = dossier.searches.filter(({ ended }) => ended !== null)
+  return (
+    <Section
+      title="Looked for"
+      note={standing.length || ''}
+      action={
+        may('citation.attach') &&
+        pane !== 'search' && (
+          <Button small tone="quiet" onClick={() => openPane('search')}>
+            Log a search <Kbd>l</Kbd>
+          </Button>
+        )
+      }
+    >
+      {pane === 'search' && <SearchForm claim={dossier.claim} />}
+      {standing.length === 0 && pane !== 'search' && (
+        <p className="text-[13px] text-ink3">No search is logged. What was not found counts too.</p>
+      )}
+      <ul>
+        {standing.map((search) => (
+          <Search key={search.id} search={search} />
+        ))}
+      </ul>
+      <Earlier count={withdrawn.length} what="withdrawn" many="withdrawn">
+        {withdrawn.map((search) => (
+          <Search key={search.id} search={search} />
+        ))}
+      </Earlier>
+    </Section>
+  )
+}
+
+const SIGN: Record<SearchResult, string> = { nothing: '∅', partly: '◐', found: '●' }
+
+function Search({ search }: { search: SearchDto }) {
+  const { nameOf, viewer, may } = useGalley()
+  const { place, query, searchedOn, result, note, ended } = search
+  const day = parsePartialDate(searchedOn)
+  const mine = ended === null && (search.memberId === viewer.memberId || may('wording.review'))
+  return (
+    <li className="grid grid-cols-[20px_1fr] gap-x-2 py-1.5 [overflow-wrap:anywhere]">
+      <span aria-hidden="true" className="text-[15px] leading-5 text-ink2">
+        {SIGN[result]}
+      </span>
+      <div className="min-w-0 space-y-0.5">
+        <p>
+          <span className="font-medium">{place}</span>: “{query}”
+        </p>
+        <p className="text-[13px] leading-[18px] text-ink2">
+          {SEARCH_RESULT_LABEL[result]}
+          {day && `, ${partialDateWords(day)}`}
+          {note && <span className="block">{note}</span>}
+        </p>
+        {ended !== null && <p className="text-[12.5px] font-medium text-ink2">No longer counts: {ended}</p>}
+        <p className="text-[12.5px] leading-[17px] text-ink3">
+          {nameOf(search.memberId)} · <When at={search.at} />
+          {mine && <WithdrawButton id={search.id} what="search" send={withdrawSearch} />}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+type Draft = { place: string; query: string; searchedOn: string; result: SearchResult | ''; note: string }
+const EMPTY: Draft = { place: '', query: '', searchedOn: '', result: '', note: '' }
+
+/** Today where the reader is, as the field for it has it. */
+function today(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+function SearchForm({ claim }: { claim: ClaimSummary }) {
+  const { article, openPane, refresh } = useGalley()
+  const [draft, change, forget] = useDraft<Draft>(`search.${claim.id}`, EMPTY)
+  const form = useOpenedForm({ focus: true })
+  const [moved, setMoved] = useState(false)
+  const command = useCommand(logSearch, (value) => {
+    setMoved(value?.outcome === 'moved')
+    if (value?.outcome === 'moved') return refresh()
+    forget()
+    openPane(null)
+    toast('Search logged.')
+    refresh()
+  })
+  const text = (name: 'place' | 'query' | 'searchedOn' | 'note') => ({
+    name,
+    value: draft[name],
+    onChange: (typed: string) => change({ [name]: typed }),
+    error: command.errors[name],
+  })
+  return (
+    <form
+      ref={form}
+      noValidate
+      aria-label="Log a search"
+      className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const on = { articleId: article.id, claimId: claim.id, wordingId: claim.wordingId }
+        void command.run({ ...draft, ...on, searchedOn: draft.searchedOn || today() })
+      }}
+    >
+      <TextField label="Where you looked" required {...text('place')} placeholder="An archive, a register, a site" />
+      <TextField label="What you looked for" required {...text('query')} />
+      <ChoiceField
+        label="What came of it"
+        name="result"
+        required
+        value={draft.result}
+        onChange={(result) => change({ result })}
+        options={SEARCH_RESULTS.map((result) => [result, SEARCH_RESULT_LABEL[result]] as const)}
+        error={command.errors.result}
+      />
+      <TextField
+        label="Day"
+        {...text('searchedOn')}
+        value={draft.searchedOn || today()}
+        hint="Year first, as 2026-11-24."
+      />
+      <TextArea label="Note" rows={2} {...text('note')} />
+      <ProblemNote command={command} />
+      <MovedNote claim={claim} moved={moved} />
+      <div className="flex gap-2">
+        <Button type="submit" tone="go" busy={command.busy}>
+          Log it
+        </Button>
+        <Button
+          onClick={() => {
+            forget()
+            openPane(null)
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}

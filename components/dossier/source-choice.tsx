@@ -1,0 +1,133 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useGalley } from '@/components/galley/galley-context'
+import { CaptureProgress } from '@/components/sources/capture-progress'
+import { PasteBox } from '@/components/sources/paste-box'
+import { SourceFields, type SourceForm } from '@/components/sources/source-fields'
+import { Button } from '@/components/ui/button'
+import { newest } from '@/lib/actions/capture'
+import { type Chosen, SourcePicker } from './source-picker'
+
+export type SourceDraft = {
+  mode: 'shelf' | 'paste' | 'hand'
+  chosen: Chosen | null
+  /** The snapshot that was asked for when it was pasted here. */
+  captureId: string | null
+  source: SourceForm
+}
+
+type Props = {
+  value: SourceDraft
+  onChange: (patch: Partial<SourceDraft>) => void
+  /** The newest snapshot of the chosen source; null where nothing is kept of it. */
+  onSnapshot: (snapshotId: string | null) => void
+  errors: Record<string, string>
+}
+
+/** Which source: one from the shelf, one that is pasted here, or one written down by hand. */
+export function SourceChoice({ value, onChange, onSnapshot, errors }: Props) {
+  const { article, viewer } = useGalley()
+  const { mode, chosen, captureId, source } = value
+  const { workspaceId } = viewer
+  const [round, setRound] = useState(0)
+  const latest = useRef({ onChange, onSnapshot })
+  latest.current = { onChange, onSnapshot }
+  const chosenId = chosen?.id ?? null
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again, when a capture has ended
+  useEffect(() => {
+    let late = false
+    latest.current.onSnapshot(null)
+    if (chosenId === null) return
+    void newest({ workspaceId, sourceId: chosenId, commandId: crypto.randomUUID() })
+      .catch(() => null)
+      .then((answer) => {
+        if (late || !answer?.ok || !answer.value) return
+        latest.current.onSnapshot(answer.value.snapshotId)
+        latest.current.onChange({ chosen: answer.value.source })
+      })
+    return () => {
+      late = true
+    }
+  }, [workspaceId, chosenId, round])
+
+  if (chosen)
+    return (
+      <div className="flex flex-col gap-1.5">
+        <SourcePicker
+          articleId={article.id}
+          chosen={chosen}
+          onChoose={(next) => onChange({ chosen: next, captureId: null })}
+          onNew={() => {}}
+        />
+        {captureId && (
+          <CaptureProgress
+            key={captureId}
+            workspaceId={workspaceId}
+            captureId={captureId}
+            onEnd={() => setRound((now) => now + 1)}
+          />
+        )}
+      </div>
+    )
+  if (mode === 'shelf')
+    return (
+      <SourcePicker
+        articleId={article.id}
+        chosen={null}
+        onChoose={(next) => onChange({ chosen: next, captureId: null })}
+        onNew={(title) => onChange({ mode: 'paste', source: { ...source, title: source.title || title } })}
+        error={errors.source}
+      />
+    )
+  const toShelf = (
+    <Button small tone="quiet" onClick={() => onChange({ mode: 'shelf' })}>
+      ← Choose from the shelf instead
+    </Button>
+  )
+  if (mode === 'paste')
+    return (
+      <div className="flex flex-col gap-2">
+        <PasteBox
+          autoFocus
+          byHand={false}
+          workspaceId={workspaceId}
+          onAdded={({ sourceId, captureId: asked }) =>
+            onChange({
+              mode: 'shelf',
+              captureId: asked,
+              chosen: { id: sourceId, title: 'The source just added', imprint: '', reliability: null, type: null },
+            })
+          }
+          onWords={(title) => onChange({ mode: 'hand', source: { ...source, title } })}
+        />
+        {errors.source && (
+          <p role="alert" className="text-[13px] text-ref">
+            {errors.source}
+          </p>
+        )}
+        <p className="-ml-2 flex flex-wrap">
+          <Button small tone="quiet" onClick={() => onChange({ mode: 'hand' })}>
+            Fill it in by hand
+          </Button>
+          {toShelf}
+        </p>
+      </div>
+    )
+  return (
+    <>
+      <SourceFields
+        value={source}
+        onChange={(patch) => onChange({ source: { ...source, ...patch } })}
+        errors={errors}
+      />
+      <p className="-ml-2 flex flex-wrap">
+        <Button small tone="quiet" onClick={() => onChange({ mode: 'paste' })}>
+          ← Paste it instead
+        </Button>
+        {toShelf}
+      </p>
+    </>
+  )
+}

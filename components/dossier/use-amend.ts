@@ -1,0 +1,52 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { useCommand } from '@/components/ui/use-command'
+import { amendCitation } from '@/lib/actions/annotation'
+import type { ClaimSummary } from '@/lib/domain/claim'
+import type { CoverRange } from '@/lib/domain/cover'
+import type { Stance } from '@/lib/domain/scale'
+import type { CitationDto } from '@/lib/schema/dossier'
+
+export type Passage = { snapshotId: string; start: number; end: number }
+
+/** What of a citation may be said anew; what is left out stays as it is. */
+export type Amendment = {
+  stance?: Stance
+  quote?: string
+  note?: string
+  locator?: string
+  credibility?: number
+  passage?: Passage
+  covers?: readonly CoverRange[] | null
+}
+
+/** Says anew what a citation says. A new entry takes its place; the one before stays in the record. */
+export function useAmend(citation: CitationDto, claim: ClaimSummary, done: () => void) {
+  const { article, refresh } = useGalley()
+  const [outcome, setOutcome] = useState<'amended' | 'moved' | 'gone'>()
+  const command = useCommand(amendCitation, (value) => {
+    setOutcome(value?.outcome)
+    refresh()
+    if (value?.outcome === 'moved' || value?.outcome === 'gone') return
+    toast('Citation changed. The one before stays in the record.')
+    done()
+  })
+  const amend = ({ covers, ...said }: Amendment) => {
+    const { stance, quote, note, locator, credibility } = citation
+    // Covers of an earlier wording are places in other words.
+    const kept = covers === undefined ? (citation.fresh ? citation.covers : null) : covers
+    void command.run({
+      articleId: article.id,
+      claimId: claim.id,
+      wordingId: claim.wordingId,
+      citationId: citation.id,
+      ...{ stance, quote, note, locator, credibility },
+      ...said,
+      covers: kept?.map(({ start, end }) => ({ start, end })) ?? null,
+    })
+  }
+  return { amend, command, moved: outcome === 'moved', gone: outcome === 'gone' }
+}

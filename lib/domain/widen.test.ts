@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadableBlock } from './snapshot'
+import { widened } from './widen'
+
+const TEXT = 'A first thing. A second one was said.\nThen another block. It ends here.'
+const cut = TEXT.indexOf('\n')
+const BLOCKS: ReadableBlock[] = [
+  { kind: 'paragraph', start: 0, end: cut },
+  { kind: 'paragraph', start: cut + 1, end: TEXT.length },
+]
+const place = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
+const to = (words: string, what: 'sentence' | 'block', language: string | null = 'en') => {
+  const { start, end } = widened(TEXT, BLOCKS, place(words), what, language)
+  return TEXT.slice(start, end)
+}
+
+describe('widened', () => {
+  it('to the sentence', () => expect(to('second', 'sentence')).toBe('A second one was said.'))
+  it('to all sentences it touches, over blocks too', () =>
+    expect(to('was said.\nThen', 'sentence')).toBe('A second one was said.\nThen another block.'))
+  it('to the block', () => expect(to('ends', 'block')).toBe('Then another block. It ends here.'))
+  it('a language that is none does no harm', () => expect(to('first', 'sentence', '??')).toBe('A first thing.'))
+  it('stays where there are no blocks', () =>
+    expect(widened(TEXT, [], { start: 2, end: 7 }, 'block', null)).toEqual({ start: 2, end: 7 }))
+})
