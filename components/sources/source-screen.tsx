@@ -1,148 +1,113 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
-import { When } from '@/components/ui/when'
-import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
-import { gradePair, gradeWords, RELIABILITY_LABEL, STANCE_LABEL } from '@/lib/domain/scale'
-import { authorWords, partialDateWords, SOURCE_TYPES } from '@/lib/domain/source'
+import { isPersonal } from '@/lib/domain/source-form'
 import type { Person, Viewer } from '@/lib/schema/galley'
-import type { SourceDto } from '@/lib/schema/shelf'
-import { GradeForm, OriginForm } from './source-forms'
+import type { SourceDto, SourceName } from '@/lib/schema/shelf'
+import { CitedPart } from './cited-part'
+import { ContactPart } from './contact-part'
+import { DerivationPlot } from './derivation-plot'
+import { GradePart } from './grade-part'
+import { HealthMark } from './health-mark'
+import { PartButton } from './merge-form'
+import { OriginPart } from './origin-part'
+import { SourcePart } from './part'
+import { RecordPart } from './record-part'
+import { SnapshotsPart } from './snapshots-part'
+import { TwinsPart } from './twins-part'
+import { VisitsPart } from './visits-part'
 
-type Props = { viewer: Viewer; people: Person[]; source: SourceDto; others: { id: string; title: string }[] }
+type Props = { viewer: Viewer; people: Person[]; source: SourceDto }
 
-/** One source: its record, its grade and how it came by it, what it repeats, and where it is cited. */
-export function SourceScreen({ viewer, people, source, others }: Props) {
-  const { csl, grades, citedIn, origin, echoes } = source
+/** One source: its record and grade, what is kept of it, what it derives from, and where it is cited. */
+export function SourceScreen({ viewer, people, source }: Props) {
+  const { csl, grades, citedIn, family } = source
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Attest'
-  const current = grades.find((grade) => grade.current)
-  const issued = csl.issued?.['date-parts'][0]
-  const facts: [string, string | undefined][] = [
-    ['Kind', SOURCE_TYPES[csl.type]],
-    ['Authors', csl.author && authorWords(csl.author)],
-    ['Publication', csl['container-title']],
-    ['Publisher', csl.publisher],
-    ['Date', issued && partialDateWords(issued)],
-    ['Language', csl.language],
-  ]
+  const on = { workspaceId: viewer.workspaceId, sourceId: source.id }
+  const mayAdd = may(viewer.role, 'source.add')
+  const mayGrade = may(viewer.role, 'source.grade')
+  const mayMerge = may(viewer.role, 'source.merge') && source.survivor === null
+  const reliability = grades.find((grade) => grade.current)?.reliability
   return (
     <>
       <TopBar
         viewer={viewer}
         crumbs={[{ href: '/', words: 'Desk' }, { href: '/sources', words: 'Sources' }, { words: csl.title }]}
       />
-      <main className="mx-auto max-w-[760px] space-y-8 px-5 py-8">
-        <div>
-          <h1 className="font-serif text-[26px] font-semibold leading-9 tracking-tight [overflow-wrap:anywhere]">
-            {csl.title}
-          </h1>
-          <dl className="mt-4 grid grid-cols-[110px_1fr] gap-y-1">
-            {facts.map(
-              ([label, value]) =>
-                value && (
-                  <div key={label} className="contents">
-                    <dt className="text-ink3">{label}</dt>
-                    <dd>{value}</dd>
-                  </div>
-                ),
-            )}
-            {csl.URL && (
-              <div className="contents">
-                <dt className="text-ink3">Address</dt>
-                <dd className="min-w-0">
-                  <a
-                    className="text-pencil underline [overflow-wrap:anywhere]"
-                    href={csl.URL}
-                    rel="noreferrer noopener"
-                    target="_blank"
-                  >
-                    {csl.URL}
-                  </a>
-                </dd>
+      <main className="mx-auto max-w-[1080px] px-5 py-8">
+        {source.survivor && <MergedNote {...{ viewer, source, survivor: source.survivor }} />}
+        <h1 className="max-w-[760px] font-serif text-[26px] font-semibold leading-9 tracking-tight [overflow-wrap:anywhere]">
+          {csl.title}
+        </h1>
+        <p className="mt-1 mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink3">
+          <HealthMark health={source.health} />
+          <span>{citedIn.length === 0 ? 'not cited yet' : `cited ${citedIn.length}×`}</span>
+        </p>
+        <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_300px]">
+          <div className="flex min-w-0 flex-col gap-7">
+            <SourcePart title="Record">
+              <RecordPart {...on} {...{ csl, unconfirmed: source.unconfirmed, mayAmend: mayAdd, mayMerge }} />
+            </SourcePart>
+            <SourcePart title="Snapshots">
+              <SnapshotsPart
+                {...on}
+                snapshots={source.snapshots}
+                captures={source.captures}
+                fetchable={Boolean(csl.URL ?? csl.DOI ?? csl.ISBN)}
+                mayCapture={may(viewer.role, 'source.capture')}
+              />
+              <div className="mt-3">
+                <VisitsPart visits={source.visits} archived={source.archived} nameOf={nameOf} />
               </div>
+            </SourcePart>
+            <SourcePart title="Origin">
+              <OriginPart {...on} {...source} mayGrade={mayGrade} />
+              {family.sources.length > 1 && (
+                <div className="mt-4">
+                  <DerivationPlot family={family} sourceId={source.id} />
+                </div>
+              )}
+            </SourcePart>
+            <SourcePart title={citedIn.length === 0 ? 'Cited' : `Cited ${citedIn.length}×`}>
+              <CitedPart citedIn={citedIn} reliability={reliability} />
+            </SourcePart>
+          </div>
+          <div className="flex min-w-0 flex-col gap-7">
+            <SourcePart title="Reliability">
+              <GradePart {...on} {...{ grades, nameOf, mayGrade }} />
+            </SourcePart>
+            {(isPersonal(csl.type) || source.contact.state !== 'none') && (
+              <SourcePart title="Contact">
+                <ContactPart {...on} contact={source.contact} maySet={mayAdd} />
+              </SourcePart>
             )}
-          </dl>
+            {(mayMerge || source.duplicates.length > 0 || source.merged.length > 0) && (
+              <SourcePart title="The same source">
+                <TwinsPart {...on} duplicates={source.duplicates} merged={source.merged} mayMerge={mayMerge} />
+              </SourcePart>
+            )}
+          </div>
         </div>
-        <section aria-label="Reliability">
-          <h2 className="mb-2 font-semibold">
-            Reliability {current && `${current.reliability} · ${RELIABILITY_LABEL[current.reliability]}`}
-          </h2>
-          <ol className="space-y-1 text-[13px] text-ink2">
-            {grades.map((grade) => (
-              <li key={grade.at.toISOString() + grade.reliability}>
-                <b className="font-semibold">{grade.reliability}</b> · {grade.reason || 'no reason given'} ·{' '}
-                {nameOf(grade.memberId)} · <When at={grade.at} />
-              </li>
-            ))}
-          </ol>
-          {may(viewer.role, 'source.grade') && <GradeForm workspaceId={viewer.workspaceId} sourceId={source.id} />}
-        </section>
-        <section aria-label="Origin">
-          <h2 className="mb-2 font-semibold">Origin</h2>
-          <p className="text-ink2">
-            {origin ? (
-              <>
-                Repeats{' '}
-                <Link prefetch={false} className="underline" href={`/sources/${origin.id}`}>
-                  {origin.title}
-                </Link>
-                : both count as one origin.
-              </>
-            ) : (
-              'Stands on its own: it counts as an origin.'
-            )}
-          </p>
-          {echoes.length > 0 && (
-            <ul className="mt-2 list-disc pl-5 text-[13px] text-ink2">
-              {echoes.map((echo) => (
-                <li key={echo.id}>
-                  repeated by{' '}
-                  <Link prefetch={false} className="underline" href={`/sources/${echo.id}`}>
-                    {echo.title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )}
-          {may(viewer.role, 'source.grade') && (
-            <OriginForm
-              workspaceId={viewer.workspaceId}
-              sourceId={source.id}
-              originId={origin?.id ?? ''}
-              others={others}
-            />
-          )}
-        </section>
-        <section aria-label="Cited">
-          <h2 className="mb-2 font-semibold">Cited {citedIn.length}×</h2>
-          {citedIn.length === 0 && <p className="text-[13px] text-ink3">No claim cites it.</p>}
-          <ul className="space-y-3">
-            {citedIn.map((citation) => (
-              <li key={`${citation.slug} ${citation.claim} ${citation.note}`} className="border-l-2 border-line pl-3">
-                <Link
-                  prefetch={false}
-                  className="font-serif text-[15.5px] leading-6 hover:underline"
-                  href={`/articles/${citation.slug}#${claimKey(citation.claim)}`}
-                >
-                  {citation.wording.trim()}
-                </Link>
-                <p className="text-[13px] text-ink3">
-                  {claimKey(citation.claim)} · {STANCE_LABEL[citation.stance].toLowerCase()}
-                  {current && (
-                    <>
-                      {' · '}
-                      <abbr className="no-underline" title={gradeWords(current.reliability, citation.credibility)}>
-                        {gradePair(current.reliability, citation.credibility)}
-                      </abbr>
-                    </>
-                  )}
-                  {citation.note && ` · ${citation.note}`}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
       </main>
     </>
+  )
+}
+
+type MergedProps = { viewer: Viewer; source: SourceDto; survivor: SourceName }
+
+function MergedNote({ viewer, source, survivor }: MergedProps) {
+  return (
+    <div className="mb-5 flex flex-wrap items-center gap-3 rounded-r-md border-pencil border-l-[3px] bg-pencil-soft px-3 py-2">
+      <p className="min-w-0 flex-1 basis-64 [overflow-wrap:anywhere]">
+        This entry was merged into{' '}
+        <Link prefetch={false} className="font-medium underline" href={`/sources/${survivor.id}`}>
+          {survivor.title}
+        </Link>
+        ; its citations are told and counted there.
+      </p>
+      {may(viewer.role, 'source.merge') && (
+        <PartButton workspaceId={viewer.workspaceId} sourceId={source.id} title={source.csl.title} />
+      )}
+    </div>
   )
 }

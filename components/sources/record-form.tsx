@@ -1,0 +1,104 @@
+'use client'
+
+import Link from 'next/link'
+import { type FormEvent, useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button-class'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
+import { amend } from '@/lib/actions/source'
+import { formOf } from '@/lib/domain/source-form'
+import { MergeForm } from './merge-form'
+import type { RecordProps } from './record-part'
+import { EMPTY_SOURCE, SourceFields, type SourceForm } from './source-fields'
+
+/** Corrects the record. What somebody changes is accepted by that; the rest waits on, or is accepted along with it. */
+export function RecordForm({
+  workspaceId,
+  sourceId,
+  csl,
+  unconfirmed,
+  mayMerge,
+  onEnd,
+}: RecordProps & { onEnd: () => void }) {
+  const stored: SourceForm = { ...EMPTY_SOURCE, ...formOf(csl) }
+  const base = JSON.stringify(csl)
+  const [draft, change, forget] = useDraft(`record.${sourceId}`, { base, form: stored })
+  // A draft of a record that has changed since would undo what was filled in meanwhile.
+  const value = draft.base === base ? draft.form : stored
+  const [same, setSame] = useState<string | null>(null)
+  const form = useOpenedForm({ focus: true })
+  const waiting = unconfirmed.filter((field) => {
+    const name = field as keyof SourceForm
+    return value[name] === stored[name]
+  })
+  const command = useCommand(amend, (answer) => {
+    if (answer?.outcome === 'same_as') return setSame(answer.sourceId)
+    forget()
+    toast('Recorded.')
+    onEnd()
+  })
+
+  function save(event: FormEvent | null, left: string[]) {
+    event?.preventDefault()
+    setSame(null)
+    const { contact: _, reliability: __, gradeReason: ___, originId: ____, ...record } = value
+    void command.run({ workspaceId, sourceId, record: { ...record, unconfirmed: left } })
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <form
+        ref={form}
+        noValidate
+        aria-label="Edit the record"
+        className="flex flex-col gap-4 rounded-lg border border-line bg-sheet p-4"
+        onSubmit={(event) => save(event, waiting)}
+      >
+        <SourceFields
+          recordOnly
+          value={value}
+          unconfirmed={waiting}
+          errors={command.errors}
+          onChange={(patch) => change({ base, form: { ...value, ...patch } })}
+        />
+        <ProblemNote command={command} />
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button
+            onClick={() => {
+              forget()
+              onEnd()
+            }}
+          >
+            Cancel
+          </Button>
+          {waiting.length > 0 && (
+            <Button busy={command.busy} onClick={() => save(null, [])}>
+              Record and accept all
+            </Button>
+          )}
+          <Button type="submit" tone="go" busy={command.busy}>
+            Record
+          </Button>
+        </div>
+      </form>
+      {same && (
+        <div role="alert" className="rounded-r-md border-sta border-l-[3px] bg-hover px-3 py-2 text-[13px]">
+          <p>
+            Another source of the shelf has this address, DOI or ISBN. Nothing was recorded; what you typed is kept
+            here.
+          </p>
+          <div className="mt-2 flex flex-wrap items-start gap-2">
+            <Link prefetch={false} className={buttonClass('plain', true)} href={`/sources/${same}`}>
+              Open that one
+            </Link>
+            {mayMerge && <MergeForm workspaceId={workspaceId} sourceId={sourceId} intoId={same} />}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

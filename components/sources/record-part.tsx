@@ -1,0 +1,110 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from '@/components/ui/problem-note'
+import { useCommand } from '@/components/ui/use-command'
+import { amend } from '@/lib/actions/source'
+import { authorWords, type Csl, partialDateWords, SOURCE_TYPES } from '@/lib/domain/source'
+import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
+import { formOf, isPersonal } from '@/lib/domain/source-form'
+import { RecordForm } from './record-form'
+import { WaitingMark } from './waiting-mark'
+
+export type RecordProps = {
+  workspaceId: string
+  sourceId: string
+  csl: Csl
+  unconfirmed: string[]
+  mayAmend: boolean
+  mayMerge: boolean
+}
+
+/** The record of a source. Fields that a machine filled say so until somebody accepts or corrects them. */
+export function RecordPart(props: RecordProps) {
+  const { workspaceId, sourceId, csl, unconfirmed, mayAmend } = props
+  const router = useRouter()
+  const [editing, setEditing] = useState(false)
+  const accept = useCommand(amend, () => {
+    toast('Accepted.')
+    router.refresh()
+  })
+  if (editing)
+    return (
+      <RecordForm
+        {...props}
+        onEnd={() => {
+          setEditing(false)
+          router.refresh()
+        }}
+      />
+    )
+  return (
+    <div>
+      <dl className="grid grid-cols-[minmax(84px,110px)_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+        {factsOf(csl).map(([field, label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-ink3">{label}</dt>
+            <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 [overflow-wrap:anywhere]">
+              <span className="min-w-0">{value}</span>
+              {field && unconfirmed.includes(field) && <WaitingMark />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {unconfirmed.includes('title') && (
+        <p className="mt-1.5 text-[13px] text-ink3">
+          The title, too: <WaitingMark />
+        </p>
+      )}
+      {mayAmend && (
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          {unconfirmed.length > 0 && (
+            <Button
+              tone="go"
+              busy={accept.busy}
+              onClick={() => void accept.run({ workspaceId, sourceId, record: { ...formOf(csl), unconfirmed: [] } })}
+            >
+              Accept {unconfirmed.length === 1 ? `the ${fieldWords(unconfirmed[0])}` : `all ${unconfirmed.length}`}
+            </Button>
+          )}
+          <Button onClick={() => setEditing(true)}>Edit the record</Button>
+        </div>
+      )}
+      <div className="mt-2">
+        <ProblemNote command={accept} />
+      </div>
+    </div>
+  )
+}
+
+const fieldWords = (field: string | undefined) => FIELD_LABEL[field as FilledField] ?? 'field'
+
+function factsOf(csl: Csl): [FilledField | null, string, ReactNode][] {
+  const issued = csl.issued?.['date-parts'][0]
+  const facts: [FilledField | null, string, ReactNode][] = [
+    ['type', 'Kind', SOURCE_TYPES[csl.type]],
+    ['authors', isPersonal(csl.type) ? 'Person' : 'Authors', csl.author && authorWords(csl.author)],
+    ['container', 'Publication', csl['container-title']],
+    ['publisher', 'Publisher', csl.publisher],
+    ['date', 'Date', issued && partialDateWords(issued)],
+    [null, 'Medium', csl.medium],
+    ['language', 'Language', csl.language],
+    ['doi', 'DOI', csl.DOI],
+    ['isbn', 'ISBN', csl.ISBN],
+    [null, 'Address', csl.URL && <Outside href={csl.URL} />],
+  ]
+  return facts.filter(([, , value]) => value)
+}
+
+/** The source itself, for whoever wants to go there; nothing is told to it of where they came from. */
+function Outside({ href }: { href: string }) {
+  return (
+    <a className="text-pencil underline [overflow-wrap:anywhere]" href={href} rel="noreferrer noopener" target="_blank">
+      {href}
+      <span className="sr-only"> (opens in a new tab)</span>
+    </a>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { When } from '@/components/ui/when'
+import { byteWords } from '@/lib/domain/byte-size'
+import type { SnapshotDto } from '@/lib/schema/snapshot'
+
+/** Where a snapshot came from, when, and by what it is known to be the same. */
+export function SnapshotHead({ snapshot }: { snapshot: SnapshotDto }) {
+  const { at, bytes, mediaType, sha256, url, finalUrl, fileName, redirects, status, language } = snapshot
+  const address = finalUrl ?? url
+  const facts: [string, ReactNode][] = [
+    [url ? 'Fetched' : 'Given', <When key="at" at={at} />],
+    [
+      'Address',
+      address && (
+        <>
+          {address}
+          {redirects > 0 && ` (after ${redirects === 1 ? 'one redirect' : `${redirects} redirects`})`}
+        </>
+      ),
+    ],
+    ['File', fileName],
+    ['Kind', [mediaType, byteWords(bytes), language].filter(Boolean).join(' · ')],
+    ['Answer', status !== null && status !== 200 && `status ${status}`],
+    [
+      'SHA-256',
+      <code key="sha" className="font-mono text-xs">
+        {sha256}
+      </code>,
+    ],
+  ]
+  return (
+    <dl className="grid grid-cols-[minmax(64px,84px)_minmax(0,1fr)] gap-x-3 gap-y-1 text-[13px]">
+      {facts.map(
+        ([label, value]) =>
+          value && (
+            <div key={label} className="contents">
+              <dt className="text-ink3">{label}</dt>
+              <dd className="[overflow-wrap:anywhere]">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}

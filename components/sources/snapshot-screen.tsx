@@ -1,0 +1,41 @@
+import Link from 'next/link'
+import { TopBar } from '@/components/desk/top-bar'
+import { buttonClass } from '@/components/ui/button-class'
+import type { Viewer } from '@/lib/schema/galley'
+import type { SnapshotDto } from '@/lib/schema/snapshot'
+import { SnapshotHead } from './snapshot-head'
+import { SnapshotReader } from './snapshot-reader'
+
+/** A snapshot as a page of its own, to read in peace. */
+export function SnapshotScreen({ viewer, snapshot }: { viewer: Viewer; snapshot: SnapshotDto }) {
+  const { source } = snapshot
+  const back = `/sources/${source.id}`
+  return (
+    <>
+      <TopBar
+        viewer={viewer}
+        crumbs={[
+          { href: '/', words: 'Desk' },
+          { href: '/sources', words: 'Sources' },
+          { href: back, words: source.title },
+          { words: 'Snapshot' },
+        ]}
+      />
+      <main className="mx-auto max-w-[700px] px-5 py-8">
+        <h1 className="mb-3 font-serif text-[26px] font-semibold leading-9 tracking-tight [overflow-wrap:anywhere]">
+          {source.title}
+        </h1>
+        <SnapshotHead snapshot={snapshot} />
+        <div className="mt-3 mb-6 flex flex-wrap gap-2 border-line border-b pb-5">
+          <Link prefetch={false} className={buttonClass()} href={back}>
+            To the source
+          </Link>
+          <a className={buttonClass()} href={`/api/snapshots/${snapshot.id}/file`} download>
+            Save the bytes
+          </a>
+        </div>
+        <SnapshotReader snapshot={snapshot} />
+      </main>
+    </>
+  )
+}
