@@ -54,6 +54,7 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
   const [moved, setMoved] = useState(false)
   const [snapshotId, setSnapshotId] = useState<string | null>(null)
   const [reading, setReading] = useState(false)
+  const [taken, setTaken] = useState(false)
   const { mode, chosen, quote, passage } = draft
   const covers = draft.covers && coversOn(draft.covers, claim.text)
   const command = useCommand(attachSource, (value) => {
@@ -113,8 +114,16 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
         <QuoteField
           quote={quote}
           taken={passage !== null}
-          onRead={snapshotId ? () => setReading(true) : undefined}
+          onRead={
+            snapshotId
+              ? () => {
+                  setTaken(false)
+                  setReading(true)
+                }
+              : undefined
+          }
           onType={(typed) => change({ quote: typed })}
+          focus={taken && !reading}
           onTakeBack={() => change({ passage: null, quote: '' })}
           error={command.errors.quote}
         />
@@ -155,10 +164,11 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
             }))}
           covers={covers}
           onClose={() => setReading(false)}
-          onQuote={(taken) => {
-            change({ passage: taken.passage, quote: taken.exact })
-            if (taken.page !== null) change({ locator: pageLocator(taken.page) })
-            cover(taken.covers)
+          onQuote={(quoted) => {
+            change({ passage: quoted.passage, quote: quoted.exact })
+            if (quoted.page !== null) change({ locator: pageLocator(quoted.page) })
+            cover(quoted.covers)
+            setTaken(true)
             setReading(false)
           }}
         />

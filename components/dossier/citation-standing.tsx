@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { When } from '@/components/ui/when'
 import { QUOTE_FATE_LABEL } from '@/lib/domain/quote-fate'
 import type { CitationDto } from '@/lib/schema/dossier'
+import { Day } from './day'
 
 type Props = {
   citation: CitationDto
@@ -18,7 +19,7 @@ export function CitationStanding({ citation, onRead }: Props) {
   const { standing, passage, snapshotId, newestSnapshotId, quote, source } = citation
   const page = source.url ? 'page' : 'copy'
   const read = (id: string, words: string) => (
-    <Button small tone="quiet" className="min-h-6! px-1! py-0! text-[12.5px]!" onClick={() => onRead(id)}>
+    <Button small tone="quiet" className="min-h-6! px-0.5! py-0! text-[12.5px]!" onClick={() => onRead(id)}>
       {words}
     </Button>
   )
@@ -26,7 +27,7 @@ export function CitationStanding({ citation, onRead }: Props) {
     <>
       {passage && snapshotId && (
         <p>
-          Quoted from the {page} {source.url ? 'as it was on' : 'kept on'} <When at={passage.takenAt} day />
+          Quoted from the {page} {source.url ? 'as it was on' : 'kept on'} <Day at={passage.takenAt} />{' '}
           {read(snapshotId, 'Read it there')}
         </p>
       )}
@@ -41,7 +42,7 @@ export function CitationStanding({ citation, onRead }: Props) {
       )}
       {standing?.fate === 'gone' && (
         <Warning title={QUOTE_FATE_LABEL.gone} grave>
-          Looked at <When at={standing.at} day />.{' '}
+          Looked at <Day at={standing.at} />.{' '}
           {standing.said
             ? 'What stands there now, against the quote:'
             : 'Nothing like the quote stands there now. What it said then is kept.'}
@@ -51,7 +52,7 @@ export function CitationStanding({ citation, onRead }: Props) {
       )}
       {standing?.fate === 'reworded' && (
         <Warning title="Found reworded">
-          The {page} words it differently since <When at={standing.at} day />:
+          The {page} words it differently since <Day at={standing.at} />:
           <Difference before={quote} after={standing.said} />
           <span className="block">{read(standing.snapshotId, 'See it there')}</span>
         </Warning>
@@ -59,7 +60,7 @@ export function CitationStanding({ citation, onRead }: Props) {
       {standing?.fate === 'says_so' && passage && (
         <p>
           <span aria-hidden="true">✓ </span>
-          {lookedAgain(citation) ? 'still says so' : 'says so'}, <When at={lookedAgain(citation) ?? standing.at} day />
+          {lookedAgain(citation) ? 'still says so' : 'says so'}, <Day at={lookedAgain(citation) ?? standing.at} />
         </p>
       )}
       <Link citation={citation} />
@@ -79,7 +80,7 @@ function Link({ citation: { link, standing } }: { citation: CitationDto }) {
   if (link.outcome === 'gone')
     return (
       <Warning title="Dead link" grave>
-        {link.words} Asked <When at={link.at} day />. What was kept of it stays readable here.
+        {link.words} Asked <Day at={link.at} />. What was kept of it stays readable here.
       </Warning>
     )
   if (link.outcome === 'failed')
@@ -93,7 +94,7 @@ function Link({ citation: { link, standing } }: { citation: CitationDto }) {
     return (
       <p>
         <span aria-hidden="true">△ </span>The page has changed since
-        {standing ? ', and still says this' : ''} · <When at={link.at} day />
+        {standing ? ', and still says this' : ''} · <Day at={link.at} />
       </p>
     )
   return null

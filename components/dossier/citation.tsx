@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
 import { When } from '@/components/ui/when'
@@ -12,6 +12,7 @@ import type { CitationDto } from '@/lib/schema/dossier'
 import { AmendForm, CoversForm } from './amend-form'
 import { CitationStanding } from './citation-standing'
 import { useLookedAt } from './looked-at'
+import { wasAwaited } from './use-amend'
 import { WithdrawButton } from './withdraw-button'
 
 const SIGN: Record<Stance, { glyph: string; tone: string }> = {
@@ -38,12 +39,25 @@ export function Citation({ citation, claim, onRead }: Props) {
   const mine = counts && (citation.memberId === viewer.memberId || may('wording.review'))
   const amends = mine && may('citation.attach')
   const shown = counts && fresh ? citation.covers : null
+  const row = useRef<HTMLLIElement>(null)
   const close = () => {
     setForm(null)
     look(null)
+    // The button that opened the form is back with the next paint.
+    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(`[data-opens="${form}"]`)?.focus())
   }
+  useEffect(() => {
+    const later = wasAwaited(citation.id)
+      ? setTimeout(() => {
+          const at = document.activeElement
+          if (!at || at === document.body) row.current?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
+        }, 50)
+      : undefined
+    return () => clearTimeout(later)
+  }, [citation.id])
   return (
     <li
+      ref={row}
       className="grid grid-cols-[20px_1fr_auto] gap-x-2 gap-y-0.5 py-2"
       onPointerEnter={() => shown && form === null && look(shown)}
       onPointerLeave={() => form === null && look(null)}
@@ -95,11 +109,11 @@ export function Citation({ citation, claim, onRead }: Props) {
               </Button>
             )}
             {fresh && (
-              <Button small tone="quiet" onClick={() => setForm('covers')}>
+              <Button small tone="quiet" data-opens="covers" onClick={() => setForm('covers')}>
                 Mark the words
               </Button>
             )}
-            <Button small tone="quiet" onClick={() => setForm('change')}>
+            <Button small tone="quiet" data-opens="change" onClick={() => setForm('change')}>
               Change
             </Button>
           </p>

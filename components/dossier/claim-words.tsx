@@ -29,7 +29,7 @@ export function ClaimWords({ claim, dossier }: { claim: ClaimSummary; dossier: D
           shownRuns(text, state.covers, looked).map((run) => (
             <span
               key={run.start}
-              className={`${run.covered ? '' : UNCOVERED} ${run.looked ? LOOKED : ''} transition-colors duration-100`}
+              className={`${run.uncovered ? UNCOVERED : ''} ${run.looked ? LOOKED : ''} transition-colors duration-100`}
             >
               <Words text={run.start === 0 ? run.text.trimStart() : run.text} />
             </span>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/field'
@@ -12,14 +13,22 @@ type Props = {
   onRead?: (() => void) | undefined
   onType: (quote: string) => void
   onTakeBack: () => void
+  /** It was taken a moment ago: the reader has closed, and the focus goes on from here. */
+  focus?: boolean
   error?: string | undefined
 }
 
 /** The source's own words: typed, or better, selected in what was kept of it. */
-export function QuoteField({ quote, taken, onRead, onType, onTakeBack, error }: Props) {
+export function QuoteField({ quote, taken, onRead, onType, onTakeBack, focus = false, error }: Props) {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // After the reader has tried to give it back to a button that is gone.
+    const later = focus ? setTimeout(() => place.current?.querySelector('button')?.focus(), 50) : undefined
+    return () => clearTimeout(later)
+  }, [focus])
   if (taken)
     return (
-      <section aria-label="Quote from the snapshot" className="flex flex-col gap-1">
+      <section ref={place} aria-label="Quote from the snapshot" className="flex flex-col gap-1">
         <p className="text-[13px] font-medium text-ink2">
           Quote <span className="font-normal text-ink3">from the snapshot</span>
         </p>

@@ -38,6 +38,15 @@ export function ReaderAside(props: Props) {
   const { text, blocks, language } = snapshot
   const page = chosen && pageAt(blocks, chosen.start)
   const widen = (to: 'sentence' | 'block') => chosen && onChoose(widened(text, blocks, chosen, to, language))
+  const editor = (
+    <CoverEditor
+      text={claim.text}
+      language={article.language}
+      label="Words it covers (optional)"
+      value={covers}
+      onChange={onCovers}
+    />
+  )
   return (
     <aside
       aria-label={`For ${claimKey(claim.number)}`}
@@ -101,18 +110,14 @@ export function ReaderAside(props: Props) {
       </section>
       {onTake && (
         <>
-          <details open={wide}>
-            <summary className={SMALL}>Words of the claim it covers</summary>
-            <div className="mt-1.5">
-              <CoverEditor
-                text={claim.text}
-                language={article.language}
-                label="Words it covers (optional)"
-                value={covers}
-                onChange={onCovers}
-              />
-            </div>
-          </details>
+          {wide ? (
+            editor
+          ) : (
+            <details>
+              <summary className={SMALL}>Words of the claim it covers</summary>
+              <div className="mt-1.5">{editor}</div>
+            </details>
+          )}
           {children}
           <div className="flex items-center gap-3 max-lg:order-none">
             <Button

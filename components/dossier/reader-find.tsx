@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { PLACE_LIMIT, placesOf } from '@/lib/domain/find-place'
 import type { SearchableText } from '@/lib/domain/searchable'
@@ -12,6 +12,12 @@ type Props = { within: () => SearchableText; onFind: (place: Place) => void }
 export function ReaderFind({ within, onFind }: Props) {
   const [text, setText] = useState('')
   const [found, setFound] = useState<{ text: string; places: Place[]; at: number } | null>(null)
+
+  // Where there is a keyboard, one looks for words first; a finger would only get a screen full of keys.
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true })
+  }, [])
 
   function step(by: 1 | -1) {
     const places = found?.text === text ? found.places : placesOf(within(), text)
@@ -27,6 +33,7 @@ export function ReaderFind({ within, onFind }: Props) {
       <label className="min-w-0 flex-1 sm:flex-none">
         <span className="sr-only">Find in the kept text</span>
         <input
+          ref={field}
           type="search"
           value={text}
           placeholder="Find, then Enter to choose it"

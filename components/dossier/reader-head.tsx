@@ -3,8 +3,8 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { When } from '@/components/ui/when'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
+import { Day } from './day'
 
 type Props = { snapshot: SnapshotDto | null; onClose: () => void; children?: ReactNode }
 
@@ -19,15 +19,11 @@ export function ReaderHead({ snapshot, onClose, children }: Props) {
         <Dialog.Description className="text-[12.5px] leading-[18px] text-ink3">
           {snapshot ? (
             <>
-              Attest’s kept text of <When at={snapshot.at} day />, not the live page
-              {snapshot.finalUrl && (
-                <>
-                  {' · '}
-                  <a className="underline" href={`/sources/${snapshot.source.id}`}>
-                    about the source
-                  </a>
-                </>
-              )}
+              Attest’s kept text of <Day at={snapshot.at} />, not the live page
+              {' · '}
+              <a className="underline" href={`/sources/${snapshot.source.id}`}>
+                about the source
+              </a>
             </>
           ) : (
             'Attest’s kept text, not the live page'

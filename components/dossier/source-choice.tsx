@@ -66,7 +66,10 @@ export function SourceChoice({ value, onChange, onSnapshot, errors }: Props) {
             key={captureId}
             workspaceId={workspaceId}
             captureId={captureId}
-            onEnd={() => setRound((now) => now + 1)}
+            onEnd={(capture) => {
+              if (capture?.state === 'done') onChange({ captureId: null })
+              setRound((now) => now + 1)
+            }}
           />
         )}
       </div>

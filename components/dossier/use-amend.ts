@@ -23,6 +23,16 @@ export type Amendment = {
   covers?: readonly CoverRange[] | null
 }
 
+/** The citation that was said anew a moment ago: when its row is there, the focus goes on from it. */
+let awaited: string | null = null
+
+/** Whether the focus was waiting for this citation; true once. */
+export function wasAwaited(citationId: string): boolean {
+  const is = awaited === citationId
+  if (is) awaited = null
+  return is
+}
+
 /** Says anew what a citation says. A new entry takes its place; the one before stays in the record. */
 export function useAmend(citation: CitationDto, claim: ClaimSummary, done: () => void) {
   const { article, refresh } = useGalley()
@@ -31,6 +41,7 @@ export function useAmend(citation: CitationDto, claim: ClaimSummary, done: () =>
     setOutcome(value?.outcome)
     refresh()
     if (value?.outcome === 'moved' || value?.outcome === 'gone') return
+    awaited = value?.citationId ?? null
     toast('Citation changed. The one before stays in the record.')
     done()
   })

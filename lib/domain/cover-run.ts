@@ -1,36 +1,28 @@
-import { type Cover, coverRuns } from './cover'
-
-/** A run of a wording as it is shown: covered by some citation or by none, and by the citation somebody looks at. */
-export type ShownRun = { start: number; text: string; covered: boolean; looked: boolean }
+import { type Cover, coversOf, wordsCovered } from './cover'
 
 /**
- * A wording cut wherever what covers it changes; joined, the runs are the wording again. Words alone are uncovered:
- * marks and spaces between them are never said to lack a citation. No run is empty.
+ * A run of a wording as it is shown: words that no citation covers, and words that the one somebody looks at covers. Marks
+ * and spaces between uncovered words of a run belong to it; those at its edges do not.
+ */
+export type ShownRun = { start: number; text: string; uncovered: boolean; looked: boolean }
+
+/**
+ * A wording cut wherever what covers it changes; joined, the runs are the wording again. No run is empty.
  * @param covers of all citations that stand for this wording
  * @param looked those of the citation that is pointed at; none where nobody points
  */
 export function shownRuns(text: string, covers: readonly Cover[], looked: readonly Cover[]): ShownRun[] {
-  const [all, one] = [edges(text, covers), edges(text, looked)]
-  const cuts = [...new Set([...all, ...one].map(({ end }) => end))].sort((a, b) => a - b)
-  let start = 0
-  return cuts.map((end) => {
-    const at = start
-    start = end
-    return { start: at, text: text.slice(at, end), covered: isCovered(all, at), looked: isCovered(one, at) }
+  const { uncovered } = wordsCovered(text, covers)
+  const own = coversOf(
+    text,
+    looked.filter(({ start, exact }) => text.startsWith(exact, start)),
+  )
+  const cuts = [...new Set([0, text.length, ...[...uncovered, ...own].flatMap(({ start, end }) => [start, end])])]
+  cuts.sort((a, b) => a - b)
+  return cuts.slice(1).map((end, index) => {
+    const start = cuts[index] ?? 0
+    const isIn = (runs: readonly { start: number; end: number }[]) =>
+      runs.some((run) => run.start <= start && run.end >= end)
+    return { start, text: text.slice(start, end), uncovered: isIn(uncovered), looked: isIn(own) }
   })
-}
-
-type Edge = { start: number; end: number; covered: boolean }
-
-function edges(text: string, covers: readonly Cover[]): Edge[] {
-  let at = 0
-  return coverRuns(text, covers).map((run) => {
-    const start = at
-    at += run.text.length
-    return { start, end: at, covered: run.covered }
-  })
-}
-
-function isCovered(runs: readonly Edge[], at: number): boolean {
-  return runs.find(({ start, end }) => start <= at && at < end)?.covered ?? false
 }
