@@ -1,3 +1,4 @@
+import { BOILERPLATE, MONTHS, NAMES, PATTERNS, TOWNS, WORDS } from './evidence-words.ts'
 import { demoText } from './measures.ts'
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
@@ -15,56 +16,110 @@ export type Span = { start: number; end: number }
 /** A text and where its sentences stand. */
 export type Written = { text: string; sentences: Span[] }
 
-const NAMES = 'Ivanova,Kavalenka,Novik,Petrov,Zhuk,Bondar,Savitskaya,Müller,Kowalski,Tamm,Bērziņa,Marchuk'.split(',')
-const TOWNS = 'Minsk,Brest,Homel,Vitsebsk,Hrodna,Mahilioŭ,Orsha,Asipovichy,Stolin,Lida,Svetlahorsk,Pinsk'.split(',')
-const BODIES =
-  'the interior ministry,the railway,a court,the city council,the opposition group,the border guard,the human rights centre,the prosecutor'.split(
-    ',',
-  )
-const VERBS = 'said,claimed,denied,confirmed,reported,wrote,told reporters,announced'.split(',')
-const THINGS =
-  'relay cabinet,aircraft,transformer,signal box,bridge,police car,fuel store,radar,railway line,office'.split(',')
-const DOINGS = 'damaged,burned,destroyed,searched,seized,repaired,photographed,guarded'.split(',')
-const MONTHS = 'January,February,March,April,May,June,July,August,September,October,November,December'.split(',')
-const ENDS =
-  'and nobody was hurt,as far as is known,the family says,according to “two people familiar with it”,and trains were late – by hours,but the final report isn’t public,which officials first called “an accident”,and the first flight left a day later'.split(
-    ',',
-  )
+/** Sentences that are another one's near-duplicate, lines of lists, and lines that stand on every page; of all. */
+const ALIKE = 0.15
+const LISTED = 0.03
+const REPEATED = 0.04
 
 /**
- * Prose of about `length` units: the demo's article, then sentences of few patterns with other names, towns and numbers
- * in them, so that nearly every sentence has near-duplicates elsewhere.
+ * Prose of about `length` units, as the pages of one site may read one below the other: the demo's article, then
+ * sentences of many patterns and words, in paragraphs. About one in seven is an earlier one with another number, date,
+ * name or town in it; now and then a list stands between, and a line that is the same each time.
  */
 export function writtenText(seed: number, length: number, withDemo: boolean): Written {
   const random = randomFrom(seed)
-  const of = (list: readonly string[]) => list[Math.floor(list.length * random())] ?? ''
-  const many = () => String(2 + Math.floor(random() * 90))
-  const day = () => `${1 + Math.floor(random() * 28)} ${of(MONTHS)} ${2020 + Math.floor(random() * 6)}`
-  const patterns = [
-    () =>
-      `On ${day()}, ${of(BODIES)} ${of(VERBS)} that ${many()} people had been detained in ${of(TOWNS)}, ${of(ENDS)}.`,
-    () => `A ${of(THINGS)} near ${of(TOWNS)} was ${of(DOINGS)} on ${day()}, ${of(ENDS)}.`,
-    () => `${of(NAMES)} ${of(VERBS)} that the ${of(THINGS)} in ${of(TOWNS)} had been ${of(DOINGS)} by ${many()} men.`,
-    () => `The court sentenced ${of(NAMES)} and ${many()} others to ${many()} months; ${of(NAMES)} appealed.`,
-    () =>
-      `“We saw the ${of(THINGS)} before it was ${of(DOINGS)},” ${of(NAMES)} ${of(VERBS)}, “and we told ${of(BODIES)}.”`,
-    () =>
-      `Between ${many()} and ${many()} people left ${of(TOWNS)} for ${of(TOWNS)} that week, ${of(BODIES)} ${of(VERBS)}.`,
-    () => `It was not clear who had ${of(DOINGS)} the ${of(THINGS)}, ${of(ENDS)}.`,
-    () => `${of(TOWNS)} had ${many()} such cases in ${of(MONTHS)}, ${of(TOWNS)} ${many()}.`,
-  ]
-  let text = withDemo ? `${demoText()}\n\n` : ''
-  const sentences: Span[] = []
-  while (text.length < length) {
-    const count = 3 + Math.floor(random() * 5)
-    for (let nth = 0; nth < count; nth++) {
-      const sentence = patterns[Math.floor(patterns.length * random())]?.() ?? ''
-      const own = sentence[0] === '“' ? sentence : sentence[0]?.toUpperCase() + sentence.slice(1)
-      sentences.push({ start: text.length, end: text.length + own.length })
-      text += own + (nth + 1 < count ? ' ' : '\n\n')
+  const fill = filler(random)
+  const written: Written = withDemo ? demo() : { text: '', sentences: [] }
+  const earlier: string[] = []
+  const parts = [written.text]
+  let at = written.text.length
+  const put = (sentence: string, behind: string): void => {
+    written.sentences.push({ start: at, end: at + sentence.length })
+    parts.push(sentence, behind)
+    at += sentence.length + behind.length
+  }
+  const next = (): string => {
+    if (random() < ALIKE && earlier.length > 50) {
+      const old = earlier[Math.floor(earlier.length * random())] ?? ''
+      const near = nearDuplicate(old, random)
+      if (near !== old) return near
+    }
+    const fresh = fill(pick(PATTERNS, random))
+    earlier.push(fresh)
+    return fresh
+  }
+  while (at < length) {
+    const kind = random()
+    if (kind < REPEATED * 4) put(pick(BOILERPLATE, random), '\n\n')
+    else if (kind < (REPEATED + LISTED) * 4) {
+      const count = 3 + Math.floor(random() * 4)
+      for (let nth = 0; nth < count; nth++)
+        put(`${fill('{y}: {#} cases, {#} of them {d}')}`, nth + 1 < count ? '\n' : '\n\n')
+    } else {
+      const count = 2 + Math.floor(random() * 5)
+      for (let nth = 0; nth < count; nth++) put(next(), nth + 1 < count ? ' ' : '\n\n')
     }
   }
+  return { text: parts.join(''), sentences: written.sentences }
+}
+
+function demo(): Written {
+  const text = `${demoText()}\n\n`
+  const sentences = [...text.matchAll(/\S[^\n]{30,}?[.\n](?=\s)/gu)].map(({ 0: own, index }) => ({
+    start: index,
+    end: index + own.trimEnd().length,
+  }))
   return { text, sentences }
+}
+
+const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(list.length * random())] as T
+
+/** Fills a pattern of `evidence-words.ts`; a sentence begins with a capital. */
+function filler(random: () => number): (pattern: string) => string {
+  const of: Record<string, () => string> = {
+    n: () => pick(NAMES, random),
+    y: () => pick(TOWNS, random),
+    '#': () => String(2 + Math.floor(random() * 90)),
+    z: () => `${1 + Math.floor(random() * 28)} ${pick(MONTHS, random)} ${2020 + Math.floor(random() * 6)}`,
+  }
+  return (pattern) => {
+    const own = pattern.replace(/\{(.)\}/gu, (_, key: string) => of[key]?.() ?? pick(WORDS[key] ?? [''], random))
+    return (own[0] ?? '').toUpperCase() + own.slice(1)
+  }
+}
+
+/** The same sentence with another number, month, name or town; the same where it has none. */
+export function nearDuplicate(sentence: string, random: () => number): string {
+  const kinds: [RegExp, readonly string[]][] = [
+    [/\d+/gu, []],
+    [new RegExp(MONTHS.join('|'), 'gu'), MONTHS],
+    [new RegExp(NAMES.join('|'), 'gu'), NAMES],
+    [new RegExp(TOWNS.join('|'), 'gu'), TOWNS],
+  ]
+  const places = kinds.flatMap(([pattern, others]) =>
+    [...sentence.matchAll(pattern)].map(({ 0: own, index }) => ({ own, index, others })),
+  )
+  if (places.length === 0) return sentence
+  const { own, index, others } = pick(places, random)
+  const other = others.length === 0 ? String(Number(own) + 1 + Math.floor(random() * 7)) : pick(others, random)
+  return sentence.slice(0, index) + other + sentence.slice(index + own.length)
+}
+
+/** The harsher kind: sentences of eight patterns alone, so that nearly every one has near-duplicates, and so have its neighbours. */
+export function alikeText(seed: number, length: number): Written {
+  const random = randomFrom(seed)
+  const fill = filler(random)
+  const patterns = PATTERNS.filter((pattern) => /\{[#z]\}/u.test(pattern)).slice(0, 8)
+  const written: Written = { text: '', sentences: [] }
+  while (written.text.length < length) {
+    const count = 3 + Math.floor(random() * 5)
+    for (let nth = 0; nth < count; nth++) {
+      const own = fill(pick(patterns, random))
+      written.sentences.push({ start: written.text.length, end: written.text.length + own.length })
+      written.text += own + (nth + 1 < count ? ' ' : '\n\n')
+    }
+  }
+  return written
 }
 
 /** What type setting changes; what scanning misreads. */
