@@ -14,7 +14,8 @@ function coverage(claim: ClaimSummary, dossier: Dossier | null) {
   const fresh = dossier.citations.filter((citation) => citation.fresh)
   if (fresh.length === 0) return null
   const covers = fresh.flatMap((citation) => citation.covers ?? [])
-  return { covers, ...wordsCovered(claim.text, covers) }
+  const said = fresh.some((citation) => citation.covers !== null)
+  return { covers, said, ...wordsCovered(claim.text, covers) }
 }
 
 /** The wording of the open claim. Of one with citations, the words that none of them covers stand out. */
@@ -29,7 +30,7 @@ export function ClaimWords({ claim, dossier }: { claim: ClaimSummary; dossier: D
           shownRuns(text, state.covers, looked).map((run) => (
             <span
               key={run.start}
-              className={`${run.uncovered ? UNCOVERED : ''} ${run.looked ? LOOKED : ''} transition-colors duration-100`}
+              className={`${run.uncovered ? uncoveredClass(state.said) : ''} ${run.looked ? LOOKED : ''} transition-colors duration-100`}
             >
               <Words text={run.start === 0 ? run.text.trimStart() : run.text} />
             </span>
@@ -43,23 +44,33 @@ export function ClaimWords({ claim, dossier }: { claim: ClaimSummary; dossier: D
   )
 }
 
+/** Words left out stand out; where nobody has marked any yet, all of them wait, quietly. */
+const uncoveredClass = (said: boolean) => `${said ? 'decoration-sta' : 'decoration-unc'} ${UNCOVERED}`
 const UNCOVERED =
-  'underline decoration-sta decoration-dotted decoration-[1.5px] underline-offset-[5px] [text-decoration-skip-ink:none]'
+  'underline decoration-dotted decoration-[1.5px] underline-offset-[5px] [text-decoration-skip-ink:none]'
 const LOOKED = 'bg-pencil-soft box-decoration-clone rounded-[3px]'
 
-type LegendProps = { covered: number; total: number; uncovered: { start: number; end: number }[]; text: string }
+type LegendProps = {
+  said: boolean
+  covered: number
+  total: number
+  uncovered: { start: number; end: number }[]
+  text: string
+}
 
-function Legend({ covered, total, uncovered, text }: LegendProps) {
+function Legend({ said, covered, total, uncovered, text }: LegendProps) {
   if (total === 0) return null
   const words = total === 1 ? 'word' : 'words'
   return (
     <p className="mb-3 text-[12.5px] leading-[18px] text-ink3">
-      {covered === total ? (
+      {!said ? (
+        `Nobody has marked yet which of its ${total} ${words} the citations cover.`
+      ) : covered === total ? (
         `All ${total.toLocaleString('en')} ${words} are covered by a citation.`
       ) : (
         <>
           {covered} of {total} {words} {covered === 1 ? 'is' : 'are'} covered by a citation;{' '}
-          <span className={UNCOVERED}>dotted</span> ones are not.
+          <span className={uncoveredClass(true)}>dotted</span> ones are not.
           <span className="sr-only">
             {' '}
             Not covered: {uncovered.map(({ start, end }) => `“${text.slice(start, end)}”`).join(', ')}

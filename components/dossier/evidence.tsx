@@ -9,6 +9,7 @@ import { originWords } from '@/lib/domain/derivation'
 import type { CitationDto, Dossier } from '@/lib/schema/dossier'
 import { AttachForm } from './attach-form'
 import { Citation } from './citation'
+import { distinctSources } from './distinct-sources'
 import { Earlier } from './earlier'
 import { Section } from './section'
 
@@ -51,10 +52,9 @@ export function Evidence({ dossier }: { dossier: Dossier }) {
   )
 }
 
-/** "5 sources, 2 independent origins": two quotes from one source are one source. */
+/** "5 sources, 2 independent origins". */
 function counted(citations: readonly CitationDto[], origins: number): string {
-  const fresh = citations.filter((citation) => citation.fresh)
-  const stale = citations.length - fresh.length
-  const words = originWords(new Set(fresh.map(({ source }) => source.id)).size, origins)
+  const stale = citations.filter((citation) => !citation.fresh).length
+  const words = originWords(distinctSources(citations), origins)
   return stale > 0 ? `${words}; ${stale} more for an earlier wording` : words
 }

@@ -2,7 +2,9 @@
 
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
+import { originWords } from '@/lib/domain/derivation'
 import type { Dossier } from '@/lib/schema/dossier'
+import { distinctSources } from './distinct-sources'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
@@ -27,7 +29,7 @@ function Wanting({ dossier }: { dossier: Dossier }) {
   const { openPane, may, viewer } = useGalley()
   const { claim, citations, assessments, origins } = dossier
   const fresh = citations.filter((citation) => citation.fresh).length
-  const counted = `${plural(fresh, 'source')}, ${plural(origins, 'independent origin')}.`
+  const counted = fresh > 0 ? `${originWords(distinctSources(citations), origins)}.` : 'No source yet.'
   const mineIsStale = assessments.some((row) => !row.fresh && row.memberId === viewer.memberId)
   const staleCitations = citations.length - fresh
   const box = (words: string, action?: { label: string; go: () => void }) => (

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import type { Cover } from '@/lib/domain/cover'
 import { pageAt } from '@/lib/domain/snapshot'
+import { atWordBounds } from '@/lib/domain/word-bound'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
 import { ReaderAside } from './reader-aside'
 import { ReaderFind } from './reader-find'
@@ -139,7 +140,8 @@ function Open({ snapshot, claim, quote, others, covers: given, onQuote, busy = f
             snapshot={snapshot}
             highlight={highlight}
             headingLevel={3}
-            onSelect={(range) => range && setChosen({ ...range, live: true })}
+            // Whole words: a selection that stops inside one was meant to hold it, or not to touch it.
+            onSelect={(range) => range && setChosen({ ...atWordBounds(text, range.start, range.end), live: true })}
           />
         </section>
         <ReaderAside
