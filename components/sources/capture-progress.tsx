@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { state } from '@/lib/actions/capture'
 import { byteWords } from '@/lib/domain/byte-size'
 import type { CaptureDto } from '@/lib/schema/shelf'
+import { ProgressBar } from './progress-bar'
 
 /** Milliseconds between looks. */
 const PAUSE = 700
@@ -89,9 +90,8 @@ export function CaptureProgress({ workspaceId, captureId, onEnd, start }: Props)
         )}
       </div>
       {isMoving && (
-        <progress
-          aria-label={`Snapshot${capture?.fileName ? ` of ${capture.fileName}` : ''}`}
-          className="mt-1 h-1.5 w-full accent-pencil"
+        <ProgressBar
+          label={`Snapshot${capture?.fileName ? ` of ${capture.fileName}` : ''}`}
           {...(isCounted && { value: Math.min(received, expected), max: expected })}
         />
       )}

@@ -9,6 +9,7 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { setContact } from '@/lib/actions/source'
 import type { SourceDto } from '@/lib/schema/shelf'
+import { focusPart } from './focus-part'
 import { CONTACT_HINT } from './source-fields'
 
 type Props = { workspaceId: string; sourceId: string; contact: SourceDto['contact']; maySet: boolean }
@@ -20,6 +21,7 @@ export function ContactPart({ workspaceId, sourceId, contact, maySet }: Props) {
   const [words, setWords] = useState(contact.words)
   const command = useCommand(setContact, () => {
     setEditing(false)
+    focusPart('contact')
     toast('Recorded.')
     router.refresh()
   })
@@ -48,7 +50,14 @@ export function ContactPart({ workspaceId, sourceId, contact, maySet }: Props) {
           <Button type="submit" tone="go" busy={command.busy}>
             Record
           </Button>
-          <Button onClick={() => setEditing(false)}>Cancel</Button>
+          <Button
+            onClick={() => {
+              setEditing(false)
+              focusPart('contact')
+            }}
+          >
+            Cancel
+          </Button>
         </div>
       </form>
     )

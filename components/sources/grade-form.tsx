@@ -10,6 +10,7 @@ import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { grade } from '@/lib/actions/source'
 import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/scale'
+import { focusPart } from './focus-part'
 
 const GRADES = RELIABILITIES.map((code) => [code, `${code} · ${RELIABILITY_LABEL[code]}`] as const)
 
@@ -24,6 +25,7 @@ export function GradeForm({ workspaceId, sourceId }: { workspaceId: string; sour
   const command = useCommand(grade, () => {
     forget()
     setOpen(false)
+    focusPart('reliability')
     toast('Graded.')
     router.refresh()
   })
@@ -68,6 +70,7 @@ export function GradeForm({ workspaceId, sourceId }: { workspaceId: string; sour
           onClick={() => {
             forget()
             setOpen(false)
+            focusPart('reliability')
           }}
         >
           Cancel

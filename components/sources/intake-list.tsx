@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { CaptureProgress } from './capture-progress'
 import { DuplicateChoice } from './duplicate-choice'
+import { ProgressBar } from './progress-bar'
 import type { Added, Entry, useIntake } from './use-intake'
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   onAdded: (added: Added) => void
   chooseWords: string
   onImported: (() => void) | undefined
+  /** A button that had the focus is gone. */
+  onGone: () => void
 }
 
 /** What was pasted or dropped, and how far each has come. Nothing that failed is gone: it can be tried again. */
@@ -29,7 +32,10 @@ export function IntakeList({ intake, ...props }: Props) {
                   small
                   tone="quiet"
                   aria-label={`Put “${entry.name}” away`}
-                  onClick={() => intake.drop(entry.id)}
+                  onClick={() => {
+                    intake.drop(entry.id)
+                    props.onGone()
+                  }}
                 >
                   ×
                 </Button>
@@ -43,7 +49,15 @@ export function IntakeList({ intake, ...props }: Props) {
   )
 }
 
-function EntryStage({ entry, intake, workspaceId, onAdded, chooseWords, onImported }: Props & { entry: Entry }) {
+function EntryStage({
+  entry,
+  intake,
+  workspaceId,
+  onAdded,
+  chooseWords,
+  onImported,
+  onGone,
+}: Props & { entry: Entry }) {
   const { stage } = entry
   switch (stage.at) {
     case 'waiting':
@@ -52,7 +66,7 @@ function EntryStage({ entry, intake, workspaceId, onAdded, chooseWords, onImport
       return (
         <div className="mt-1 flex flex-col gap-1.5">
           <p className="text-ink2">{stage.words}</p>
-          <progress aria-label={stage.words} className="h-1.5 w-full accent-pencil" />
+          <ProgressBar label={stage.words} />
         </div>
       )
     case 'failed':
@@ -60,7 +74,13 @@ function EntryStage({ entry, intake, workspaceId, onAdded, chooseWords, onImport
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <p className="flex-1 text-ref">{stage.words}</p>
           {stage.again && (
-            <Button small onClick={() => intake.send(entry, intake.entries.length === 1)}>
+            <Button
+              small
+              onClick={() => {
+                intake.send(entry, intake.entries.length === 1)
+                onGone()
+              }}
+            >
               Try again
             </Button>
           )}
@@ -75,7 +95,10 @@ function EntryStage({ entry, intake, workspaceId, onAdded, chooseWords, onImport
             intake.drop(entry.id)
             onAdded({ sourceId, existing: true, captureId: null })
           }}
-          onAnyway={() => intake.send({ ...entry, what: { text: stage.text } }, intake.entries.length === 1, true)}
+          onAnyway={() => {
+            intake.send({ ...entry, what: { text: stage.text } }, intake.entries.length === 1, true)
+            onGone()
+          }}
         />
       )
     case 'bibliography':
@@ -96,7 +119,10 @@ function EntryStage({ entry, intake, workspaceId, onAdded, chooseWords, onImport
           <Problems problems={stage.problems} />
           <Button
             tone="go"
-            onClick={() => void intake.importAll(entry, stage.text, stage.count).then(() => onImported?.())}
+            onClick={() => {
+              void intake.importAll(entry, stage.text, stage.count).then(() => onImported?.())
+              onGone()
+            }}
           >
             Add all {stage.count.toLocaleString('en')}
           </Button>

@@ -11,6 +11,7 @@ import { useCommand } from '@/components/ui/use-command'
 import { setApart, setOrigin } from '@/lib/actions/source'
 import { ORIGIN_KIND_LABEL, ORIGIN_KINDS, type OriginKind } from '@/lib/domain/derivation'
 import type { SourceDto, SourceName, Suggestion } from '@/lib/schema/shelf'
+import { focusPart } from './focus-part'
 import { ShelfPicker } from './shelf-picker'
 
 const KINDS = ORIGIN_KINDS.map((kind) => [kind, ORIGIN_KIND_LABEL[kind]] as const)
@@ -37,6 +38,7 @@ export function OriginPart({ workspaceId, sourceId, origins, echoes, suggestions
   const router = useRouter()
   const command = useCommand(setOrigin, () => {
     toast('Recorded.')
+    focusPart('origin')
     router.refresh()
   })
   const take = (from: string, to: string) => void command.run({ workspaceId, sourceId: from, originId: to, kind: null })
@@ -93,6 +95,7 @@ function Suggested({ workspaceId, sourceId, suggestion, mayGrade }: SuggestedPro
   const router = useRouter()
   const done = () => {
     toast('Recorded.')
+    focusPart('origin')
     router.refresh()
   }
   const derive = useCommand(setOrigin, done)
@@ -138,6 +141,7 @@ function AddOrigin({ workspaceId, sourceId }: { workspaceId: string; sourceId: s
     toast('Recorded: both count as one origin.')
     setOpen(false)
     setOther(null)
+    focusPart('origin')
     router.refresh()
   })
   if (!open)
@@ -170,7 +174,14 @@ function AddOrigin({ workspaceId, sourceId }: { workspaceId: string; sourceId: s
           <Button type="submit" tone="go" busy={command.busy} disabled={other === null}>
             Record
           </Button>
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
+          <Button
+            onClick={() => {
+              setOpen(false)
+              focusPart('origin')
+            }}
+          >
+            Cancel
+          </Button>
         </div>
       </div>
     </form>

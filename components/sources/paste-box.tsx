@@ -1,6 +1,6 @@
 'use client'
 
-import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import type { SourceType } from '@/lib/domain/source'
@@ -48,6 +48,8 @@ export function PasteBox({
   const id = useId()
   const [text, setText] = useState('')
   const [hand, setHand] = useState<{ type?: SourceType | ''; title?: string } | null>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const [returned, setReturned] = useState(false)
   const intake = useIntake(workspaceId, onAdded)
 
   function submit(said: string) {
@@ -80,7 +82,17 @@ export function PasteBox({
   }
 
   if (hand) {
-    return <ByHand workspaceId={workspaceId} start={hand} onAdded={onAdded} onCancel={() => setHand(null)} />
+    return (
+      <ByHand
+        workspaceId={workspaceId}
+        start={hand}
+        onAdded={onAdded}
+        onCancel={() => {
+          setReturned(true)
+          setHand(null)
+        }}
+      />
+    )
   }
   return (
     <FileDrop onFiles={(files) => intake.take(files.map((file) => ({ file })))}>
@@ -89,11 +101,12 @@ export function PasteBox({
           Paste an address, a DOI, an ISBN or a record; or drop a file
         </label>
         <textarea
+          ref={box}
           id={id}
           rows={1}
           value={text}
           // biome-ignore lint/a11y/noAutofocus: asked for where a dialog opened for this box
-          autoFocus={autoFocus}
+          autoFocus={autoFocus || returned}
           placeholder="https://…, 10.1000/182, 978…, @article{…}"
           aria-describedby={`${id}-hint`}
           onChange={(event) => setText(event.target.value)}
@@ -125,7 +138,7 @@ export function PasteBox({
           />
         </label>
       </div>
-      <IntakeList {...{ workspaceId, intake, onAdded, chooseWords, onImported }} />
+      <IntakeList {...{ workspaceId, intake, onAdded, chooseWords, onImported }} onGone={() => box.current?.focus()} />
       {byHand && (
         <div className="flex flex-wrap items-center gap-x-1 gap-y-1 border-line border-t pt-3 text-[13px]">
           <span className="mr-1 text-ink3">Not on the web?</span>

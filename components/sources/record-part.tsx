@@ -10,6 +10,7 @@ import { amend } from '@/lib/actions/source'
 import { authorWords, type Csl, partialDateWords, SOURCE_TYPES } from '@/lib/domain/source'
 import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
 import { formOf, isPersonal } from '@/lib/domain/source-form'
+import { focusPart } from './focus-part'
 import { RecordForm } from './record-form'
 import { WaitingMark } from './waiting-mark'
 
@@ -29,6 +30,7 @@ export function RecordPart(props: RecordProps) {
   const [editing, setEditing] = useState(false)
   const accept = useCommand(amend, () => {
     toast('Accepted.')
+    focusPart('record')
     router.refresh()
   })
   if (editing)
@@ -37,6 +39,7 @@ export function RecordPart(props: RecordProps) {
         {...props}
         onEnd={() => {
           setEditing(false)
+          focusPart('record')
           router.refresh()
         }}
       />
@@ -44,19 +47,21 @@ export function RecordPart(props: RecordProps) {
   return (
     <div>
       <dl className="grid grid-cols-[minmax(84px,110px)_minmax(0,1fr)] gap-x-3 gap-y-1.5">
-        {factsOf(csl).map(([field, label, value]) => (
+        {factsOf(csl, unconfirmed).map(([field, label, value]) => (
           <div key={label} className="contents">
             <dt className="text-ink3">{label}</dt>
             <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 [overflow-wrap:anywhere]">
               <span className="min-w-0">{value}</span>
-              {field && unconfirmed.includes(field) && <WaitingMark />}
+              {field && unconfirmed.includes(field) && <WaitingMark short />}
             </dd>
           </div>
         ))}
       </dl>
-      {unconfirmed.includes('title') && (
-        <p className="mt-1.5 text-[13px] text-ink3">
-          The title, too: <WaitingMark />
+      {unconfirmed.length > 0 && (
+        <p className="mt-3 text-[13px] text-ink2">
+          <span aria-hidden="true">◌ </span>
+          {unconfirmed.length === 1 ? 'One field was filled' : `${unconfirmed.length} fields were filled`} by machine,
+          and wait until somebody has compared them with the source.
         </p>
       )}
       {mayAmend && (
@@ -82,9 +87,11 @@ export function RecordPart(props: RecordProps) {
 
 const fieldWords = (field: string | undefined) => FIELD_LABEL[field as FilledField] ?? 'field'
 
-function factsOf(csl: Csl): [FilledField | null, string, ReactNode][] {
+function factsOf(csl: Csl, unconfirmed: string[]): [FilledField | null, string, ReactNode][] {
   const issued = csl.issued?.['date-parts'][0]
   const facts: [FilledField | null, string, ReactNode][] = [
+    // It stands above the page already, but has to be accepted like the others.
+    ['title', 'Title', unconfirmed.includes('title') && csl.title],
     ['type', 'Kind', SOURCE_TYPES[csl.type]],
     ['authors', isPersonal(csl.type) ? 'Person' : 'Authors', csl.author && authorWords(csl.author)],
     ['container', 'Publication', csl['container-title']],

@@ -27,10 +27,10 @@ export function ShelfLine({ source, search }: { source: ShelfRow; search: string
           </Link>
           <span className="whitespace-nowrap text-[13px] text-ink2 max-sm:hidden">{citedWords(citations)}</span>
         </div>
-        <p className="text-[13px] text-ink2">
-          {[imprint, SOURCE_TYPES[source.type], repeats && `derives from “${repeats}”`].filter(Boolean).join(' · ')}
-        </p>
-        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink3">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink3">
+          <span className="text-ink2">
+            {[imprint, SOURCE_TYPES[source.type], repeats && `derives from “${repeats}”`].filter(Boolean).join(' · ')}
+          </span>
           <HealthMark health={source.health} />
           <span className="sm:hidden">{citedWords(citations)}</span>
           {snapshots > 0 && (

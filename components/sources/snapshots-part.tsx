@@ -31,7 +31,11 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
       {mayCapture && (
         <div className="flex flex-wrap items-center gap-2">
           {fetchable && (
-            <Button tone={snapshots.length === 0 ? 'go' : 'plain'} busy={fetchNow.busy} onClick={fetchNow.run}>
+            <Button
+              tone={snapshots.length === 0 && underWay.length === 0 ? 'go' : 'plain'}
+              busy={fetchNow.busy}
+              onClick={fetchNow.run}
+            >
               Fetch it now
             </Button>
           )}
@@ -102,7 +106,7 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
       </ul>
       {snapshots.length > 0 && (
         <p className="text-[13px]">
-          <a className="text-pencil hover:underline" href={`/api/sources/${sourceId}/warc`} download>
+          <a className="text-pencil underline" href={`/api/sources/${sourceId}/warc`} download>
             Save all as a WARC file
           </a>
           <span className="text-ink3"> · what web archives keep and read</span>

@@ -41,14 +41,15 @@ export function SourceScreen({ viewer, people, source }: Props) {
         </h1>
         <p className="mt-1 mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink3">
           <HealthMark health={source.health} />
+          <span aria-hidden="true">·</span>
           <span>{citedIn.length === 0 ? 'not cited yet' : `cited ${citedIn.length}×`}</span>
         </p>
         <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_300px]">
           <div className="flex min-w-0 flex-col gap-7">
-            <SourcePart title="Record">
+            <SourcePart id="record" title="Record">
               <RecordPart {...on} {...{ csl, unconfirmed: source.unconfirmed, mayAmend: mayAdd, mayMerge }} />
             </SourcePart>
-            <SourcePart title="Snapshots">
+            <SourcePart id="snapshots" title="Snapshots">
               <SnapshotsPart
                 {...on}
                 snapshots={source.snapshots}
@@ -60,7 +61,7 @@ export function SourceScreen({ viewer, people, source }: Props) {
                 <VisitsPart visits={source.visits} archived={source.archived} nameOf={nameOf} />
               </div>
             </SourcePart>
-            <SourcePart title="Origin">
+            <SourcePart id="origin" title="Origin">
               <OriginPart {...on} {...source} mayGrade={mayGrade} />
               {family.sources.length > 1 && (
                 <div className="mt-4">
@@ -68,21 +69,21 @@ export function SourceScreen({ viewer, people, source }: Props) {
                 </div>
               )}
             </SourcePart>
-            <SourcePart title={citedIn.length === 0 ? 'Cited' : `Cited ${citedIn.length}×`}>
+            <SourcePart id="cited" title={citedIn.length === 0 ? 'Cited' : `Cited ${citedIn.length}×`}>
               <CitedPart citedIn={citedIn} reliability={reliability} />
             </SourcePart>
           </div>
           <div className="flex min-w-0 flex-col gap-7">
-            <SourcePart title="Reliability">
+            <SourcePart id="reliability" title="Reliability">
               <GradePart {...on} {...{ grades, nameOf, mayGrade }} />
             </SourcePart>
             {(isPersonal(csl.type) || source.contact.state !== 'none') && (
-              <SourcePart title="Contact">
+              <SourcePart id="contact" title="Contact">
                 <ContactPart {...on} contact={source.contact} maySet={mayAdd} />
               </SourcePart>
             )}
             {(mayMerge || source.duplicates.length > 0 || source.merged.length > 0) && (
-              <SourcePart title="The same source">
+              <SourcePart id="twins" title="The same source">
                 <TwinsPart {...on} duplicates={source.duplicates} merged={source.merged} mayMerge={mayMerge} />
               </SourcePart>
             )}

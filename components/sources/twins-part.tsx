@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Duplicate, SourceName } from '@/lib/schema/shelf'
 import { SAME_BY } from './duplicate-choice'
+import { focusPart } from './focus-part'
 import { MergeForm, PartButton } from './merge-form'
 import { ShelfPicker } from './shelf-picker'
 
@@ -76,6 +77,7 @@ export function TwinsPart({ workspaceId, sourceId, duplicates, merged, mayMerge 
             onClick={() => {
               setOther(null)
               setPicking(false)
+              focusPart('twins')
             }}
           >
             Cancel

@@ -1,9 +1,9 @@
 /** Said of a field that a machine filled and nobody has accepted: in words and by a sign, not by colour alone. */
-export function WaitingMark() {
+export function WaitingMark({ short = false }: { short?: boolean }) {
   return (
     <span className="inline-flex items-center gap-1 text-xs leading-4 text-con">
       <span aria-hidden="true">◌</span>
-      filled by machine, not accepted yet
+      {short ? 'not accepted yet' : 'filled by machine, not accepted yet'}
     </span>
   )
 }
