@@ -44,47 +44,56 @@ export async function searchShelf(
           coalesce(r."csl", s."csl")->>'publisher',
           (SELECT string_agg(name #>> '{}', ' ') FROM jsonb_path_query(coalesce(r."csl", s."csl"), '$.author[*].*') AS name))) AS "said"
       ) t
-      WHERE s."workspaceId" = ${workspaceId}::uuid
+      WHERE s."workspaceId" = ${workspaceId}::uuid AND ${words.length > 0}
         AND (SELECT bool_and(strpos(t."said", lower(word)) > 0) FROM unnest(${words}::text[]) AS word)
     ), "saying" AS (
       SELECT n."sourceId" AS "id", max(n."createdSeq") AS "seq" FROM "Snapshot" n
-      WHERE n."workspaceId" = ${workspaceId}::uuid AND ${words.length > 0}
-        AND to_tsvector('simple', left(n."text", 300000)) @@ to_tsquery('simple', ${tsQuery(words)})
+      WHERE n."workspaceId" = ${workspaceId}::uuid AND ${words.length > 0} AND n."search" @@ to_tsquery('simple', ${tsQuery(words)})
       GROUP BY 1
-    ), "chosen" AS (
+    ), "meant" AS (
       SELECT coalesce(m."intoId", k."id") AS "id", max(k."seq") AS "seq" FROM (
         SELECT "id", NULL::int AS "seq" FROM "named" UNION ALL SELECT "id", "seq" FROM "saying"
         UNION ALL SELECT "id", NULL FROM "Source" WHERE "workspaceId" = ${workspaceId}::uuid AND ${words.length === 0}
       ) k LEFT JOIN "SourceMerge" m ON m."sourceId" = k."id" AND m."endedSeq" IS NULL
       GROUP BY 1
+    ), "chosen" AS (
+      -- What is not asked about is not looked up: each condition is a question of its own.
+      SELECT c."id", c."seq" FROM "meant" c JOIN "Source" s ON s."id" = c."id" AND s."endedSeq" IS NULL
+      WHERE (${after}::uuid IS NULL OR c."id" < ${after}::uuid)
+        AND (${type}::text IS NULL OR coalesce((SELECT r."csl" FROM "SourceRecord" r WHERE r."sourceId" = s."id" AND r."endedSeq" IS NULL), s."csl")->>'type' = ${type})
+        AND (${reliability}::text IS NULL OR EXISTS (
+          SELECT 1 FROM "SourceGrade" g WHERE g."sourceId" = s."id" AND g."endedSeq" IS NULL AND g."reliability"::text = ${reliability}))
+        AND (${cited}::boolean IS NULL OR EXISTS (
+          SELECT 1 FROM "Citation" x WHERE x."workspaceId" = s."workspaceId" AND x."endedSeq" IS NULL AND (x."sourceId" = s."id" OR x."sourceId" IN (
+            SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL))) = ${cited})
+        AND (${unconfirmed}::boolean IS NULL OR (coalesce(cardinality(CASE
+          WHEN EXISTS (SELECT 1 FROM "SourceRecord" r WHERE r."sourceId" = s."id" AND r."endedSeq" IS NULL)
+          THEN (SELECT r."unconfirmed" FROM "SourceRecord" r WHERE r."sourceId" = s."id" AND r."endedSeq" IS NULL) ELSE s."unconfirmed" END), 0) > 0) = ${unconfirmed})
+        AND (${visits?.outcomes ?? null}::text[] IS NULL OR coalesce((SELECT w."outcome"::text FROM "Visit" w
+          WHERE w."workspaceId" = s."workspaceId" AND w."sourceId" = s."id" ORDER BY w."createdSeq" DESC LIMIT 1), 'none') = ANY(${visits?.outcomes ?? null}::text[]))
+        AND (${visits?.file ?? null}::boolean IS NULL OR EXISTS (
+          SELECT 1 FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id" AND x."url" IS NULL) = ${visits?.file ?? null})
+        AND (${visits?.address ?? null}::boolean IS NULL
+          OR (coalesce((SELECT r."csl" FROM "SourceRecord" r WHERE r."sourceId" = s."id" AND r."endedSeq" IS NULL), s."csl") ? 'URL') = ${visits?.address ?? null})
+      ORDER BY c."id" DESC LIMIT ${take}
     )
-    SELECT s."id", coalesce(r."csl", s."csl") AS "csl", coalesce(r."unconfirmed", s."unconfirmed") AS "unconfirmed",
-      g."reliability"::text AS "reliability", q."citations", q."snapshots", q."file", v."outcome"::text AS "lastVisit",
+    SELECT s."id", coalesce(r."csl", s."csl") AS "csl", CASE WHEN r."id" IS NULL THEN s."unconfirmed" ELSE r."unconfirmed" END AS "unconfirmed",
+      g."reliability"::text AS "reliability",
+      (SELECT w."outcome"::text FROM "Visit" w WHERE w."workspaceId" = s."workspaceId" AND w."sourceId" = s."id" ORDER BY w."createdSeq" DESC LIMIT 1) AS "lastVisit",
+      (SELECT count(*)::int FROM "Citation" x WHERE x."workspaceId" = s."workspaceId" AND x."endedSeq" IS NULL
+        AND (x."sourceId" = s."id" OR x."sourceId" IN (SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL))) AS "citations",
+      (SELECT count(*)::int FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id") AS "snapshots",
+      EXISTS (SELECT 1 FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id" AND x."url" IS NULL) AS "file",
       (SELECT coalesce(y."title", o."title") FROM "SourceOrigin" e JOIN "Source" o ON o."id" = e."originId"
         LEFT JOIN "SourceRecord" y ON y."sourceId" = o."id" AND y."endedSeq" IS NULL
         WHERE e."sourceId" = s."id" AND e."endedSeq" IS NULL ORDER BY e."createdSeq" LIMIT 1) AS "repeats",
       (SELECT substr(n."text", greatest(1, strpos(lower(left(n."text", 300000)), lower(${words[0] ?? ''})) - 60), 220) FROM "Snapshot" n
-        WHERE c."seq" IS NOT NULL AND n."workspaceId" = s."workspaceId" AND n."createdSeq" = c."seq" LIMIT 1) AS "excerpt"
-    FROM "chosen" c JOIN "Source" s ON s."id" = c."id" AND s."endedSeq" IS NULL
+        WHERE c."seq" IS NOT NULL AND n."workspaceId" = s."workspaceId" AND n."createdSeq" = c."seq"
+          AND (n."sourceId" = s."id" OR n."sourceId" IN (SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id")) LIMIT 1) AS "excerpt"
+    FROM "chosen" c JOIN "Source" s ON s."id" = c."id"
     LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
     LEFT JOIN "SourceGrade" g ON g."sourceId" = s."id" AND g."endedSeq" IS NULL
-    LEFT JOIN LATERAL (SELECT "outcome" FROM "Visit" w WHERE w."workspaceId" = s."workspaceId" AND w."sourceId" = s."id"
-      ORDER BY w."createdSeq" DESC LIMIT 1) v ON true
-    CROSS JOIN LATERAL (
-      SELECT (SELECT count(*)::int FROM "Citation" x WHERE x."workspaceId" = s."workspaceId" AND x."endedSeq" IS NULL
-          AND (x."sourceId" = s."id" OR x."sourceId" IN (SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL))) AS "citations",
-        (SELECT count(*)::int FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id") AS "snapshots",
-        EXISTS (SELECT 1 FROM "Snapshot" x WHERE x."workspaceId" = s."workspaceId" AND x."sourceId" = s."id" AND x."url" IS NULL) AS "file"
-    ) q
-    WHERE (${after}::uuid IS NULL OR s."id" < ${after}::uuid)
-      AND (${type}::text IS NULL OR coalesce(r."csl", s."csl")->>'type' = ${type})
-      AND (${reliability}::text IS NULL OR g."reliability"::text = ${reliability})
-      AND (${cited}::boolean IS NULL OR (q."citations" > 0) = ${cited})
-      AND (${unconfirmed}::boolean IS NULL OR (coalesce(cardinality(coalesce(r."unconfirmed", s."unconfirmed")), 0) > 0) = ${unconfirmed})
-      AND (${visits?.outcomes ?? null}::text[] IS NULL OR coalesce(v."outcome"::text, 'none') = ANY(${visits?.outcomes ?? null}::text[]))
-      AND (${visits?.file ?? null}::boolean IS NULL OR q."file" = ${visits?.file ?? null})
-      AND (${visits?.address ?? null}::boolean IS NULL OR (coalesce(r."csl", s."csl") ? 'URL') = ${visits?.address ?? null})
-    ORDER BY s."id" DESC LIMIT ${take}`
+    ORDER BY s."id" DESC`
   return rows.map(({ csl: stored, lastVisit, file, ...row }) => {
     const csl = parseCsl(stored)
     return {

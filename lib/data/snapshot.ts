@@ -187,7 +187,7 @@ async function fillRecord(
   fill: (record: Filled) => Filled | null,
 ): Promise<void> {
   const [standing] = await ledger.tx.$queryRaw<{ recordId: string | null; csl: Csl; unconfirmed: string[] | null }[]>`
-    SELECT r."id" AS "recordId", coalesce(r."csl", s."csl") AS "csl", coalesce(r."unconfirmed", s."unconfirmed") AS "unconfirmed"
+    SELECT r."id" AS "recordId", coalesce(r."csl", s."csl") AS "csl", CASE WHEN r."id" IS NULL THEN s."unconfirmed" ELSE r."unconfirmed" END AS "unconfirmed"
     FROM "Source" s LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
     WHERE s."id" = ${sourceId}::uuid`
   const filled = standing && fill({ csl: standing.csl, unconfirmed: standing.unconfirmed ?? [] })

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { Content, Extracted } from './extract'
-import { giveBack, takeThread } from './extract-thread'
+import { endThread, giveBack, takeThread } from './extract-thread'
 import { sniffMedia } from './media-sniff'
 import { NOTHING_FOUND } from './page-metadata'
 
@@ -22,14 +22,14 @@ export async function extractApart(content: Content, bounds: Bounds): Promise<Ex
 const UNREAD = 'It could not be read; its bytes are kept.'
 
 async function runApart(content: Content, { milliseconds, memoryMb }: Bounds): Promise<Extracted | string> {
-  const thread = takeThread(memoryMb)
+  const thread = await takeThread(memoryMb)
   try {
     const outcome = await ask(thread, content, milliseconds)
     if (outcome !== null) giveBack(thread, memoryMb)
-    else void thread.terminate()
+    else endThread(thread)
     return outcome ?? UNREAD
   } catch (error) {
-    void thread.terminate()
+    endThread(thread)
     if (error instanceof TooLong) return `Reading it took longer than ${seconds(milliseconds)}; its bytes are kept.`
     const isFull = (error as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
     return isFull ? `Reading it took more than ${memoryMb} MB of memory; its bytes are kept.` : UNREAD

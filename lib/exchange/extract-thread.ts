@@ -1,15 +1,20 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 
-/** Threads kept for the next content, for starting one takes longer than reading most pages; and how often one is used. */
-const MOST_IDLE = 2
+/** As many as can run at once; starting one takes longer than reading most pages, so they are kept. And how often one is used. */
+const MOST_THREADS = Math.max(2, Math.min(8, availableParallelism()))
 const MOST_USES = 50
 
 const idle: { worker: Worker; memoryMb: number }[] = []
 const uses = new WeakMap<Worker, number>()
+const waiting: (() => void)[] = []
+let taken = 0
 
-/** A thread with this bound, an idle one if there is one. Whoever takes it gives it back, or ends it. */
-export function takeThread(memoryMb: number): Worker {
+/** A thread with this bound, an idle one if there is one; when as many run as may, the next that is free. Whoever takes it gives it back, or ends it. */
+export async function takeThread(memoryMb: number): Promise<Worker> {
+  while (taken >= MOST_THREADS) await new Promise<void>((resolve) => waiting.push(resolve))
+  taken += 1
   const at = idle.findIndex((thread) => thread.memoryMb === memoryMb)
   const [found] = at < 0 ? [] : idle.splice(at, 1)
   const worker = found?.worker ?? startThread(memoryMb)
@@ -21,13 +26,25 @@ export function takeThread(memoryMb: number): Worker {
 /** Only after a good answer: what failed may have left anything behind. */
 export function giveBack(worker: Worker, memoryMb: number): void {
   const used = uses.get(worker) ?? MOST_USES
-  if (idle.length >= MOST_IDLE || used >= MOST_USES) {
-    void worker.terminate()
+  if (idle.length >= MOST_THREADS || used >= MOST_USES) {
+    endThread(worker)
     return
   }
   // An idle thread doesn't keep its process alive.
   worker.unref()
   idle.push({ worker, memoryMb })
+  free()
+}
+
+/** Ends a thread that was taken, whatever it is doing. */
+export function endThread(worker: Worker): void {
+  void worker.terminate()
+  free()
+}
+
+function free(): void {
+  taken -= 1
+  waiting.shift()?.()
 }
 
 /**

@@ -399,7 +399,8 @@ ALTER TABLE "Citation" ADD CONSTRAINT "Citation_quote" FOREIGN KEY ("workspaceId
 ALTER TABLE "Citation" ADD CONSTRAINT "Citation_amends" FOREIGN KEY ("claimId", "amendsId") REFERENCES "Citation" ("claimId", "id");
 
 -- Readable text is searched in its first 300,000 characters; beyond them a word is found by opening the snapshot.
-CREATE INDEX "Snapshot_text_search" ON "Snapshot" USING gin (to_tsvector('simple', left("text", 300000)));
+ALTER TABLE "Snapshot" ADD COLUMN "search" tsvector GENERATED ALWAYS AS (to_tsvector('simple', left("text", 300000))) STORED;
+CREATE INDEX "Snapshot_text_search" ON "Snapshot" USING gin ("search");
 CREATE INDEX "Snapshot_fingerprints" ON "Snapshot" USING gin ("fingerprints");
 CREATE INDEX "Capture_open" ON "Capture" ("workspaceId", "sourceId") WHERE "endedAt" IS NULL;
 ALTER TABLE "Capture" ADD CONSTRAINT "Capture_ended" CHECK (("endedAt" IS NOT NULL) = ("state" IN ('done', 'failed')));
@@ -413,7 +414,7 @@ CREATE TRIGGER "SourceMerge_keep" BEFORE UPDATE OR DELETE ON "SourceMerge" FOR E
 CREATE TRIGGER "SourceMerge_keep_all" BEFORE TRUNCATE ON "SourceMerge" EXECUTE FUNCTION attest_keep_record();
 CREATE TRIGGER "SourceApart_keep" BEFORE UPDATE OR DELETE ON "SourceApart" FOR EACH ROW EXECUTE FUNCTION attest_keep_record('endedSeq');
 CREATE TRIGGER "SourceApart_keep_all" BEFORE TRUNCATE ON "SourceApart" EXECUTE FUNCTION attest_keep_record();
-CREATE TRIGGER "Snapshot_keep" BEFORE UPDATE OR DELETE ON "Snapshot" FOR EACH ROW EXECUTE FUNCTION attest_keep_record('fingerprints');
+CREATE TRIGGER "Snapshot_keep" BEFORE UPDATE OR DELETE ON "Snapshot" FOR EACH ROW EXECUTE FUNCTION attest_keep_record('fingerprints', 'search');
 CREATE TRIGGER "Snapshot_keep_all" BEFORE TRUNCATE ON "Snapshot" EXECUTE FUNCTION attest_keep_record();
 CREATE TRIGGER "Visit_keep" BEFORE UPDATE OR DELETE ON "Visit" FOR EACH ROW EXECUTE FUNCTION attest_keep_record();
 CREATE TRIGGER "Visit_keep_all" BEFORE TRUNCATE ON "Visit" EXECUTE FUNCTION attest_keep_record();
