@@ -75,6 +75,10 @@ test('an id of another desk is refused wherever it is put, and gives nothing awa
     claimId: (await desks.now(mine)).claimId,
     sourceId: mine.sourceId,
     originId: mine.sourceId,
+    intoId: mine.sourceId,
+    otherId: mine.sourceId,
+    captureId: await desks.capture(mine),
+    citationId: await desks.citation(mine, 'checker'),
     threadId: await desks.thread(mine),
     baseId: (await desks.now(mine)).wordingId,
     workspaceId: mine.workspaceId,
@@ -157,7 +161,7 @@ const DISGUISES: Record<string, string>[] = [
   { 'x-invoke-path': '/', 'x-matched-path': '/' },
 ]
 
-for (const [route, { least, path }] of Object.entries(ROUTES)) {
+for (const [route, { least, path, packed }] of Object.entries(ROUTES)) {
   if (!path || least === 'anyone' || least === 'framework') continue
   test(`${route}: from ${least} on, however it is asked for`, async () => {
     // Whatever was restored before: C-3 says what a member of the desk wrote.
@@ -175,7 +179,7 @@ for (const [route, { least, path }] of Object.entries(ROUTES)) {
           expect(response.status(), what).toBe(200)
           // So that the search for leaks is known to find what there is.
           const body = await response.text()
-          expect(secrets.filter((secret) => body.includes(secret)).length, what).toBeGreaterThan(0)
+          if (!packed) expect(secrets.filter((secret) => body.includes(secret)).length, what).toBeGreaterThan(0)
           continue
         }
         const body = await response.text()
