@@ -10,6 +10,13 @@ export class SignInPage {
     await this.page.getByRole('button', { name: 'Sign in' }).click()
   }
 
+  /** Signs in as somebody of a desk of one's own, and waits for it. */
+  async with(email: string, password: string): Promise<void> {
+    await this.page.goto('/sign-in')
+    await this.fill(email, password)
+    await expect(this.page).toHaveURL((url) => url.pathname === '/')
+  }
+
   /** Signs in as one of the demo's people and waits for the desk. */
   async as(role: 'owner' | 'editor' | 'checker', path = '/'): Promise<void> {
     const { email, password } = accountOf(role)

@@ -10,9 +10,9 @@ import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from '@/lib
 import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database'
 import type { Role } from '@/lib/domain/permission'
 import { diskBlobStore } from '@/lib/platform/blob-store'
+import { newsPage, Site } from '@/lib/platform/testing/news-site'
 import { capture } from './capture'
 import { addPasted, importBibliography } from './source-intake'
-import { newsPage, Site } from './testing/site'
 import type { CaptureTools } from './tools'
 
 const at = ownDatabase()

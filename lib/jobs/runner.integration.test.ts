@@ -10,10 +10,10 @@ import { readSource } from '@/lib/data/source-page'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from '@/lib/data/testing/desk'
 import { ownDatabase } from '@/lib/data/testing/fresh-database'
 import { diskBlobStore } from '@/lib/platform/blob-store'
+import { newsPage, Site } from '@/lib/platform/testing/news-site'
 import { archive } from './archive'
 import { askForVisits } from './check-sources'
 import { Jobs, jobSettings } from './runner'
-import { newsPage, Site } from './testing/site'
 import type { CaptureTools } from './tools'
 
 const at = ownDatabase()
