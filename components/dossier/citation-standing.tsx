@@ -42,7 +42,7 @@ export function CitationStanding({ citation, onRead }: Props) {
       )}
       {standing?.fate === 'gone' && (
         <Warning title={QUOTE_FATE_LABEL.gone} grave>
-          Looked at <Day at={standing.at} />.{' '}
+          Looked at on <Day at={standing.at} />.{' '}
           {standing.said
             ? 'What stands there now, against the quote:'
             : 'Nothing like the quote stands there now. What it said then is kept.'}
@@ -80,7 +80,7 @@ function Link({ citation: { link, standing } }: { citation: CitationDto }) {
   if (link.outcome === 'gone')
     return (
       <Warning title="Dead link" grave>
-        {link.words} Asked <Day at={link.at} />. What was kept of it stays readable here.
+        {link.words} Asked on <Day at={link.at} />. What was kept of it stays readable here.
       </Warning>
     )
   if (link.outcome === 'failed')

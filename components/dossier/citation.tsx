@@ -8,6 +8,8 @@ import { withdrawCitation } from '@/lib/actions/annotation'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { locatorWords } from '@/lib/domain/locator'
 import { gradePair, gradeWords, STANCE_LABEL, type Stance } from '@/lib/domain/scale'
+import { shortRun } from '@/lib/domain/short-run'
+import { countWords } from '@/lib/domain/word'
 import type { CitationDto } from '@/lib/schema/dossier'
 import { AmendForm, CoversForm } from './amend-form'
 import { CitationStanding } from './citation-standing'
@@ -94,7 +96,7 @@ export function Citation({ citation, claim, onRead }: Props) {
           <p className="font-medium text-sta">∿ Attached to an earlier wording: “{citation.madeFor.trim()}”</p>
         )}
         {counts && <CitationStanding citation={citation} onRead={(id) => onRead(citation, id)} />}
-        {counts && fresh && <Covers covers={citation.covers} />}
+        {counts && fresh && <Covers covers={citation.covers} wording={claim.text} />}
         <p>
           {nameOf(citation.memberId)} · <When at={citation.at} />
           {source.url && <Outside href={source.url} words="open the source" />}
@@ -125,25 +127,21 @@ export function Citation({ citation, claim, onRead }: Props) {
   )
 }
 
-function Covers({ covers }: Pick<CitationDto, 'covers'>) {
+function Covers({ covers, wording }: Pick<CitationDto, 'covers'> & { wording: string }) {
   if (!covers || covers.length === 0) return <p>Covers: not said</p>
+  const [first, ...more] = covers
+  if (first && more.length === 0 && countWords(first.exact) === countWords(wording))
+    return <p>covers the whole claim</p>
   return (
     <p>
       covers{' '}
       {covers.map(({ start, exact }, at) => (
         <span key={start} className="text-ink2">
-          {at > 0 && ', '}“{short(exact)}”
+          {at > 0 && ', '}“{shortRun(exact)}”
         </span>
       ))}
     </p>
   )
-}
-
-const SHORT = 60
-
-/** Long runs by their first and last words. */
-function short(words: string): string {
-  return words.length <= SHORT ? words : `${words.slice(0, 34).trimEnd()} … ${words.slice(-20).trimStart()}`
 }
 
 function Outside({ href, words }: { href: string; words: string }) {

@@ -145,7 +145,10 @@ export function CoverEditor({ text, language, label, value, onChange, autoFocus 
       </div>
       <p id={`${id}-how`} className="text-xs leading-4 text-ink3">
         {marked.size === 0 ? 'Not said yet. ' : `${marked.size} of ${found.length} words. `}
-        Click or drag over the words. Keys: arrows, Space, Shift with an arrow.
+        <span className="pointer-coarse:hidden">
+          Click or drag over the words. Keys: arrows, Space, Shift with an arrow.
+        </span>
+        <span className="pointer-fine:hidden">Tap or drag over the words.</span>
       </p>
     </div>
   )

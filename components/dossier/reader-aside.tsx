@@ -52,16 +52,9 @@ export function ReaderAside(props: Props) {
       aria-label={`For ${claimKey(claim.number)}`}
       className="flex flex-col gap-3 overflow-y-auto border-line bg-paper px-4 py-3 max-lg:max-h-[46dvh] max-lg:border-t lg:gap-4 lg:border-l lg:px-5 lg:py-5"
     >
-      <details open={wide} className="max-lg:order-first">
-        <summary className={SMALL}>Claim {claimKey(claim.number)}</summary>
-        <p
-          dir="auto"
-          lang={article.language}
-          className="mt-1.5 font-serif text-[16px] leading-[25px] [overflow-wrap:anywhere]"
-        >
-          <Words text={claim.text.trim()} />
-        </p>
-      </details>
+      <div className="max-lg:hidden">
+        <ReaderClaim claim={claim} open />
+      </div>
       <section aria-label="Chosen passage" className="flex flex-col gap-1.5">
         <h2 className={SMALL}>Chosen passage{page !== null && ` · page ${page}`}</h2>
         <div aria-live="polite">
@@ -119,7 +112,7 @@ export function ReaderAside(props: Props) {
             </details>
           )}
           {children}
-          <div className="flex items-center gap-3 max-lg:order-none">
+          <div className="flex items-center gap-3">
             <Button
               tone="go"
               busy={busy}
@@ -133,5 +126,22 @@ export function ReaderAside(props: Props) {
         </>
       )}
     </aside>
+  )
+}
+
+/** The claim that a passage is looked for: always in sight on a desk, folded away on a phone. */
+export function ReaderClaim({ claim, open = false }: { claim: ClaimSummary; open?: boolean }) {
+  const { article } = useGalley()
+  return (
+    <details open={open}>
+      <summary className={SMALL}>Claim {claimKey(claim.number)}</summary>
+      <p
+        dir="auto"
+        lang={article.language}
+        className="mt-1.5 font-serif text-[16px] leading-[25px] [overflow-wrap:anywhere]"
+      >
+        <Words text={claim.text.trim()} />
+      </p>
+    </details>
   )
 }

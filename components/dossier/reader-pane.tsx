@@ -9,7 +9,7 @@ import type { Cover } from '@/lib/domain/cover'
 import { pageAt } from '@/lib/domain/snapshot'
 import { atWordBounds } from '@/lib/domain/word-bound'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
-import { ReaderAside } from './reader-aside'
+import { ReaderAside, ReaderClaim } from './reader-aside'
 import { ReaderFind } from './reader-find'
 import { ReaderHead } from './reader-head'
 import { revealPlace } from './reveal-place'
@@ -128,6 +128,9 @@ function Open({ snapshot, claim, quote, others, covers: given, onQuote, busy = f
           }}
         />
       </ReaderHead>
+      <div className="border-line border-b bg-paper px-4 py-2 lg:hidden">
+        <ReaderClaim claim={claim} />
+      </div>
       <div className="flex min-h-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_400px]">
         <section
           ref={root}
