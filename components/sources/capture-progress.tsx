@@ -35,7 +35,7 @@ export function isUnderWay(capture: Pick<CaptureDto, 'state'>): boolean {
   return capture.state !== 'done' && capture.state !== 'failed'
 }
 
-/** A snapshot on its way, from being asked for to being kept. It keeps its height, whatever it says. */
+/** A snapshot on its way, from being asked for to being kept. It keeps its height until it has ended. */
 export function CaptureProgress({ workspaceId, captureId, onEnd, start }: Props) {
   const [capture, setCapture] = useState<CaptureDto | null>(start ?? null)
   const [lost, setLost] = useState<string | null>(null)
@@ -76,9 +76,10 @@ export function CaptureProgress({ workspaceId, captureId, onEnd, start }: Props)
   const isCounted = now === 'fetching' && expected !== null && expected > 0
   const said = lost ?? (isMoving ? WORDS[now] : words ? `${WORDS[now]} ${words}` : WORDS[now])
   return (
-    <div className="min-h-10 text-[13px] leading-5">
+    <div className={`text-[13px] leading-5 ${isMoving ? 'min-h-10' : ''}`}>
       <div className="flex gap-2">
         <p aria-live="polite" className={`min-w-0 flex-1 ${now === 'failed' ? 'text-ref' : 'text-ink2'}`}>
+          {now === 'failed' && <span aria-hidden="true">! </span>}
           {said}
         </p>
         {now === 'fetching' && received > 0 && (

@@ -143,7 +143,7 @@ function Node({ node, place, title, own }: NodeProps) {
   )
   if (own) return <g>{box}</g>
   return (
-    <Link prefetch={false} href={`/sources/${node.id}`} aria-label={title}>
+    <Link prefetch={false} href={`/sources/${node.id}`}>
       {box}
     </Link>
   )

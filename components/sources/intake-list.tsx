@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { BibliographyChoice, BibliographyProblems } from './bibliography-choice'
 import { CaptureProgress } from './capture-progress'
 import { DuplicateChoice } from './duplicate-choice'
 import { ProgressBar } from './progress-bar'
@@ -103,30 +104,13 @@ function EntryStage({
       )
     case 'bibliography':
       return (
-        <div className="mt-1 flex flex-col items-start gap-2">
-          <p className="text-ink2">A bibliography of {stage.count.toLocaleString('en')} records:</p>
-          <ul className="max-h-40 w-full list-disc overflow-y-auto pl-5 text-ink2">
-            {stage.titles.map((title, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat, and their order stands
-              <li key={at} className="[overflow-wrap:anywhere]">
-                {title}
-              </li>
-            ))}
-            {stage.count > stage.titles.length && (
-              <li>and {(stage.count - stage.titles.length).toLocaleString('en')} more</li>
-            )}
-          </ul>
-          <Problems problems={stage.problems} />
-          <Button
-            tone="go"
-            onClick={() => {
-              void intake.importAll(entry, stage.text, stage.count).then(() => onImported?.())
-              onGone()
-            }}
-          >
-            Add all {stage.count.toLocaleString('en')}
-          </Button>
-        </div>
+        <BibliographyChoice
+          {...stage}
+          onAll={() => {
+            void intake.importAll(entry, stage.text, stage.count).then(() => onImported?.())
+            onGone()
+          }}
+        />
       )
     case 'imported':
       return (
@@ -140,7 +124,7 @@ function EntryStage({
               See them on the shelf
             </Link>
           </p>
-          <Problems problems={stage.imported.problems} />
+          <BibliographyProblems problems={stage.imported.problems} />
         </div>
       )
     case 'added':
@@ -156,22 +140,4 @@ function EntryStage({
         </div>
       )
   }
-}
-
-function Problems({ problems }: { problems: string[] }) {
-  if (problems.length === 0) return null
-  return (
-    <details className="w-full">
-      <summary className="text-con">
-        {problems.length === 1
-          ? 'One entry could not be read'
-          : `${problems.length.toLocaleString('en')} entries could not be read`}
-      </summary>
-      <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-5 text-ink2">
-        {problems.slice(0, 200).map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-    </details>
-  )
 }

@@ -11,21 +11,27 @@ import { PasteBox } from './paste-box'
 export function NewSource({ workspaceId }: { workspaceId: string }) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
+  const [busy, setBusy] = useState(false)
+  // What waits for its turn would be lost.
+  const close = () =>
+    busy ? void toast('Something is still on its way. Close this when it has arrived.') : setOpen(false)
   return (
     <>
       <Button tone="go" onClick={() => setOpen(true)}>
         Add a source
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title="Add a source" wide>
+      <Dialog open={open} onClose={close} title="Add a source" wide>
         <PasteBox
           workspaceId={workspaceId}
           autoFocus
           chooseWords="Open it"
           onAdded={({ sourceId, existing }) => {
+            setBusy(false)
             setOpen(false)
             toast(existing ? 'This source was on the shelf already; here it is.' : 'On the shelf.')
             router.push(`/sources/${sourceId}`)
           }}
+          onBusy={setBusy}
           onImported={() => router.refresh()}
         />
       </Dialog>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import type { SourceType } from '@/lib/domain/source'
@@ -33,6 +33,8 @@ type Props = {
   byHand?: boolean
   /** A whole bibliography was added. */
   onImported?: () => void
+  /** Something is on its way, and would be lost if this went away. */
+  onBusy?: (busy: boolean) => void
 }
 
 /** The one box for a new source: an address, a number, a record or a file; a machine fills in what it can. */
@@ -44,6 +46,7 @@ export function PasteBox({
   chooseWords = 'Use this one',
   byHand = true,
   onImported,
+  onBusy,
 }: Props) {
   const id = useId()
   const [text, setText] = useState('')
@@ -51,6 +54,9 @@ export function PasteBox({
   const box = useRef<HTMLTextAreaElement>(null)
   const [returned, setReturned] = useState(false)
   const intake = useIntake(workspaceId, onAdded)
+
+  const busy = intake.entries.some(({ stage }) => stage.at === 'busy' || stage.at === 'waiting')
+  useEffect(() => onBusy?.(busy), [busy, onBusy])
 
   function submit(said: string) {
     const whole = said.trim()

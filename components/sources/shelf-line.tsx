@@ -12,7 +12,7 @@ export function ShelfLine({ source, search }: { source: ShelfRow; search: string
     <li className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-2 py-3 sm:gap-x-3">
       <abbr
         title={`Reliability ${reliability}: ${RELIABILITY_LABEL[reliability]}`}
-        className="h-6 rounded-md border border-line bg-raise text-center text-[13px] font-semibold leading-[22px] text-ink2 no-underline"
+        className="grid h-6 place-items-center rounded-md border border-line bg-raise text-[13px] font-semibold leading-none text-ink2 no-underline"
       >
         {reliability}
       </abbr>

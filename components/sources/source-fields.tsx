@@ -6,6 +6,7 @@ import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
 import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source-form'
 import { ListedField } from './listed-field'
+import { hints, labelOf, PLACEHOLDER } from './source-field-words'
 import { WaitingMark } from './waiting-mark'
 
 export type SourceForm = { type: SourceType | '' } & Record<Name, string> & {
@@ -140,48 +141,4 @@ export function SourceFields({ value, onChange, errors, unconfirmed = [], record
       )}
     </div>
   )
-}
-
-const LABEL: Record<Name, string> = {
-  title: 'Title',
-  authors: 'Authors',
-  container: 'Publication',
-  publisher: 'Publisher',
-  date: 'Date',
-  url: 'Web address',
-  doi: 'DOI',
-  isbn: 'ISBN',
-  medium: 'Medium',
-  language: 'Language',
-}
-
-/** A few kinds have words of their own for a field. */
-const OWN_LABEL: Partial<Record<SourceType, Partial<Record<Name, string>>>> = {
-  interview: { authors: 'Person' },
-  personal_communication: { authors: 'Person' },
-  broadcast: { container: 'Programme', publisher: 'Station' },
-  motion_picture: { container: 'Channel' },
-  document: { publisher: 'Office or archive' },
-  chapter: { container: 'Book' },
-}
-
-function labelOf(name: Name, type: SourceType | ''): string {
-  return (type && OWN_LABEL[type]?.[name]) || LABEL[name]
-}
-
-const PLACEHOLDER: Partial<Record<Name, string>> = {
-  date: '2023-02-27',
-  language: 'en',
-  url: 'https://',
-  doi: '10.1000/182',
-}
-
-function hints(personal: boolean): Partial<Record<Name, string>> {
-  return {
-    authors: personal
-      ? 'Several with a semicolon between them; a pseudonym will do.'
-      : 'Several with a semicolon between them.',
-    date: 'Year first, as precise as known.',
-    ...(personal && { title: 'What it was about, such as “On the night of 26 February”.' }),
-  }
 }

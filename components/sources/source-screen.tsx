@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
 import { may } from '@/lib/domain/permission'
 import { isPersonal } from '@/lib/domain/source-form'
+import { isAiling } from '@/lib/domain/source-health'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { SourceDto, SourceName } from '@/lib/schema/shelf'
 import { CitedPart } from './cited-part'
@@ -41,6 +42,9 @@ export function SourceScreen({ viewer, people, source }: Props) {
         </h1>
         <p className="mt-1 mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[13px] text-ink3">
           <HealthMark health={source.health} />
+          {isAiling(source.health) && source.visits[0]?.words && (
+            <span className="text-ink2">{source.visits[0].words}</span>
+          )}
           <span aria-hidden="true">·</span>
           <span>{citedIn.length === 0 ? 'not cited yet' : `cited ${citedIn.length}×`}</span>
         </p>

@@ -6,7 +6,7 @@ import { ask } from '@/lib/actions/capture'
 import { byteWords } from '@/lib/domain/byte-size'
 import type { CaptureDto } from '@/lib/schema/shelf'
 import { isUnderWay } from './capture-progress'
-import { FILE_LIMIT, sendFile } from './use-intake'
+import { FILE_LIMIT, sendFile } from './send-file'
 
 type Given = { id: string; file: File; words: string; failed: boolean }
 
@@ -14,18 +14,21 @@ type Given = { id: string; file: File; words: string; failed: boolean }
 export function useCaptures(workspaceId: string, sourceId: string, captures: CaptureDto[]) {
   const [asked, setAsked] = useState<string[]>([])
   const [done, setDone] = useState<string[]>([])
+  const [said, setSaid] = useState<Record<string, string>>({})
   const [files, setFiles] = useState<Given[]>([])
   const line = useRef<Promise<void>>(Promise.resolve())
   const command = useCommand(ask, (answer) => {
     if (answer) setAsked((all) => [...all.filter((id) => id !== answer.captureId), answer.captureId])
   })
 
-  /** One that failed stays in sight with its words; one that was kept stands in the list. */
+  /** One that failed, or has something to say, stays in sight until it is put away; one that was kept stands in the list. */
   const ended = useCallback((id: string, capture: CaptureDto | null) => {
-    if (capture?.state === 'done' && !capture.words) setDone((all) => [...all, id])
+    if (capture?.state === 'done' && !capture.words) return setDone((all) => [...all, id])
     // So that it stays in sight although the page no longer comes with it.
-    else setAsked((all) => (all.includes(id) ? all : [...all, id]))
+    setAsked((all) => (all.includes(id) ? all : [...all, id]))
+    setSaid((all) => ({ ...all, [id]: capture?.words ?? '' }))
   }, [])
+  const putAway = useCallback((id: string) => setDone((all) => [...all, id]), [])
 
   const give = useCallback(
     (things: File[], again?: string) => {
@@ -55,5 +58,5 @@ export function useCaptures(workspaceId: string, sourceId: string, captures: Cap
   const underWay = [...new Set([...open, ...asked])].filter((id) => !done.includes(id))
   const dropFile = useCallback((id: string) => setFiles((all) => all.filter((given) => given.id !== id)), [])
   const fetchNow = { command, busy: command.busy, run: () => void command.run({ workspaceId, sourceId }) }
-  return { underWay, ended, files, fetchNow, give, dropFile }
+  return { underWay, said, ended, putAway, files, fetchNow, give, dropFile }
 }

@@ -5,9 +5,8 @@ import { importFile, paste } from '@/lib/actions/capture'
 import { byteWords } from '@/lib/domain/byte-size'
 import { readEntry } from '@/lib/domain/source-entry'
 import type { Duplicate, Imported } from '@/lib/schema/shelf'
+import { AWAY, FILE_LIMIT, sendFile } from './send-file'
 
-/** The largest file the server takes; said before it is sent. */
-export const FILE_LIMIT = 50_000_000
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|json|csl)$/i
 
 export type Added = { sourceId: string; existing: boolean; captureId: string | null }
@@ -22,8 +21,6 @@ export type Stage =
   | { at: 'added'; added: Added }
 
 export type Entry = { id: string; name: string; what: { text: string } | { file: File }; stage: Stage }
-
-const AWAY = 'Attest does not answer just now. Nothing was added; this is kept here, so try again in a moment.'
 
 /** Takes in what is pasted or dropped, one after another; each stays listed until it is settled or put away. */
 export function useIntake(workspaceId: string, onAdded: (added: Added) => void) {
@@ -137,26 +134,6 @@ async function imported(workspaceId: string, text: string): Promise<Stage> {
     const words =
       'Attest stopped answering while the records were added. What was added stays; add all again for the rest.'
     return { at: 'failed', words, again: true }
-  }
-}
-
-/** Hands a file to the desk: as a source of its own, or as what a source of the shelf says. */
-export async function sendFile(
-  workspaceId: string,
-  file: File,
-  sourceId?: string,
-): Promise<{ ok: true; sourceId: string; captureId: string } | { ok: false; words: string }> {
-  const asked = new URLSearchParams({ name: file.name, ...(sourceId && { source: sourceId }) })
-  try {
-    const response = await fetch(`/api/desks/${workspaceId}/files?${asked}`, {
-      method: 'POST',
-      body: file,
-      headers: { 'x-attest-file': '1', 'Content-Type': 'application/octet-stream' },
-    })
-    const answer = (await response.json()) as { sourceId: string; captureId: string; problem?: { message: string } }
-    return response.ok ? { ok: true, ...answer } : { ok: false, words: answer.problem?.message ?? AWAY }
-  } catch {
-    return { ok: false, words: AWAY }
   }
 }
 

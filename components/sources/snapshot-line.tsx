@@ -1,0 +1,49 @@
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button-class'
+import { When } from '@/components/ui/when'
+import { byteWords } from '@/lib/domain/byte-size'
+import type { SnapshotRow } from '@/lib/schema/shelf'
+
+/** One thing that is kept of a source: when it came, what it is, and by what it is known to be the same. */
+export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapshot: SnapshotRow }) {
+  const { id, at, bytes, mediaType, sha256, finalUrl, fileName, length, problem } = snapshot
+  const file = `/api/snapshots/${id}/file`
+  return (
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-2 py-3 text-[13px]">
+      {mediaType.startsWith('image/') && (
+        // biome-ignore lint/performance/noImgElement: the bytes are ours and are shown as they came
+        <img src={file} alt="" loading="lazy" className="size-14 rounded-md border border-line object-cover" />
+      )}
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-medium">
+          <When at={at} />
+          <span className="font-normal text-ink2">
+            {' · '}
+            {mediaType} · {byteWords(bytes)}
+            {length > 0 && ` · ${length.toLocaleString('en')} characters`}
+          </span>
+        </p>
+        <p className="text-ink3 [overflow-wrap:anywhere]">
+          {finalUrl ?? fileName ?? 'A file'} ·{' '}
+          <span title={`SHA-256 ${sha256}`} className="whitespace-nowrap font-mono text-xs">
+            {sha256.slice(0, 12)}
+          </span>
+        </p>
+        {problem && (
+          <p className="text-con">
+            <span aria-hidden="true">! </span>
+            {problem}
+          </p>
+        )}
+      </div>
+      <div className="flex gap-2">
+        <Link prefetch={false} className={buttonClass('plain', true)} href={`/sources/${sourceId}/snapshots/${id}`}>
+          Read
+        </Link>
+        <a className={buttonClass('quiet', true)} href={file} download>
+          Save the bytes
+        </a>
+      </div>
+    </li>
+  )
+}
