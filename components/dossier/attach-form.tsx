@@ -18,10 +18,11 @@ import { CoverEditor } from './cover-editor'
 import { MovedNote } from './moved-note'
 import { QuoteField } from './quote-field'
 import { SourceChoice, type SourceDraft } from './source-choice'
+import { unreachable } from './unreachable'
 import type { Passage } from './use-amend'
 
 /** Read on demand: who does not open it does not load it. */
-const ReaderPane = dynamic(() => import('./reader-pane'), { ssr: false })
+const ReaderPane = dynamic(() => import('./reader-pane').catch(unreachable), { ssr: false })
 
 type Draft = SourceDraft &
   CitationDraft & {

@@ -69,8 +69,8 @@ function Legend({ said, covered, total, uncovered, text }: LegendProps) {
         `All ${total.toLocaleString('en')} ${words} are covered by a citation.`
       ) : (
         <>
-          {covered} of {total} {words} {covered === 1 ? 'is' : 'are'} covered by a citation;{' '}
-          <span className={uncoveredClass(true)}>dotted</span> ones are not.
+          {covered} of {total} {words} {covered === 1 ? 'is' : 'are'} covered by a citation.{' '}
+          <span className={uncoveredClass(true)}>Dotted</span> ones are not.
           <span className="sr-only">
             {' '}
             Not covered: {uncovered.map(({ start, end }) => `“${text.slice(start, end)}”`).join(', ')}

@@ -12,9 +12,10 @@ import { Citation } from './citation'
 import { distinctSources } from './distinct-sources'
 import { Earlier } from './earlier'
 import { Section } from './section'
+import { unreachable } from './unreachable'
 
 /** Read on demand: who does not open it does not load it. */
-const CitationReader = dynamic(() => import('./citation-reader'), { ssr: false })
+const CitationReader = dynamic(() => import('./citation-reader').catch(unreachable), { ssr: false })
 
 /** The sources of a claim: what each does for it, what it says, how good it is, and whether it still says so. */
 export function Evidence({ dossier }: { dossier: Dossier }) {

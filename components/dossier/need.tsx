@@ -3,6 +3,7 @@
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
 import { originWords } from '@/lib/domain/derivation'
+import { lostWords } from '@/lib/domain/quote-fate'
 import type { Dossier } from '@/lib/schema/dossier'
 import { distinctSources } from './distinct-sources'
 
@@ -16,8 +17,8 @@ export function Need({ dossier }: { dossier: Dossier }) {
       {lostSources > 0 && (
         <p className="mb-2 rounded-r-md border-l-[3px] border-ref bg-ref-soft px-2.5 py-1.5 text-[13px] leading-[19px] text-ink2">
           <span aria-hidden="true">⚠ </span>
-          {lostSources === 1 ? '1 source no longer says this' : `${lostSources} sources no longer say this`}, or cannot
-          be reached any more. Look at it below: quote it anew, withdraw it, or find another.
+          {lostWords(lostSources)}, or cannot be reached any more. Look at it below: quote it anew, withdraw it, or find
+          another.
         </p>
       )}
       <Wanting dossier={dossier} />

@@ -1,13 +1,28 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
-import { CaptureProgress } from '@/components/sources/capture-progress'
-import { PasteBox } from '@/components/sources/paste-box'
+import type { CaptureProgress as CaptureProgressPart } from '@/components/sources/capture-progress'
+import type { PasteBox as PasteBoxPart } from '@/components/sources/paste-box'
 import { SourceFields, type SourceForm } from '@/components/sources/source-fields'
 import { Button } from '@/components/ui/button'
 import { newest } from '@/lib/actions/capture'
 import { type Chosen, SourcePicker } from './source-picker'
+import { unreachable } from './unreachable'
+
+// Read on demand: most sources are chosen from the shelf.
+const PasteBox = dynamic<ComponentProps<typeof PasteBoxPart>>(
+  () => import('@/components/sources/paste-box').then((part) => ({ default: part.PasteBox })).catch(unreachable),
+  { ssr: false },
+)
+const CaptureProgress = dynamic<ComponentProps<typeof CaptureProgressPart>>(
+  () =>
+    import('@/components/sources/capture-progress')
+      .then((part) => ({ default: part.CaptureProgress }))
+      .catch(unreachable),
+  { ssr: false },
+)
 
 export type SourceDraft = {
   mode: 'shelf' | 'paste' | 'hand'

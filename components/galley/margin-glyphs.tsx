@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import type { ClaimSummary } from '@/lib/domain/claim'
+import { lostWords } from '@/lib/domain/quote-fate'
 import { useGalley } from './galley-context'
 
 type Glyph = {
@@ -15,9 +16,6 @@ type Glyph = {
   proposals: number
   assignees: string[]
 }
-
-/** "1 source no longer says this". */
-const lostWords = (lost: number) => (lost === 1 ? '1 source no longer says this' : `${lost} sources no longer say this`)
 
 const LINE = 20
 const MOST_FACES = 2

@@ -11,6 +11,11 @@ export const QUOTE_FATE_LABEL: Record<QuoteFate, string> = {
   gone: 'The page no longer says this',
 }
 
+/** "1 source no longer says this": of a claim's citations that stand, those whose quote or source is gone. */
+export function lostWords(lost: number): string {
+  return lost === 1 ? '1 source no longer says this' : `${lost} sources no longer say this`
+}
+
 /**
  * What became of a quote, from the place found for it in `text`.
  *

@@ -1,4 +1,5 @@
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
+import { lostWords } from '@/lib/domain/quote-fate'
 import { STATUS_LABEL } from '@/lib/domain/status'
 import { unseenIn, visible } from '@/lib/domain/unseen'
 
@@ -24,7 +25,8 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
   if (look.differs) classes.push('differs')
   const differs = look.differs ? ', other words in the working text' : ''
   const mine = look.mine ? ', assigned to you' : ''
-  const label = `${key}, ${STATUS_LABEL[claim.status]}${mine}${differs}. ${visible(claim.text.trim())}`
+  const lost = claim.lostSources > 0 ? lostWords(claim.lostSources) : ''
+  const label = `${key}, ${STATUS_LABEL[claim.status]}${lost && `, ${lost}`}${mine}${differs}. ${visible(claim.text.trim())}`
   const unseen = unseenIn(claim.text)
   return {
     id: key,
@@ -32,7 +34,7 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
     'data-claim': String(claim.number),
     // Shown behind the claim: within it, the character would have to be cut out of its words.
     ...(unseen.length > 0 && { 'data-unseen': unseen.join(' ') }),
-    title: `${key} · ${STATUS_LABEL[claim.status]}${look.mine ? ' · assigned to you' : ''}`,
+    title: `${key} · ${STATUS_LABEL[claim.status]}${lost && ` · ${lost}`}${look.mine ? ' · assigned to you' : ''}`,
     ...(look.editing
       ? {}
       : {
