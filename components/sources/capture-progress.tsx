@@ -74,7 +74,7 @@ export function CaptureProgress({ workspaceId, captureId, onEnd, start }: Props)
   const { received = 0, expected = null, words = '' } = capture ?? {}
   const isMoving = lost === null && now !== 'done' && now !== 'failed'
   const isCounted = now === 'fetching' && expected !== null && expected > 0
-  const said = lost ?? (isMoving ? WORDS[now] : words ? `${WORDS[now]} ${words}` : WORDS[now])
+  const said = lost ?? (now === 'failed' && words ? `${WORDS.failed} ${words}` : (!isMoving && words) || WORDS[now])
   return (
     <div className={`text-[13px] leading-5 ${isMoving ? 'min-h-10' : ''}`}>
       <div className="flex gap-2">

@@ -3,8 +3,8 @@ import { type DerivationNode, derivationGraph, ORIGIN_KIND_LABEL, type OriginKin
 import { labelLines } from '@/lib/domain/label-lines'
 import type { SourceDto } from '@/lib/schema/shelf'
 
-const BOX = { width: 168, height: 46 }
-const STEP = { x: 196, y: 108 }
+const BOX = { width: 180, height: 46 }
+const STEP = { x: 206, y: 108 }
 const EDGE = 6
 
 /** Kinds are told apart by the dashes of the line and by words on it. */

@@ -6,9 +6,6 @@ import type { SnapshotDto } from '@/lib/schema/snapshot'
 import { selectionRange, type TextRange } from './selection-range'
 import { type Highlight, SnapshotSection } from './snapshot-section'
 
-export { selectionRange, type TextRange } from './selection-range'
-export type { Highlight } from './snapshot-section'
-
 /** Milliseconds a selection rests before it is told. */
 const REST = 120
 const NONE: Highlight[] = []

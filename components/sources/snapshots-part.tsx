@@ -120,7 +120,7 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
             : 'Nothing is kept of it yet. A photograph, a scan, a recording’s transcript: drop a file, and it can be quoted.'}
         </p>
       )}
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line empty:hidden">
         {snapshots.map((snapshot) => (
           <SnapshotLine key={snapshot.id} sourceId={sourceId} snapshot={snapshot} />
         ))}
