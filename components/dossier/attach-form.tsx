@@ -17,12 +17,13 @@ import { type CitationDraft, CitationFields } from './citation-form'
 import { CoverEditor } from './cover-editor'
 import { MovedNote } from './moved-note'
 import { QuoteField } from './quote-field'
+import type { ReaderPaneProps } from './reader-pane'
 import { SourceChoice, type SourceDraft } from './source-choice'
 import { unreachable } from './unreachable'
 import type { Passage } from './use-amend'
 
 /** Read on demand: who does not open it does not load it. */
-const ReaderPane = dynamic(() => import('./reader-pane').catch(unreachable), { ssr: false })
+const ReaderPane = dynamic(() => import('./reader-pane').catch(unreachable<ReaderPaneProps>), { ssr: false })
 
 type Draft = SourceDraft &
   CitationDraft & {

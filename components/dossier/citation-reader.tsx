@@ -10,10 +10,10 @@ import ReaderPane from './reader-pane'
 import { useAmend } from './use-amend'
 import type { Sought } from './use-quote-places'
 
-type Props = { dossier: Dossier; citation: CitationDto; snapshotId: string; onClose: () => void }
+export type CitationReaderProps = { dossier: Dossier; citation: CitationDto; snapshotId: string; onClose: () => void }
 
 /** The reader on a citation's source: what it quotes is marked, and another passage can be made its quote. */
-export default function CitationReader({ dossier, citation, snapshotId, onClose }: Props) {
+export default function CitationReader({ dossier, citation, snapshotId, onClose }: CitationReaderProps) {
   const { viewer, may } = useGalley()
   const { claim } = dossier
   const { amend, command, moved, gone } = useAmend(citation, claim, onClose)

@@ -9,13 +9,16 @@ import { originWords } from '@/lib/domain/derivation'
 import type { CitationDto, Dossier } from '@/lib/schema/dossier'
 import { AttachForm } from './attach-form'
 import { Citation } from './citation'
+import type { CitationReaderProps } from './citation-reader'
 import { distinctSources } from './distinct-sources'
 import { Earlier } from './earlier'
 import { Section } from './section'
 import { unreachable } from './unreachable'
 
 /** Read on demand: who does not open it does not load it. */
-const CitationReader = dynamic(() => import('./citation-reader').catch(unreachable), { ssr: false })
+const CitationReader = dynamic(() => import('./citation-reader').catch(unreachable<CitationReaderProps>), {
+  ssr: false,
+})
 
 /** The sources of a claim: what each does for it, what it says, how good it is, and whether it still says so. */
 export function Evidence({ dossier }: { dossier: Dossier }) {

@@ -23,7 +23,7 @@ export type ChosenPassage = { start: number; end: number; live: boolean }
 /** What was made the quote: where it stands, its words, the page of a PDF, and which words of the claim it covers. */
 export type Quoted = { passage: Passage; exact: string; page: number | null; covers: readonly Cover[] | null }
 
-type Props = {
+export type ReaderPaneProps = {
   snapshotId: string
   claim: ClaimSummary
   /** The quote this is about; null where there is none yet. */
@@ -43,7 +43,7 @@ type Props = {
  * What was kept of a source, beside the claim: read there, select the passage, say which words it covers. It lies over
  * the galley, keeps the focus, gives it back, and closes on Escape.
  */
-export default function ReaderPane({ snapshotId, onClose, ...rest }: Props) {
+export default function ReaderPane({ snapshotId, onClose, ...rest }: ReaderPaneProps) {
   const { snapshot, problem, again } = useSnapshot(snapshotId)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -77,7 +77,7 @@ export default function ReaderPane({ snapshotId, onClose, ...rest }: Props) {
   )
 }
 
-type OpenProps = Omit<Props, 'snapshotId'> & { snapshot: SnapshotDto }
+type OpenProps = Omit<ReaderPaneProps, 'snapshotId'> & { snapshot: SnapshotDto }
 
 function Open({ snapshot, claim, quote, others, covers: given, onQuote, busy = false, children, onClose }: OpenProps) {
   const { text, blocks } = snapshot

@@ -12,15 +12,20 @@ import { type Chosen, SourcePicker } from './source-picker'
 import { unreachable } from './unreachable'
 
 // Read on demand: most sources are chosen from the shelf.
-const PasteBox = dynamic<ComponentProps<typeof PasteBoxPart>>(
-  () => import('@/components/sources/paste-box').then((part) => ({ default: part.PasteBox })).catch(unreachable),
+type PasteBoxProps = ComponentProps<typeof PasteBoxPart>
+type CaptureProps = ComponentProps<typeof CaptureProgressPart>
+const PasteBox = dynamic<PasteBoxProps>(
+  () =>
+    import('@/components/sources/paste-box')
+      .then((part) => ({ default: part.PasteBox }))
+      .catch(unreachable<PasteBoxProps>),
   { ssr: false },
 )
-const CaptureProgress = dynamic<ComponentProps<typeof CaptureProgressPart>>(
+const CaptureProgress = dynamic<CaptureProps>(
   () =>
     import('@/components/sources/capture-progress')
       .then((part) => ({ default: part.CaptureProgress }))
-      .catch(unreachable),
+      .catch(unreachable<CaptureProps>),
   { ssr: false },
 )
 
