@@ -7,6 +7,7 @@ import type { SnapshotRow } from '@/lib/schema/shelf'
 /** One thing that is kept of a source: when it came, what it is, and by what it is known to be the same. */
 export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapshot: SnapshotRow }) {
   const { id, at, bytes, mediaType, sha256, finalUrl, fileName, length, problem } = snapshot
+  const moment = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
   const file = `/api/snapshots/${id}/file`
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 py-3 text-[13px]">
@@ -38,10 +39,10 @@ export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapsho
       </div>
       <div className="flex gap-2">
         <Link prefetch={false} className={buttonClass('plain', true)} href={`/sources/${sourceId}/snapshots/${id}`}>
-          Read
+          Read<span className="sr-only"> what was kept at {moment}</span>
         </Link>
         <a className={buttonClass('quiet', true)} href={file} download>
-          Save the bytes
+          Save the bytes<span className="sr-only"> kept at {moment}</span>
         </a>
       </div>
     </li>
