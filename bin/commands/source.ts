@@ -17,6 +17,7 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
   const told = await withDatabase(async (db) => {
     const { addPasted } = await import('@/lib/jobs/source-intake.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
+    const { endIdleThreads } = await import('@/lib/exchange/extract-thread.ts')
     const authority = await house(db)
     const pasted = await addPasted(db, authority, { text: entry, anyway: anyway === true, here: true })
     if (pasted.outcome === 'words')
@@ -28,6 +29,7 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
       throw new Error(`It may be on the shelf already; nothing was added (--anyway adds it):\n${there}`)
     }
     const came = pasted.captureId ? await capture(db, tools, pasted.captureId) : null
+    await endIdleThreads()
     return { ...pasted, came }
   })
   if (json) console.log(JSON.stringify({ source: told.sourceId, existing: told.existing, ...told.came }))
@@ -46,6 +48,7 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
   const rows = await withDatabase(async (db) => {
     const { askCapture, sourcesToVisit } = await import('@/lib/data/capture.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
+    const { endIdleThreads } = await import('@/lib/exchange/extract-thread.ts')
     const { recordOf, recordSelect } = await import('@/lib/data/source-record.ts')
     const { mapFew } = await import('@/lib/platform/map-few.ts')
     const authority = await house(db)
@@ -53,7 +56,7 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
     const due = all
       ? (await sourcesToVisit(db, tools.now(), { workspaceId, most: 10_000 })).map(({ sourceId }) => sourceId)
       : ids
-    return mapFew(due, AT_ONCE, async (sourceId) => {
+    const asked = await mapFew(due, AT_ONCE, async (sourceId) => {
       const { captureId } = await askCapture(db, authority, { sourceId, here: true })
       const came = await capture(db, tools, captureId)
       const source = await db.source.findFirst({ where: { id: sourceId, workspaceId }, select: recordSelect() })
@@ -61,6 +64,8 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
       if (!json) console.log([row.source, row.outcome ?? 'done by another', row.lost ?? 0, row.title].join('\t'))
       return row
     })
+    await endIdleThreads()
+    return asked
   })
   if (json) console.log(JSON.stringify({ sources: rows }))
   const ailing = rows.filter(({ outcome, lost }) => outcome === 'gone' || outcome === 'failed' || (lost ?? 0) > 0)

@@ -71,6 +71,9 @@ const current = `${mine} AND "endedSeq" IS NULL`
 const accepted = `${mine} AND "state" = 'accepted' AND "claimId" = @my.claim4`
 const ended = { state: 'superseded', endedSeq: '@my.now', number: 90 }
 const proposal = `${mine} AND "state" = 'proposed'`
+const quoted = `${current} AND "quoteId" IS NOT NULL`
+const shelf = `"workspaceId" = @my.desk`
+const shelfNow = `${shelf} AND "endedSeq" IS NULL`
 const anew = { number: 91 }
 const byViewer = { memberId: '@my.viewer' }
 
@@ -120,6 +123,29 @@ const CASES: Case[] = [
   ['of another article’s claim', 'Citation', current, {}, { claimId: '@other.claim', wordingId: '@other.wording' }, 'Citation_articleId_claimId_fkey'],
   ['by a member of another desk', 'Citation', current, {}, { memberId: '@their.checker' }, 'Citation_workspaceId_memberId_fkey'],
   ['a change that never was', 'Citation', current, {}, { createdSeq: 900 }, 'Citation_created_by_event'],
+
+  ['an anchor without its snapshot', 'Citation', current, {}, { anchor: { exact: 'x' } }, 'Citation_anchored'],
+  ['a quote to look for, without words', 'Citation', quoted, {}, { quote: '' }, 'Citation_anchored'],
+  ['a quote that was never taken', 'Citation', quoted, {}, { quoteId: '@my.wording2' }, 'Citation_quote'],
+  ['amending what never was', 'Citation', current, {}, { amendsId: '@my.wording2' }, 'Citation_amends'],
+  ['a snapshot of another desk’s source', 'Snapshot', shelf, {}, { sourceId: '@their.source' }, 'Snapshot_workspaceId_sourceId_fkey'],
+  ['a snapshot of no bytes', 'Snapshot', shelf, {}, { sha256: 'x' }, 'Snapshot_bytes'],
+  ['fetched, and without an answer', 'Snapshot', `${shelf} AND "url" IS NOT NULL`, {}, { status: null }, 'Snapshot_fetched_or_given'],
+  ['a snapshot of a change that never was', 'Snapshot', shelf, {}, { createdSeq: 900 }, 'Snapshot_created_by_event'],
+  ['a visit that found nothing, with a snapshot', 'Visit', `${shelf} AND "outcome" = 'first'`, {}, { outcome: 'gone' }, 'Visit_outcome'],
+  ['a visit with another source’s snapshot', 'Visit', `${shelf} AND "outcome" = 'first'`, {}, { sourceId: '@my.source' }, 'Visit_snapshot_of_source'],
+  ['a check without its place', 'QuoteCheck', `${shelf} AND "fate" = 'says_so'`, { createdSeq: '@my.deskNow' }, { start: null, end: null }, 'QuoteCheck_place'],
+  ['a score beyond one', 'QuoteCheck', shelf, { createdSeq: '@my.deskNow' }, { score: 1001 }, 'QuoteCheck_place'],
+  ['a copy in an archive, and a problem', 'ArchiveCopy', shelf, {}, { problem: 'Busy' }, 'ArchiveCopy_or_problem'],
+  ['a second current record', 'SourceRecord', shelfNow, { endedSeq: '@my.deskNow' }, { endedSeq: null }, 'SourceRecord_one_current'],
+  ['a record without a title', 'SourceRecord', shelfNow, { endedSeq: '@my.deskNow' }, { title: ' ' }, 'SourceRecord_has_title'],
+  ['a second contact', 'SourceContact', shelfNow, { endedSeq: '@my.deskNow' }, { endedSeq: null }, 'SourceContact_one_current'],
+  ['a source merged twice', 'SourceMerge', shelfNow, { endedSeq: '@my.deskNow' }, { endedSeq: null }, 'SourceMerge_one_current'],
+  ['into another desk’s source', 'SourceMerge', shelfNow, { endedSeq: '@my.deskNow' }, { intoId: '@their.source' }, 'SourceMerge_workspaceId_intoId_fkey'],
+  ['apart in the wrong order', 'SourceApart', shelfNow, { endedSeq: '@my.deskNow' }, { otherId: '00000000-0000-7000-8000-000000000000' }, 'SourceApart_in_order'],
+  ['a search without words', 'SearchEntry', current, {}, { query: ' ' }, 'SearchEntry_has_words'],
+  ['a search on no day', 'SearchEntry', current, {}, { searchedOn: 'today' }, 'SearchEntry_has_words'],
+  ['a search under another desk’s name', 'SearchEntry', current, {}, { workspaceId: '@their.desk', memberId: null }, 'SearchEntry_of_article'],
 
   ['a thread on another claim’s wording', 'Thread', mine, {}, { wordingId: '@my.wording3' }, 'Thread_claimId_wordingId_fkey'],
   ['under another desk’s name', 'Thread', mine, {}, { workspaceId: '@their.desk', memberId: null }, 'Thread_of_article'],

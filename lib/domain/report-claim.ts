@@ -68,7 +68,7 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       locator: row.locator,
       reliability: context.sourceOf(row.sourceId).reliability,
       credibility: row.credibility,
-      covers: row.covers && row.covers.map(({ exact }) => exact),
+      covers: row.covers?.map(({ exact }) => exact) ?? null,
       passage: row.passage,
       standing: row.standing,
       link: row.link,

@@ -42,6 +42,11 @@ export function endThread(worker: Worker): void {
   free()
 }
 
+/** Ends the threads that wait for the next content: whoever has read all there is to read can end then. */
+export async function endIdleThreads(): Promise<void> {
+  await Promise.all(idle.splice(0).map(({ worker }) => worker.terminate()))
+}
+
 function free(): void {
   taken -= 1
   waiting.shift()?.()

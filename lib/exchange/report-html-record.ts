@@ -4,7 +4,7 @@ import { RELIABILITY_LABEL } from '@/lib/domain/scale'
 import { wordDiff } from '@/lib/domain/word-diff'
 import { html, joined, link, type Markup } from './report-html-markup'
 import { statusTag } from './report-html-status'
-import { counted, dayWords, listed, momentWords, shortfallWords } from './report-html-words'
+import { counted, dayWords, momentWords, shortfallWords } from './report-html-words'
 
 export function bibliographySection({ bibliography }: Report): Markup {
   return html`<section aria-labelledby="bibliography"><h2 id="bibliography">Bibliography</h2>

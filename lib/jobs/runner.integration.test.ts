@@ -79,6 +79,16 @@ test('many are done, each once', async () => {
     ).toHaveLength(1)
 })
 
+test('what a killed process held is done by the next', async () => {
+  await jobs?.close()
+  jobs = undefined
+  const { captureId } = await askCapture(at.db, await checker(), { sourceId: await shelve('/held') })
+  await at.db
+    .$executeRaw`UPDATE graphile_worker._private_jobs SET "locked_by" = 'dead', "locked_at" = now() - interval '11 minutes'`
+  jobs = await Jobs.open({ databaseUrl: at.url, tools, atOnce: 2, schedule: null })
+  expect(await ended(captureId)).toMatchObject({ state: 'done' })
+})
+
 describe('the schedule', () => {
   test('asks for cited sources alone, and for none that was asked lately', async () => {
     await jobs?.close()

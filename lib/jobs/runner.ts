@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Runner, run, type TaskList } from 'graphile-worker'
 import { connect, type Db } from '@/lib/data/db'
+import { endIdleThreads } from '@/lib/exchange/extract-thread'
 import { queueLogger } from '@/lib/platform/job-queue'
 import { log } from '@/lib/platform/log'
 import { archive } from './archive'
@@ -96,6 +97,7 @@ export class Jobs {
   async close(): Promise<void> {
     this.closing = true
     await this.runner?.stop().catch((err: unknown) => log.warn({ err }, 'the job queue did not stop cleanly'))
+    await endIdleThreads()
     await this.db.$disconnect()
   }
 }

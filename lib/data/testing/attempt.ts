@@ -1,4 +1,5 @@
 import { Client, type DatabaseError } from 'pg'
+import { recordedColumns } from '../ledger'
 
 export type Statement = [sql: string, ...values: unknown[]]
 
@@ -39,9 +40,14 @@ export class Attempts {
   }
 }
 
+const SNAPSHOT = [...recordedColumns('Snapshot'), 'workspaceId', 'createdSeq', 'fingerprints']
+
 /** Inserts a copy of a row that was recorded properly, under a new id and with other values in some columns. */
 export function copyOf(table: string, where: string, changes: Record<string, unknown> = {}): Statement {
-  const sql = `INSERT INTO "${table}" SELECT (jsonb_populate_record(NULL::"${table}", to_jsonb(t)
-      || jsonb_build_object('id', gen_random_uuid()) || $1::jsonb)).* FROM "${table}" t WHERE ${where} LIMIT 1`
+  // A column that the database makes itself is not inserted.
+  const columns = table === 'Snapshot' ? SNAPSHOT.map((column) => `"${column}"`).join(', ') : null
+  const sql = `INSERT INTO "${table}" ${columns ? `(${columns})` : ''} SELECT ${columns ?? 'c.*'} FROM (
+      SELECT (jsonb_populate_record(NULL::"${table}", to_jsonb(t)
+      || jsonb_build_object('id', gen_random_uuid()) || $1::jsonb)).* FROM "${table}" t WHERE ${where} LIMIT 1) c`
   return [sql, JSON.stringify(changes)]
 }
