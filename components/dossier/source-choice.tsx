@@ -46,7 +46,29 @@ type Props = {
 }
 
 /** Which source: one from the shelf, one that is pasted here, or one written down by hand. */
-export function SourceChoice({ value, onChange, onSnapshot, errors }: Props) {
+export function SourceChoice(props: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const way = props.value.chosen ? 'chosen' : props.value.mode
+  const before = useRef(way)
+  useEffect(() => {
+    if (before.current === way) return
+    before.current = way
+    // What was pressed is gone: the focus goes on in what took its place.
+    const later = setTimeout(() => {
+      const at = document.activeElement
+      if (at && at !== document.body) return
+      place.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true })
+    }, 50)
+    return () => clearTimeout(later)
+  }, [way])
+  return (
+    <div ref={place} className="flex flex-col gap-3">
+      <Choice {...props} />
+    </div>
+  )
+}
+
+function Choice({ value, onChange, onSnapshot, errors }: Props) {
   const { article, viewer } = useGalley()
   const { mode, chosen, captureId, source } = value
   const { workspaceId } = viewer
