@@ -40,4 +40,5 @@ function liveOf({ headers }: NextRequest): string {
   return /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? ` ws://${host} wss://${host}` : ''
 }
 
-export const config = { matcher: ['/((?!_next/static|favicon.ico).*)'] }
+// Files that are given do not pass here: a proxy keeps a copy of what passes, and cuts it off at some megabytes.
+export const config = { matcher: ['/((?!_next/static|favicon.ico|api/desks/[^/]+/files).*)'] }

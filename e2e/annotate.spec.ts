@@ -21,6 +21,7 @@ test('logging in to annotate: a source, a rating and a comment survive a reload'
     await page.keyboard.press('s')
     const form = galley.dossier.getByRole('form', { name: 'Attach a source' })
     await form.getByRole('button', { name: /New source/ }).click()
+    await form.getByRole('button', { name: 'Fill it in by hand' }).click()
     await form.getByLabel(/^Kind/).selectOption('report')
     await form.getByLabel(/^Date/).fill('31.02.2022')
     await form.getByLabel('Web address').fill('javascript:alert(1)')

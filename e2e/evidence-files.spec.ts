@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { ROLES } from '../lib/domain/permission'
+import { sha256 } from '../lib/platform/ids'
 import { type Arranged, Desks, PASSWORD } from './fixtures/desks.ts'
 import { Person } from './fixtures/person.ts'
 
@@ -49,9 +50,20 @@ test('what is empty, too large or for nothing is refused in words, and keeps not
   }
   expect(await words(send(checker, mine, '', {}, ''))).toContain('empty')
   expect(await words(send(checker, mine, '', {}, 'x'.repeat(50_000_001)))).toContain('50 MB')
+
   expect(await words(send(checker, mine, '&source=x'))).toContain('no such source')
   expect(await words(send(checker, mine, '&source=0199b6a0-0000-7000-8000-000000000000'))).toContain('no such source')
   expect(await desks.clocks()).toBe(before)
+  await checker.close()
+})
+
+test('a file of many megabytes arrives whole', async () => {
+  const { mine } = desks
+  const checker = await Person.signedIn(mine.seats.checker.email, PASSWORD)
+  const words = 'It burned. '.repeat(2_000_000)
+  const answer = (await (await send(checker, mine, '', {}, words)).json()) as { captureId: string }
+  const capture = await desks.db.capture.findUniqueOrThrow({ where: { id: answer.captureId } })
+  expect(capture.sha256).toBe(sha256(words))
   await checker.close()
 })
 

@@ -39,6 +39,7 @@ test('hostile text in every field is shown as text, and nothing runs', async ({ 
   await page.keyboard.press('s')
   const attach = galley.dossier.getByRole('form', { name: 'Attach a source' })
   await attach.getByRole('button', { name: /New source/ }).click()
+  await attach.getByRole('button', { name: 'Fill it in by hand' }).click()
   await attach.getByLabel(/^Kind/).selectOption('webpage')
   await attach.getByLabel(/^Title/).fill(all)
   await attach.getByLabel('Authors').fill(all)

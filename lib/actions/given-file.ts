@@ -19,7 +19,7 @@ export type Given = { sourceId: string; captureId: string }
 export async function takeFile(
   session: SessionClaim | null,
   workspaceId: string,
-  given: { fileName: string; sourceId: string | null; body: AsyncIterable<Uint8Array> | null },
+  given: { fileName: string; sourceId: string | null; body: AsyncIterable<Uint8Array> | null; size: number | null },
 ): Promise<Given> {
   const authority = await authorizeWorkspace(
     db(),
@@ -28,6 +28,9 @@ export async function takeFile(
     given.sourceId ? 'source.capture' : 'source.add',
   )
   const bytes = await bounded(given.body)
+  // Half a file must never stand as the whole of it.
+  if (given.size !== null && given.size !== bytes.length)
+    throw new AppError('invalid', 'The file did not arrive whole. Nothing was kept; send it again.')
   const fileName =
     given.fileName
       .toWellFormed()

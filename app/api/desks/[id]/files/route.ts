@@ -18,6 +18,8 @@ export async function POST(request: Request, { params }: Context) {
     const source = asked.get('source')
     if (source !== null && !isUuid(source)) throw new AppError('not_found', 'There is no such source on this shelf.')
     const body = request.body as AsyncIterable<Uint8Array> | null
-    return takeFile(session, id, { fileName: asked.get('name') ?? '', sourceId: source, body })
+    const expected = request.headers.get('content-length')
+    const size = expected === null ? null : Number(expected)
+    return takeFile(session, id, { fileName: asked.get('name') ?? '', sourceId: source, body, size })
   })
 }
