@@ -3,6 +3,7 @@ import { newsPage, Site } from '../lib/platform/testing/news-site.ts'
 import { expectClean, expectNoSideways } from './fixtures/axe.ts'
 import { PASSWORD } from './fixtures/desks.ts'
 import { OwnDesk } from './fixtures/own-desk.ts'
+import { picture } from './fixtures/picture.ts'
 import { stand } from './fixtures/server.ts'
 import { GalleyPage } from './pages/galley-page.ts'
 import { ShelfPage } from './pages/shelf-page.ts'
@@ -49,6 +50,7 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0)
   })
   await expectClean(page, 'source')
+  await picture(page, 'source-light')
   const address = page.url()
 
   await test.step('pasted again, it is offered instead of added twice', async () => {
@@ -78,6 +80,7 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     await expect(reader.getByRole('region', { name: 'Chosen passage' })).toContainText(QUOTE)
     for (const word of ['mill', 'stood', 'by', 'the', 'river'])
       await reader.getByRole('option', { name: word, exact: true }).click()
+    await picture(page, 'reader-light')
     await reader.getByRole('button', { name: 'Make it the quote' }).click()
     await expect(form.getByRole('region', { name: 'Quote from the snapshot' })).toContainText(QUOTE)
     await form.getByLabel(/^Credibility/).selectOption('2')
@@ -119,6 +122,7 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     await context.close()
     await expect(evidence.getByText('The page no longer says this')).toBeVisible()
     await expectClean(page, 'dossier with a warning')
+    await picture(page, 'evidence-light')
   })
 
   await test.step('a dead link is told too, and what was kept stays readable', async () => {
@@ -147,6 +151,8 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     ])
       await expect(page.getByText(words).first(), words).toBeVisible()
     await expectClean(page, 'report with evidence')
+    await page.getByText('The page no longer says this').first().scrollIntoViewIfNeeded()
+    await picture(page, 'report-evidence-light')
   })
 
   // Nobody’s browser asked the source for anything: only the desk did, and it said nothing of itself.
@@ -186,10 +192,12 @@ test('a hostile page is shown as words, on a phone too', async ({ browser }) => 
   await shelf.paste(site.show('/bad', hostile))
   await expect(shelf.snapshots.getByRole('link', { name: /^Read/ })).toHaveCount(1)
   await expectNoSideways(page, 'source on a phone')
+  await picture(page, 'source-phone')
   await shelf.snapshots.getByRole('link', { name: /^Read/ }).click()
   await expect(page.getByText('A second <script>alert(3)</script> paragraph')).toBeVisible()
   await expectNoSideways(page, 'snapshot on a phone')
   await expectClean(page, 'snapshot on a phone')
+  await picture(page, 'snapshot-phone')
   expect(alarms).toEqual([])
   expect(foreign).toEqual([])
   expect(site.asked.filter(({ path }) => path.startsWith('/canary'))).toEqual([])

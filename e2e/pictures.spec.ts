@@ -1,17 +1,11 @@
-import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { picture } from './fixtures/picture.ts'
 import { DEMO, GalleyPage } from './pages/galley-page.ts'
 import { RecordingPage } from './pages/recording-page.ts'
 import { SignInPage } from './pages/sign-in-page.ts'
 
 // The pictures that the README shows. `ATTEST_PICTURES=docs/pictures npm run check -- e2e pictures.spec.ts` keeps them;
 // otherwise they go with the test's other output.
-
-async function picture(page: Page, name: string) {
-  const folder = process.env.ATTEST_PICTURES ?? test.info().outputDir
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
-}
 
 for (const theme of ['light', 'dark'] as const)
   test(`the screens, ${theme}`, async ({ browser }) => {
@@ -46,5 +40,8 @@ for (const theme of ['light', 'dark'] as const)
     await page.goto(`${DEMO}/report`)
     await expect(page.getByRole('main')).toContainText('BYPOL claimed')
     await picture(page, `report-${theme}`)
+    await page.goto('/sources')
+    await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible()
+    await picture(page, `shelf-${theme}`)
     await context.close()
   })
