@@ -7,6 +7,7 @@ export function Notices() {
   return (
     <Toaster
       position="bottom-center"
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{
         style: { background: 'var(--raise)', color: 'var(--ink)', border: '1px solid var(--line)', font: 'inherit' },
       }}

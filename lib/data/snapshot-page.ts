@@ -51,7 +51,7 @@ export async function snapshotFile(db: Db, { workspaceId }: Authority, snapshotI
 }
 
 /** How many snapshots one WARC file holds at most. */
-export const WARC_MOST = 1_000
+const WARC_MOST = 1_000
 
 /** What a WARC file says of snapshots: those of one source, or all that an article's citations rest on. */
 export async function snapshotsForWarc(

@@ -173,7 +173,7 @@ async function lookAgain(
   return checks.filter(({ quoteId, fate }) => fate === 'gone' && last.get(quoteId)?.fate !== 'gone').length
 }
 
-export async function lastChecks(tx: Tx, quoteIds: readonly string[]) {
+async function lastChecks(tx: Tx, quoteIds: readonly string[]) {
   const rows = await tx.$queryRaw<{ quoteId: string; snapshotId: string; fate: string }[]>`
     SELECT DISTINCT ON ("quoteId") "quoteId", "snapshotId", "fate"::text AS "fate" FROM "QuoteCheck"
     WHERE "quoteId" = ANY(${quoteIds}::uuid[]) ORDER BY "quoteId", "createdSeq" DESC`

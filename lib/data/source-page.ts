@@ -143,7 +143,7 @@ function named(row: { id: string; title: string; records: { title: string }[] })
 }
 
 /** Who spoke to the desk is seen by whoever recorded it, and from the role on that the policy names. */
-export function contactFor(
+function contactFor(
   reader: { role: Role; memberId: string | null },
   contact: { contact: string; memberId: string | null } | undefined,
   least: Role,

@@ -46,8 +46,8 @@ export function likeness(a: readonly number[], b: readonly number[]): Likeness {
 }
 
 /** From how many shared fingerprints, and which part of the shorter text's, a derivation is suggested. */
-export const SHARED_FLOOR = 6
-export const CONTAINMENT_FLOOR = 0.5
+const SHARED_FLOOR = 6
+const CONTAINMENT_FLOOR = 0.5
 
 /**
  * Whether one text so repeats the other that a derivation should be suggested for a person to confirm. A short item

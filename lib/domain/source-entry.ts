@@ -2,8 +2,6 @@ import { doiKey, doiOfAddress } from './doi'
 import { readIsbn } from './isbn'
 import { addressKey, parseWebAddress } from './web-address'
 
-export { doiKey } from './doi'
-
 /** What somebody put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
 export type SourceEntry =
   | { kind: 'url'; url: string }

@@ -7,7 +7,7 @@ export type BibliographyKind = 'bibtex' | 'ris' | 'csl'
 export type Bibliography = { items: BibliographyItem[]; problems: string[] }
 
 /** The largest file read, in bytes of UTF-8, and the most entries of one. */
-export const BIBLIOGRAPHY_BYTES = 5_000_000
+const BIBLIOGRAPHY_BYTES = 5_000_000
 export const BIBLIOGRAPHY_ENTRIES = 5_000
 export const PROBLEM_LIMIT = 100
 

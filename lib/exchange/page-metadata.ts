@@ -16,8 +16,8 @@ const MOST_AUTHORS = 50
 /**
  * Reads title, authors, date and the rest from a page. For each field the first that says something usable is taken:
  * Google Scholar's `citation_*`, JSON-LD, Open Graph with `article:*`, Dublin Core, and last the plain title, author and
- * language of HTML. Read straight from the parsed page: open-graph-scraper fetches nothing when it is given HTML, but
- * knows no `citation_*`, gives JSON-LD as it stands, and was still busy after 45 seconds with 100,000 nested elements.
+ * language of HTML. Read straight from the parsed page: open-graph-scraper knows no `citation_*`, gives
+ * JSON-LD as it stands, and was still busy after 45 seconds with 100,000 nested elements.
  * Never throws; nothing is guessed but the type.
  * @param url where the page was found; what it calls its canonical address is read relative to it
  */

@@ -142,7 +142,13 @@ test.each([
   [{ ATTEST_JOBS: '0' }, /ATTEST_JOBS/],
   [{ ATTEST_JOBS: 'many' }, /ATTEST_JOBS/],
   [{ ATTEST_CHECK_SCHEDULE: 'daily' }, /five fields/],
+  [{ ATTEST_CHECK_SCHEDULE: '61 3 * * 1' }, /five fields/],
   [{ ATTEST_FETCH_PROXY: 'nonsense' }, /ATTEST_FETCH_PROXY/],
 ])('a setting that cannot be what it says is told: %j', (env, words) => {
   expect(() => jobSettings(at.url, { ATTEST_BLOBS: folder, ...env })).toThrow(words)
+})
+
+test('a schedule is five fields', () => {
+  const { schedule } = jobSettings(at.url, { ATTEST_BLOBS: folder, ATTEST_CHECK_SCHEDULE: ' 0 3 * * 1 ' })
+  expect(schedule).toBe('0 3 * * 1')
 })

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Runner, run, type TaskList } from 'graphile-worker'
+import { parseCrontab, type Runner, run, type TaskList } from 'graphile-worker'
 import { connect, type Db } from '@/lib/data/db'
 import { endIdleThreads } from '@/lib/exchange/extract-thread'
 import { queueLogger } from '@/lib/platform/job-queue'
@@ -27,11 +27,19 @@ export function jobSettings(databaseUrl: string, env: Record<string, string | un
   if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 64)
     throw new Error(`ATTEST_JOBS is "${env.ATTEST_JOBS}": it is how many jobs run at once, from 1 to 64.`)
   const schedule = env.ATTEST_CHECK_SCHEDULE?.trim() || null
-  if (schedule && schedule.split(/\s+/).length !== 5)
+  if (schedule && !isCrontab(schedule))
     throw new Error(
       `ATTEST_CHECK_SCHEDULE is "${schedule}": it has five fields, as in a crontab: 0 3 * * 1, for example.`,
     )
   return { databaseUrl, tools: captureTools(env), atOnce, schedule }
+}
+
+function isCrontab(schedule: string): boolean {
+  try {
+    return schedule.split(/\s+/).length === 5 && parseCrontab(`${schedule} ask_again`).length === 1
+  } catch {
+    return false
+  }
 }
 
 /**
