@@ -89,7 +89,7 @@ function editionOf({ written, seed }: Stand, share: number, moved: number): Edit
 /** Quotes that are not there: all that is found is wrong. */
 function absentRows({ written, seed }: Stand, anchors: readonly Anchor[]): AnchorRow[] {
   const within = searchable(written.text)
-  const other = absentFrom(within.folded, anchorsIn(writtenText(seed + 77, LENGTH, false), QUOTES * 2, seed + 5))
+  const other = absentFrom(written.text, anchorsIn(writtenText(seed + 77, LENGTH, false), QUOTES * 2, seed + 5))
   const out = withoutSome(written, seed + 6, false)
   const copied = withoutSome(written, seed + 7, true)
   const rows = [
@@ -129,8 +129,17 @@ function harshRows({ seed }: Stand): AnchorRow[] {
   ]
 }
 
-function absentFrom(folded: string, anchors: readonly Anchor[]): Anchor[] {
-  return anchors.filter(({ exact }) => !folded.includes(searchable(exact).folded)).slice(0, QUOTES)
+/** Those whose words stand nowhere in a text. */
+function absentFrom(text: string, anchors: readonly Anchor[]): Anchor[] {
+  const wordsOf = (part: string) =>
+    ` ${
+      part
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(' ') ?? ''
+    } `
+  const all = wordsOf(text)
+  return anchors.filter(({ exact }) => !all.includes(wordsOf(exact))).slice(0, QUOTES)
 }
 
 /** The text with sentences taken out, and where asked, a copy of each with another number, name or date elsewhere. */
@@ -141,8 +150,12 @@ function withoutSome({ text, sentences }: Written, seed: number, copied: boolean
   const gone = new Set<Span>()
   while (gone.size < QUOTES) gone.add(own[Math.floor(own.length * random())] as Span)
   const kept = sentences.filter((span) => !gone.has(span))
+  const order = new Map(sentences.map((span, at) => [span, at]))
+  const nth = (span: Span) => order.get(span) ?? 0
   const copies = new Map<Span, string>()
-  if (copied) for (const span of gone) copies.set(kept[Math.floor(kept.length * random())] as Span, copyOf(span))
+  // Not in the very gap: what stands there instead is what the passage became.
+  const away = kept.filter((span) => !gone.has(sentences[nth(span) + 1] as Span))
+  if (copied) for (const span of gone) copies.set(away[Math.floor(away.length * random())] as Span, copyOf(span))
   const parts: string[] = []
   let at = 0
   for (const span of sentences) {
@@ -154,7 +167,7 @@ function withoutSome({ text, sentences }: Written, seed: number, copied: boolean
   }
   const now = parts.join('') + text.slice(at)
   const anchors = [...gone].map(({ start, end }) => anchorOf(text, start, end))
-  return { text: now, anchors: anchors.filter(({ exact }) => !now.includes(exact)) }
+  return { text: now, anchors: absentFrom(now, anchors) }
 }
 
 /** The text with another number in each quote that states one. */

@@ -1,45 +1,57 @@
-import { adjoining, surroundingsOf } from './anchor-context'
+import { adjoining, type Side, surroundingsOf } from './anchor-context'
+import { unexplained } from './anchor-noise'
 import { type Place, placeNear, placesAnywhere } from './anchor-place'
 import { votedPlaces } from './gram-index'
 import type { SearchableText } from './searchable'
-import { toldDifference } from './told-difference'
-import { cutsWord } from './word-bound'
+import { atWordBounds, cutsWord } from './word-bound'
 
 /** What is looked for: the quote as it was, the same folded, its surroundings folded, and where it stood (raw units). */
-export type AnchorSearch = { exact: string; pattern: string; prefix: string; suffix: string; position: number }
+export type AnchorSearch = {
+  exact: string
+  pattern: string
+  prefix: string
+  suffix: string
+  /** Null where it is not known. */
+  position: number | null
+}
 
-/** A place weighed. `rank` orders places of one search; `sure`: the quote's own words may be shown there. `tells`: what
- * stands around tells the place, whatever the quote says there now. */
-export type Ranked = Place & { score: number; rank: number; agreement: number | null; sure: boolean; tells: boolean }
+/**
+ * A place weighed. `weight` says how much likelier the quote, misread, stands there than something else (nats), and
+ * orders the places of one search; `score` is what is shown of it, from 0 to 1.
+ */
+export type Ranked = Place & { score: number; weight: number; agreement: number | null; left: Side; right: Side }
 
 /**
  * The least score of a place that is shown. With surroundings that agree, three fifths of the quote must be there; with
- * surroundings that don't, seven eighths; with none known, four fifths. Unrelated passages of prose reach about 0.4,
- * a near-duplicate in other surroundings must not differ in a number, name or word.
+ * none known, four fifths.
  */
 export const SCORE_FLOOR = 0.68
 const QUOTE = 0.78
 const CONTEXT = 0.22
-const POSITION = 0.02
 /** What unknown surroundings count as. */
 const UNKNOWN = 0.25
+
 /**
- * A place that says something else than the quote is the quote's only where its surroundings tell it: where so much of
- * quote and surroundings together is the same, or so much of one side. Near-duplicates in text of few patterns are alike
- * in four fifths of them; the place itself, with one mistake in ten characters, in nine tenths.
+ * What a letter that is the same says for a place, and one that differs against it: log-likelihoods of a text with one
+ * mistake in eight against an unrelated one, aligned as well as it goes, with more than one in two.
  */
-const WHOLE = 0.84
-const SIDE = 0.95
-/** Even there so much of the quote itself must stand; more where one side alone tells it. */
-const WHOLE_QUOTE = 0.78
-const SIDE_QUOTE = 0.9
-/** Agreement of surroundings from which they tell the place. */
-const AGREES = 0.5
-/** Below this they tell nothing: of two sides, not even one is the same. */
-const LEAST = 0.4
-/** Shorter quotes (folded units) say too little to be known by themselves in other surroundings. */
+const SAME = Math.log(0.88 / 0.45)
+const MISTAKE = Math.log(0.12 / 0.55)
+/** Two places whose weights differ by less than two mistakes do are equally likely. */
+export const MARGIN = 2 * (SAME - MISTAKE)
+
+/** The share of a side that may differ where it still tells the place; a shorter side doesn't tell. */
+const SIDE_RATE = 0.33
+const SIDE_LENGTH = 16
+/** The share of the quote that may differ where both sides tell, one does, none does, and none is known. */
+const QUOTE_RATE = { both: 0.4, one: 0.25, none: 0.08, unknown: 0.25 }
+/** Beyond this share of mistakes in all, and in a side, the words must bear out that they are mistakes. */
+const CLEAR = 0.2
+const CLEAR_SIDE = 0.25
+/** The share of words that may be others even so. */
+const OTHER_WORDS = 0.15
+/** Shorter quotes (folded units) say too little to be known by themselves in other surroundings; and those only alike. */
 const TELLING = 24
-/** The same of quotes that are only alike. */
 const TELLING_LIKE = 40
 /** Shorter quotes are too short for likeness: one mistake, and only in surroundings that agree. */
 const SHORT = 12
@@ -50,11 +62,11 @@ const WEIGHED = 64
 const PLACES = 24
 const LONG_PLACES = 4
 
-/** The best place of the quote's own words; null where they stand nowhere as whole words. */
-export function bestExact(within: SearchableText, wanted: AnchorSearch): Ranked | null {
+/** The places of the quote's own words as whole words, weighed, best first. */
+export function exactPlaces(within: SearchableText, wanted: AnchorSearch): Ranked[] {
   const { folded } = within
   const { pattern, prefix, suffix } = wanted
-  const hint = foldedPosition(within, wanted.position)
+  const hint = hintOf(within, wanted)
   let places = occurrences(folded, pattern, hint).map((start) => ({ start, end: start + pattern.length, errors: 0 }))
   places = places.filter(({ start, end }) => !cutsWord(folded, start, end, prefix, suffix))
   if (places.length > WEIGHED) {
@@ -62,28 +74,66 @@ export function bestExact(within: SearchableText, wanted: AnchorSearch): Ranked 
     near.sort((a, b) => b.same - a.same || Math.abs(a.place.start - hint) - Math.abs(b.place.start - hint))
     places = near.slice(0, WEIGHED).map(({ place }) => place)
   }
-  return best(places.map((place) => weighed(within, wanted, place, hint)))
+  return ranked(within, wanted, places)
 }
 
-/** The best place that is like the quote; null where none reaches `SCORE_FLOOR`. */
-export function bestFuzzy(within: SearchableText, wanted: AnchorSearch): Ranked | null {
-  const { pattern } = wanted
-  const hint = foldedPosition(within, wanted.position)
-  const ranked = likePlaces(within, wanted, hint).map((place) => weighed(within, wanted, place, hint))
-  ranked.sort((a, b) => b.rank - a.rank)
-  for (const place of ranked) {
-    if (place.score < SCORE_FLOOR) return null
-    if (pattern.length < SHORT && (!place.tells || place.errors > 1)) continue
-    if (pattern.length < TELLING && place.errors > pattern.length / 4) continue
-    if (place.tells) return place
-    if (place.agreement !== null && pattern.length < TELLING_LIKE) continue
-    const passage = within.text.slice(within.from[place.start], within.to[place.end - 1])
-    if (toldDifference(wanted.exact, passage) === null) return place
-  }
-  return null
+/** The places that are like the quote, weighed, best first. */
+export function likePlaces(within: SearchableText, wanted: AnchorSearch): Ranked[] {
+  return ranked(within, wanted, measured(within, wanted))
 }
 
-function likePlaces(within: SearchableText, { pattern, prefix, suffix }: AnchorSearch, hint: number): Place[] {
+/** Whether the quote's own words may be shown at a place: its surroundings tell it, or the words do. */
+export function tellsExact({ agreement, left, right }: Ranked, { pattern }: AnchorSearch): boolean {
+  return agreement === null || pattern.length >= TELLING || telling(left) || telling(right)
+}
+
+/** Whether a place that is only like the quote is the quote's. */
+export function tellsLike(place: Ranked, wanted: AnchorSearch, within: SearchableText): boolean {
+  const { score, errors, agreement, left, right } = place
+  const { length } = wanted.pattern
+  if (score < SCORE_FLOOR) return false
+  const sides = [left, right].filter(telling)
+  if (length < SHORT && (errors > 1 || sides.length === 0)) return false
+  if (length < TELLING && errors > length / 3) return false
+  const rate = errors / length
+  // Whole words: of a word half inside, what is left looks like a misreading of any other.
+  const whole = atWordBounds(within.text, within.from[place.start] ?? 0, within.to[place.end - 1] ?? 0)
+  const passage = within.text.slice(whole.start, whole.end)
+  const others = () => unexplained(wanted.exact, passage, within.counts())
+  if (agreement === null) return rate <= QUOTE_RATE.unknown && others() === 0
+  if (sides.length === 0) return length >= TELLING_LIKE && rate <= QUOTE_RATE.none && others() === 0
+  // A side where next to nothing stood, at an edge of the text it was taken from, is none that disagrees.
+  const both = sides.length === 2 || Math.min(left.length, right.length) < SIDE_LENGTH
+  if (rate > (both ? QUOTE_RATE.both : QUOTE_RATE.one)) return false
+  // One side alone may be that of another line of a list, or of a passage that took this one's place.
+  if (!both && others() > OTHER_WORDS * wanted.exact.split(' ').length) return false
+  return isClear(errors, length, sides) || readsLike(place, wanted, within)
+}
+
+function isClear(errors: number, length: number, sides: readonly Side[]): boolean {
+  const [all, wrong] = sides.reduce((sum, side) => [sum[0] + side.length, sum[1] + side.errors] as [number, number], [
+    length,
+    errors,
+  ] as [number, number])
+  return wrong <= CLEAR * all && sides.every((side) => side.errors <= CLEAR_SIDE * side.length)
+}
+
+/** Whether few enough words of the surroundings that tell are others, and not misread. */
+function readsLike({ start, end, left, right }: Ranked, wanted: AnchorSearch, within: SearchableText): boolean {
+  const { folded } = within
+  const before = telling(left) ? wanted.prefix.slice(-left.length) : ''
+  const behind = telling(right) ? wanted.suffix.slice(0, right.length) : ''
+  const quote = before + wanted.pattern + behind
+  const passage = folded.slice(Math.max(0, start - before.length), end + behind.length)
+  return unexplained(quote, passage, within.counts()) <= OTHER_WORDS * quote.split(' ').length
+}
+
+export function telling({ length, errors }: Side): boolean {
+  return length >= SIDE_LENGTH && errors <= SIDE_RATE * length
+}
+
+function measured(within: SearchableText, wanted: AnchorSearch): Place[] {
+  const { pattern, prefix, suffix } = wanted
   if (pattern.length < SHORT)
     return placesAnywhere(within.folded, pattern, pattern.length < 6 ? 0 : 1).slice(0, WEIGHED)
   const head = { pattern: pattern.slice(0, 256), offset: 0, weight: 1 }
@@ -92,7 +142,8 @@ function likePlaces(within: SearchableText, { pattern, prefix, suffix }: AnchorS
     ...(pattern.length <= 256 ? [{ pattern: suffix.slice(0, 64), offset: pattern.length, weight: 0.5 }] : []),
   ]
   const limit = pattern.length <= 256 ? PLACES : LONG_PLACES
-  const starts = [...votedPlaces(within.grams(), [head, ...around], limit), hint]
+  const starts = votedPlaces(within.grams(), [head, ...around], limit)
+  if (wanted.position !== null) starts.push(hintOf(within, wanted))
   const places = new Map<number, Place>()
   for (const start of starts) {
     const place = placeNear(within.folded, pattern, start)
@@ -102,25 +153,21 @@ function likePlaces(within: SearchableText, { pattern, prefix, suffix }: AnchorS
   return [...places.values()]
 }
 
-function weighed(within: SearchableText, wanted: AnchorSearch, place: Place, hint: number): Ranked {
-  const { pattern, prefix, suffix } = wanted
-  const around = surroundingsOf(within.folded, place.start, place.end, prefix, suffix)
-  const { agreement } = around
-  const likeness = 1 - place.errors / pattern.length
-  const score = QUOTE * likeness + CONTEXT * (agreement ?? UNKNOWN)
-  const near = 1 / (1 + Math.abs(place.start - hint) / 1_000)
-  const sure = agreement === null || agreement >= AGREES || pattern.length >= TELLING
-  const whole = (likeness * pattern.length + around.share * around.length) / (pattern.length + around.length)
-  const isWhole = whole >= WHOLE && likeness >= WHOLE_QUOTE
-  const isSide = around.side >= SIDE && likeness >= SIDE_QUOTE
-  const tells = agreement !== null && agreement >= LEAST && (isWhole || isSide)
-  return { ...place, agreement, score, rank: score + POSITION * near, sure, tells }
+function ranked(within: SearchableText, wanted: AnchorSearch, places: readonly Place[]): Ranked[] {
+  return places.map((place) => weighed(within, wanted, place)).sort((a, b) => b.weight - a.weight || a.start - b.start)
 }
 
-function best(places: readonly Ranked[]): Ranked | null {
-  let first: Ranked | null = null
-  for (const place of places) if (!first || place.rank > first.rank) first = place
-  return first
+function weighed(within: SearchableText, wanted: AnchorSearch, place: Place): Ranked {
+  const { length } = wanted.pattern
+  const around = surroundingsOf(within.folded, place.start, place.end, wanted.prefix, wanted.suffix)
+  const { agreement, left, right } = around
+  const score = QUOTE * (1 - place.errors / length) + CONTEXT * (agreement ?? UNKNOWN)
+  const weight = weightOf({ length, errors: place.errors }) + Math.max(0, weightOf(left)) + Math.max(0, weightOf(right))
+  return { ...place, ...around, score, weight }
+}
+
+function weightOf({ length, errors }: Side): number {
+  return SAME * (length - errors) + MISTAKE * errors
 }
 
 /** Where a pattern stands, from the hint outwards as far as the limit goes. */
@@ -141,12 +188,12 @@ function occurrences(text: string, pattern: string, hint: number): number[] {
   return found
 }
 
-/** The folded unit that a raw position became; by halving. */
-function foldedPosition({ from }: SearchableText, position: number): number {
+/** The folded unit that the raw position became; by halving. */
+export function hintOf({ from }: SearchableText, { position }: AnchorSearch): number {
   let [low, high] = [0, from.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((from[middle] ?? 0) < position) low = middle + 1
+    if ((from[middle] ?? 0) < (position ?? 0)) low = middle + 1
     else high = middle
   }
   return low

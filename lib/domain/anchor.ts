@@ -1,4 +1,15 @@
-import { type AnchorSearch, bestExact, bestFuzzy } from './anchor-rank'
+import { chosen } from './anchor-choice'
+import { edgeNear } from './anchor-edge'
+import {
+  type AnchorSearch,
+  exactPlaces,
+  hintOf,
+  likePlaces,
+  MARGIN,
+  type Ranked,
+  tellsExact,
+  tellsLike,
+} from './anchor-rank'
 import { folded, type SearchableText, searchable } from './searchable'
 import { atWordBounds, withoutSpace } from './word-bound'
 
@@ -16,8 +27,8 @@ export { fateOf, type QuoteFate } from './quote-fate'
 export { type SearchableText, searchable } from './searchable'
 
 /** How much of the text is kept on either side: at most the second, from the beginning of a word if that leaves the first. */
-const CONTEXT = 32
-const CONTEXT_MOST = 64
+const CONTEXT = 96
+const CONTEXT_MOST = 128
 /** Agreement of surroundings from which no other place need be looked for. */
 const SAME_SURROUNDINGS = 0.9
 /** Longer quotes are found again exactly or not at all (UTF-16 units): following one piece by piece costs its length. */
@@ -93,7 +104,7 @@ export function findQuote(text: string, quote: string): Found | null {
 
 /** The same in a text made searchable once. */
 export function findQuoteIn(within: SearchableText, quote: string): Found | null {
-  return found(within, { exact: quote, pattern: folded(quote), prefix: '', suffix: '', position: 0 })
+  return found(within, { exact: quote, pattern: folded(quote), prefix: '', suffix: '', position: null })
 }
 
 function inPlace(text: string, { exact, prefix, suffix, start, end }: Anchor): Found | null {
@@ -104,17 +115,36 @@ function inPlace(text: string, { exact, prefix, suffix, start, end }: Anchor): F
 
 function found(within: SearchableText, wanted: AnchorSearch): Found | null {
   if (wanted.pattern === '') return null
-  const exact = bestExact(within, wanted)
+  const hint = wanted.position === null ? null : hintOf(within, wanted)
+  const exact = exactPlaces(within, wanted)
+  const [first] = exact
   // Its own words in its own surroundings: nothing can be better.
-  if (exact && (exact.agreement === null || exact.agreement >= SAME_SURROUNDINGS)) return shown(within, exact, 1)
-  const fuzzy = wanted.pattern.length <= FUZZY_LIMIT ? bestFuzzy(within, wanted) : null
-  if (exact && (!fuzzy || exact.rank >= fuzzy.rank)) return exact.sure ? shown(within, exact, 1) : null
-  return fuzzy && shown(within, fuzzy, Math.min(fuzzy.score, 0.99))
+  if (first && (first.agreement === null || isSame(first))) return shown(within, wanted, chosen(exact, hint))
+  const like = wanted.pattern.length <= FUZZY_LIMIT ? likePlaces(within, wanted) : []
+  const starts = new Set(exact.map(({ start }) => start))
+  const all = [...exact, ...like.filter(({ start }) => !starts.has(start))].sort((a, b) => b.weight - a.weight)
+  const told = all.filter((place) =>
+    place.errors === 0 && starts.has(place.start) ? tellsExact(place, wanted) : tellsLike(place, wanted, within),
+  )
+  const best = chosen(told, hint)
+  // Where the likeliest place can't be sworn to, a less likely one can't either.
+  return shown(within, wanted, best && (all[0]?.weight ?? 0) - best.weight < MARGIN ? best : null)
 }
 
-function shown(within: SearchableText, place: { start: number; end: number }, score: number): Found {
-  const start = within.from[place.start] ?? 0
-  const end = within.to[place.end - 1] ?? start
-  if (score === 1) return { start, end, score, how: 'exact' }
-  return { ...atWordBounds(within.text, start, end), score, how: 'fuzzy' }
+function isSame({ left, right }: Ranked): boolean {
+  return left.errors + right.errors <= (1 - SAME_SURROUNDINGS) * (left.length + right.length)
+}
+
+function shown(within: SearchableText, wanted: AnchorSearch, place: Ranked | null): Found | null {
+  if (!place) return null
+  if (place.errors === 0) {
+    const [start, end] = [within.from[place.start] ?? 0, within.to[place.end - 1] ?? 0]
+    return { start, end, score: 1, how: 'exact' }
+  }
+  const { pattern, prefix, suffix } = wanted
+  const from = edgeNear(within.folded, prefix, pattern, place.start)
+  const to = edgeNear(within.folded, pattern, suffix, place.end)
+  const edges = from >= 0 && to > from ? { start: from, end: to } : place
+  const [start, end] = [within.from[edges.start] ?? 0, within.to[edges.end - 1] ?? 0]
+  return { ...atWordBounds(within.text, start, end), score: Math.min(place.score, 0.99), how: 'fuzzy' }
 }

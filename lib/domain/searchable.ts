@@ -1,8 +1,9 @@
+import { countsOf, type WordCounts } from './anchor-noise'
 import { type GramIndex, indexGrams } from './gram-index'
 
 /**
  * A text made ready to have quotes found in it. `folded` is the text as it is compared; its unit `i` came from the
- * UTF-16 units `[from[i], to[i])` of `text`. `grams` is made when it is first asked for.
+ * UTF-16 units `[from[i], to[i])` of `text`. `grams` and `counts` are made when they are first asked for.
  */
 export type SearchableText = {
   text: string
@@ -10,6 +11,7 @@ export type SearchableText = {
   from: Int32Array
   to: Int32Array
   grams: () => GramIndex
+  counts: () => WordCounts
 }
 
 const DOUBLE = '“”„‟«»〝〞〟＂'
@@ -60,6 +62,7 @@ export function searchable(text: string): SearchableText {
   }
   const folded = stringOf(units)
   let grams: GramIndex | undefined
+  let counts: WordCounts | undefined
   return {
     text,
     folded,
@@ -68,6 +71,10 @@ export function searchable(text: string): SearchableText {
     grams: () => {
       grams ??= indexGrams(folded)
       return grams
+    },
+    counts: () => {
+      counts ??= countsOf(folded)
+      return counts
     },
   }
 }

@@ -29,16 +29,18 @@ const NEGATIONS: ReadonlySet<string> = new Set(
  */
 export function toldDifference(quote: string, passage: string): ToldDifference | null {
   if (folded(quote) === folded(passage)) return null
-  const changes = changesBetween(quote, passage)
+  const changes = wordChanges(quote, passage)
   if (changes.some(({ gone, come }) => numbers(gone) !== numbers(come))) return 'number'
   if (changes.some(({ gone, come }) => negations(gone) !== negations(come))) return 'negation'
   if (changes.some(({ gone, come }) => !namesKept(gone, come) || !namesKept(come, gone))) return 'name'
   return changes.some(replaced) ? 'word' : null
 }
 
-type Change = { gone: string[]; come: string[] }
+/** Words of a quote that are not in a passage, and what stands in their place; one of the two may be empty. */
+export type Change = { gone: string[]; come: string[] }
 
-function changesBetween(quote: string, passage: string): Change[] {
+/** The differences between a quote and a passage, word by word, style and case aside (Myers, 1986, as `diff` has it). */
+export function wordChanges(quote: string, passage: string): Change[] {
   const [old, now] = [words(quote), words(passage)].map((list) => list.map(({ text }) => text)) as [string[], string[]]
   const parts = diffArrays(old, now, { comparator: (a, b) => folded(a) === folded(b), maxEditLength: EDIT_LIMIT })
   if (!parts) return [{ gone: old, come: now }]
@@ -66,7 +68,7 @@ function numbers(list: readonly string[]): string {
 }
 
 /** Mostly digits: "ki1led" is a word that was read badly, "1Z" may be a number. */
-function isNumber(word: string): boolean {
+export function isNumber(word: string): boolean {
   const digits = word.match(/\p{N}/gu)?.length ?? 0
   return digits > 0 && digits >= (word.match(/\p{L}/gu)?.length ?? 0)
 }
