@@ -44,7 +44,7 @@ export const MARGIN = 2 * (SAME - MISTAKE)
 const SIDE_RATE = 0.33
 const SIDE_LENGTH = 16
 /** The share of the quote that may differ where both sides tell, one does, none does, and none is known. */
-const QUOTE_RATE = { both: 0.4, one: 0.25, none: 0.08, unknown: 0.25 }
+const QUOTE_RATE = { both: 0.33, one: 0.25, none: 0.08, unknown: 0.25 }
 /** Beyond this share of mistakes in all, and in a side, the words must bear out that they are mistakes. */
 const CLEAR = 0.2
 const CLEAR_SIDE = 0.25
@@ -103,10 +103,10 @@ export function tellsLike(place: Ranked, wanted: AnchorSearch, within: Searchabl
   if (agreement === null) return rate <= QUOTE_RATE.unknown && others() === 0
   if (sides.length === 0) return length >= TELLING_LIKE && rate <= QUOTE_RATE.none && others() === 0
   // A side where next to nothing stood, at an edge of the text it was taken from, is none that disagrees.
-  const both = sides.length === 2 || Math.min(left.length, right.length) < SIDE_LENGTH
+  const both = sides.length === [left, right].filter((side) => side.length >= SIDE_LENGTH).length
   if (rate > (both ? QUOTE_RATE.both : QUOTE_RATE.one)) return false
-  // One side alone may be that of another line of a list, or of a passage that took this one's place.
-  if (!both && others() > OTHER_WORDS * wanted.exact.split(' ').length) return false
+  // One side alone may be that of another line of a list, or a line that stands on every page.
+  if (!both && others() > 0) return false
   return isClear(errors, length, sides) || readsLike(place, wanted, within)
 }
 
