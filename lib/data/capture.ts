@@ -149,7 +149,7 @@ export async function endCapture(
   await db.capture.updateMany({ where: { id: captureId, endedAt: null }, data: { ...data, endedAt } })
 }
 
-/** Sources with a web address that citations rest on, and that were last asked before a moment; those longest ago first. */
+/** Sources with a web address that citations of them, or of what was merged into them, rest on, and that were last asked before a moment; those longest ago first. */
 export async function sourcesToVisit(
   db: Db,
   before: Date,
@@ -163,6 +163,7 @@ export async function sourcesToVisit(
       AND (${workspaceId}::uuid IS NULL OR s."workspaceId" = ${workspaceId}::uuid)
       AND (v."at" IS NULL OR v."at" < ${before})
       AND NOT EXISTS (SELECT 1 FROM "SourceMerge" m WHERE m."sourceId" = s."id" AND m."endedSeq" IS NULL)
-      AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."workspaceId" = s."workspaceId" AND c."sourceId" = s."id" AND c."endedSeq" IS NULL)
+      AND EXISTS (SELECT 1 FROM "Citation" c WHERE c."workspaceId" = s."workspaceId" AND c."endedSeq" IS NULL AND (c."sourceId" = s."id" OR c."sourceId" IN (
+        SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL)))
     ORDER BY v."at" NULLS FIRST, s."id" LIMIT ${most}`
 }

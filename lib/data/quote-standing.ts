@@ -47,11 +47,17 @@ export async function standingsAt(
 
 type CheckRow = Omit<QuoteStanding, 'at'> & { quoteId: string; at: Date }
 
+/** The newest check of each quote. One in what another source says counts while a merge makes the two one, and no longer. */
 function checksAt(db: Db, workspaceId: string, deskSeq: number, quoteIds: string[]) {
   return db.$queryRaw<CheckRow[]>`
     SELECT DISTINCT ON (q."quoteId") q."quoteId", q."fate"::text AS "fate", q."score"::int AS "score", q."said", q."snapshotId", n."createdAt" AS "at", n."sha256"
-    FROM "QuoteCheck" q JOIN "Snapshot" n ON n."id" = q."snapshotId"
+    FROM "QuoteCheck" q JOIN "Snapshot" n ON n."id" = q."snapshotId" JOIN "Citation" c ON c."id" = q."quoteId"
+    LEFT JOIN "SourceMerge" m ON m."workspaceId" = q."workspaceId" AND m."sourceId" = n."sourceId"
+      AND m."createdSeq" <= ${deskSeq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${deskSeq})
+    LEFT JOIN "SourceMerge" o ON o."workspaceId" = q."workspaceId" AND o."sourceId" = c."sourceId"
+      AND o."createdSeq" <= ${deskSeq} AND (o."endedSeq" IS NULL OR o."endedSeq" > ${deskSeq})
     WHERE q."workspaceId" = ${workspaceId}::uuid AND q."quoteId" = ANY(${quoteIds}::uuid[]) AND q."createdSeq" <= ${deskSeq}
+      AND coalesce(m."intoId", n."sourceId") = coalesce(o."intoId", c."sourceId")
     ORDER BY q."quoteId", q."createdSeq" DESC`
 }
 

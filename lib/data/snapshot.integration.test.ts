@@ -5,7 +5,7 @@ import { reaffirm } from './assessment'
 import { amendCitation, attachCitation } from './citation'
 import { readDossier } from './dossier'
 import { readReport } from './report'
-import { currentSnapshot, recordGiven, recordVisit } from './snapshot'
+import { currentSnapshot, type NewSnapshot, recordGiven, recordVisit } from './snapshot'
 import { addSource } from './source'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
@@ -27,8 +27,8 @@ beforeEach(async () => {
 
 const who = (role: Role) => as(at.db, desk, role)
 const now = (number = 3) => claimNow(at.db, desk, number)
-const visit = async (text: string) => {
-  const came = { to: 'answer', snapshot: pageOf(URL, text) } as const
+const visit = async (text: string, read: Partial<NewSnapshot> = {}) => {
+  const came = { to: 'answer', snapshot: { ...pageOf(URL, text), ...read } } as const
   return recordVisit(at.db, await who('checker'), { sourceId, url: URL, came })
 }
 const dossier = async (number = 3) => {
@@ -69,6 +69,23 @@ describe('visits', () => {
     const kept = await at.db.snapshot.findUniqueOrThrow({ where: { id: snapshotId ?? '' } })
     expect(kept.text).toBe('A\ufffdB \ufffd end of it.')
     expect(kept.text).toHaveLength(text.length)
+  })
+
+  test('what could not be read the first time is kept as it is read the next, and its words can be quoted', async () => {
+    const { sha256 } = pageOf(URL, SAYS)
+    const unread = await visit('', { sha256, problem: 'Reading it took longer than 30 seconds; its bytes are kept.' })
+    const read = await visit(SAYS)
+    expect([unread.outcome, read.outcome]).toEqual(['first', 'same'])
+    expect(await at.db.snapshot.findUniqueOrThrow({ where: { id: read.snapshotId ?? '' } })).toMatchObject({
+      text: SAYS,
+      problem: null,
+    })
+    await quoteFrom(read.snapshotId, 'the mill stood by the river')
+    expect((await visit('', { sha256, problem: 'It could not be read; its bytes are kept.' })).snapshotId).toBe(
+      read.snapshotId,
+    )
+    expect((await dossier()).citations[0]?.standing?.fate).toBe('says_so')
+    expect(await breaksOf(at.url)).toEqual([])
   })
 
   test('what a person accepted is never filled over; what is empty is, and waits', async () => {
@@ -129,6 +146,22 @@ describe('a quote', () => {
     expect((await dossier()).citations[0]?.standing).toBeNull()
     await visit(SAYS)
     expect((await dossier()).citations[0]?.standing?.fate).toBe('says_so')
+  })
+
+  test('that is not in the part of a long text that was kept is not told as gone; another number in it is', async () => {
+    const quote = 'Forty people watched from the bridge until the morning'
+    await attachCitation(at.db, await who('checker'), {
+      ...(await now()),
+      ...SUPPORTS,
+      quote,
+      source: { id: sourceId },
+    })
+    expect((await visit(SAYS, { cut: true })).lost).toBe(0)
+    expect((await dossier()).citations[0]?.standing).toBeNull()
+    expect(await now()).toMatchObject({ lostSources: 0 })
+    const { snapshotId } = await visit(SAYS, { cut: true })
+    await quoteFrom(snapshotId, 'Twelve people were counted there')
+    expect((await visit(SAYS.replace('Twelve', 'Fifteen'), { cut: true })).lost).toBe(1)
   })
 
   test('from a snapshot of another source, or of another desk, or of no words, is refused', async () => {

@@ -73,10 +73,11 @@ export async function recordVisit(db: Db, authority: Authority, visit: NewVisit)
     }
     const before = await currentSnapshot(ledger.tx, workspaceId, sourceId)
     const outcome = before === null ? 'first' : before.sha256 === came.snapshot.sha256 ? 'same' : 'changed'
-    const snapshotId = await keepSnapshot(ledger, authority, sourceId, came.snapshot)
+    const kept = await keepSnapshot(ledger, authority, sourceId, came.snapshot)
+    const snapshotId = kept.id
     const { status } = came.snapshot.fetched ?? { status: null }
     await ledger.add('Visit', [{ ...row, outcome, status, words: '', snapshotId }])
-    const lost = await lookAgain(ledger, workspaceId, sourceId, snapshotId, came.snapshot)
+    const lost = await lookAgain(ledger, workspaceId, sourceId, kept)
     if (came.fill)
       await fillRecord(ledger, authority, sourceId, (record) => came.fill?.(record, before === null) ?? null)
     return {
@@ -103,8 +104,9 @@ export async function recordGiven(
   return change(db, { ...what, ...(at && { at }) }, async (ledger) => {
     await requireSource(ledger.tx, workspaceId, sourceId)
     const before = await currentSnapshot(ledger.tx, workspaceId, sourceId)
-    const snapshotId = await keepSnapshot(ledger, authority, sourceId, snapshot)
-    const lost = await lookAgain(ledger, workspaceId, sourceId, snapshotId, snapshot)
+    const kept = await keepSnapshot(ledger, authority, sourceId, snapshot)
+    const snapshotId = kept.id
+    const lost = await lookAgain(ledger, workspaceId, sourceId, kept)
     if (fill) await fillRecord(ledger, authority, sourceId, (record) => fill(record, before === null))
     const { sha256, fileName } = snapshot
     return { value: { snapshotId, lost }, details: { source: sourceId, snapshot: snapshotId, sha256, file: fileName } }
@@ -127,24 +129,29 @@ export async function currentSnapshot(
   return row ?? null
 }
 
+/** A snapshot as it was kept: what is looked for in it is looked for in this text, for places are places of it. */
+type Kept = { id: string; text: string; cut: boolean; problem: string | null }
+
+/** The same bytes are kept once; where they could not be read before and now could, they are kept as read now. */
 async function keepSnapshot(
   ledger: Ledger,
   { workspaceId, memberId }: Authority,
   sourceId: string,
   { fetched, text, problem, ...snapshot }: NewSnapshot,
-): Promise<string> {
+): Promise<Kept> {
   const known = await ledger.tx.snapshot.findFirst({
     where: { workspaceId, sourceId, sha256: snapshot.sha256 },
-    select: { id: true },
+    orderBy: { createdSeq: 'desc' },
+    select: { id: true, text: true, cut: true, problem: true },
   })
-  if (known) return known.id
+  if (known && (known.problem === null || problem !== null)) return known
   const id = newId()
   const came = fetched ?? { url: null, finalUrl: null, redirects: [], status: null, headers: [] }
   const words = { text: storable(text), problem: problem && storable(problem) }
   await ledger.add('Snapshot', [
     { id, workspaceId, memberId, sourceId, ...came, ...snapshot, ...words, createdAt: ledger.at },
   ])
-  return id
+  return { id, ...words, cut: snapshot.cut }
 }
 
 /** What the database takes: no zero character, no half of a pair. One for one, so that places stay where they are. */
@@ -157,8 +164,7 @@ async function lookAgain(
   ledger: Ledger,
   workspaceId: string,
   sourceId: string,
-  snapshotId: string,
-  { text, problem }: NewSnapshot,
+  { id: snapshotId, text, cut, problem }: Kept,
 ): Promise<number> {
   // What could not be read says nothing, neither for a quote nor against it.
   if (problem !== null || text === '') return 0
@@ -168,7 +174,8 @@ async function lookAgain(
     quotes.map(({ quoteId }) => quoteId),
   )
   const due = quotes.filter(({ quoteId }) => last.get(quoteId)?.snapshotId !== snapshotId)
-  const checks = checkQuotes(storable(text), due)
+  // What was not found may stand in the part of a long text that was not kept.
+  const checks = checkQuotes(text, due).filter(({ start }) => start !== null || !cut)
   await ledger.add('QuoteCheck', quoteRows(workspaceId, snapshotId, checks))
   return checks.filter(({ quoteId, fate }) => fate === 'gone' && last.get(quoteId)?.fate !== 'gone').length
 }
