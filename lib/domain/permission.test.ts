@@ -5,11 +5,21 @@ it.each([
   ['viewer', ['article.read', 'source.read', 'report.read']],
   [
     'checker',
-    ['source.add', 'source.grade', 'citation.attach', 'claim.take', 'claim.assess', 'comment.write', 'wording.propose'],
+    [
+      'source.add',
+      'source.grade',
+      'source.capture',
+      'citation.attach',
+      'claim.take',
+      'claim.assess',
+      'comment.write',
+      'wording.propose',
+    ],
   ],
   [
     'editor',
     [
+      'source.merge',
       'wording.record',
       'wording.review',
       'wording.restore',
