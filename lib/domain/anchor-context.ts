@@ -1,7 +1,7 @@
 import search from 'approx-string-match'
 
 /** How much of what stands before and behind a quote is compared, in units of folded text: three machine words of Myers. */
-export const SPAN = 96
+const SPAN = 96
 /** How far from the quote its surroundings may have moved. */
 const SLACK = 10
 /** Unrelated prose agrees in about half its letters, so that half is nothing. */

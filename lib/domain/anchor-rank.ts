@@ -128,7 +128,7 @@ function readsLike({ start, end, left, right }: Ranked, wanted: AnchorSearch, wi
   return unexplained(quote, passage, within.counts()) <= OTHER_WORDS * quote.split(' ').length
 }
 
-export function telling({ length, errors }: Side): boolean {
+function telling({ length, errors }: Side): boolean {
   return length >= SIDE_LENGTH && errors <= SIDE_RATE * length
 }
 

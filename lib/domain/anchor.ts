@@ -23,7 +23,6 @@ export type Anchor = { exact: string; prefix: string; suffix: string; start: num
 export type Found = { start: number; end: number; score: number; how: 'exact' | 'fuzzy' }
 
 export { SCORE_FLOOR } from './anchor-rank'
-export { fateOf, type QuoteFate } from './quote-fate'
 export { type SearchableText, searchable } from './searchable'
 
 /** How much of the text is kept on either side: at most the second, from the beginning of a word if that leaves the first. */
