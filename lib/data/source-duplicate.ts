@@ -7,7 +7,8 @@ import type { Duplicate } from '@/lib/schema/shelf'
 import type { Authority } from './access'
 import type { Db, Tx } from './db'
 
-type Keyed = { id: string; by: 'doi' | 'isbn' | 'address' }
+/** `claimed`: it has the DOI or ISBN only because its page or a register said so, and nobody has accepted that. */
+type Keyed = { id: string; by: 'doi' | 'isbn' | 'address'; claimed: boolean }
 
 /**
  * Sources of a shelf that have one of these keys, as they stand now. One that was merged is told by its survivor.
@@ -18,7 +19,10 @@ async function keyed(tx: Tx, workspaceId: string, keys: SourceKeys, except?: str
   if (urlKey === null && doi === null && isbn === null) return []
   return tx.$queryRaw<Keyed[]>`
     SELECT coalesce(m."intoId", s."id") AS "id",
-      CASE WHEN coalesce(r."doi", s."doi") = ${doi} THEN 'doi' WHEN coalesce(r."isbn", s."isbn") = ${isbn} THEN 'isbn' ELSE 'address' END AS "by"
+      CASE WHEN coalesce(r."doi", s."doi") = ${doi} THEN 'doi' WHEN coalesce(r."isbn", s."isbn") = ${isbn} THEN 'isbn' ELSE 'address' END AS "by",
+      NOT coalesce(
+        coalesce(r."urlKey", s."urlKey") = ${urlKey} OR s."doi" = ${doi} OR s."isbn" = ${isbn}
+        OR (r."doi" = ${doi} AND NOT 'doi' = ANY(r."unconfirmed")) OR (r."isbn" = ${isbn} AND NOT 'isbn' = ANY(r."unconfirmed")), false) AS "claimed"
     FROM (
       SELECT "id" FROM "Source" WHERE "workspaceId" = ${workspaceId}::uuid AND ("urlKey" = ${urlKey} OR "doi" = ${doi} OR "isbn" = ${isbn})
       UNION
@@ -33,14 +37,14 @@ async function keyed(tx: Tx, workspaceId: string, keys: SourceKeys, except?: str
     ORDER BY s."id" LIMIT 20`
 }
 
-/** The source of a shelf that is plainly the same: same address, DOI or ISBN. */
+/** The source of a shelf that is plainly the same: same address, DOI or ISBN. What a page claims of itself makes nothing the same. */
 export async function sourceWithKeys(
   tx: Tx,
   workspaceId: string,
   keys: SourceKeys,
   except?: string,
 ): Promise<string | null> {
-  return (await keyed(tx, workspaceId, keys, except))[0]?.id ?? null
+  return (await keyed(tx, workspaceId, keys, except)).find(({ claimed }) => !claimed)?.id ?? null
 }
 
 type Candidate = { id: string; csl: unknown; reliability: Duplicate['reliability'] | null }

@@ -94,6 +94,25 @@ describe('the record', () => {
     })
   })
 
+  test('with a DOI that a page only claims of itself is not that page; it is offered, until a person has accepted it', async () => {
+    const DOI = '10.1000/claimed'
+    const sourceId = await shelve('A page', { URL: 'https://claims.example/' })
+    const came = {
+      to: 'answer',
+      snapshot: pageOf('https://claims.example/', 'It is all there.'),
+      fill: ({ csl }: { csl: Csl }) => ({ csl: { ...csl, DOI }, unconfirmed: ['doi'] }),
+    } as const
+    await recordVisit(at.db, await who('checker'), { sourceId, url: 'https://claims.example/', came })
+    const work: Csl = { type: 'article-journal', title: 'The work itself', DOI }
+    expect(await likelyDuplicates(at.db, await who('checker'), work)).toMatchObject([{ id: sourceId, by: 'doi' }])
+    const added = await addSource(at.db, await who('checker'), { ...newsItem(work.title), csl: work })
+    expect(added.existing).toBe(false)
+    expect(await addSource(at.db, await who('checker'), { ...newsItem(work.title), csl: work })).toEqual({
+      ...added,
+      existing: true,
+    })
+  })
+
   test('nearly the same title is offered, another number is not', async () => {
     await shelve('Twelve people killed as the old mill burns down in the night')
     const offered = async (title: string) => likelyDuplicates(at.db, await who('checker'), { type: 'webpage', title })

@@ -77,6 +77,18 @@ it.each([
     { URL: 'https://www.example.org/a/', DOI: 'https://doi.org/10.1000/A', ISBN: '0-306-40615-2' },
     { urlKey: 'example.org/a', doi: '10.1000/a', isbn: '9780306406157' },
   ],
+  [
+    { type: 'book', ISBN: '0-306-40615-2', 'container-title': 'A series' },
+    { urlKey: null, doi: null, isbn: '9780306406157' },
+  ],
+  [
+    { type: 'chapter', ISBN: '0-306-40615-2' },
+    { urlKey: null, doi: null, isbn: null },
+  ],
+  [
+    { type: 'document', ISBN: '0-306-40615-2', 'container-title': 'Papers of a meeting' },
+    { urlKey: null, doi: null, isbn: null },
+  ],
   [{ URL: 'https://doi.org/10.1000/A' }, { urlKey: 'doi.org/10.1000/A', doi: '10.1000/a', isbn: null }],
   [
     { URL: 'javascript:x', DOI: 'none', ISBN: '1' },

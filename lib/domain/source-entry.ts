@@ -39,14 +39,23 @@ export function readEntry(text: string): SourceEntry {
 
 export type SourceKeys = { urlKey: string | null; doi: string | null; isbn: string | null }
 
-/** By what a record is the same as another on the shelf; null where it has no such mark, or one that is none. */
-export function sourceKeys(csl: { URL?: string; DOI?: string; ISBN?: string }): SourceKeys {
+type Marked = { type?: string; 'container-title'?: string; URL?: string; DOI?: string; ISBN?: string }
+
+/**
+ * By what a record is the same as another on the shelf; null where it has no such mark, or one that is none. The ISBN of
+ * a chapter or a paper is that of the book it stands in, as bibliographies have it: the others in that book share it.
+ */
+export function sourceKeys(csl: Marked): SourceKeys {
   const url = csl.URL === undefined ? null : parseWebAddress(csl.URL)
   return {
     urlKey: url && addressKey(url),
     doi: (csl.DOI === undefined ? null : doiKey(csl.DOI)) ?? (url && doiOfAddress(url)),
-    isbn: csl.ISBN === undefined ? null : readIsbn(csl.ISBN),
+    isbn: csl.ISBN === undefined || isPart(csl) ? null : readIsbn(csl.ISBN),
   }
+}
+
+function isPart({ type, 'container-title': container }: Marked): boolean {
+  return type === 'chapter' || (type !== 'book' && container !== undefined)
 }
 
 function isCsl(text: string): boolean {

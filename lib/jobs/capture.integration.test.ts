@@ -196,6 +196,19 @@ test('a bibliography is taken in entry by entry', async () => {
   await expect(importBibliography(at.db, await who(), { text: 'words' })).rejects.toMatchObject({ code: 'invalid' })
 })
 
+test('chapters of one book are sources of their own, though all of them have its ISBN', async () => {
+  const isbn = 'isbn={0-306-40615-2}'
+  const entries = [
+    `@incollection{a, title={Mills of the north}, booktitle={Mills}, ${isbn}}`,
+    `@incollection{b, title={Wiring in wartime}, booktitle={Mills}, ${isbn}}`,
+    `@inproceedings{c, title={Counting the dead}, booktitle={Mills}, ${isbn}}`,
+    `@book{d, title={Mills}, ${isbn}}`,
+    `@book{e, title={Mills, once more}, ${isbn}}`,
+  ]
+  const given = { text: entries.join('\n') }
+  expect(await importBibliography(at.db, await who(), given)).toMatchObject({ added: 4, existing: 1 })
+})
+
 describe('a file', () => {
   test('is judged by its content; its words are read, its bytes kept', async () => {
     const { id: sourceId } = await addSource(at.db, await who(), newsItem('A scan'))
