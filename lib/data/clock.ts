@@ -73,7 +73,8 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
     return done.value
   }
 
-  const deskSeq = clockId === clock.workspaceId ? seq : clock.deskSeq
+  // Asked again: who waited for the article's clock was told of the desk's as it stood before the wait.
+  const deskSeq = clockId === clock.workspaceId ? seq : await deskClock(tx, clock)
   const facts = { seq, kind: what.kind, memberId: authority.memberId, at: at.toISOString(), deskSeq }
   const payload: Json = { ...done.details, ...ledger.digests() }
   const event = chainEvent(facts, payload, newSalt(), clock.hash, sha256)
@@ -87,6 +88,11 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
     )
     UPDATE "Clock" SET "seq" = ${seq}, "hash" = ${event.hash} WHERE "id" = ${clockId}::uuid`
   return done.value
+}
+
+async function deskClock(tx: Tx, { workspaceId, deskSeq }: ClockRow): Promise<number> {
+  const desk = await tx.clock.findUnique({ where: { id: workspaceId }, select: { seq: true } })
+  return desk?.seq ?? deskSeq
 }
 
 /**

@@ -180,3 +180,21 @@ test('an article imported ten times at once, by one command or under one name, i
   expect(same[0]).toMatchObject({ slug: 'twice', claims: 1 })
   expect(await breaksOf(at.url)).toEqual([])
 })
+
+test('what waited for an article knows the desk as it stands when its turn comes, not as it stood before', async () => {
+  const desk = await openDesk(at.db, 'Waits')
+  const [checker, editor] = [await as(at.db, desk, 'checker'), await as(at.db, desk, 'editor')]
+  const [third, fourth] = [await claimNow(at.db, desk, 3), await claimNow(at.db, desk, 4)]
+  const given = { ...third, ...SUPPORTS }
+  const answer = { ...fourth, verdict: 'supported', confidence: 'low', rationale: 'Read it' } as const
+  await Promise.all([
+    ...Array.from({ length: 8 }, (_, n) =>
+      attachCitation(at.db, checker, { ...given, source: { add: newsItem(`${n}`) } }),
+    ),
+    ...Array.from({ length: 4 }, () => assess(at.db, editor, answer)),
+  ])
+  const events = await at.db.auditEvent.findMany({ where: { clockId: desk.articleId }, orderBy: { seq: 'asc' } })
+  const known = events.map(({ deskSeq }) => deskSeq)
+  expect(known).toHaveLength(13)
+  expect(known).toEqual(known.toSorted((a, b) => a - b))
+})
