@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/ids'
 import { parseAnchor } from '@/lib/schema/anchor'
 import type { AuthorizedArticle } from './access'
 import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
+import { addJob } from './capture'
 import { change, changeWithin, transact } from './clock'
 import type { Db, Tx } from './db'
 import { claimHead } from './head'
@@ -61,6 +62,7 @@ export async function attachCitation(db: Db, article: AuthorizedArticle, given: 
             createdAt: ledger.at,
           },
         ])
+        await askToLook(ledger.tx, article, sourceId, said.quote)
         const { stance, credibility } = given
         return {
           value: { outcome: 'attached', citationId, sourceId, existing },
@@ -125,11 +127,27 @@ export async function amendCitation(
         amendsId: before.id,
       },
     ])
+    await askToLook(ledger.tx, article, before.sourceId, said.quote)
     return {
       value: { outcome: 'amended', citationId },
       details: { claim: claim.key, citation: citationId, amends: before.id, source: before.sourceId },
     }
   })
+}
+
+/**
+ * Where something is kept of a source, a job looks for a new quote in what it says now: a visit may be recorded at this
+ * very moment, and the quote may come from an older snapshot.
+ */
+async function askToLook(tx: Tx, { workspaceId, memberId }: AuthorizedArticle, sourceId: string, quote: string) {
+  if (quote === '') return
+  const merge = await tx.sourceMerge.findFirst({
+    where: { workspaceId, sourceId, endedSeq: null },
+    select: { intoId: true },
+  })
+  for (const id of [sourceId, ...(merge ? [merge.intoId] : [])])
+    if (await tx.snapshot.findFirst({ where: { workspaceId, sourceId: id }, select: { id: true } }))
+      await addJob(tx, 'check_quotes', { workspaceId, memberId, sourceId: id })
 }
 
 /** The columns of what a citation says; a passage is read from its snapshot here, and nowhere else. */

@@ -253,6 +253,11 @@ export class Ledger {
     await this.tx.claimRevision.update({ where: { id }, data, select: { id: true } })
   }
 
+  /** Has anything of a noun been recorded so far? */
+  holds(noun: Noun): boolean {
+    return (this.recorded.get(noun)?.length ?? 0) > 0
+  }
+
   digests(): { recorded: Record<string, Json>; ended: Record<string, Json>; accepted?: Record<string, Json> } {
     const digested = (map: Map<Noun, string[]>) =>
       Object.fromEntries([...map].map(([noun, lines]) => [noun, digestOf(lines)]))

@@ -7,15 +7,15 @@ import type { Tx } from './db'
 import type { Row } from './ledger'
 
 /** A quote that stands in the record: the citation it was first taken for, its words, and its selectors where it has some. */
-export type Quote = { quoteId: string; quote: string; anchor: Anchor | null }
+export type Quote = { quoteId: string; quote: string; anchor: Anchor | null; snapshotId?: string | null }
 
 /** At most so many quotes of one source are looked for again when it is visited; those of the newest citations. */
 const MOST = 1_000
 
 /** The quotes of a source, or of one merged into it, that citations rest on now. */
 export async function quotesOf(tx: Tx, workspaceId: string, sourceId: string): Promise<Quote[]> {
-  const rows = await tx.$queryRaw<{ quoteId: string; quote: string; anchor: unknown }[]>`
-    SELECT DISTINCT ON (c."quoteId") c."quoteId", c."quote", c."anchor" FROM "Citation" c
+  const rows = await tx.$queryRaw<{ quoteId: string; quote: string; anchor: unknown; snapshotId: string | null }[]>`
+    SELECT DISTINCT ON (c."quoteId") c."quoteId", c."quote", c."anchor", c."snapshotId" FROM "Citation" c
     WHERE c."workspaceId" = ${workspaceId}::uuid AND c."endedSeq" IS NULL AND c."quoteId" IS NOT NULL
       AND (c."sourceId" = ${sourceId}::uuid OR c."sourceId" IN (
         SELECT "sourceId" FROM "SourceMerge" WHERE "workspaceId" = ${workspaceId}::uuid AND "intoId" = ${sourceId}::uuid AND "endedSeq" IS NULL))

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '@/lib/domain/permission'
 import { formatReferences } from '@/lib/exchange/bibliography'
+import { checkQuotesOf } from '@/lib/jobs/check-quotes'
 import { reaffirm } from './assessment'
 import { amendCitation, attachCitation } from './citation'
 import { readDossier } from './dossier'
 import { readReport } from './report'
+import { searchShelf } from './shelf'
 import { currentSnapshot, type NewSnapshot, recordGiven, recordVisit } from './snapshot'
 import { addSource } from './source'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
@@ -69,6 +71,15 @@ describe('visits', () => {
     const kept = await at.db.snapshot.findUniqueOrThrow({ where: { id: snapshotId ?? '' } })
     expect(kept.text).toBe('A\ufffdB \ufffd end of it.')
     expect(kept.text).toHaveLength(text.length)
+  })
+
+  test('a text of more different words than a search takes is kept, and its beginning is found', async () => {
+    const letters = (n: number) =>
+      [...n.toString(26).padStart(4, '0')].map((digit) => String.fromCharCode(0x905 + Number.parseInt(digit, 26)))
+    const word = (n: number) => letters(n).join('')
+    const text = `mill ${Array.from({ length: 30_000 }, (_, n) => `${word(n)}-${word(n + 1)}`).join(' ')}`
+    expect((await visit(text)).outcome).toBe('first')
+    expect(await searchShelf(at.db, await who('viewer'), { text: 'mill' })).toMatchObject([{ id: sourceId }])
   })
 
   test('what could not be read the first time is kept as it is read the next, and its words can be quoted', async () => {
@@ -162,6 +173,25 @@ describe('a quote', () => {
     const { snapshotId } = await visit(SAYS, { cut: true })
     await quoteFrom(snapshotId, 'Twelve people were counted there')
     expect((await visit(SAYS.replace('Twelve', 'Fifteen'), { cut: true })).lost).toBe(1)
+  })
+
+  test('taken from an older snapshot, or typed by hand, is looked for in what the page says now, without a visit', async () => {
+    const { snapshotId } = await visit(SAYS)
+    await quoteFrom(snapshotId, 'the mill stood by the river')
+    await visit('Nothing of it here any more, not a word.')
+    await quoteFrom(snapshotId, 'Twelve people were counted there', 4)
+    expect(await now(4)).toMatchObject({ lostSources: 0 })
+    const jobs = await at.db.$queryRaw<{ payload: object }[]>`
+      SELECT "payload" FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t."id" = j."task_id"
+      WHERE t."identifier" = 'check_quotes' AND "payload"->>'sourceId' = ${sourceId}`
+    expect(jobs).toHaveLength(2)
+    await checkQuotesOf(at.db, jobs[1]?.payload)
+    expect(await now(4)).toMatchObject({ lostSources: 1 })
+    expect((await dossier(4)).citations[0]?.standing?.fate).toBe('gone')
+    const { seq } = await at.db.clock.findUniqueOrThrow({ where: { id: desk.workspaceId } })
+    await checkQuotesOf(at.db, jobs[0]?.payload)
+    expect(await at.db.clock.findUniqueOrThrow({ where: { id: desk.workspaceId } })).toMatchObject({ seq })
+    expect(await breaksOf(at.url)).toEqual([])
   })
 
   test('from a snapshot of another source, or of another desk, or of no words, is refused', async () => {

@@ -6,7 +6,7 @@ import type { Authority } from './access'
 import { change } from './clock'
 import type { Db, Tx } from './db'
 import type { Ledger } from './ledger'
-import { checkQuotes, quoteRows, quotesOf } from './quote'
+import { checkQuotes, type Quote, quoteRows, quotesOf } from './quote'
 import { requireSource } from './source'
 
 /** A snapshot as it comes from reading what was fetched or given. The bytes lie in the store already. */
@@ -113,6 +113,24 @@ export async function recordGiven(
   })
 }
 
+/**
+ * Looks for the quotes of a source that were taken since it was visited, from an older snapshot or typed by hand, in what
+ * it says now. What was taken from the newest snapshot itself stands there.
+ */
+export async function checkNewQuotes(db: Db, authority: Authority, sourceId: string): Promise<{ lost: number }> {
+  const { workspaceId } = authority
+  const what = { clockId: workspaceId, authority, ability: 'source.capture', kind: 'source.quotes_checked' } as const
+  return change(db, what, async (ledger) => {
+    const current = await currentSnapshot(ledger.tx, workspaceId, sourceId)
+    if (!current) return { value: { lost: 0 } }
+    const select = { id: true, text: true, cut: true, problem: true } as const
+    const kept = await ledger.tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
+    const lost = await lookAgain(ledger, workspaceId, sourceId, kept, ({ snapshotId }) => snapshotId !== kept.id)
+    const details = { source: sourceId, snapshot: kept.id, lost }
+    return { value: { lost }, ...(ledger.holds('QuoteCheck') && { details }) }
+  })
+}
+
 /** What a source says now: the snapshot of its newest visit that had one, or the newest that was given. */
 export async function currentSnapshot(
   tx: Tx,
@@ -165,10 +183,11 @@ async function lookAgain(
   workspaceId: string,
   sourceId: string,
   { id: snapshotId, text, cut, problem }: Kept,
+  isMeant: (quote: Quote) => boolean = () => true,
 ): Promise<number> {
   // What could not be read says nothing, neither for a quote nor against it.
   if (problem !== null || text === '') return 0
-  const quotes = await quotesOf(ledger.tx, workspaceId, sourceId)
+  const quotes = (await quotesOf(ledger.tx, workspaceId, sourceId)).filter(isMeant)
   const last = await lastChecks(
     ledger.tx,
     quotes.map(({ quoteId }) => quoteId),

@@ -14,6 +14,7 @@ const EVENT_KINDS = [
   'source.found_apart',
   'source.visited',
   'source.snapshot_given',
+  'source.quotes_checked',
   'source.archived',
   'article.imported',
   'wording.proposed',

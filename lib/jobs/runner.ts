@@ -6,6 +6,7 @@ import { queueLogger } from '@/lib/platform/job-queue'
 import { log } from '@/lib/platform/log'
 import { archive } from './archive'
 import { capture } from './capture'
+import { checkQuotesOf } from './check-quotes'
 import { askForVisits } from './check-sources'
 import { type CaptureTools, captureTools } from './tools'
 
@@ -95,6 +96,7 @@ export class Jobs {
       capture: async (payload) => {
         await capture(this.db, tools, (payload as { captureId: string }).captureId)
       },
+      check_quotes: (payload) => checkQuotesOf(this.db, payload),
       archive: (payload) => archive(this.db, tools, payload),
       ask_again: () => askForVisits(this.db, tools.now()),
       release_dead: () => releaseDead(this.db),
