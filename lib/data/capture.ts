@@ -50,19 +50,26 @@ export async function giveFile(
 ): Promise<{ captureId: string }> {
   return db.$transaction(async (tx) => {
     await requireSource(tx, authority.workspaceId, given.sourceId)
+    await endAbandoned(tx, authority.workspaceId, given.at ?? new Date())
     const { sha256, fileName } = given.file
     return { captureId: await addCapture(tx, authority, { ...given, sha256, fileName }) }
   })
 }
 
-/** What has been under way for so long was cut off, and nobody comes back to it. */
+/** Before this nothing is given up. */
 const ABANDONED = 30 * 60_000
 
-async function endAbandoned(tx: Tx, workspaceId: string, now: Date): Promise<void> {
-  await tx.capture.updateMany({
-    where: { workspaceId, endedAt: null, createdAt: { lt: new Date(now.getTime() - ABANDONED) } },
-    data: { state: 'failed', words: 'It was cut off before it ended. Ask again.', endedAt: now },
-  })
+/**
+ * Ends what nobody comes back to: it was asked for long ago, and no job of the queue is waiting to do it or doing it. What
+ * only waits its turn, however long, is let be.
+ */
+export async function endAbandoned(tx: Tx, workspaceId: string | null, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Capture" c SET "state" = 'failed', "words" = 'It was cut off before it ended. Ask again.', "endedAt" = ${now}
+    WHERE c."endedAt" IS NULL AND c."createdAt" < ${new Date(now.getTime() - ABANDONED)}
+      AND (${workspaceId}::uuid IS NULL OR c."workspaceId" = ${workspaceId}::uuid)
+      AND NOT EXISTS (SELECT 1 FROM graphile_worker.jobs j
+        WHERE j."key" = 'capture ' || c."id" AND (j."attempts" < j."max_attempts" OR j."locked_at" IS NOT NULL))`
 }
 
 async function addCapture(
@@ -77,19 +84,19 @@ async function addCapture(
   const createdAt = given.at ?? new Date()
   const data = { id, workspaceId, memberId, sourceId, url, sha256, fileName, state: 'waiting' as const, createdAt }
   await tx.capture.create({ data, select: { id: true } })
-  await addJob(tx, 'capture', { captureId: id }, given.here ? LATER : '0 s')
+  await addJob(tx, 'capture', { captureId: id }, { after: given.here ? LATER : '0 s', key: `capture ${id}` })
   return id
 }
 
-/** Puts a job into the queue as part of a transaction. */
+/** Puts a job into the queue as part of a transaction. `key` is a name by which the queue knows it, once. */
 export async function addJob(
   tx: Tx,
   task: string,
   payload: Record<string, string | null>,
-  after = '0 s',
+  { after = '0 s', key = null }: { after?: string; key?: string | null } = {},
 ): Promise<void> {
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => now() + ${after}::interval, max_attempts => 3)`
+    SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => now() + ${after}::interval, max_attempts => 3, job_key => ${key})`
 }
 
 /** By then whoever does it at once has ended, or was ended. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { askCapture, giveFile, readCapture } from '@/lib/data/capture'
+import { askCapture, endAbandoned, giveFile, readCapture } from '@/lib/data/capture'
 import { attachCitation } from '@/lib/data/citation'
 import { addSource } from '@/lib/data/source'
 import { readSource } from '@/lib/data/source-page'
@@ -235,6 +235,24 @@ test('whoever may no longer fetches nothing', async () => {
   await at.db.member.update({ where: { id: desk.seats.checker.memberId }, data: { role: 'viewer' } })
   expect(await capture(at.db, tools, captureId ?? '')).toMatchObject({ outcome: 'failed', words: /may no longer/ })
   expect(site.asked.some(({ path }) => path === '/later')).toBe(false)
+})
+
+test('what waits its turn is never given up; what no job comes back to is', async () => {
+  const [waits, lost] = [
+    await taken(site.show('/waits', newsPage(SAYS))),
+    await taken(site.show('/lost', newsPage(SAYS))),
+  ]
+  const { captureId: waiting } = await askCapture(at.db, await who(), { sourceId: waits.source.id })
+  const { captureId: abandoned } = await askCapture(at.db, await who(), { sourceId: lost.source.id })
+  const states = async () =>
+    Promise.all([waiting, abandoned].map(async (id) => (await readCapture(at.db, await who(), id)).state))
+  await at.db.$queryRaw`SELECT 1 FROM graphile_worker.remove_job(${`capture ${abandoned}`})`
+  await endAbandoned(at.db, null, new Date(Date.now() + 29 * 60_000))
+  expect(await states()).toEqual(['waiting', 'waiting'])
+  await endAbandoned(at.db, null, new Date(Date.now() + 31 * 60_000))
+  expect(await states()).toEqual(['waiting', 'failed'])
+  expect((await readCapture(at.db, await who(), abandoned)).words).toBe('It was cut off before it ended. Ask again.')
+  expect(await capture(at.db, tools, waiting)).not.toBeNull()
 })
 
 test('what is under way is asked for once, and done once', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseCrontab, type Runner, run, type TaskList } from 'graphile-worker'
+import { endAbandoned } from '@/lib/data/capture'
 import { connect, type Db } from '@/lib/data/db'
 import { endIdleThreads } from '@/lib/exchange/extract-thread'
 import { queueLogger } from '@/lib/platform/job-queue'
@@ -99,7 +100,10 @@ export class Jobs {
       check_quotes: (payload) => checkQuotesOf(this.db, payload),
       archive: (payload) => archive(this.db, tools, payload),
       ask_again: () => askForVisits(this.db, tools.now()),
-      release_dead: () => releaseDead(this.db),
+      release_dead: async () => {
+        await releaseDead(this.db)
+        await endAbandoned(this.db, null, tools.now())
+      },
     }
   }
 
