@@ -32,7 +32,7 @@ export function GradeForm({ workspaceId, sourceId }: { workspaceId: string; sour
   if (!open && !reliability && !reason)
     return (
       <Button small className="self-start" onClick={() => setOpen(true)}>
-        Grade anew…
+        Grade it…
       </Button>
     )
   return (

@@ -38,10 +38,10 @@ export function SuggestedOrigin({ workspaceId, sourceId, suggestion, mayGrade }:
       {mayGrade && (
         <div className="mt-2 flex flex-wrap gap-2">
           <Button small busy={busy} onClick={() => join(id, sourceId)}>
-            It repeats this
+            That one repeats this source
           </Button>
           <Button small busy={busy} onClick={() => join(sourceId, id)}>
-            This repeats it
+            This source repeats that one
           </Button>
           <Button small busy={busy} onClick={() => void apart.run({ workspaceId, sourceId, otherId: id })}>
             Not derived
