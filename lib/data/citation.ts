@@ -1,5 +1,5 @@
 import { type Anchor, anchorOf } from '@/lib/domain/anchor'
-import { type Cover, coversOf } from '@/lib/domain/cover'
+import { type Cover, type CoverRange, carryCovers, coversOf } from '@/lib/domain/cover'
 import { mayWithdraw } from '@/lib/domain/permission'
 import type { Stance } from '@/lib/domain/scale'
 import { AppError } from '@/lib/platform/errors'
@@ -10,7 +10,7 @@ import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotat
 import { addJob } from './capture'
 import { change, changeWithin, transact } from './clock'
 import type { Db, Tx } from './db'
-import { claimHead } from './head'
+import { type ClaimHead, claimHead } from './head'
 import { addSourceWithin, type NewSource, requireSource } from './source'
 
 /** What a citation says of a source and a claim. */
@@ -48,7 +48,7 @@ export async function attachCitation(db: Db, article: AuthorizedArticle, given: 
         const moved = await stillSays(ledger.tx, claim, given.wordingId)
         if (moved) throw new MovedWhileAttaching(moved)
         const citationId = newId()
-        const said = await sayCited(ledger.tx, article.workspaceId, sourceId, claim.head.text, citationId, given)
+        const said = await sayCited(ledger.tx, article.workspaceId, sourceId, claim, citationId, given)
         await ledger.add('Citation', [
           {
             ...ownerOf(article),
@@ -109,7 +109,7 @@ export async function amendCitation(
       throw new AppError('forbidden', 'Only its author or an editor can change this citation.')
     const citationId = newId()
     const kept = before.anchor !== null && given.passage === undefined && given.quote === before.quote
-    const said = await sayCited(ledger.tx, article.workspaceId, before.sourceId, claim.head.text, citationId, given)
+    const said = await sayCited(ledger.tx, article.workspaceId, before.sourceId, claim, citationId, given)
     await ledger.end('Citation', [before.id], { endReason: 'amended' })
     await ledger.add('Citation', [
       {
@@ -155,9 +155,9 @@ async function sayCited(
   tx: Tx,
   workspaceId: string,
   sourceId: string,
-  wording: string,
+  claim: ClaimHead,
   citationId: string,
-  { stance, note, locator, credibility, quote, passage, covers }: Cited,
+  { stance, note, locator, credibility, quote, passage, covers, wordingId }: Cited & { wordingId: string },
 ) {
   const anchored = passage ? await readPassage(tx, workspaceId, sourceId, passage) : null
   const words = anchored?.anchor.exact ?? quote
@@ -170,8 +170,15 @@ async function sayCited(
     snapshotId: anchored ? anchored.snapshotId : null,
     anchor: anchored ? (anchored.anchor satisfies Anchor) : null,
     quoteId: words === '' ? null : citationId,
-    covers: covers ? (coversOf(wording, covers) satisfies Cover[]) : null,
+    covers: covers ? await coversNow(tx, claim, wordingId, covers) : null,
   }
+}
+
+/** What was marked on the wording a person saw, on the one the claim has by now: it may be set otherwise (spaces, quotation marks). */
+async function coversNow(tx: Tx, { head }: ClaimHead, wordingId: string, ranges: CoverRange[]): Promise<Cover[]> {
+  if (wordingId === head.id) return coversOf(head.text, ranges)
+  const { text } = await tx.claimRevision.findUniqueOrThrow({ where: { id: wordingId }, select: { text: true } })
+  return carryCovers(text, head.text, coversOf(text, ranges))
 }
 
 async function readPassage(

@@ -249,6 +249,15 @@ describe('a quote', () => {
     expect(await breaksOf(at.url)).toEqual([])
   })
 
+  test('covers the words that were marked, though the claim was set otherwise meanwhile', async () => {
+    const seen = await now()
+    const text = 'The         mill stood by the river. '
+    await recordWording(at.db, await who('owner'), { ...seen, text, reason: 'Spaces' })
+    const given = { ...seen, ...SUPPORTS, source: { id: sourceId }, covers: [{ start: 22, end: 27 }] }
+    expect(await attachCitation(at.db, await who('checker'), given)).toMatchObject({ outcome: 'attached' })
+    expect((await dossier()).citations[0]?.covers).toEqual([{ start: 30, end: 35, exact: 'river' }])
+  })
+
   test('is changed by its author or an editor, and by nobody else', async () => {
     const { snapshotId } = await visit(SAYS)
     const answer = await attachCitation(at.db, await who('owner'), {
