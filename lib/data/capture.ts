@@ -33,6 +33,8 @@ export async function askCapture(
     if (!address)
       throw new AppError('invalid', 'This source has no web address to fetch. Give it one, or drop a file of it here.')
     await endAbandoned(tx, workspaceId, given.at ?? new Date())
+    // Of several who ask at once one goes first, and the others find what it asked for.
+    await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${given.sourceId}::uuid FOR NO KEY UPDATE`
     const open = await tx.capture.findFirst({
       where: { workspaceId, sourceId: given.sourceId, endedAt: null, url: { not: null } },
       select: { id: true },

@@ -259,6 +259,10 @@ test('what is under way is asked for once, and done once', async () => {
   const { source } = await taken(site.show('/once', newsPage(SAYS)))
   const first = await askCapture(at.db, await who(), { sourceId: source.id })
   expect(await askCapture(at.db, await who('editor'), { sourceId: source.id })).toEqual(first)
+  const other = (await taken(site.show('/at-once', newsPage(SAYS)))).source
+  const asker = await who()
+  const asked = await Promise.all(Array.from({ length: 5 }, () => askCapture(at.db, asker, { sourceId: other.id })))
+  expect(new Set(asked.map(({ captureId }) => captureId)).size).toBe(1)
   expect(await capture(at.db, tools, first.captureId)).not.toBeNull()
   expect(await capture(at.db, tools, first.captureId)).toBeNull()
 })
