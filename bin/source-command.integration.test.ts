@@ -75,7 +75,7 @@ test('cited sources are asked again; a quote that is gone is a problem', async (
   })
   const same = await run('check', '--all')
   expect(same).toMatchObject({ code: 0, stderr: '1 asked, 0 with a problem.\n' })
-  expect(same.stdout).toBe(`${sourceId}\tsame\t0\tThe mill by the river\n`)
+  expect(same.stdout).toBe(`${sourceId}\tsame\tno quote lost\tThe mill by the river\n`)
   site.show('/quoted', newsPage(['Nothing is known of it.', ...SAYS.slice(1)], 'The mill by the river'))
   const changed = await run('check', sourceId, '--json')
   expect(changed).toMatchObject({ code: 1, stderr: '1 asked, 1 with a problem.\n' })

@@ -61,7 +61,8 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
       const came = await capture(db, tools, captureId)
       const source = await db.source.findFirst({ where: { id: sourceId, workspaceId }, select: recordSelect() })
       const row = { source: sourceId, title: source ? recordOf(source).title : '', ...came }
-      if (!json) console.log([row.source, row.outcome ?? 'done by another', row.lost ?? 0, row.title].join('\t'))
+      if (!json)
+        console.log([row.source, row.outcome ?? 'done by another', counted(row.lost ?? 0), row.title].join('\t'))
       return row
     })
     await endIdleThreads()
@@ -72,6 +73,9 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
   console.error(`${rows.length} asked, ${ailing.length} with a problem.`)
   if (ailing.length > 0) process.exitCode = 1
 }
+
+/** How many quotes are no longer there that were when it was last asked. */
+const counted = (lost: number) => (lost === 0 ? 'no quote lost' : `${lost} quote${lost === 1 ? '' : 's'} lost`)
 
 async function house(db: Parameters<Parameters<typeof withDatabase>[0]>[0]) {
   const { houseAuthority } = await import('@/lib/data/access.ts')

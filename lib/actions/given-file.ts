@@ -2,6 +2,7 @@ import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
 import { giveFile } from '@/lib/data/capture'
 import { db } from '@/lib/data/db'
 import { addSource } from '@/lib/data/source'
+import { fileTitle } from '@/lib/domain/source-fill'
 import { captureTools } from '@/lib/jobs/tools'
 import { AppError } from '@/lib/platform/errors'
 
@@ -44,7 +45,7 @@ export async function takeFile(
 }
 
 async function shelve(authority: Parameters<typeof addSource>[1], fileName: string): Promise<string> {
-  const title = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || fileName
+  const title = fileTitle(fileName)
   const csl = { type: 'document', title } as const
   const source = { csl, reliability: 'F', gradeReason: 'Not graded yet', unconfirmed: ['type', 'title'] } as const
   return (await addSource(db(), authority, source)).id

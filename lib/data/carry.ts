@@ -24,12 +24,13 @@ export async function carryChecks(
   if (inheritances.length === 0) return new Map()
   const where = { claimId: { in: [...new Set(inheritances.flatMap(({ from, to }) => [from, to]))] }, endedSeq: null }
   const order = { orderBy: [{ createdSeq: 'asc' as const }, { id: 'asc' as const }] }
-  const [citations, assessments, adjudications] = await Promise.all([
+  const [citations, assessments, adjudications, searches] = await Promise.all([
     ledger.tx.citation.findMany({ where, ...order }),
     ledger.tx.assessment.findMany({ where, ...order }),
     ledger.tx.adjudication.findMany({ where, ...order }),
+    ledger.tx.searchEntry.findMany({ where, ...order }),
   ])
-  const named = [...citations, ...assessments, ...adjudications]
+  const named = [...citations, ...assessments, ...adjudications, ...searches]
   const wordings = await ledger.tx.claimRevision.findMany({
     where: { id: { in: [...new Set(named.map((row) => row.wordingId))] } },
     select: { id: true, claimId: true, text: true, authorId: true, createdAt: true },
@@ -39,26 +40,28 @@ export async function carryChecks(
     const byClaim = Map.groupBy(all, (row) => row.claimId)
     return (claimId: string) => byClaim.get(claimId) ?? []
   }
-  const [wordingsOf, citationsOf, assessmentsOf, adjudicationsOf] = [
+  const [wordingsOf, citationsOf, assessmentsOf, adjudicationsOf, searchesOf] = [
     of(wordings),
     of(citations),
     of(assessments),
     of(adjudications),
+    of(searches),
   ]
   const used = new Map<string, number>()
   const had = new Map<string, Set<string>>()
   for (const row of named) had.set(row.claimId, (had.get(row.claimId) ?? new Set()).add(rootOf(row)))
-  const rows: Copies = { wordings: [], citations: [], assessments: [], adjudications: [] }
+  const rows: Copies = { wordings: [], citations: [], assessments: [], adjudications: [], searches: [] }
   const inherited = new Map<string, string>()
   for (const { from, to, number, substance } of inheritances) {
     const known = had.get(to) ?? new Set<string>()
     const missing = <R extends Carried>(all: R[]) => all.filter((row) => !known.has(rootOf(row)))
-    const [cited, assessed, adjudicated] = [
+    const [cited, assessed, adjudicated, searched] = [
       missing(citationsOf(from)),
       missing(assessmentsOf(from)),
       missing(adjudicationsOf(from)),
+      missing(searchesOf(from)),
     ]
-    const needed = new Set([...cited, ...assessed, ...adjudicated].map((row) => row.wordingId))
+    const needed = new Set([...cited, ...assessed, ...adjudicated, ...searched].map((row) => row.wordingId))
     for (const { claimId: _, id, ...wording } of wordingsOf(from)) {
       if (!needed.has(id)) continue
       const count = used.get(to) ?? 0
@@ -81,12 +84,17 @@ export async function carryChecks(
     rows.citations.push(...cited.map((row) => ({ ...anew(row), reaffirmsId: null, amendsId: null })))
     rows.assessments.push(...assessed.map((row) => ({ ...anew(row), reaffirmsId: null })))
     rows.adjudications.push(...adjudicated.map(anew))
+    for (const row of searched) {
+      const { substance: _, ...copy } = anew(row)
+      rows.searches.push(copy)
+    }
     had.set(to, known)
   }
   await ledger.add('ClaimRevision', rows.wordings)
   await ledger.add('Citation', rows.citations)
   await ledger.add('Assessment', rows.assessments)
   await ledger.add('Adjudication', rows.adjudications)
+  await ledger.add('SearchEntry', rows.searches)
   return used
 }
 
@@ -95,6 +103,7 @@ type Copies = {
   citations: Row<'Citation'>[]
   assessments: Row<'Assessment'>[]
   adjudications: Row<'Adjudication'>[]
+  searches: Row<'SearchEntry'>[]
 }
 
 type Carried = {

@@ -1,3 +1,4 @@
+import { coversNow } from '@/lib/domain/cover'
 import { imprint } from '@/lib/domain/source'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
 import type { Dossier, SearchDto, ThreadDto, WordingDto } from '@/lib/schema/dossier'
@@ -34,9 +35,15 @@ export const WORDING = {
   revision: { select: { number: true } },
 } satisfies Prisma.ClaimRevisionSelect
 
+const namedAt = (deskSeq: number) => ({ where: countsAt(deskSeq), select: { title: true }, take: 1 })
+
 const gradedAt = (deskSeq: number) => ({
   grades: { where: countsAt(deskSeq), select: { reliability: true }, take: 1 },
-  origins: { where: countsAt(deskSeq), select: { kind: true, origin: { select: { title: true } } }, take: 1 },
+  origins: {
+    where: countsAt(deskSeq),
+    select: { kind: true, origin: { select: { title: true, records: namedAt(deskSeq) } } },
+    take: 1,
+  },
 })
 
 /** A cited source with its grade and its first origin, and the same of the entry it was merged into. */
@@ -172,13 +179,13 @@ export function toWording(row: WordingRow, { seq }: Moment, cameFrom: number | n
 }
 
 /**
- * @param substance the claim's substance number at that moment
+ * @param head what the claim said at that moment
  * @param stands does it count then?
  * @param standings how its quote and its source stand then
  */
 export function toCitation(
   row: CitationRow,
-  substance: number,
+  head: { text: string; substance: number | null },
   stands: boolean,
   standings: Standings,
 ): Dossier['citations'][number] {
@@ -197,14 +204,17 @@ export function toCitation(
   } = row
   const standing = source.merges[0]?.into ?? source
   const { csl, title } = recordOf(standing)
+  const fresh = made === (head.substance ?? 1)
+  const covered = parseCovers(covers)
+  const origin = standing.origins[0]?.origin
   return {
     ...rest,
     at: createdAt.toISOString(),
-    fresh: made === substance,
+    fresh,
     madeFor: wording.text,
     ended: stands ? null : (endReason ?? 'withdrawn'),
     passage: passageOf(anchor, snapshot),
-    covers: parseCovers(covers),
+    covers: covered && [...(fresh ? coversNow(wording.text, head.text, covered) : covered)],
     standing: standings.quote(quoteId),
     link: standings.link(source.id),
     newestSnapshotId: standings.newest(source.id),
@@ -216,7 +226,7 @@ export function toCitation(
       type: csl.type,
       url: csl.URL ?? null,
       reliability: standing.grades[0]?.reliability ?? 'F',
-      repeats: standing.origins[0]?.origin.title ?? null,
+      repeats: origin ? (origin.records[0]?.title ?? origin.title) : null,
     },
   }
 }

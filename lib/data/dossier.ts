@@ -117,10 +117,8 @@ export async function readDossier(
     claim: summary,
     assignments: assignments.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() })),
     wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null)),
-    citations: standing.map((row) => toCitation(row, substance, true, standings)),
-    earlierCitations: citations
-      .filter((row) => !stands(row))
-      .map((row) => toCitation(row, substance, false, standings)),
+    citations: standing.map((row) => toCitation(row, head, true, standings)),
+    earlierCitations: citations.filter((row) => !stands(row)).map((row) => toCitation(row, head, false, standings)),
     origins: countOrigins(
       standing.filter((row) => row.substance === substance).map((row) => row.source.id),
       familyOf,

@@ -29,8 +29,10 @@ export async function claimFacts(
         AND (${only}::uuid[] IS NULL OR c."id" = ANY(${only}::uuid[]))
       ORDER BY c."number"`,
       db.$queryRaw<ClaimFacts['citations'][number][]>`
-      SELECT "claimId", "sourceId", "stance"::text AS "stance", "substance", "covers" FROM "Citation"
-      WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
+      SELECT c."claimId", c."sourceId", c."stance"::text AS "stance", c."substance", c."covers", w."text" AS "madeFor" FROM "Citation" c
+      LEFT JOIN "ClaimRevision" w ON c."covers" IS NOT NULL AND w."id" = c."wordingId"
+      WHERE c."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR c."claimId" = ANY(${only}::uuid[])) AND c."createdSeq" <= ${seq}
+        AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq})`,
       db.$queryRaw<ClaimFacts['lost'][number][]>`
       SELECT c."claimId", count(*)::int AS "count" FROM "Citation" c
       LEFT JOIN "SourceMerge" o ON o."workspaceId" = c."workspaceId" AND o."sourceId" = c."sourceId"

@@ -154,6 +154,7 @@ const LATER: Partial<Record<Noun, readonly string[]>> = {
   PolicyVersion: ['contactRole'],
   Source: ['doi', 'isbn', 'unconfirmed'],
   SourceOrigin: ['kind'],
+  SearchEntry: ['carriedFromId'],
 }
 
 /** All columns that an audit event vouches for. */

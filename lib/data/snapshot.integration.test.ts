@@ -286,6 +286,17 @@ test('an address that answers that there is nothing is a dead link on the claim,
   expect((await dossier()).citations[0]?.link).toMatchObject({ outcome: 'gone', words: 'The address answered 404.' })
 })
 
+test('words that are covered stay so where only the style of the wording changed', async () => {
+  const { snapshotId } = await visit(SAYS)
+  await quoteFrom(snapshotId, 'the mill stood by the river')
+  expect(await now()).toMatchObject({ uncovered: 4, sources: 1 })
+  const { claimId, baseId } = await now()
+  const text = 'The  mill stood by the river '
+  await recordWording(at.db, await who('owner'), { claimId, baseId, text, reason: 'Style' })
+  expect(await now()).toMatchObject({ uncovered: 4, sources: 1, staleSources: 0 })
+  expect((await dossier()).citations[0]?.covers).toMatchObject([{ start: 5, exact: 'mill stood' }])
+})
+
 test('the report tells what was kept, how the quote stands, and which words are covered; a pin tells it as it was', async () => {
   const { snapshotId } = await visit(SAYS)
   await quoteFrom(snapshotId, 'the mill stood by the river')

@@ -14,6 +14,7 @@ import { addSource, amendSource, setSourceContact, setSourceOrigin } from './sou
 import { likelyDuplicates } from './source-duplicate'
 import { mergeSources, partSource, setApart } from './source-merge'
 import { readSource } from './source-page'
+import { splitClaim } from './structure'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { pageOf } from './testing/page'
@@ -208,6 +209,13 @@ describe('derivations', () => {
     const { origins, family } = await page(paper)
     expect(origins.map(({ title, kind }) => `${kind} ${title}`)).toEqual(['translates Wire', 'quotes Blog'])
     expect((await page(wire)).echoes).toMatchObject([{ title: 'Paper', kind: 'translates' }])
+    await amendSource(at.db, await who('checker'), {
+      sourceId: wire,
+      csl: { type: 'webpage', title: 'The wire, as it is called now' },
+      unconfirmed: [],
+    })
+    const told = (await dossier()).citations.find(({ source }) => source.title === 'Paper')
+    expect(told?.source.repeats).toBe('The wire, as it is called now')
     expect([family.sources.length, family.edges.length]).toEqual([3, 2])
     await derive(blog, null)
     expect(await dossier()).toMatchObject({ origins: 2 })
@@ -291,5 +299,18 @@ describe('the search log', () => {
     await withdraw(at.db, await who('checker'), 'SearchEntry', { id, reason: 'Wrong register' })
     expect((await dossier()).searches).toMatchObject([{ ended: 'Wrong register' }])
     expect(await report()).toEqual([])
+  })
+
+  test('goes with its words when the claim is split, once', async () => {
+    await logSearch(at.db, await who('checker'), { ...(await now()), ...SEARCH })
+    await splitClaim(at.db, await who('editor'), { ...(await now()), cuts: ['The mill '.length], reason: 'Two facts' })
+    const reader = await who('viewer')
+    const { claims } = await readReport(at.db, reader, { moment: reader }, formatReferences)
+    const logged = claims.filter(({ searches }) => searches.length > 0)
+    expect(logged.map(({ text, searches }) => [text.trim(), searches.length])).toEqual([
+      ['The mill', 1],
+      ['stood by the river.', 1],
+    ])
+    expect(await breaksOf(at.url)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { isRevealed } from './blind'
-import { type Cover, wordsCovered } from './cover'
+import { type Cover, coversNow, wordsCovered } from './cover'
 import { type Demands, demandsOf, type Policy } from './policy'
 import type { Stance, Verdict } from './scale'
 import { claimStatus, type Status } from './status'
@@ -32,6 +32,8 @@ export type ClaimFacts = {
     substance: number
     /** The runs of the wording it covers; null where nobody has said. */
     covers?: readonly Cover[] | null
+    /** The wording they are places in; absent where it is the claim's own. */
+    madeFor?: string | null
   }[]
   /** Citations that count whose source no longer says what was quoted, or is gone. */
   lost: readonly { claimId: string; count: number }[]
@@ -123,10 +125,10 @@ export function summarise(
 }
 
 /** How many words of a wording none of its citations covers. */
-function uncoveredWords(text: string, citations: readonly { covers?: readonly Cover[] | null }[]): number {
+function uncoveredWords(text: string, citations: ClaimFacts['citations']): number {
   const { covered, total } = wordsCovered(
     text,
-    citations.flatMap(({ covers }) => covers ?? []),
+    citations.flatMap(({ covers, madeFor }) => coversNow(madeFor ?? text, text, covers ?? [])),
   )
   return total - covered
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { carryCovers, coverRuns, coversOf, wordsCovered } from './cover'
+import { carryCovers, coverRuns, coversNow, coversOf, wordsCovered } from './cover'
 
 const CLAIM = 'On 26 February 2023, two drones hit an A-50 at Machulishchy; the crew wasn’t there.'
 const at = (text: string, part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })
@@ -95,4 +95,13 @@ test('runs give the claim back', () => {
       expect(runs.filter((run) => run.covered).map((run) => run.text)).toEqual(exacts(covers))
     }),
   )
+})
+
+test('covers stand where they stood while only style changed, and word by word where more did', () => {
+  const madeFor = 'The mill stood by the river.'
+  const covers = coversOf(madeFor, [{ start: 4, end: 14 }])
+  expect(coversNow(madeFor, madeFor, covers)).toBe(covers)
+  expect(coversNow(madeFor, 'The  mill stood by the river', covers)).toEqual([
+    { start: 5, end: 15, exact: 'mill stood' },
+  ])
 })

@@ -90,3 +90,8 @@ function runsOf(text: string, all: readonly Word[], isIn: (word: Word) => boolea
   }
   return runs.map(({ start, end }) => ({ start, end, exact: text.slice(start, end) }))
 }
+
+/** Covers of a wording as they stand on the one that is there now: the same where only style differs, or nothing does. */
+export function coversNow(madeFor: string, now: string, covers: readonly Cover[]): readonly Cover[] {
+  return madeFor === now ? covers : carryCovers(madeFor, now, covers)
+}

@@ -1,6 +1,6 @@
 import { isRevealed, visibleAssessments } from './blind'
 import { type ClaimSummary, claimKey } from './claim'
-import { wordsCovered } from './cover'
+import { coversNow, wordsCovered } from './cover'
 import { countOrigins } from './origin'
 import type { Made, ReportClaim, Shortfall } from './report'
 import type {
@@ -58,7 +58,7 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       citations.filter((row) => row.substance === substance).map((row) => row.sourceId),
       context.familyOf,
     ),
-    covered: coveredOf(claim.text, citations, substance),
+    covered: coveredOf(claim.text, citations, substance, context.textOf),
     citations: citations.map((row) => ({
       ...made(row),
       reference: context.referenceOf(row.sourceId),
@@ -106,12 +106,17 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
   }
 }
 
-function coveredOf(text: string, citations: readonly CitationFact[], substance: number): ReportClaim['covered'] {
+function coveredOf(
+  text: string,
+  citations: readonly CitationFact[],
+  substance: number,
+  textOf: Context['textOf'],
+): ReportClaim['covered'] {
   const fresh = citations.filter((row) => row.substance === substance)
   if (fresh.length === 0) return null
   const { covered, total, uncovered } = wordsCovered(
     text,
-    fresh.flatMap(({ covers }) => covers ?? []),
+    fresh.flatMap(({ covers, wordingId }) => coversNow(textOf(wordingId), text, covers ?? [])),
   )
   return { words: covered, total, uncovered: uncovered.map(({ start, end }) => text.slice(start, end)) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Csl } from './source'
-import { filledFields, fillRecord } from './source-fill'
+import { fileTitle, filledFields, fillRecord, stubTitle } from './source-fill'
 
 const typed: Csl = { type: 'webpage', title: 'news.example/12', URL: 'https://news.example/12' }
 const found: Partial<Csl> = {
@@ -33,4 +33,32 @@ test('the address a person gave is never replaced by what the page calls itself'
 
 test('a record made by a machine waits with all it holds', () => {
   expect(filledFields({ ...typed, language: 'en' })).toEqual(['type', 'title', 'language'])
+})
+
+test('what came with a pasted record waits, and is not filled over by the page', () => {
+  const pasted: Csl = { type: 'article-journal', title: 'Rail sabotage', URL: 'https://news.example/12' }
+  const filled = fillRecord({ csl: pasted, unconfirmed: ['type', 'title'] }, found)
+  expect(filled?.csl).toMatchObject({ type: 'article-journal', title: 'Rail sabotage', author: found.author })
+  expect(filled?.unconfirmed).toEqual(['type', 'title', 'authors', 'date'])
+  expect(fillRecord({ csl: pasted, unconfirmed: ['title'] }, { title: 'From the file' }, true)?.csl.title).toBe(
+    'From the file',
+  )
+})
+
+test.each([
+  [{ URL: 'https://www.news.example/a/b/?utm=1#top' }, 'news.example/a/b'],
+  [{ URL: 'http://news.example/' }, 'news.example'],
+  [{ DOI: '10.1000/182' }, 'DOI 10.1000/182'],
+  [{ ISBN: '9780306406157' }, 'ISBN 9780306406157'],
+  [{}, null],
+])('%j goes by %j until more is known', (csl, title) => {
+  expect(stubTitle(csl)).toBe(title)
+})
+
+test.each([
+  ['report.final.pdf', 'report.final'],
+  ['notes', 'notes'],
+  ['.pdf', '.pdf'],
+])('a file %j goes by %j', (name, title) => {
+  expect(fileTitle(name)).toBe(title)
 })

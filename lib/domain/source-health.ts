@@ -3,7 +3,7 @@ export const HEALTHS = ['alive', 'changed', 'gone', 'failed', 'kept', 'unvisited
 export type Health = (typeof HEALTHS)[number]
 
 export const HEALTH_LABEL: Record<Health, string> = {
-  alive: 'Answers as before',
+  alive: 'Answers',
   changed: 'Says something else now',
   gone: 'Dead link',
   failed: 'Did not answer',

@@ -6,7 +6,7 @@ import { amendSource } from '@/lib/data/source'
 import { recordOf, recordSelect } from '@/lib/data/source-record'
 import { fingerprints } from '@/lib/domain/fingerprint'
 import type { Csl } from '@/lib/domain/source'
-import { fillRecord } from '@/lib/domain/source-fill'
+import { fileTitle, fillRecord } from '@/lib/domain/source-fill'
 import { answerOf, statusWords } from '@/lib/domain/visit'
 import type { Extracted } from '@/lib/exchange/extract'
 import { extractApart } from '@/lib/exchange/extract-apart'
@@ -46,8 +46,8 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
         : await visit(db, tools, authority, asked, asked.url),
     )
   } catch (error) {
-    // The job is tried again when the database is back.
-    if (isUnavailable(error)) throw error
+    // The job is tried again when the database is back, or by whoever comes next.
+    if (isUnavailable(error) || tools.leaving?.aborted) throw error
     const words = error instanceof AppError ? error.message : 'Something went wrong here, not at the source. Ask again.'
     if (!(error instanceof AppError)) tools.fault(error)
     return await end(failed(words))
@@ -72,7 +72,7 @@ async function given(db: Db, tools: CaptureTools, authority: Authority, asked: C
   const { lost } = await recordGiven(db, authority, {
     sourceId,
     snapshot,
-    fill: filler(read.fields.csl),
+    fill: filler(read.fields.csl, ({ title }) => fileName !== null && title === fileTitle(fileName)),
     at: tools.now(),
   })
   return { outcome: 'kept', words: wordsFor(read, lost), lost }
@@ -141,6 +141,7 @@ async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url:
   let told = 0
   try {
     return await fetchPublic(url, tools.settings, {
+      ...(tools.leaving && { signal: tools.leaving }),
       onProgress: ({ received, expected }) => {
         // Told now and then: a page of a few kilobytes is there before anybody could look.
         if (received - told < 200_000) return
@@ -149,7 +150,7 @@ async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url:
       },
     })
   } catch (error) {
-    if (error instanceof FetchFailed) return error.message
+    if (error instanceof FetchFailed && !tools.leaving?.aborted) return error.message
     throw error
   }
 }
@@ -161,8 +162,12 @@ function snapshotOf(read: Extracted, sha256: string, bytes: number) {
 }
 
 /** A first snapshot fills what is empty; a later one only what nobody has accepted. */
-function filler(found: Partial<Csl>): (record: Filled, isFirst: boolean) => Filled | null {
-  return (record, isFirst) => (isFirst || record.unconfirmed.length > 0 ? fillRecord(record, found) : null)
+function filler(
+  found: Partial<Csl>,
+  isStub?: (csl: Csl) => boolean,
+): (record: Filled, isFirst: boolean) => Filled | null {
+  return (record, isFirst) =>
+    isFirst || record.unconfirmed.length > 0 ? fillRecord(record, found, isStub?.(record.csl)) : null
 }
 
 function wordsFor(read: Extracted, lost: number, outcome?: Visited['outcome']): string {

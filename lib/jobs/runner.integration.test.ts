@@ -1,4 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -87,6 +89,32 @@ test('what a killed process held is done by the next', async () => {
     .$executeRaw`UPDATE graphile_worker._private_jobs SET "locked_by" = 'dead', "locked_at" = now() - interval '11 minutes'`
   jobs = await Jobs.open({ databaseUrl: at.url, tools, atOnce: 2, schedule: null })
   expect(await ended(captureId)).toMatchObject({ state: 'done' })
+})
+
+test('what a server that is stopped was fetching is fetched by the next', async () => {
+  await jobs?.close()
+  // The first to ask waits for ever; the next is answered.
+  let asked = 0
+  const slow = createServer((_, response) => {
+    asked += 1
+    if (asked > 1) response.end('<!doctype html><title>Late</title><p>At last some words of it.</p>')
+  })
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
+  const { port } = slow.address() as AddressInfo
+  const settings = { ...tools, settings: { allow: [`127.0.0.1:${port}`] } }
+  jobs = await Jobs.open({ databaseUrl: at.url, tools: settings, atOnce: 1, schedule: null })
+  const source = newsItem('Late', `http://127.0.0.1:${port}/`)
+  const { id: sourceId } = await addSource(at.db, await checker(), source)
+  const { captureId } = await askCapture(at.db, await checker(), { sourceId })
+  while (asked === 0) await wait(20)
+  await jobs.close()
+  expect(await readCapture(at.db, await checker(), captureId)).toMatchObject({ state: 'fetching' })
+  jobs = await Jobs.open({ databaseUrl: at.url, tools: settings, atOnce: 1, schedule: null })
+  expect(await ended(captureId)).toMatchObject({ state: 'done' })
+  slow.closeAllConnections()
+  slow.close()
+  await jobs.close()
+  jobs = await Jobs.open({ databaseUrl: at.url, tools, atOnce: 2, schedule: null })
 })
 
 describe('the schedule', () => {

@@ -11,8 +11,8 @@ import { checkQuotesOf } from './check-quotes'
 import { askForVisits } from './check-sources'
 import { type CaptureTools, captureTools } from './tools'
 
-/** How long a job may hold its place: beyond it its process is taken for dead, and another does it. */
-const HELD = '10 minutes'
+/** How long a job may hold its place: beyond it its process is taken for dead, and another does it. No snapshot takes as long. */
+const HELD = { capture: '4 minutes', others: '12 minutes' }
 
 export type JobSettings = {
   databaseUrl: string
@@ -51,6 +51,9 @@ function isCrontab(schedule: string): boolean {
 export class Jobs {
   private runner: Runner | null = null
   private closing = false
+  private readonly leaving = new AbortController()
+  /** Jobs that were under way when this had to go. */
+  private readonly left: string[] = []
   private readonly db: Db
 
   private constructor(private readonly settings: JobSettings) {
@@ -72,7 +75,7 @@ export class Jobs {
       noHandleSignals: true,
       logger: queueLogger,
       taskList: this.tasks(),
-      crontab: ['*/5 * * * * release_dead', ...(schedule ? [`${schedule} ask_again`] : [])].join('\n'),
+      crontab: ['* * * * * release_dead', ...(schedule ? [`${schedule} ask_again`] : [])].join('\n'),
     })
     this.runner.promise
       .catch((err: unknown) => log.warn({ err }, 'the job queue stopped'))
@@ -92,10 +95,14 @@ export class Jobs {
   }
 
   private tasks(): TaskList {
-    const { tools } = this.settings
+    const tools = { ...this.settings.tools, leaving: this.leaving.signal }
     return {
-      capture: async (payload) => {
-        await capture(this.db, tools, (payload as { captureId: string }).captureId)
+      capture: async (payload, { job }) => {
+        try {
+          await capture(this.db, tools, (payload as { captureId: string }).captureId)
+        } finally {
+          if (this.leaving.signal.aborted) this.left.push(job.id)
+        }
       },
       check_quotes: (payload) => checkQuotesOf(this.db, payload),
       archive: (payload) => archive(this.db, tools, payload),
@@ -107,18 +114,30 @@ export class Jobs {
     }
   }
 
-  /** Lets what is under way end, for a while; what is left is done by whoever comes next. */
+  /** What is under way is left, and done by whoever comes next. */
   async close(): Promise<void> {
     this.closing = true
+    this.leaving.abort(new Error('the server is being stopped'))
     await this.runner?.stop().catch((err: unknown) => log.warn({ err }, 'the job queue did not stop cleanly'))
+    // The queue may not have heard of what was left: nobody else would touch it for minutes.
+    await giveBack(this.db, this.left).catch((err: unknown) =>
+      log.warn({ err }, 'jobs under way could not be given back'),
+    )
     await endIdleThreads()
     await this.db.$disconnect()
   }
+}
+
+async function giveBack(db: Db, jobs: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT "locked_by")) FROM graphile_worker.jobs
+    WHERE "id" = ANY(${jobs}::bigint[]) AND "locked_by" IS NOT NULL HAVING count(*) > 0`
 }
 
 /** Gives back jobs whose process was killed: nobody else may touch them for hours otherwise. */
 async function releaseDead(db: Db): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT "locked_by")) FROM graphile_worker.jobs
-    WHERE "locked_at" < now() - ${HELD}::interval HAVING count(*) > 0`
+    WHERE "locked_at" < now() - (CASE WHEN "task_identifier" = 'capture' THEN ${HELD.capture} ELSE ${HELD.others} END)::interval
+    HAVING count(*) > 0`
 }

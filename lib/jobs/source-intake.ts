@@ -5,7 +5,7 @@ import { addSource, type NewSource } from '@/lib/data/source'
 import { likelyDuplicates } from '@/lib/data/source-duplicate'
 import type { Csl } from '@/lib/domain/source'
 import { readEntry } from '@/lib/domain/source-entry'
-import { filledFields } from '@/lib/domain/source-fill'
+import { filledFields, stubTitle } from '@/lib/domain/source-fill'
 import { readBibliography } from '@/lib/exchange/bibliography-reader'
 import { AppError } from '@/lib/platform/errors'
 import type { Imported, Pasted } from '@/lib/schema/shelf'
@@ -29,14 +29,10 @@ export async function addPasted(
   const entry = readEntry(given.text)
   if (entry.kind === 'words') return { outcome: 'words', text: entry.text }
   if (entry.kind === 'url') {
-    const { host, pathname } = new URL(entry.url)
-    const title = `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`.slice(0, 500)
-    return take(db, authority, { type: 'webpage', title, URL: entry.url }, given, true)
+    return take(db, authority, stub({ type: 'webpage', URL: entry.url }), given, true)
   }
-  if (entry.kind === 'doi')
-    return take(db, authority, { type: 'article-journal', title: `DOI ${entry.doi}`, DOI: entry.doi }, given, true)
-  if (entry.kind === 'isbn')
-    return take(db, authority, { type: 'book', title: `ISBN ${entry.isbn}`, ISBN: entry.isbn }, given, true)
+  if (entry.kind === 'doi') return take(db, authority, stub({ type: 'article-journal', DOI: entry.doi }), given, true)
+  if (entry.kind === 'isbn') return take(db, authority, stub({ type: 'book', ISBN: entry.isbn }), given, true)
   return takeRecord(db, authority, entry, given)
 }
 
@@ -68,6 +64,11 @@ async function take(
   const { id, existing } = await addSource(db, authority, unconfirmed(csl), { commandId })
   const captureId = fetchable && !existing ? (await askCapture(db, authority, { sourceId: id, here })).captureId : null
   return { outcome: 'added', sourceId: id, existing, captureId }
+}
+
+/** A source of which nothing is known yet but its address or its number. */
+function stub(csl: Omit<Csl, 'title'>): Csl {
+  return { ...csl, title: stubTitle(csl) ?? 'A source' }
 }
 
 function unconfirmed(csl: Csl): NewSource {

@@ -15,6 +15,8 @@ export type CaptureTools = {
   /** A public archive that is asked to save what was fetched; null: none is. */
   archive: ArchiveSettings | null
   now: () => Date
+  /** Whoever does it has to go: what is under way is left for whoever comes next. */
+  leaving?: AbortSignal
   /** A fault of ours, for the log. */
   fault: (error: unknown) => void
 }

@@ -202,6 +202,7 @@ CREATE TABLE "SearchEntry" (
     "createdSeq" INTEGER NOT NULL,
     "endedSeq" INTEGER,
     "endReason" TEXT,
+    "carriedFromId" UUID,
 
     CONSTRAINT "SearchEntry_pkey" PRIMARY KEY ("id")
 );
@@ -371,6 +372,8 @@ ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_ends_later" CHECK ("endedS
 ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_ends_with_reason" CHECK (("endReason" IS NULL) = ("endedSeq" IS NULL));
 ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_of_article" FOREIGN KEY ("workspaceId", "articleId") REFERENCES "Article" ("workspaceId", "id");
 ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_has_words" CHECK ("place" ~ '\S' AND "query" ~ '\S' AND "searchedOn" ~ '^\d{4}-\d\d-\d\d$');
+ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_in_article" UNIQUE ("articleId", "id");
+ALTER TABLE "SearchEntry" ADD CONSTRAINT "SearchEntry_carried" FOREIGN KEY ("articleId", "carriedFromId") REFERENCES "SearchEntry" ("articleId", "id");
 CREATE INDEX "SearchEntry_current" ON "SearchEntry" ("articleId") WHERE "endedSeq" IS NULL;
 
 -- One record, one contact, one survivor at a time; nothing is merged into, or kept apart from, itself.
