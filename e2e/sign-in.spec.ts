@@ -20,7 +20,7 @@ async function attempt(email: string, password: string): Promise<string> {
 }
 
 const search = () => {
-  const action = builtActions().find(({ name }) => name === 'source.searchForArticle')
+  const action = builtActions().find(({ name }) => name === 'source.searchForDesk')
   if (!action) throw new Error('the build has no such action')
   return { id: action.id, page: '/sign-in' }
 }
@@ -77,7 +77,7 @@ test('signing out kills the cookie, also where it was copied to', async () => {
   const { cookies } = await person.http.storageState()
   const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   const page = `/articles/${desks.mine.slug}`
-  const input = { articleId: desks.mine.articleId, text: '' }
+  const input = { workspaceId: desks.mine.workspaceId, text: '' }
   expect((await thief.get(page, { Cookie })).status()).toBe(200)
   expect((await thief.call(search(), input, { Cookie })).answer).toMatchObject({ ok: true })
   await person.signOut()
@@ -95,7 +95,7 @@ test('signing out kills the cookie, also where it was copied to', async () => {
 test('an expired session is signed out, whatever its cookie says; so is one whose person has gone', async () => {
   const { email, userId } = desks.theirs.seats.editor
   const person = await Person.signedIn(email, PASSWORD)
-  const input = { articleId: desks.theirs.articleId, text: '' }
+  const input = { workspaceId: desks.theirs.workspaceId, text: '' }
   const ask = async () => (await person.call(search(), input)).answer
   expect(await ask()).toMatchObject({ ok: true })
   const mine = { where: { userId, endedAt: null } }
@@ -113,7 +113,7 @@ test('a forged cookie is no session', async () => {
   const person = await Person.signedIn(desks.theirs.seats.checker.email, PASSWORD)
   const { cookies } = await person.http.storageState()
   const session = cookies.find(({ name }) => name.includes('session-token'))
-  const input = { articleId: desks.theirs.articleId, text: '' }
+  const input = { workspaceId: desks.theirs.workspaceId, text: '' }
   const stranger = await Person.stranger()
   for (const value of ['', 'x', 'eyJhbGciOiJub25lIn0.e30.', `${session?.value.slice(0, -4)}AAAA`, 'a'.repeat(4_000)]) {
     const Cookie = `${session?.name}=${value}`

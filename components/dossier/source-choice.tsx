@@ -69,7 +69,7 @@ export function SourceChoice(props: Props) {
 }
 
 function Choice({ value, onChange, onSnapshot, errors }: Props) {
-  const { article, viewer } = useGalley()
+  const { viewer } = useGalley()
   const { mode, chosen, captureId, source } = value
   const { workspaceId } = viewer
   const [round, setRound] = useState(0)
@@ -98,7 +98,7 @@ function Choice({ value, onChange, onSnapshot, errors }: Props) {
     return (
       <div className="flex flex-col gap-1.5">
         <SourcePicker
-          articleId={article.id}
+          workspaceId={workspaceId}
           chosen={chosen}
           onChoose={(next) => onChange({ chosen: next, captureId: null })}
           onNew={() => {}}
@@ -119,7 +119,7 @@ function Choice({ value, onChange, onSnapshot, errors }: Props) {
   if (mode === 'shelf')
     return (
       <SourcePicker
-        articleId={article.id}
+        workspaceId={workspaceId}
         chosen={null}
         onChoose={(next) => onChange({ chosen: next, captureId: null })}
         onNew={(title) => onChange({ mode: 'paste', source: { ...source, title: source.title || title } })}

@@ -5,7 +5,6 @@ import { SelectField, TextField } from '@/components/ui/field'
 import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/scale'
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
 import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source-form'
-import { ListedField } from './listed-field'
 import { hints, labelOf, PLACEHOLDER } from './source-field-words'
 import { WaitingMark } from './waiting-mark'
 
@@ -82,7 +81,7 @@ export function SourceFields({ value, onChange, errors, unconfirmed = [], record
     return (
       <div key={name} className={isWide ? 'sm:col-span-2' : undefined}>
         {name === 'medium' ? (
-          <ListedField label={label} options={MEDIA} {...text} />
+          <TextField label={label} options={MEDIA} {...text} />
         ) : (
           <TextField label={label} required={name === 'title'} type={name === 'url' ? 'url' : 'text'} {...text} />
         )}

@@ -46,13 +46,39 @@ type TextProps = Common & {
   placeholder?: string
   autoComplete?: string
   autoFocus?: boolean
+  /** What is often put there; anything else may be typed. */
+  options?: readonly string[]
 }
 
-export function TextField({ label, error, hint, required = false, onChange, type = 'text', ...rest }: TextProps) {
+export function TextField({
+  label,
+  error,
+  hint,
+  required = false,
+  onChange,
+  type = 'text',
+  options,
+  ...rest
+}: TextProps) {
   const { id, props } = useParts(error, hint)
+  const listed = options && { list: `${id}-list`, autoComplete: 'off' }
   return (
     <Frame id={id} label={label} error={error} hint={hint} required={required}>
-      <input {...rest} {...props} type={type} className={BOX} onChange={(event) => onChange(event.target.value)} />
+      <input
+        {...rest}
+        {...listed}
+        {...props}
+        type={type}
+        className={BOX}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {options && (
+        <datalist id={`${id}-list`}>
+          {options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
     </Frame>
   )
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { authorizeArticle, authorizeWorkspace } from '@/lib/data/access'
+import { authorizeWorkspace } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { searchShelf } from '@/lib/data/shelf'
 import * as source from '@/lib/data/source'
@@ -48,13 +48,7 @@ export const setApart = action(accepts.sourcePair, async ({ workspaceId, ...give
   return merging.setApart(db(), authority, given)
 })
 
-/** The shelf as a person types: for choosing a source to attach. */
-export const searchForArticle = action(accepts.shelfSearch, async ({ articleId, text }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'source.read')
-  return searchShelf(db(), article, { text, take: 8 })
-})
-
-/** The same for choosing among a desk's sources: what one derives from, or is merged into. */
+/** The shelf as a person types: for choosing a source to attach, to derive from or to merge into. */
 export const searchForDesk = action(accepts.deskShelfSearch, async ({ workspaceId, text }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
   return searchShelf(db(), authority, { text, take: 8 })

@@ -115,7 +115,7 @@ export function summarise(
       sources,
       staleSources: cited.length - sources,
       lostSources: lost.get(claim.id) ?? 0,
-      uncovered: sources > 0 && checkable ? uncoveredWords(claim.text, fresh) : 0,
+      uncovered: sources > 0 && checkable ? uncoveredWords(claim.text, words, fresh) : 0,
       assessors: assessed.filter((row) => row.substance === substance).length,
       openThreads: openThreads.get(claim.id) ?? 0,
       proposals: proposals.get(claim.id) ?? 0,
@@ -124,11 +124,9 @@ export function summarise(
   })
 }
 
-/** How many words of a wording none of its citations covers. */
-function uncoveredWords(text: string, citations: ClaimFacts['citations']): number {
-  const { covered, total } = wordsCovered(
-    text,
-    citations.flatMap(({ covers, madeFor }) => coversNow(madeFor ?? text, text, covers ?? [])),
-  )
-  return total - covered
+/** How many words of a wording, of which there are `words`, none of its citations covers. */
+function uncoveredWords(text: string, words: number, citations: ClaimFacts['citations']): number {
+  const covers = citations.flatMap((row) => coversNow(row.madeFor ?? text, text, row.covers ?? []))
+  // Mostly nobody has marked any: then there is nothing to look for in the words.
+  return covers.length === 0 ? words : words - wordsCovered(text, covers).covered
 }

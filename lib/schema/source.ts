@@ -127,5 +127,4 @@ export const sourceMerge = z.object({
 export const oneSource = z.object(onSource)
 export const sourcePair = z.object({ ...onSource, otherId: id })
 export const oneCapture = z.object({ workspaceId: id, captureId: id })
-export const shelfSearch = z.object({ articleId: id, text: optionalText(200, 'The search') })
 export const deskShelfSearch = z.object({ workspaceId: id, text: optionalText(200, 'The search') })
