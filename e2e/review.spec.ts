@@ -132,7 +132,7 @@ test('a wording that changed meanwhile comes back with all three texts', async (
   await expect(conflict).toContainText('The rail war in Belarus began in February 2022.')
   await expect(conflict).toContainText('late')
   await expect(conflict).toContainText('on 26')
-  await conflict.getByRole('button', { name: 'Go on from what stands now' }).click()
+  await conflict.getByRole('button', { name: 'Continue from the current wording' }).click()
   await expect(proposal.getByLabel('Wording')).toHaveValue('The rail war in Belarus began on 26 February 2022.')
   await proposal.getByRole('button', { name: 'Propose' }).click()
   await expect(proposal).toBeHidden()

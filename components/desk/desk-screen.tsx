@@ -118,6 +118,9 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions, answer
                     <span className="text-[12.5px] text-ink3">
                       {nameOf(mention.memberId)} on {claimKey(mention.claim)} · <When at={mention.at} />
                     </span>
+                    <span dir="auto" className="line-clamp-1 font-serif text-[14px] text-ink2">
+                      {mention.words.trim()}
+                    </span>
                   </Link>
                 </li>
               ))}

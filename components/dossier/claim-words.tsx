@@ -26,6 +26,7 @@ export function ClaimWords({ claim, dossier }: { claim: ClaimSummary; dossier: D
   return (
     <>
       <p dir="auto" className="my-2 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
+        {claim.label !== null && <span className="text-ink3">{claim.label}: </span>}
         {state ? (
           shownRuns(text, state.covers, looked).map((run) => (
             <span

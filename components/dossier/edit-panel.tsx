@@ -13,6 +13,7 @@ import { useDraft } from '@/components/ui/use-draft'
 import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { propose, record } from '@/lib/actions/wording'
 import type { ClaimSummary } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import { sameSubstance } from '@/lib/domain/substance'
 import { oneLine, wordingProblem } from '@/lib/domain/wording'
 
@@ -78,7 +79,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
       }}
     >
       <TextArea
-        label="Wording"
+        label={claim.label === null ? 'Wording' : `Wording of “${claim.label}”`}
         name="text"
         serif
         rows={4}
@@ -91,10 +92,10 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
         <div>
           <p className="text-[13px] font-medium text-ink2">What changes</p>
           <p className="font-serif text-[16px] leading-[25px]">
-            <DiffView before={base.text} after={draft} />
+            <DiffView before={withLabel(claim.label, base.text.trim())} after={withLabel(claim.label, draft.trim())} />
           </p>
           <p className="mt-1 text-[13px] text-ink3">
-            {stale ? 'Checks of the present wording go stale.' : 'Only its setting changes: checks stay fresh.'}
+            {stale ? 'Checks of the present wording go stale.' : 'Formatting only: checks stay fresh.'}
           </p>
         </div>
       )}
@@ -114,6 +115,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
       {conflict && (
         <ThreeTexts
           {...conflict}
+          label={claim.label}
           onTakeOver={() => {
             setBase({ id: conflict.headId, text: conflict.theirs })
             setConflict(null)

@@ -14,6 +14,7 @@ import { useDraft } from '@/components/ui/use-draft'
 import { When } from '@/components/ui/when'
 import { markCheckable, restore, withdrawProposal } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import type { Dossier, WordingDto } from '@/lib/schema/dossier'
 import { Blame } from './blame'
 import { Section } from './section'
@@ -100,13 +101,18 @@ function Wording({ wording, base, headId, claimId }: Props) {
   return (
     <li className="border-l-2 border-line pl-3">
       <p className="font-serif text-[15.5px] leading-6 [overflow-wrap:anywhere]">
-        {base ? <DiffView before={base.text} after={wording.text} /> : <Words text={wording.text.trim()} />}
+        {base ? <DiffView before={spoken(base)} after={spoken(wording)} /> : <Words text={spoken(wording)} />}
       </p>
       <p className="text-[12.5px] leading-[18px] text-ink3">
         {wording.cameFrom === null ? words : `came with the words of ${claimKey(wording.cameFrom)}`}
         {wording.revision !== null && ` · revision ${wording.revision}`} ·{' '}
         {wording.authorId ? nameOf(wording.authorId) : 'imported'} · <When at={wording.at} />
       </p>
+      {wording.section !== null && (
+        <p className="text-[13px] leading-[18px] text-sta">
+          Moved to “<bdi>{wording.section}</bdi>”, which made its checks stale
+        </p>
+      )}
       {wording.reason && wording.baseId && <p className="text-[13px] leading-[18px] text-ink2">{wording.reason}</p>}
       {wording.reviewerId && (
         <p className="text-[13px] leading-[18px] text-ink2">
@@ -159,6 +165,11 @@ function Wording({ wording, base, headId, claimId }: Props) {
       <ProblemNote command={withdrawing} />
     </li>
   )
+}
+
+/** A wording with its label, as it is shown outside the article. */
+function spoken({ label, text }: WordingDto): string {
+  return withLabel(label, text.trim())
 }
 
 function Checkable({ dossier }: { dossier: Dossier }) {

@@ -6,6 +6,7 @@ import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
 import type { Cover } from '@/lib/domain/cover'
+import { withLabel } from '@/lib/domain/framing'
 import { pageAt } from '@/lib/domain/snapshot'
 import { widened } from '@/lib/domain/widen'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
@@ -140,7 +141,7 @@ export function ReaderClaim({ claim, open = false }: { claim: ClaimSummary; open
         lang={article.language}
         className="mt-1.5 font-serif text-[16px] leading-[25px] [overflow-wrap:anywhere]"
       >
-        <Words text={claim.text.trim()} />
+        <Words text={withLabel(claim.label, claim.text.trim())} />
       </p>
     </details>
   )

@@ -11,6 +11,7 @@ import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { reaffirmCheck } from '@/lib/actions/annotation'
+import { withLabel } from '@/lib/domain/framing'
 import { VERDICT_LABEL } from '@/lib/domain/scale'
 import type { Dossier } from '@/lib/schema/dossier'
 
@@ -37,7 +38,8 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
     toast('Re-affirmed for the present wording.')
     refresh()
   })
-  const madeFor = mine?.madeFor ?? stale[0]?.madeFor ?? claim.text
+  const said = withLabel(claim.label, claim.text.trim())
+  const madeFor = mine?.madeFor ?? stale[0]?.madeFor ?? said
   return (
     <form
       ref={form}
@@ -52,7 +54,7 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
       <div>
         <p className="text-[13px] font-medium text-ink2">From the wording that was checked to the one that stands</p>
         <p className="font-serif text-[16px] leading-[25px]">
-          <DiffView before={madeFor} after={claim.text} />
+          <DiffView before={madeFor} after={said} />
         </p>
       </div>
       {mine && (

@@ -2,10 +2,9 @@ import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
-import { OUTCOMES } from '@/lib/domain/reconcile'
+import { COUNTED, countsInWords } from '@/lib/domain/revision-count'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { ComparedRevision, RevisionsCompared } from '@/lib/schema/history'
-import { OUTCOME_WORDS } from '../recording/outcome-tag'
 import { ComparisonCard } from './comparison-card'
 import { PairPicker } from './pair-picker'
 import { KIND_WORDS } from './revision-words'
@@ -28,8 +27,7 @@ export function CompareScreen({ article, viewer, people, shownAs, ...compared }:
   const base = `/articles/${article.slug}`
   const nameOf = (id: string | null) =>
     people.find((person) => person.id === id)?.name ?? (id ? 'Former member' : 'Attest')
-  const parts = OUTCOMES.filter((outcome) => counts[outcome] > 0)
-  const all = OUTCOMES.reduce((sum, outcome) => sum + (outcome === 'kept' ? 0 : counts[outcome]), 0)
+  const all = COUNTED.reduce((sum, what) => sum + (what === 'kept' ? 0 : counts[what]), 0)
   const address = (as: ComparedAs) => `${base}/history/compare?from=${from.number}&to=${to.number}&as=${as}`
   return (
     <>
@@ -64,8 +62,8 @@ export function CompareScreen({ article, viewer, people, shownAs, ...compared }:
           </Tab>
         </nav>
         <p className="mb-5 text-[13px] text-ink2">
-          {parts.map((outcome) => `${counts[outcome].toLocaleString('en')} ${OUTCOME_WORDS[outcome]}`).join(' · ')}
-          {settingOnly && ' · no claim changed, only how the text is set'}
+          {countsInWords(counts, true)}
+          {settingOnly && ' · formatting only'}
         </p>
         {shownAs === 'text' ? (
           <RunningText stretches={running} language={language} />

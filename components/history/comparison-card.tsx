@@ -3,6 +3,7 @@ import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { DiffView } from '@/components/review/diff-view'
 import { Words } from '@/components/review/words'
 import { claimKey } from '@/lib/domain/claim'
+import { framingOf, labelled } from '@/lib/domain/framing'
 import type { ComparedClaim, Comparison } from '@/lib/domain/revision-comparison'
 import { oneLine } from '@/lib/domain/wording'
 
@@ -13,7 +14,6 @@ export function ComparisonCard({ change, language, before, after }: Props) {
   const { outcome, moved, reason } = change
   const [old, now] = [change.before, change.after]
   const one = old.length === 1 && now.length === 1
-  const label = (now[0] ?? old[0])?.label
   return (
     <li className="rounded-lg border border-line bg-raise p-3.5">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -21,13 +21,12 @@ export function ComparisonCard({ change, language, before, after }: Props) {
         <b className="text-[13px] font-semibold tabular-nums">
           {now.length > 0 ? <Keys claims={now} page={after} /> : <Keys claims={old} page={before} />}
         </b>
-        {label && <span className="text-[13px] text-ink2">{label}</span>}
         <span className="min-w-0 text-xs leading-4 text-ink3">{reason}</span>
       </div>
       <div lang={language} className="mt-2 space-y-1.5 font-serif text-[17px] leading-[26px] [overflow-wrap:anywhere]">
         {one ? (
           <p dir="auto">
-            <DiffView before={oneLine(old[0]?.text ?? '')} after={oneLine(now[0]?.text ?? '')} />
+            <DiffView before={spoken(old[0])} after={spoken(now[0])} />
           </p>
         ) : (
           <>
@@ -47,6 +46,11 @@ export function ComparisonCard({ change, language, before, after }: Props) {
   )
 }
 
+/** A claim as it is shown outside the article. */
+function spoken(claim: ComparedClaim | undefined): string {
+  return claim ? labelled(framingOf(claim), oneLine(claim.text.trim())) : ''
+}
+
 function Keys({ claims, page }: { claims: ComparedClaim[]; page: string }) {
   return claims.map(({ number }, at) => (
     <span key={number}>
@@ -61,7 +65,7 @@ function Keys({ claims, page }: { claims: ComparedClaim[]; page: string }) {
 type WordsProps = { claim: ComparedClaim; gone?: boolean; come?: boolean; part?: boolean }
 
 function ClaimWords({ claim, gone = false, come = false, part = false }: WordsProps) {
-  const words = <Words text={oneLine(claim.text.trim())} />
+  const words = <Words text={spoken(claim)} />
   return (
     <p dir="auto" className={`diff ${part ? 'border-l-2 border-pencil pl-2.5' : ''}`}>
       {gone ? <del>{words}</del> : come ? <ins>{words}</ins> : words}

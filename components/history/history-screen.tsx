@@ -4,11 +4,12 @@ import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { may } from '@/lib/domain/permission'
+import { countsInWords } from '@/lib/domain/revision-count'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
 import { CoveragePlot } from './coverage-plot'
 import { RestoreButton } from './restore-button'
-import { countWords, KIND_WORDS } from './revision-words'
+import { KIND_WORDS } from './revision-words'
 
 type Props = HistoryPage & {
   article: { id: string; slug: string; title: string }
@@ -135,7 +136,7 @@ function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
           {summary || 'No summary.'}
         </p>
         <p className="mt-0.5 text-[13px] leading-5 text-ink3">
-          {who} · <When at={at} /> · {countWords(counts)}
+          {who} · <When at={at} /> · {countsInWords(counts)}
         </p>
         <p className="mt-1 -ml-2 flex flex-wrap items-center gap-x-1 gap-y-1">
           <Link prefetch={false} className={buttonClass('quiet', true)} href={`${base}/history/${number}`}>

@@ -5,6 +5,7 @@ import { DiffView } from '@/components/review/diff-view'
 import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import type { ShownDecision } from '@/lib/schema/recording'
 import { ChoiceBox } from './choice'
 import { OUTCOME_WORDS, OutcomeTag } from './outcome-tag'
@@ -13,22 +14,28 @@ import type { PreviewState } from './use-preview'
 type Props = {
   decision: ShownDecision
   /** Claims that would leave the article, which a new one may really be. */
-  retired: { base: number; number: number; text: string }[]
-  state: Pick<PreviewState, 'correct' | 'busy' | 'isChosen' | 'pick'>
+  retired: { base: number; number: number; text: string; label: string | null }[]
+  state: Pick<PreviewState, 'correct' | 'busy' | 'isChosen' | 'pick' | 'recheck' | 'isRechecked'>
   /** Whether changes can be chosen one by one. */
   choosing?: boolean
 }
 
+/** A claim with its label, as it is shown outside the article. */
+function spoken(claim: { text: string; label: string | null } | undefined): string {
+  return claim ? withLabel(claim.label, claim.text.trim()) : ''
+}
+
 /** One decision about a claim, and what a person can say against it. */
 export function DecisionCard({ decision, retired, state, choosing = false }: Props) {
-  const { outcome, moved, before, after, reason, atStake } = decision
+  const { outcome, moved, before, after, reason, atStake, sections } = decision
   const id = useId()
   const keys = before.map(({ number }) => claimKey(number)).join(', ')
   const checks = [
     atStake.citations > 0 && `${atStake.citations} ${atStake.citations === 1 ? 'citation' : 'citations'}`,
     atStake.assessments > 0 && `${atStake.assessments} ${atStake.assessments === 1 ? 'assessment' : 'assessments'}`,
   ].filter(Boolean)
-  const goesStale = checks.length > 0 && outcome !== 'moved' && outcome !== 'kept'
+  const rechecked = sections !== null && state.isRechecked(before[0]?.number ?? 0)
+  const goesStale = checks.length > 0 && ((outcome !== 'moved' && outcome !== 'kept') || rechecked)
   const comesBack = before.length === 0 ? (after[0]?.number ?? null) : null
   const pieces = after.flatMap(({ piece }) => (piece === null ? [] : [piece]))
   const canChoose = choosing && decision.key !== ''
@@ -56,32 +63,32 @@ export function DecisionCard({ decision, retired, state, choosing = false }: Pro
       <div className="mt-2 space-y-1 font-serif text-[16px] leading-6 [overflow-wrap:anywhere]">
         {before.length === 1 && after.length === 1 ? (
           <p>
-            <DiffView before={before[0]?.text ?? ''} after={after[0]?.text ?? ''} />
+            <DiffView before={spoken(before[0])} after={spoken(after[0])} />
           </p>
         ) : (
           <>
-            {before.map(({ number, text }) => (
-              <p key={number} dir="auto" className={after.length > 0 ? 'text-ink3' : ''}>
+            {before.map((claim) => (
+              <p key={claim.number} dir="auto" className={after.length > 0 ? 'text-ink3' : ''}>
                 {after.length > 0 ? (
-                  <Words text={text.trim()} />
+                  <Words text={spoken(claim)} />
                 ) : (
                   <del>
-                    <Words text={text.trim()} />
+                    <Words text={spoken(claim)} />
                   </del>
                 )}
               </p>
             ))}
-            {after.map(({ text, piece }, at) => (
+            {after.map((claim, at) => (
               <p
-                key={piece ?? `at ${at}`}
+                key={claim.piece ?? `at ${at}`}
                 dir="auto"
                 className={before.length > 0 ? 'border-l-2 border-pencil pl-2' : ''}
               >
                 {before.length > 0 ? (
-                  <Words text={text.trim()} />
+                  <Words text={spoken(claim)} />
                 ) : (
                   <ins>
-                    <Words text={text.trim()} />
+                    <Words text={spoken(claim)} />
                   </ins>
                 )}
               </p>
@@ -89,6 +96,22 @@ export function DecisionCard({ decision, retired, state, choosing = false }: Pro
           </>
         )}
       </div>
+      {sections && (
+        <p className="mt-2 text-[13px] text-ink2">
+          It goes from “<bdi>{sections.before}</bdi>” to “<bdi>{sections.after}</bdi>”.
+        </p>
+      )}
+      {sections && outcome === 'moved' && checks.length > 0 && !leftOut && (
+        <label className="mt-1 flex items-baseline gap-1.5 text-[13px] text-ink2">
+          <input
+            type="checkbox"
+            className="size-4 shrink-0 self-center accent-pencil"
+            checked={rechecked}
+            onChange={(event) => state.recheck(before[0]?.number ?? 0, event.target.checked)}
+          />
+          It says something else there: mark its checks as stale
+        </label>
+      )}
       {goesStale && (
         <p className="mt-2 text-[13px] text-sta">
           {checks.join(' and ')} {outcome === 'retired' ? 'leave the article with it' : 'will need another look'}
@@ -127,9 +150,9 @@ export function DecisionCard({ decision, retired, state, choosing = false }: Pro
               }
             >
               <option value="">Choose a claim…</option>
-              {retired.map(({ base, number, text }) => (
-                <option key={base} value={base}>
-                  {claimKey(number)} {text.trim().slice(0, 60)}
+              {retired.map((claim) => (
+                <option key={claim.base} value={claim.base}>
+                  {claimKey(claim.number)} {spoken(claim).slice(0, 60)}
                 </option>
               ))}
             </select>

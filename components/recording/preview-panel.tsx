@@ -1,16 +1,16 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { DiffView } from '@/components/review/diff-view'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import type { Command } from '@/components/ui/use-command'
-import type { Outcome } from '@/lib/domain/reconcile'
+import { countsInWords } from '@/lib/domain/revision-count'
 import type { Preview } from '@/lib/schema/recording'
 import { ChoiceLine } from './choice'
 import { ConflictCard } from './conflict-card'
 import { DecisionCard } from './decision-card'
-import { OUTCOME_WORDS } from './outcome-tag'
 import type { PreviewState } from './use-preview'
 
 export type Signed = { seen: string; reason: string }
@@ -58,9 +58,7 @@ export function PreviewPanel({
   const retired = decisions.flatMap(({ outcome, before, base }) =>
     outcome === 'retired' && base[0] !== undefined && before[0] ? [{ base: base[0], ...before[0] }] : [],
   )
-  const hidden =
-    Object.entries(preview.counts).reduce((sum, [outcome, n]) => (outcome === 'kept' ? sum : sum + n), 0) -
-    decisions.filter(({ outcome }) => outcome !== 'kept').length
+  const hidden = preview.total - decisions.length
   const idle = preview.unchanged && !always
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -73,7 +71,8 @@ export function PreviewPanel({
           What this changes
         </h2>
         <p className="mt-1 text-[13px] leading-[19px] text-ink2" aria-live="polite">
-          {countsIn(preview.counts)}
+          {choosing && 'What you chose: '}
+          {countsInWords(preview.counts, true)}
         </p>
         {preview.base < preview.head && (
           <p className="mt-1 text-[13px] leading-[19px] text-ink2">
@@ -81,11 +80,16 @@ export function PreviewPanel({
             one side changed is taken from that side.
           </p>
         )}
+        {preview.title && (
+          <p className="mt-1 text-[13px] leading-[19px] text-ink2">
+            The title changes: <DiffView before={preview.title.before} after={preview.title.after} />
+          </p>
+        )}
         {preview.settingOnly && (
           <p className="mt-1 text-[13px] text-ink2">
             {proposes
-              ? 'Only how the text is set changes (paragraphs, kinds of blocks). An editor records that; there is nothing to propose.'
-              : 'No claim changes, only how the text is set.'}
+              ? 'Formatting only (paragraphs, kinds of blocks). An editor records that; there is nothing to propose.'
+              : 'Formatting only: no claim changes.'}
           </p>
         )}
         {note}
@@ -165,11 +169,4 @@ export function PreviewPanel({
       )}
     </section>
   )
-}
-
-function countsIn(counts: Record<Outcome, number>): string {
-  const parts = (Object.keys(OUTCOME_WORDS) as Outcome[])
-    .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => `${counts[outcome].toLocaleString()} ${OUTCOME_WORDS[outcome]}`)
-  return parts.join(' · ') || 'No claims.'
 }

@@ -9,6 +9,8 @@ export type Decided = {
   corrections: CorrectionDto[]
   choices: Record<string, 'ours' | 'theirs'>
   chosen?: string[]
+  /** Claims under another heading whose checks are to go stale, by number. */
+  recheck?: number[]
 }
 type Answer = { ok: true; value: Preview | null } | { ok: false; problem: Problem }
 
@@ -87,6 +89,12 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>, choosing 
     correct,
     isChosen,
     pick,
+    isRechecked: (claim: number) => decided.recheck?.includes(claim) ?? false,
+    /** Says whether the place a claim goes to makes its checks stale. */
+    recheck: (claim: number, stale: boolean) => {
+      const rest = (decided.recheck ?? []).filter((number) => number !== claim)
+      void look({ ...decided, recheck: stale ? [...rest, claim] : rest })
+    },
     takeBack: () => look({ ...decided, corrections: decided.corrections.slice(0, -1) }),
     choose: (key: string, choice: 'ours' | 'theirs') =>
       look({ ...decided, choices: { ...decided.choices, [key]: choice } }),

@@ -67,6 +67,7 @@ export function AmendForm({ entry, onClose }: { entry: WordingEntry; onClose: ()
       />
       {conflict && (
         <ThreeTexts
+          label={entry.label}
           base={conflict.base}
           theirs={conflict.theirs}
           mine={conflict.mine}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
 import type { Viewer } from '@/lib/schema/galley'
 import type { QueueEntry } from '@/lib/schema/review'
@@ -88,6 +89,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
       ) : inConflict ? (
         <div className="mt-3">
           <ThreeTexts
+            label={entry.label}
             base={conflict?.base ?? entry.baseText}
             theirs={conflict?.theirs ?? entry.headText}
             mine={conflict?.mine ?? entry.text}
@@ -97,7 +99,10 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
         </div>
       ) : (
         <p className="mt-2 font-serif text-[18px] leading-[29px]">
-          <DiffView before={entry.baseText} after={entry.text} />
+          <DiffView
+            before={withLabel(entry.label, entry.baseText.trim())}
+            after={withLabel(entry.label, entry.text.trim())}
+          />
         </p>
       )}
       {!told.reason && <p className="mt-2 text-ink2">{reason}</p>}

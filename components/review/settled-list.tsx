@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import type { SettledDto } from '@/lib/schema/review'
 import { DiffView } from './diff-view'
 import { StructureView } from './structure-view'
@@ -30,7 +31,10 @@ export function SettledList({ slug, settled, nameOf }: Props) {
               </>
             ) : (
               <p className="font-serif text-[15.5px] leading-6">
-                <DiffView before={row.baseText} after={row.text} />
+                <DiffView
+                  before={withLabel(row.label, row.baseText.trim())}
+                  after={withLabel(row.label, row.text.trim())}
+                />
               </p>
             )}
             <p className="text-[13px] text-ink3">

@@ -1,18 +1,29 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { withLabel } from '@/lib/domain/framing'
 import { DiffView } from './diff-view'
 import { Words } from './words'
 
 /** `note`: said instead, of a conflict that nobody has just run into. */
-type Props = { base: string; theirs: string; mine: string; whose?: string; note?: string; onTakeOver?: () => void }
+type Props = {
+  base: string
+  theirs: string
+  mine: string
+  /** What the claim is shown with; null for running text. */
+  label: string | null
+  whose?: string
+  note?: string
+  onTakeOver?: () => void
+}
 
 /** A conflict: what it was based on, what stands now, what was asked for. All three, so that nobody has to remember. */
-export function ThreeTexts({ base, theirs, mine, whose = 'Yours', note, onTakeOver }: Props) {
+export function ThreeTexts({ base, theirs, mine, label: of, whose = 'Yours', note, onTakeOver }: Props) {
+  const spoken = (text: string) => withLabel(of, text.trim())
   const rows = [
-    ['Based on', base, null],
-    ['Stands now', theirs, base],
-    [whose, mine, base],
+    ['Based on', spoken(base), null],
+    ['Current', spoken(theirs), spoken(base)],
+    [whose, spoken(mine), spoken(base)],
   ] as const
   return (
     <div role={note === undefined ? 'alert' : undefined} className="rounded-lg border border-sta p-3">
@@ -24,14 +35,14 @@ export function ThreeTexts({ base, theirs, mine, whose = 'Yours', note, onTakeOv
           <div key={label}>
             <dt className="text-xs text-ink3">{label}</dt>
             <dd className="font-serif text-[16px] leading-6">
-              {against === null ? <Words text={text.trim()} /> : <DiffView before={against} after={text} />}
+              {against === null ? <Words text={text} /> : <DiffView before={against} after={text} />}
             </dd>
           </div>
         ))}
       </dl>
       {onTakeOver && (
         <Button small className="mt-3" onClick={onTakeOver}>
-          Go on from what stands now
+          Continue from the current wording
         </Button>
       )}
     </div>

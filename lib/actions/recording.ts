@@ -10,12 +10,12 @@ import { AppError } from '@/lib/platform/errors'
 import * as accepts from '@/lib/schema/recording'
 import { action } from './action'
 
-type Decided = Pick<Wanted, 'corrections' | 'choices'>
+type Decided = Pick<Wanted, 'corrections' | 'choices' | 'recheck'>
 
-async function ofText(language: string, { text, corrections, choices }: Decided & { text: string }): Promise<Wanted> {
+async function ofText(language: string, { text, ...decided }: Decided & { text: string }): Promise<Wanted> {
   const parsed = parseArticle(text, await sentenceSegmenter(language), language)
   if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
-  return { from: 'upstream', text: parsed.article, corrections, choices }
+  return { from: 'upstream', text: parsed.article, ...decided }
 }
 
 export const previewUpstream = action(accepts.upstreamPreview, async ({ articleId, ...asked }, session) => {

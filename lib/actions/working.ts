@@ -12,10 +12,10 @@ import * as accepts from '@/lib/schema/recording'
 import { action } from './action'
 
 type Reader = Awaited<ReturnType<typeof authorizeArticle>>
-type Asked = Pick<accepts.WorkingAsked, 'corrections' | 'choices' | 'chosen'>
+type Asked = Pick<accepts.WorkingAsked, 'corrections' | 'choices' | 'chosen' | 'recheck'>
 
 /** The working text as it stands at this moment, as something to be recorded; and where several people typed in it. */
-async function workingNow(article: Reader, { corrections, choices, chosen }: Asked) {
+async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
   const [kept, touches, segment] = await Promise.all([
     readWorking(db(), article),
     readTouches(db(), article),
@@ -26,7 +26,7 @@ async function workingNow(article: Reader, { corrections, choices, chosen }: Ask
   const length = blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
   if (length > ARTICLE_LIMIT)
     throw new AppError('invalid', 'The working text is longer than an article can be. Nothing was recorded.')
-  const wanted = { from: 'draft' as const, baseRevision: kept.baseRevision, blocks, segment, corrections, choices }
+  const wanted = { from: 'draft' as const, baseRevision: kept.baseRevision, blocks, segment, ...decided }
   const typists = Map.groupBy(touches, ({ claim }) => claim)
   const several = [...typists].filter(([claim, members]) => claim > 0 && members.length > 1)
   const members = [...new Set(several.flatMap(([, list]) => list.map(({ memberId }) => memberId)))]

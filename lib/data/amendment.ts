@@ -5,8 +5,8 @@ import type { AuthorizedArticle } from './access'
 import { ownerOf, scopeOf } from './annotation'
 import { change } from './clock'
 import type { Db } from './db'
-import { claimHead } from './head'
-import { conflict, readProposal, type WordingConflict } from './wording'
+import { claimHead, wordingSeen } from './head'
+import { conflict, frameOf, readProposal, type WordingConflict } from './wording'
 
 /** `baseId`: the accepted wording that the author saw, which the amended proposal is written against. */
 export type Amendment = {
@@ -36,7 +36,7 @@ export async function amendWording(db: Db, article: AuthorizedArticle, asked: Am
       throw new AppError('forbidden', 'Only its author can amend a proposal. A reviewer rejects it, with a reason.')
     if (before.state !== 'proposed') return { value: { outcome: 'settled', state: before.state } }
     const claim = await claimHead(ledger.tx, article, before.claimId)
-    const decision = decideReplacement(claim.head, asked.baseId, asked.text)
+    const decision = decideReplacement(claim.head, await wordingSeen(ledger.tx, claim, asked.baseId), asked.text)
     if (decision.outcome === 'unchanged') return { value: decision }
     if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, asked.baseId, asked.text) }
     if (decision.text === before.text && before.baseId === claim.head.id && asked.reason === before.reason)
@@ -50,6 +50,7 @@ export async function amendWording(db: Db, article: AuthorizedArticle, asked: Am
         claimId: claim.claimId,
         number: claim.nextNumber,
         text: decision.text,
+        ...frameOf(claim.head),
         state: 'proposed',
         authorId: article.memberId,
         reason: asked.reason,

@@ -120,7 +120,10 @@ describe('nothing recorded is changed or deleted', () => {
 
   test('an article keeps its name, and goes on counting', async () => {
     const set = (what: string): Statement => [`UPDATE "Article" SET ${what} WHERE "id" = $1`, desk.articleId]
-    expect(await attempts.refusal(set(`"title" = 'Another'`))).toBe('Article is a record: its content is never changed')
+    expect(await attempts.refusal(set(`"title" = 'Another'`))).toBe(
+      'Article is a record: its title changes with a revision alone',
+    )
+    expect(await attempts.refusal(set(`"slug" = 'another'`))).toBe('Article is a record: its content is never changed')
     expect(await attempts.refusal(set(`"headNumber" = 1`))).toBe('')
     expect(await attempts.refusal(set(`"headNumber" = 99`))).toBe('Article_head')
   })

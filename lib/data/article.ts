@@ -1,5 +1,6 @@
 import { EMPTY_CHAIN } from '@/lib/domain/audit'
 import type { ArticleText } from '@/lib/domain/block'
+import { framingsIn } from '@/lib/domain/framing'
 import { layOut } from '@/lib/domain/layout'
 import { freeSlug, slugOf } from '@/lib/domain/slug'
 import { AppError } from '@/lib/platform/errors'
@@ -70,6 +71,7 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
         const revisionId = newId()
         const owner = { workspaceId, articleId }
         const headings = new Set(layout.blocks.filter((b) => b.kind === 'heading').flatMap((b) => b.claims))
+        const framings = framingsIn(layout)
         const claims = texts.map((text, at) => ({ claimId: newId(), wordingId: newId(), number: at + 1, text }))
         await ledger.add('Layout', [{ id: layoutId, articleId, content: layout }])
         await ledger.add('Revision', [
@@ -82,6 +84,7 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
             kind: 'imported',
             summary: given.summary,
             layoutId,
+            ...(claims.length > 0 && { counts: { new: claims.length } }),
           },
         ])
         await ledger.add(
@@ -90,12 +93,13 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
         )
         await ledger.add(
           'ClaimRevision',
-          claims.map(({ claimId, wordingId, text }) => ({
+          claims.map(({ claimId, wordingId, number, text }) => ({
             ...owner,
             id: wordingId,
             claimId,
             number: 1,
             text,
+            ...framings.get(number),
             state: 'accepted' as const,
             // Who brings a text in has not written it, and may assess it.
             authorId: null,

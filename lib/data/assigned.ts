@@ -1,3 +1,4 @@
+import { labelled, saidOf } from '@/lib/domain/framing'
 import { mapFew } from '@/lib/platform/map-few'
 import type { AssignedDto, AssignedList } from '@/lib/schema/desk'
 import { type Authority, houseArticle, type Moment } from './access'
@@ -7,7 +8,8 @@ import { readStatuses } from './galley'
 /** As many as the desk lists; the galley's filter shows the rest. */
 const MOST = 20
 
-type Row = Omit<AssignedDto, 'status'> & Moment & { articleId: string; claimId: string }
+type Row = Omit<AssignedDto, 'status'> &
+  Moment & { articleId: string; claimId: string; label: string | null; quoted: boolean | null }
 
 /** What a member has to see to, newest first, each with where it stands; at most 20, and how many in all. */
 export async function assignedTo(
@@ -16,7 +18,7 @@ export async function assignedTo(
 ): Promise<AssignedList> {
   const [rows, total] = await Promise.all([
     db.$queryRaw<Row[]>`
-      SELECT t."id", a."id" AS "articleId", a."slug", a."title", t."claimId", c."number" AS "claim", w."text" AS "words",
+      SELECT t."id", a."id" AS "articleId", a."slug", a."title", t."claimId", c."number" AS "claim", w."text" AS "words", w."label", w."quoted",
         t."note", t."memberId", t."createdAt" AS "at", n."id" AS "told", k."seq", d."seq" AS "deskSeq"
       FROM "Assignment" t
       JOIN "Article" a ON a."id" = t."articleId"
@@ -37,8 +39,9 @@ export async function assignedTo(
     return [...(await readStatuses(db, houseArticle(workspaceId, first.articleId, first.slug), first, ids))]
   })
   const statuses = new Map(found.flat())
-  const assigned = rows.map(({ articleId: _, claimId, seq: __, deskSeq: ___, ...row }) => ({
+  const assigned = rows.map(({ articleId: _, claimId, seq: __, deskSeq: ___, label, quoted, ...row }) => ({
     ...row,
+    words: labelled(saidOf({ text: row.words, label, quoted }), row.words),
     status: statuses.get(claimId) ?? 'unchecked',
   }))
   return { assigned, total }

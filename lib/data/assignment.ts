@@ -1,3 +1,4 @@
+import { labelled } from '@/lib/domain/framing'
 import { may, mayAssign, type Role } from '@/lib/domain/permission'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -49,7 +50,7 @@ export async function assignClaim(db: Db, article: AuthorizedArticle, given: New
           subjectId: id,
           claim: claim.key,
           answer: 'assigned',
-          words: claim.head.text,
+          words: labelled(claim.head, claim.head.text),
           reason: note,
           createdAt: ledger.at,
         },

@@ -52,7 +52,7 @@ export type Vouched = {
   digests: Partial<Record<(typeof PARTS)[number], Digests>> | null
   /** A member's role from then on. */
   role?: { member: string; role: string }
-  /** The article's name, from its import. */
+  /** The article's title from then on. */
   title?: string
 }
 
@@ -66,7 +66,9 @@ export function vouchedFor(event: ChainedEvent): Vouched {
     seq,
     digests: { recorded, accepted, ended },
     ...(isRole && { role: { member: String(member), role: String(role ?? to) } }),
-    ...(kind === 'article.imported' && { title: String(title) }),
+    ...((kind === 'article.imported' || (kind === 'upstream.taken' && title !== undefined)) && {
+      title: String(title),
+    }),
   }
 }
 
@@ -152,9 +154,9 @@ async function verifyHead(sql: Sql, articleId: string, vouched: readonly Vouched
     FROM "Article" a JOIN "Revision" r ON r."articleId" = a.id
     WHERE a.id = ${articleId} ORDER BY r.number DESC LIMIT 1`
   if (!head) return
-  const imported = vouched.find(({ title }) => title !== undefined)
-  if (imported && imported.title !== head.title)
-    report({ seq: imported.seq, what: 'the article’s title is not the one it was imported with' })
+  const titled = vouched.findLast(({ title }) => title !== undefined)
+  if (titled && titled.title !== head.title)
+    report({ seq: titled.seq, what: 'the article’s title is not the one it was given then' })
   if (head.headNumber !== head.newest)
     report({ seq: head.newestSeq, what: `the article stands at revision ${head.headNumber}, not at its newest` })
 }

@@ -153,7 +153,7 @@ describe('a change of the record is found, and the change it belongs to is named
     ['why it ended', 'Citation', `"endReason" = 'Wrong'`, `"endedSeq" IS NOT NULL`, ended('Citation')],
     ['a row ended by no change', 'Citation', `"endedSeq" = "createdSeq" + 1, "endReason" = 'x'`, oneOf('Citation', '"endedSeq" IS NULL'), ended('Citation')],
     ['when it was made', 'Citation', `"createdSeq" = "createdSeq" + 1`, oneOf('Citation', '"endedSeq" IS NULL'), recorded('Citation')],
-    ['the article’s title', 'Article', `"title" = 'Other'`, `"id" = ${article}`, 'title is not the one it was imported with'],
+    ['the article’s title', 'Article', `"title" = 'Other'`, `"id" = ${article}`, 'title is not the one it was given then'],
     ['the article’s newest revision', 'Article', `"headNumber" = 1`, `"id" = ${article}`, 'the article stands at revision 1'],
   ]
 

@@ -33,7 +33,7 @@ export async function carryChecks(
   const named = [...citations, ...assessments, ...adjudications, ...searches]
   const wordings = await ledger.tx.claimRevision.findMany({
     where: { id: { in: [...new Set(named.map((row) => row.wordingId))] } },
-    select: { id: true, claimId: true, text: true, authorId: true, createdAt: true },
+    select: { id: true, claimId: true, text: true, label: true, quoted: true, authorId: true, createdAt: true },
     orderBy: { number: 'asc' },
   })
   const of = <R extends { claimId: string }>(all: R[]) => {

@@ -28,16 +28,20 @@ export async function readComparison(
         WHERE y."articleId" = ${article.articleId}::uuid AND y."createdSeq" > ${before.seq} AND y."createdSeq" <= ${after.seq}
           AND y."kind" <> 'moved'
         ORDER BY y."createdSeq", c."number", p."number"`
+      const known = await tx.claim.findMany({
+        where: { articleId: article.articleId, createdSeq: { lte: before.seq } },
+        select: { number: true },
+      })
       return {
-        ...{ before, after, kinships },
+        ...{ before, after, kinships, known: new Set(known.map(({ number }) => number)) },
         from: await revisionAt(tx, article, from),
         to: await revisionAt(tx, article, to),
       }
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
-  const { before, after, kinships } = read
-  const { counts, changes } = compareRevisions(before, after, kinships)
+  const { before, after, kinships, known } = read
+  const { counts, changes } = compareRevisions(before, after, kinships, (number) => known.has(number))
   return {
     from: read.from,
     to: read.to,

@@ -1,3 +1,4 @@
+import { labelled, saidOf } from '@/lib/domain/framing'
 import type { MentionDto } from '@/lib/schema/desk'
 import type { Authority, Moment } from './access'
 import type { Db } from './db'
@@ -27,15 +28,21 @@ export async function listArticles(db: Db, authority: Authority): Promise<DeskAr
 
 /** Open discussions in which this member was named, newest first; at most 20. */
 export async function mentionsOf(db: Db, authority: Authority & { memberId: string }): Promise<MentionDto[]> {
-  return db.$queryRaw<MentionDto[]>`
-    SELECT a."slug", a."title", c."number" AS "claim", m."body", m."memberId", m."createdAt" AS "at"
+  const rows = await db.$queryRaw<(MentionDto & { label: string | null; quoted: boolean | null })[]>`
+    SELECT a."slug", a."title", c."number" AS "claim", w."text" AS "words", w."label", w."quoted", m."body", m."memberId", m."createdAt" AS "at"
     FROM "Mention" n
     JOIN "Comment" m ON m."id" = n."commentId" AND m."endedSeq" IS NULL
     JOIN "Thread" t ON t."id" = m."threadId"
     LEFT JOIN "ThreadMove" v ON v."threadId" = t."id" AND v."endedSeq" IS NULL
     JOIN "Claim" c ON c."id" = coalesce(v."claimId", t."claimId")
+    JOIN LATERAL (SELECT h."text", h."label", h."quoted" FROM "ClaimRevision" h WHERE h."claimId" = c."id" AND h."acceptedSeq" IS NOT NULL
+      ORDER BY h."acceptedSeq" DESC LIMIT 1) w ON true
     JOIN "Article" a ON a."id" = n."articleId"
     WHERE n."workspaceId" = ${authority.workspaceId}::uuid AND n."memberId" = ${authority.memberId}::uuid
       AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."endedSeq" IS NULL)
     ORDER BY m."createdAt" DESC LIMIT 20`
+  return rows.map(({ label, quoted, ...row }) => ({
+    ...row,
+    words: labelled(saidOf({ text: row.words, label, quoted }), row.words),
+  }))
 }

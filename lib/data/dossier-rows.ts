@@ -1,4 +1,5 @@
 import { coversNow } from '@/lib/domain/cover'
+import { withLabel } from '@/lib/domain/framing'
 import { imprint } from '@/lib/domain/source'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
 import type { Dossier, SearchDto, ThreadDto, WordingDto } from '@/lib/schema/dossier'
@@ -22,6 +23,9 @@ export const WORDING = {
   id: true,
   number: true,
   text: true,
+  label: true,
+  quoted: true,
+  section: true,
   state: true,
   reason: true,
   authorId: true,
@@ -32,7 +36,7 @@ export const WORDING = {
   baseId: true,
   acceptedSeq: true,
   endedSeq: true,
-  revision: { select: { number: true } },
+  revision: { select: { number: true, layoutId: true } },
 } satisfies Prisma.ClaimRevisionSelect
 
 const namedAt = (deskSeq: number) => ({ where: countsAt(deskSeq), select: { title: true }, take: 1 })
@@ -83,7 +87,7 @@ export const citationAt = ({ deskSeq }: Moment) =>
     substance: true,
     endedSeq: true,
     endReason: true,
-    wording: { select: { text: true } },
+    wording: { select: { id: true, text: true } },
     snapshotId: true,
     anchor: true,
     snapshot: { select: { createdAt: true } },
@@ -103,7 +107,7 @@ export const ASSESSMENT = {
   reaffirmsId: true,
   endedSeq: true,
   endReason: true,
-  wording: { select: { text: true } },
+  wording: { select: { id: true, text: true } },
 } satisfies Prisma.AssessmentSelect
 
 export const ASSIGNMENT = {
@@ -147,6 +151,9 @@ export const threadAt = ({ seq }: Moment) =>
     },
   }) satisfies Prisma.ThreadSelect
 
+/** The label a wording is shown with, by its id. */
+export type Labels = ReadonlyMap<string, string | null>
+
 type WordingRow = Prisma.ClaimRevisionGetPayload<{ select: typeof WORDING }>
 type CitationRow = Prisma.CitationGetPayload<{ select: ReturnType<typeof citationAt> }>
 type SearchRow = Prisma.SearchEntryGetPayload<{ select: typeof SEARCH_ENTRY }>
@@ -159,8 +166,8 @@ type ThreadRow = Prisma.ThreadGetPayload<{ select: ReturnType<typeof threadAt> }
  * later still was what the claim said.
  * @param cameFrom the claim whose words an inherited one are
  */
-export function toWording(row: WordingRow, { seq }: Moment, cameFrom: number | null): WordingDto {
-  const { createdAt, revision, acceptedSeq, endedSeq, reviewerId, reviewReason, substance, ...rest } = row
+export function toWording(row: WordingRow, { seq }: Moment, cameFrom: number | null, labels: Labels): WordingDto {
+  const { createdAt, revision, quoted: _, acceptedSeq, endedSeq, reviewerId, reviewReason, substance, ...rest } = row
   const accepted = acceptedSeq !== null && acceptedSeq <= seq
   const ended = endedSeq !== null && endedSeq <= seq
   const decided = accepted || ended
@@ -168,6 +175,7 @@ export function toWording(row: WordingRow, { seq }: Moment, cameFrom: number | n
   const settled = accepted ? ('superseded' as const) : row.state
   return {
     ...rest,
+    label: labels.get(row.id) ?? null,
     at: createdAt.toISOString(),
     state: row.state === 'inherited' ? 'inherited' : ended ? settled : open,
     reviewerId: decided ? reviewerId : null,
@@ -188,6 +196,7 @@ export function toCitation(
   head: { text: string; substance: number | null },
   stands: boolean,
   standings: Standings,
+  labels: Labels,
 ): Dossier['citations'][number] {
   const {
     createdAt,
@@ -211,7 +220,7 @@ export function toCitation(
     ...rest,
     at: createdAt.toISOString(),
     fresh,
-    madeFor: wording.text,
+    madeFor: withLabel(labels.get(wording.id) ?? null, wording.text),
     ended: stands ? null : (endReason ?? 'withdrawn'),
     passage: passageOf(anchor, snapshot),
     covers: covered && [...(fresh ? coversNow(wording.text, head.text, covered) : covered)],
@@ -242,13 +251,18 @@ export function toSearch(row: SearchRow, stands: boolean): SearchDto {
   return { ...rest, at: createdAt.toISOString(), ended: stands ? null : (endReason ?? 'withdrawn') }
 }
 
-export function toAssessment(row: AssessmentRow, substance: number, stands: boolean): Dossier['assessments'][number] {
+export function toAssessment(
+  row: AssessmentRow,
+  substance: number,
+  stands: boolean,
+  labels: Labels,
+): Dossier['assessments'][number] {
   const { createdAt, wording, reaffirmsId, substance: made, endedSeq: _, endReason, ...rest } = row
   return {
     ...rest,
     at: createdAt.toISOString(),
     fresh: made === substance,
-    madeFor: wording.text,
+    madeFor: withLabel(labels.get(wording.id) ?? null, wording.text),
     reaffirms: reaffirmsId !== null,
     ended: stands ? null : (endReason ?? 'withdrawn'),
   }

@@ -1,8 +1,10 @@
 import { isRevealed, visibleAssessments } from '@/lib/domain/blind'
 import type { ClaimSummary } from '@/lib/domain/claim'
+import { framingsIn, saidOf, shownLabel } from '@/lib/domain/framing'
 import { countOrigins } from '@/lib/domain/origin'
 import { AppError } from '@/lib/platform/errors'
 import type { Dossier } from '@/lib/schema/dossier'
+import type { Prisma } from '@/prisma/generated/client'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
 import {
@@ -22,6 +24,7 @@ import {
   WORDING,
 } from './dossier-rows'
 import { originsAsOf } from './facts'
+import { readLayout } from './layout'
 import { countsAt } from './moment-rows'
 import { currentPolicy } from './policy'
 import { standingsAt } from './quote-standing'
@@ -98,6 +101,7 @@ export async function readDossier(
   const assessments = newestAssessments.reverse()
   const head = wordings.find((row) => row.id === summary.wordingId)
   if (!head) throw new AppError('not_found', 'This article has no such claim (any more).')
+  const labels = await labelsOf(db, summary, wordings)
   const stands = standsAt(seq)
   const substance = head.substance ?? 1
   const current = assessments.filter(stands)
@@ -116,20 +120,44 @@ export async function readDossier(
   return {
     claim: summary,
     assignments: assignments.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() })),
-    wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null)),
-    citations: standing.map((row) => toCitation(row, head, true, standings)),
-    earlierCitations: citations.filter((row) => !stands(row)).map((row) => toCitation(row, head, false, standings)),
+    wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null, labels)),
+    citations: standing.map((row) => toCitation(row, head, true, standings, labels)),
+    earlierCitations: citations
+      .filter((row) => !stands(row))
+      .map((row) => toCitation(row, head, false, standings, labels)),
     origins: countOrigins(
       standing.filter((row) => row.substance === substance).map((row) => row.source.id),
       familyOf,
     ),
     searches: searches.map((row) => toSearch(row, stands(row))),
-    assessments: seen.visible.map((row) => toAssessment(row, substance, true)),
-    earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance, false)),
+    assessments: seen.visible.map((row) => toAssessment(row, substance, true, labels)),
+    earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance, false, labels)),
     hiddenAssessments: seen.hidden,
     adjudication: adjudication && toAdjudication(adjudication, substance),
     threads: newestThreads.reverse().map((row) => toThread(row, moment)),
   }
+}
+
+/**
+ * The label each wording is shown with, by its id. Wordings older than labels have that of the layout they were accepted
+ * into; the head has that of the article.
+ */
+async function labelsOf(
+  db: Db,
+  summary: ClaimSummary,
+  wordings: readonly Prisma.ClaimRevisionGetPayload<{ select: typeof WORDING }>[],
+): Promise<Map<string, string | null>> {
+  const labels = new Map<string, string | null>()
+  for (const row of wordings) {
+    const recorded = shownLabel(saidOf(row))
+    if (row.id === summary.wordingId) labels.set(row.id, summary.label)
+    else if (recorded !== null || row.revision === null) labels.set(row.id, recorded)
+    else {
+      const framing = framingsIn(await readLayout(db, row.revision.layoutId)).get(summary.number)
+      labels.set(row.id, framing ? shownLabel(framing) : null)
+    }
+  }
+  return labels
 }
 
 /** What a claim is asked today: the substance of what it says (null: it left the article), and who has answered. */

@@ -18,9 +18,19 @@ export async function claimFacts(
   only: readonly string[] | null = null,
 ) {
   const id = article.articleId
-  const [claims, citations, lost, assessments, adjudications, openThreads, proposals, assignments, familyOf] =
-    await Promise.all([
-      db.$queryRaw<Wording[]>`
+  const [
+    claims,
+    citations,
+    lost,
+    withdrawn,
+    assessments,
+    adjudications,
+    openThreads,
+    proposals,
+    assignments,
+    familyOf,
+  ] = await Promise.all([
+    db.$queryRaw<Wording[]>`
       SELECT c."id", c."number", w."id" AS "wordingId", w."text", w."substance", coalesce(k."checkable", true) AS "checkable"
       FROM "Claim" c
       JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" <= ${seq} AND (w."endedSeq" IS NULL OR w."endedSeq" > ${seq})
@@ -28,12 +38,12 @@ export async function claimFacts(
       WHERE c."articleId" = ${id}::uuid AND c."createdSeq" <= ${seq} AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq})
         AND (${only}::uuid[] IS NULL OR c."id" = ANY(${only}::uuid[]))
       ORDER BY c."number"`,
-      db.$queryRaw<ClaimFacts['citations'][number][]>`
+    db.$queryRaw<ClaimFacts['citations'][number][]>`
       SELECT c."claimId", c."sourceId", c."stance"::text AS "stance", c."substance", c."covers", w."text" AS "madeFor" FROM "Citation" c
       LEFT JOIN "ClaimRevision" w ON c."covers" IS NOT NULL AND w."id" = c."wordingId"
       WHERE c."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR c."claimId" = ANY(${only}::uuid[])) AND c."createdSeq" <= ${seq}
         AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq})`,
-      db.$queryRaw<ClaimFacts['lost'][number][]>`
+    db.$queryRaw<ClaimFacts['lost'][number][]>`
       SELECT c."claimId", count(*)::int AS "count" FROM "Citation" c
       LEFT JOIN "SourceMerge" o ON o."workspaceId" = c."workspaceId" AND o."sourceId" = c."sourceId"
         AND o."createdSeq" <= ${deskSeq} AND (o."endedSeq" IS NULL OR o."endedSeq" > ${deskSeq})
@@ -48,13 +58,22 @@ export async function claimFacts(
       WHERE c."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR c."claimId" = ANY(${only}::uuid[])) AND c."createdSeq" <= ${seq}
         AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq}) AND (q."fate" = 'gone' OR v."outcome" = 'gone')
       GROUP BY 1`,
-      db.$queryRaw<ClaimFacts['assessments'][number][]>`
+    db.$queryRaw<ClaimFacts['lost'][number][]>`
+      SELECT c."claimId", count(*)::int AS "count" FROM "Citation" c
+      JOIN "ClaimRevision" w ON w."claimId" = c."claimId" AND w."acceptedSeq" <= ${seq} AND (w."endedSeq" IS NULL OR w."endedSeq" > ${seq})
+        AND w."substance" = c."substance"
+      WHERE c."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR c."claimId" = ANY(${only}::uuid[])) AND c."endedSeq" <= ${seq}
+        AND NOT EXISTS (SELECT 1 FROM "Citation" n WHERE n."claimId" = c."claimId" AND c."id" IN (n."amendsId", n."reaffirmsId"))
+        AND EXISTS (SELECT 1 FROM "Assessment" a WHERE a."articleId" = c."articleId" AND a."claimId" = c."claimId" AND a."substance" = c."substance"
+          AND a."createdSeq" BETWEEN c."createdSeq" AND c."endedSeq" AND (a."endedSeq" IS NULL OR a."endedSeq" > ${seq}))
+      GROUP BY 1`,
+    db.$queryRaw<ClaimFacts['assessments'][number][]>`
       SELECT "claimId", "memberId", "verdict"::text AS "verdict", "substance" FROM "Assessment"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
-      db.$queryRaw<ClaimFacts['adjudications'][number][]>`
+    db.$queryRaw<ClaimFacts['adjudications'][number][]>`
       SELECT "claimId", "verdict"::text AS "verdict", "substance" FROM "Adjudication"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
-      db.$queryRaw<ClaimFacts['openThreads'][number][]>`
+    db.$queryRaw<ClaimFacts['openThreads'][number][]>`
       SELECT coalesce(m."claimId", t."claimId") AS "claimId", count(*)::int AS "count"
       FROM "Thread" t LEFT JOIN "ThreadMove" m ON m."articleId" = t."articleId" AND m."threadId" = t."id"
         AND m."createdSeq" <= ${seq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${seq})
@@ -62,18 +81,28 @@ export async function claimFacts(
         AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id"
           AND r."createdSeq" <= ${seq} AND (r."endedSeq" IS NULL OR r."endedSeq" > ${seq}))
       GROUP BY 1`,
-      db.$queryRaw<ClaimFacts['proposals'][number][]>`
+    db.$queryRaw<ClaimFacts['proposals'][number][]>`
       SELECT "claimId", count(*)::int AS "count" FROM "ClaimRevision"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND coalesce("acceptedSeq", "endedSeq", 2147483647) > ${seq}
         AND "baseId" IS NOT NULL
       GROUP BY "claimId"`,
-      db.$queryRaw<ClaimFacts['assignments'][number][]>`
+    db.$queryRaw<ClaimFacts['assignments'][number][]>`
       SELECT "claimId", "assigneeId" FROM "Assignment"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})
       ORDER BY "createdSeq"`,
-      originsAsOf(db, article.workspaceId, deskSeq),
-    ])
-  const facts: ClaimFacts = { claims, citations, lost, assessments, adjudications, openThreads, proposals, assignments }
+    originsAsOf(db, article.workspaceId, deskSeq),
+  ])
+  const facts: ClaimFacts = {
+    claims,
+    citations,
+    lost,
+    withdrawn,
+    assessments,
+    adjudications,
+    openThreads,
+    proposals,
+    assignments,
+  }
   return { facts, familyOf }
 }
 

@@ -1,7 +1,9 @@
 import { type ClaimSummary, summarise } from '@/lib/domain/claim'
-import type { Layout } from '@/lib/domain/layout'
+import { type Framing, framingOf, framingsIn, shownLabel } from '@/lib/domain/framing'
+import { type Layout, setTexts } from '@/lib/domain/layout'
 import type { Status } from '@/lib/domain/status'
 import { AppError } from '@/lib/platform/errors'
+import { parseLayoutBlock } from '@/lib/schema/layout'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
 import { claimFacts } from './facts'
@@ -9,6 +11,7 @@ import { fateOf } from './fate'
 import { readLayout } from './layout'
 import { measureWording } from './measure'
 import { currentPolicy } from './policy'
+import { formerTitle } from './title'
 
 export type ArticleHead = {
   id: string
@@ -30,11 +33,12 @@ export type Galley = {
 
 /** The whole article as of a moment: its layout and every claim with what its status rests on. */
 export async function readGalley(db: Db, article: AuthorizedArticle, moment: Moment): Promise<Galley> {
-  const [head, revision, { facts, familyOf }, { policy }] = await Promise.all([
+  const [head, title, revision, { facts, familyOf }, { policy }] = await Promise.all([
     db.article.findFirst({
       where: { id: article.articleId, workspaceId: article.workspaceId },
       select: { id: true, slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
     }),
+    formerTitle(db, article, moment.seq),
     db.revision.findFirst({
       where: { articleId: article.articleId, createdSeq: { lte: moment.seq } },
       orderBy: { number: 'desc' },
@@ -45,24 +49,22 @@ export async function readGalley(db: Db, article: AuthorizedArticle, moment: Mom
   ])
   if (!head || !revision) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
   const layout = await readLayout(db, revision.layoutId)
-  const labels = labelsOf(layout)
+  const framings = framingsIn(layout)
+  const texts = setTexts(layout, new Map(facts.claims.map(({ number, text }) => [number, text])))
+  const claims = facts.claims.map((claim) => ({ ...claim, text: texts.get(claim.number) ?? claim.text }))
   const { number, createdAt, summary, memberId } = revision
   return {
-    article: head,
+    article: { ...head, ...(title !== undefined && { title }) },
     revision: { number, at: createdAt, summary, memberId },
     layout,
-    claims: summarise(facts, policy, familyOf, (claim) =>
-      measureWording(claim.wordingId, claim.text, labels.get(claim.number)),
-    ),
+    claims: summarise({ ...facts, claims }, policy, familyOf, (claim) => measured(claim, framings.get(claim.number))),
     moment,
   }
 }
 
-/** Which claims stand under an infobox label. */
-function labelsOf(layout: Layout): Map<number, string> {
-  const labels = new Map<number, string>()
-  for (const { label, claims } of layout.blocks) if (label) for (const claim of claims) labels.set(claim, label)
-  return labels
+/** A claim's measure, and the label it is shown with. */
+export function measured({ wordingId, text }: { wordingId: string; text: string }, framing: Framing = {}) {
+  return { ...measureWording(wordingId, text, framing.label), label: shownLabel(framing) }
 }
 
 /** Where some claims stand at a moment, by id; those that are not in the article then are left out. */
@@ -82,10 +84,8 @@ export async function readStatuses(
     currentPolicy(db, article, moment.deskSeq),
   ])
   if (!revision) return new Map()
-  const labels = labelsOf(await readLayout(db, revision.layoutId))
-  const claims = summarise(facts, policy, familyOf, ({ number, wordingId, text }) =>
-    measureWording(wordingId, text, labels.get(number)),
-  )
+  const framings = framingsIn(await readLayout(db, revision.layoutId))
+  const claims = summarise(facts, policy, familyOf, (one) => measured(one, framings.get(one.number)))
   return new Map(claims.map(({ id, status }) => [id, status]))
 }
 
@@ -101,18 +101,19 @@ export async function readClaim(
     select: { id: true },
   })
   if (!claim) throw new AppError('not_found', 'This article has no such claim.')
-  const [labels, { facts, familyOf }, { policy }] = await Promise.all([
-    db.$queryRaw<{ label: string | null }[]>`
-      SELECT jsonb_path_query_first(l."content", '$.blocks[*] ? (@.claims[*] == $n).label', jsonb_build_object('n', ${number}::int)) #>> '{}' AS "label"
+  const [blocks, { facts, familyOf }, { policy }] = await Promise.all([
+    db.$queryRaw<{ block: unknown }[]>`
+      SELECT jsonb_path_query_first(l."content", '$.blocks[*] ? (@.claims[*] == $n)', jsonb_build_object('n', ${number}::int)) AS "block"
       FROM "Revision" r JOIN "Layout" l ON l."id" = r."layoutId"
       WHERE r."articleId" = ${article.articleId}::uuid AND r."createdSeq" <= ${moment.seq}
       ORDER BY r."number" DESC LIMIT 1`,
     claimFacts(db, article, moment, [claim.id]),
     currentPolicy(db, article, moment.deskSeq),
   ])
-  const [summary] = summarise(facts, policy, familyOf, ({ wordingId, text }) =>
-    measureWording(wordingId, text, labels[0]?.label ?? undefined),
-  )
+  const block = blocks[0]?.block ? parseLayoutBlock(blocks[0].block) : undefined
+  const texts = setTexts({ blocks: block ? [block] : [] }, new Map(facts.claims.map((one) => [one.number, one.text])))
+  const claims = facts.claims.map((one) => ({ ...one, text: texts.get(one.number) ?? one.text }))
+  const [summary] = summarise({ ...facts, claims }, policy, familyOf, (one) => measured(one, block && framingOf(block)))
   if (!summary)
     throw new AppError('not_found', (await fateOf(db, article, moment, number)) ?? 'This article has no such claim.')
   return summary

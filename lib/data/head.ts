@@ -1,7 +1,9 @@
-import type { Head } from '@/lib/domain/wording'
+import { framingsIn, saidOf } from '@/lib/domain/framing'
+import type { Base, Head } from '@/lib/domain/wording'
 import { AppError } from '@/lib/platform/errors'
 import type { AuthorizedArticle } from './access'
 import type { Tx } from './db'
+import { readLayout } from './layout'
 
 /** A claim as it stands now, and what a new wording of it needs to know. */
 export type ClaimHead = {
@@ -54,10 +56,20 @@ export async function claimHeads(
     JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = a."headNumber"
     WHERE c."id" = ANY(${claimIds}::uuid[]) AND c."articleId" = ${article.articleId}::uuid
       AND a."workspaceId" = ${article.workspaceId}::uuid AND c."endedSeq" IS NULL`
+  const [first] = rows
+  const framings = first ? framingsIn(await readLayout(tx, first.layoutId)) : new Map()
   return new Map(
     rows.map(({ id, text, substance, authorId, number, ...claim }) => [
       claim.claimId,
-      { ...claim, head: { id, text, substance, authorId, number } },
+      { ...claim, head: { id, text, ...framings.get(claim.key), substance, authorId, number } },
     ]),
   )
+}
+
+/** The wording that somebody had before them when they wrote another of this claim; null where the claim never had it. */
+export async function wordingSeen(tx: Tx, { claimId, head }: ClaimHead, wordingId: string): Promise<Base | null> {
+  if (wordingId === head.id) return head
+  const select = { id: true, text: true, label: true, quoted: true } as const
+  const row = await tx.claimRevision.findFirst({ where: { id: wordingId, claimId }, select })
+  return row && { id: row.id, ...saidOf(row) }
 }

@@ -1,13 +1,13 @@
-import type { HistoryPage, RevisionCounts, RevisionDto } from '@/lib/schema/history'
+import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision-count'
+import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
+import { readCounts } from './revision-counts'
 import { coverageOfRevisions } from './revision-coverage'
 import { revisionMoments } from './revision-moment'
 
 /** Revisions a page of the history shows. */
 const PAGE = 50
-
-const NOTHING: RevisionCounts = { reworded: 0, moved: 0, split: 0, merged: 0, retired: 0, new: 0, returned: 0 }
 
 /** The revisions of an article, newest first: who made them, what they made of its claims, how much was checked. */
 export async function readHistory(
@@ -18,7 +18,7 @@ export async function readHistory(
 ): Promise<HistoryPage> {
   const { articleId, workspaceId } = article
   const where = { articleId, workspaceId, createdSeq: { lte: now.seq } }
-  const select = { number: true, createdAt: true, memberId: true, kind: true, summary: true } as const
+  const select = { number: true, createdAt: true, memberId: true, kind: true, summary: true, counts: true } as const
   const [newest, rows] = await Promise.all([
     db.revision.findFirst({ where, orderBy: { number: 'desc' }, select: { number: true } }),
     db.revision.findMany({
@@ -29,22 +29,22 @@ export async function readHistory(
     }),
   ])
   const [last, first] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0]
+  const uncounted = rows.filter((row) => row.counts === null).map(({ number }) => number)
   const [counts, moments] = await Promise.all([
-    countsOf(db, article, first, last),
+    uncounted.length > 0 ? countsOf(db, article, Math.min(...uncounted), Math.max(...uncounted)) : null,
     revisionMoments(db, article, now, { first, last }),
   ])
   const coverage = await coverageOfRevisions(db, article, moments)
   const revisions = rows.flatMap(({ createdAt, ...row }): RevisionDto[] => {
     const covered = coverage.get(row.number)
-    return covered
-      ? [{ ...row, at: createdAt.toISOString(), counts: counts.get(row.number) ?? NOTHING, coverage: covered }]
-      : []
+    const made = readCounts(row.counts) ?? counts?.get(row.number) ?? NO_COUNTS
+    return covered ? [{ ...row, at: createdAt.toISOString(), counts: made, coverage: covered }] : []
   })
   return { revisions, head: newest?.number ?? 0, older: first > 1 ? first - 1 : null }
 }
 
 /**
- * What each of some revisions made of claims. A claim that was split, or took another in, is counted as that; of the
+ * What each of some revisions made of claims, of those that were recorded before revisions kept it. A claim that was split, or took another in, is counted as that; of the
  * others, what says something else is reworded, what had never stood is new, what stood once returned, and what stands
  * no more is retired. One query.
  */
@@ -55,7 +55,7 @@ async function countsOf(
   last: number,
 ): Promise<Map<number, RevisionCounts>> {
   const id = article.articleId
-  const rows = await db.$queryRaw<(RevisionCounts & { number: number })[]>`
+  const rows = await db.$queryRaw<(Omit<RevisionCounts, 'kept'> & { number: number })[]>`
     WITH made AS MATERIALIZED (
       SELECT "number", "createdSeq" AS "seq" FROM "Revision"
       WHERE "articleId" = ${id}::uuid AND "number" BETWEEN ${first} AND ${last}
@@ -85,5 +85,5 @@ async function countsOf(
       (SELECT count(DISTINCT d."claimId") FROM descent d WHERE d."seq" = m."seq" AND d."kind" = 'merged')::int AS "merged",
       (SELECT count(DISTINCT d."claimId") FROM descent d WHERE d."seq" = m."seq" AND d."kind" = 'moved')::int AS "moved"
     FROM made m`
-  return new Map(rows.map(({ number, ...counts }) => [number, counts]))
+  return new Map(rows.map(({ number, ...counts }) => [number, { ...counts, kept: 0 }]))
 }

@@ -5,7 +5,7 @@ import type { Tx } from './db'
 
 type Rows = {
   Layout: Prisma.LayoutCreateManyInput
-  Revision: Prisma.RevisionCreateManyInput
+  Revision: JsonRow<Prisma.RevisionCreateManyInput, 'counts'>
   Claim: Prisma.ClaimCreateManyInput
   ClaimAncestry: Prisma.ClaimAncestryCreateManyInput
   ClaimRevision: Prisma.ClaimRevisionCreateManyInput
@@ -147,7 +147,8 @@ export const RECORDED: Record<Noun, readonly string[]> = {
 
 /** Columns that came later. Absent, they are not spelled, so that rows recorded before them keep their digest. */
 const LATER: Partial<Record<Noun, readonly string[]>> = {
-  ClaimRevision: ['draftId'],
+  Revision: ['counts', 'formerTitle'],
+  ClaimRevision: ['draftId', 'label', 'quoted', 'section'],
   Citation: ['carriedFromId', 'snapshotId', 'anchor', 'quoteId', 'covers', 'amendsId'],
   Assessment: ['carriedFromId'],
   Adjudication: ['carriedFromId'],

@@ -12,7 +12,12 @@ import { readStanding, type StandingArticle } from './standing'
  * What somebody wants the article to be: a document edited on a revision of it, or upstream's newer text.
  * `chosen`: the keys of the document's changes that are wanted, the rest stays as it is recorded; all, where undefined.
  */
-export type Wanted = { corrections: readonly CorrectionDto[]; choices: Readonly<Record<string, Choice>> } & (
+export type Wanted = {
+  corrections: readonly CorrectionDto[]
+  choices: Readonly<Record<string, Choice>>
+  /** Claims under another heading whose checks are to go stale, by number. */
+  recheck?: readonly number[]
+} & (
   | {
       from: 'draft'
       baseRevision: number

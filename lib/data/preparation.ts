@@ -1,12 +1,14 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
 import { type Choosing, choose } from '@/lib/domain/choosing'
 import { type CutBlock, cutDraft, cutText, piecesOf } from '@/lib/domain/draft'
+import { framingOf, saidOf, sameFraming } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
-import { type Decision, OUTCOMES, reconcile } from '@/lib/domain/reconcile'
+import { type Decision, reconcile } from '@/lib/domain/reconcile'
 import { correct } from '@/lib/domain/reconcile-correction'
 import { type Plan, planRestructure, wordingsProblem } from '@/lib/domain/restructure'
+import { type SectionChange, sectionChanges } from '@/lib/domain/section'
 import { type Shown, shownDecisions } from '@/lib/domain/shown-decision'
-import type { Target } from '@/lib/domain/target'
+import { type Target, targetOf } from '@/lib/domain/target'
 import { type Choice, type Conflict, threeWay } from '@/lib/domain/three-way'
 import { sha256 } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
@@ -27,6 +29,12 @@ export type Prepared = Pick<Choosing, 'changes' | 'setting' | 'changeOf'> & {
   plan: Plan | null
   problem: string | null
   moved: number[]
+  /** Of claims that move under another heading, by number. */
+  sections: ReadonlyMap<number, SectionChange>
+  /** Those of them whose checks are to go stale. */
+  recheck: ReadonlySet<number>
+  /** The article's title, where upstream has another. */
+  title: { before: string; after: string } | null
   /** Of all that was wanted: every decision about the article's claims, the state that all would make, its conflicts. */
   whole: { decisions: Shown[]; target: Target; conflicts: Conflict[] }
   /** Upstream's text, cut. */
@@ -73,7 +81,11 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
   )
   const chosen = text ? await over(text.blocks, text.decisions, text.choices) : whole
 
-  const planned = planRestructure(now, chosen.target, now.nextClaimNumber)
+  const moved = new Set(chosen.decisions.flatMap((one) => (one.moved ? one.numbers : [])))
+  const sections = sectionChanges(targetOf(now).blocks, chosen.target.blocks)
+  const recheck = new Set((wanted.recheck ?? []).filter((number) => moved.has(number) && sections.has(number)))
+  const planned = planRestructure(now, chosen.target, now.nextClaimNumber, recheck)
+  const title = wanted.from === 'upstream' && wanted.text.title !== now.title ? wanted.text.title : null
   const plan = 'problem' in planned ? null : planned
   const unfit = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
   return {
@@ -84,7 +96,10 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
     decisions: chosen.decisions,
     plan,
     problem: problem ?? unfit,
-    moved: chosen.decisions.flatMap(({ moved, numbers }) => (moved ? numbers : [])),
+    moved: [...moved],
+    sections: new Map([...sections].filter(([number]) => moved.has(number))),
+    recheck,
+    title: title === null ? null : { before: now.title, after: title },
     whole,
     ...choosing,
     blocks,
@@ -93,35 +108,34 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
         now.headNumber,
         chosen.target as unknown as Json,
         chosen.conflicts.map(({ key, choice }) => [key, choice]),
+        [...recheck].sort((one, other) => one - other),
+        title,
       ]),
     ),
   }
 }
 
-/** New claims that say, word for word, what a claim said last that left the article, are that claim. */
+/** New claims that say, word for word and under the same label, what a claim said last that left, are that claim. */
 async function bringBack(tx: Tx, article: AuthorizedArticle, now: StandingArticle, target: Target): Promise<void> {
-  const fresh = target.blocks.flatMap(({ claims }) => claims.filter(({ from }) => from.length === 0))
+  const fresh = target.blocks.flatMap((block) =>
+    block.claims.filter(({ from }) => from.length === 0).map((claim) => ({ claim, framing: framingOf(block) })),
+  )
   if (fresh.length === 0) return
-  const rows = await tx.$queryRaw<{ number: number; text: string }[]>`
+  const rows = await tx.$queryRaw<{ number: number; text: string; label: string | null; quoted: boolean | null }[]>`
     SELECT * FROM (
-      SELECT DISTINCT ON (c."id") c."number", btrim(w."text", E' \\t\\n\\r') AS "text", w."endedSeq"
+      SELECT DISTINCT ON (c."id") c."number", btrim(w."text", E' \\t\\n\\r') AS "text", w."label", w."quoted", w."endedSeq"
       FROM "Claim" c JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" IS NOT NULL
       WHERE c."articleId" = ${article.articleId}::uuid
       ORDER BY c."id", w."acceptedSeq" DESC
-    ) last WHERE last."endedSeq" IS NOT NULL AND last."text" = ANY(${fresh.map(({ text }) => text.trim())}::text[])
+    ) last WHERE last."endedSeq" IS NOT NULL AND last."text" = ANY(${fresh.map(({ claim }) => claim.text.trim())}::text[])
     ORDER BY last."endedSeq" DESC, last."number"`
   const gone = Map.groupBy(
     rows.filter(({ number }) => !now.texts.has(number)),
     (row) => row.text,
   )
-  for (const claim of fresh) {
-    const earlier = gone.get(claim.text.trim())?.shift()
-    if (earlier) claim.from = [earlier.number]
+  for (const { claim, framing } of fresh) {
+    const said = gone.get(claim.text.trim()) ?? []
+    const at = said.findIndex((row) => sameFraming(saidOf(row), framing))
+    if (at >= 0) claim.from = said.splice(at, 1).map(({ number }) => number)
   }
-}
-
-export function countsOf(decisions: readonly Decision[]) {
-  return Object.fromEntries(
-    OUTCOMES.map((outcome) => [outcome, decisions.filter((decision) => decision.outcome === outcome).length]),
-  ) as Record<(typeof OUTCOMES)[number], number>
 }

@@ -1,9 +1,12 @@
 import { isChange, SETTING_KEY } from '@/lib/domain/change-key'
-import { targetClaims } from '@/lib/domain/target'
+import { framingOf, shownLabel } from '@/lib/domain/framing'
+import { countsOfPlan, NO_COUNTS } from '@/lib/domain/revision-count'
+import { sectionChanges } from '@/lib/domain/section'
+import { targetClaims, targetOf } from '@/lib/domain/target'
 import { DECISIONS_SHOWN, type Preview } from '@/lib/schema/recording'
 import type { AuthorizedArticle } from './access'
 import type { Tx } from './db'
-import { countsOf, type Prepared } from './preparation'
+import type { Prepared } from './preparation'
 
 type AtStake = { citations: number; assessments: number; proposals: number }
 const NONE: AtStake = { citations: 0, assessments: 0, proposals: 0 }
@@ -19,14 +22,20 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
     article,
     shown.flatMap(({ numbers }) => numbers.flatMap((number) => now.claims.get(number)?.id ?? [])),
   )
+  const moves = sectionChanges(targetOf(now).blocks, whole.target.blocks)
+  const sectionsOf = ({ moved, numbers }: (typeof shown)[number]) =>
+    moved && numbers.length === 1 ? (moves.get(numbers[0] ?? 0) ?? null) : null
   const nothing =
     plan !== null &&
+    prepared.title === null &&
     !plan.layoutChanged &&
     plan.reworded.length + plan.fresh.length + plan.ended.length + plan.revived.length === 0
   return {
     head: now.headNumber,
     base: prepared.base,
-    counts: countsOf(whole.decisions),
+    counts: plan ? countsOfPlan(now, plan) : NO_COUNTS,
+    total: changed.length,
+    title: prepared.title,
     decisions: shown.map((one) => {
       const { outcome, moved, score, reason, numbers, base, after, pieces } = one
       const change = prepared.changeOf(one)
@@ -38,11 +47,22 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
         score,
         reason,
         base,
-        before: numbers.map((number) => ({ number, text: now.texts.get(number) ?? '' })),
+        before: numbers.map((number) => ({
+          number,
+          text: now.texts.get(number) ?? '',
+          label: shownLabel(now.framings.get(number) ?? {}),
+        })),
         after: after.map((at, place) => {
           const claim = claims[at]
-          return { text: claim?.text ?? '', number: claim?.from[0] ?? null, piece: pieces[place] ?? null }
+          return {
+            text: claim?.text ?? '',
+            label: claim ? shownLabel(framingOf(claim)) : null,
+            number: claim?.from[0] ?? null,
+            piece: pieces[place] ?? null,
+          }
         }),
+        sections: sectionsOf(one),
+        recheck: numbers.some((number) => prepared.recheck.has(number)),
         ...stakeOf(
           numbers.map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE),
           outcome === 'retired' || outcome === 'merged',

@@ -58,6 +58,8 @@ export async function recordWanted(db: Db, article: AuthorizedArticle, wanted: W
       kind: upstream ? 'upstream' : 'recorded',
       summary: signed.reason,
       moved: prepared.moved,
+      sections: new Map([...prepared.recheck].map((number) => [number, prepared.sections.get(number)?.after ?? ''])),
+      title: prepared.title,
       // Who brings a text in has not written it, and may assess it.
       authorId: upstream ? null : article.memberId,
     })
@@ -68,6 +70,7 @@ export async function recordWanted(db: Db, article: AuthorizedArticle, wanted: W
       details: {
         ...recordingDetails(recording, signed.reason),
         conflicts: conflicts.map(({ key, choice }) => `${key} ${choice}`),
+        ...(prepared.title && { title: prepared.title.after, formerTitle: prepared.title.before }),
       },
     }
   })
@@ -158,6 +161,7 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
           claimId: claim.id,
           number: next.get(claim.id) ?? 1,
           text,
+          ...now.framings.get(number),
           state: 'proposed' as const,
           authorId: article.memberId,
           reason,

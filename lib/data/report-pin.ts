@@ -1,7 +1,9 @@
 import { type PinnedChange, pinText } from '@/lib/domain/pin'
+import type { ReportFacts } from '@/lib/domain/report-facts'
 import { AppError } from '@/lib/platform/errors'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
+import { readCounts } from './revision-counts'
 
 /**
  * Which revision is asked for (none: the newest), and where the clocks stood when it was asked. `exact` is the pin that
@@ -16,7 +18,7 @@ export type Pin = {
 /** The largest number a revision can have: what the database's column holds. */
 const LARGEST = 2_147_483_647
 
-export type PinnedRevision = { number: number; at: string; kind: string; summary: string; memberId: string | null }
+export type PinnedRevision = ReportFacts['revisions'][number]
 
 export type Pinned = {
   moment: Moment
@@ -52,6 +54,8 @@ export async function pinRevision(db: Db, article: AuthorizedArticle, pin: Pin):
       summary: true,
       memberId: true,
       layoutId: true,
+      counts: true,
+      formerTitle: true,
     },
   })
   const { exact } = pin
@@ -82,8 +86,9 @@ export async function pinRevision(db: Db, article: AuthorizedArticle, pin: Pin):
   return {
     moment: { seq, deskSeq: exact?.deskChange ?? (next && event ? event.deskSeq : now.deskSeq) },
     at: (event?.at ?? head.createdAt).toISOString(),
-    revisions: revisions.map(({ createdAt, createdSeq: _c, layoutId: _l, ...row }) => ({
+    revisions: revisions.map(({ createdAt, createdSeq: _c, layoutId: _l, counts, ...row }) => ({
       ...row,
+      counts: readCounts(counts),
       at: createdAt.toISOString(),
     })),
     layoutId: head.layoutId,

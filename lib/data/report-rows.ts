@@ -1,3 +1,4 @@
+import { saidOf } from '@/lib/domain/framing'
 import type { QuestionFact, ReportFacts, SourceFact } from '@/lib/domain/report-facts'
 import { deskNames } from '@/lib/domain/report-people'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
@@ -98,6 +99,8 @@ export async function wordingsAt(
       id: true,
       claimId: true,
       text: true,
+      label: true,
+      quoted: true,
       substance: true,
       reason: true,
       authorId: true,
@@ -106,8 +109,9 @@ export async function wordingsAt(
       revision: { select: { number: true, createdAt: true, memberId: true } },
     },
   })
-  return rows.map(({ revision, substance, authorId, ...row }) => ({
+  return rows.map(({ revision, substance, authorId, text, label, quoted, ...row }) => ({
     ...row,
+    ...saidOf({ text, label, quoted }),
     // What upstream wrote, somebody of the desk took in.
     authorId: authorId ?? revision?.memberId ?? null,
     substance: substance ?? 1,
@@ -121,25 +125,35 @@ export async function wordingsAt(
  * that was merged are neither: their words were there before, and are there still.
  */
 export async function comingsAt(db: Db, article: AuthorizedArticle, { seq }: Moment): Promise<ReportFacts['comings']> {
-  const rows = await db.$queryRaw<(Omit<ReportFacts['comings'][number], 'at'> & { at: Date })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<ReportFacts['comings'][number], 'at' | 'label' | 'quoted'> & {
+      at: Date
+      label: string | null
+      quoted: boolean | null
+    })[]
+  >`
     WITH standing AS (
-      SELECT w."claimId", w."text", w."acceptedSeq", CASE WHEN w."endedSeq" <= ${seq} THEN w."endedSeq" END AS "endedSeq"
+      SELECT w."claimId", w."text", w."label", w."quoted", w."acceptedSeq", CASE WHEN w."endedSeq" <= ${seq} THEN w."endedSeq" END AS "endedSeq"
       FROM "ClaimRevision" w WHERE w."articleId" = ${article.articleId}::uuid AND w."acceptedSeq" <= ${seq}
     ), coming AS (
-      SELECT s."claimId", s."text", s."acceptedSeq" AS "at", 'added' AS "what" FROM standing s
+      SELECT s."claimId", s."text", s."label", s."quoted", s."acceptedSeq" AS "at", 'added' AS "what" FROM standing s
       WHERE NOT EXISTS (SELECT 1 FROM standing p WHERE p."claimId" = s."claimId" AND p."endedSeq" = s."acceptedSeq")
         AND NOT EXISTS (SELECT 1 FROM "ClaimAncestry" y WHERE y."claimId" = s."claimId" AND y."kind" = 'split' AND y."createdSeq" = s."acceptedSeq")
       UNION ALL
-      SELECT s."claimId", s."text", s."endedSeq", 'removed' FROM standing s
+      SELECT s."claimId", s."text", s."label", s."quoted", s."endedSeq", 'removed' FROM standing s
       WHERE s."endedSeq" IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM standing n WHERE n."claimId" = s."claimId" AND n."acceptedSeq" = s."endedSeq")
         AND NOT EXISTS (SELECT 1 FROM "ClaimAncestry" y WHERE y."ancestorId" = s."claimId" AND y."kind" = 'merged' AND y."createdSeq" = s."endedSeq")
     )
-    SELECT c."number", m."text", m."what", r."summary" AS "reason", r."memberId", r."number" AS "revision", r."createdAt" AS "at"
+    SELECT c."number", m."text", m."label", m."quoted", m."what", r."summary" AS "reason", r."memberId", r."number" AS "revision", r."createdAt" AS "at"
     FROM coming m JOIN "Claim" c ON c."id" = m."claimId"
     JOIN "Revision" r ON r."articleId" = c."articleId" AND r."createdSeq" = m."at"
     WHERE r."number" > 1 ORDER BY r."number", m."what", c."number"`
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+  return rows.map(({ at, text, label, quoted, ...row }) => ({
+    ...row,
+    ...saidOf({ text, label, quoted }),
+    at: at.toISOString(),
+  }))
 }
 
 /** What ancestors of claims said, where checks came with their words; by wording id. */
@@ -155,9 +169,9 @@ export async function inheritedAt(
       state: 'inherited',
       createdSeq: { lte: seq },
     },
-    select: { id: true, text: true },
+    select: { id: true, text: true, label: true, quoted: true },
   })
-  return new Map(rows.map(({ id, text }) => [id, text]))
+  return new Map(rows.map(({ id, ...row }) => [id, saidOf(row)]))
 }
 
 /** Threads that are open at a moment, with the comments that stand then; a thread of withdrawn comments is none. */

@@ -1,4 +1,5 @@
 import { summarise } from '@/lib/domain/claim'
+import { framingsIn } from '@/lib/domain/framing'
 import type { Report } from '@/lib/domain/report'
 import { assembleReport, citedSources } from '@/lib/domain/report-assembly'
 import type { ReportFacts, SourceFact } from '@/lib/domain/report-facts'
@@ -7,7 +8,7 @@ import { parseLayout } from '@/lib/schema/layout'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
 import { claimFacts } from './facts'
-import { measureWording } from './measure'
+import { measured } from './galley'
 import { currentPolicy } from './policy'
 import { type Pin, pinRevision } from './report-pin'
 import {
@@ -20,6 +21,7 @@ import {
   sourcesAt,
   wordingsAt,
 } from './report-rows'
+import { formerTitle } from './title'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
@@ -51,7 +53,7 @@ export async function readReport(
     sources,
     nameOf,
   ] = await Promise.all([
-    headOf(db, owner),
+    headOf(db, owner, moment.seq),
     db.layout.findFirst({ where: { id: layoutId, articleId: article.articleId }, select: { content: true } }),
     currentPolicy(db, owner, moment.deskSeq),
     claimFacts(db, article, moment),
@@ -66,10 +68,8 @@ export async function readReport(
   ])
   if (!head || !layout) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
   const placed = parseLayout(layout.content)
-  const labels = new Map(placed.blocks.flatMap(({ label, claims }) => claims.map((claim) => [claim, label] as const)))
-  const claims = summarise(facts, policy, familyOf, (claim) =>
-    measureWording(claim.wordingId, claim.text, labels.get(claim.number)),
-  )
+  const framings = framingsIn(placed)
+  const claims = summarise(facts, policy, familyOf, (claim) => measured(claim, framings.get(claim.number)))
   const found: ReportFacts = {
     ...head,
     pin: { change: moment.seq, deskChange: moment.deskSeq, at },
@@ -107,13 +107,17 @@ type Owner = { articleId: string; workspaceId: string }
 async function headOf(
   db: Db,
   { articleId, workspaceId }: Owner,
+  seq: number,
 ): Promise<Pick<ReportFacts, 'desk' | 'article'> | null> {
-  const [workspace, article] = await Promise.all([
+  const [workspace, title, article] = await Promise.all([
     db.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
+    formerTitle(db, { articleId, workspaceId }, seq),
     db.article.findFirst({
       where: { id: articleId, workspaceId },
       select: { slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
     }),
   ])
-  return workspace && article && { desk: workspace.name, article }
+  return (
+    workspace && article && { desk: workspace.name, article: { ...article, ...(title !== undefined && { title }) } }
+  )
 }

@@ -8,7 +8,7 @@ import type { Db, Tx } from './db'
 import { type ClaimHead, claimHeads } from './head'
 import { currentPolicy } from './policy'
 import { tellAuthors } from './proposal'
-import { addRevision, answerTo, PROPOSAL } from './wording'
+import { addRevision, against, answerTo, PROPOSAL } from './wording'
 
 export type ReviewOfMany = { wordingIds: readonly string[]; reason: string; commandId?: string | undefined; at?: Date }
 
@@ -29,7 +29,14 @@ export async function acceptWordings(db: Db, article: AuthorizedArticle, review:
       const reasons = new Set(going.map(({ proposal }) => proposal.reason))
       const [reason = ''] = reasons
       const summary = reasons.size === 1 && reason !== '' ? reason : `${going.length} proposed wordings accepted`
-      const revision = await addRevision(ledger, article, first.accept, 'accepted', summary)
+      const revision = await addRevision(
+        ledger,
+        article,
+        first.accept,
+        'accepted',
+        summary,
+        going.map(({ proposal, accept }) => ({ before: accept.head.text, after: proposal.text })),
+      )
       await ledger.end(
         'ClaimRevision',
         going.map(({ accept }) => accept.head.id),
@@ -103,7 +110,7 @@ async function readProposals(tx: Tx, article: AuthorizedArticle, wordingIds: rea
     select: { ...PROPOSAL, reviewerId: true, revision: { select: { number: true } } },
     take: wordingIds.length,
   })
-  const byId = new Map(found.map((proposal) => [proposal.id, proposal]))
+  const byId = new Map(found.map((proposal) => [proposal.id, against(proposal)]))
   return wordingIds.map((id) => {
     const proposal = byId.get(id)
     if (!proposal) throw new AppError('not_found', 'This article has no such proposal.')

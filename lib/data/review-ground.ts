@@ -1,6 +1,8 @@
+import { saidOf } from '@/lib/domain/framing'
 import { type Layout, sectionsOf } from '@/lib/domain/layout'
 import type { StructureChange } from '@/lib/domain/structure'
 import { sameSubstance } from '@/lib/domain/substance'
+import type { Base } from '@/lib/domain/wording'
 import { mapFew } from '@/lib/platform/map-few'
 import type { AtStake } from '@/lib/schema/review'
 import type { Tx } from './db'
@@ -11,14 +13,16 @@ import { readLayout } from './layout'
 /** A claim by its number in an article. */
 type Named = { articleId: string; number: number }
 
-export type HeadNow = { id: string; text: string; atStake: AtStake }
+export type HeadNow = Base & { atStake: AtStake }
 export type HeadsNow = (articleId: string, number: number) => HeadNow | undefined
 
 /** What claims say now and the checks made for it. One query, whatever their number; claims that are gone have none. */
 export async function headsOf(db: Tx, workspaceId: string, named: readonly Named[]): Promise<HeadsNow> {
   const asked = new Map(named.map((one) => [keyOf(one.articleId, one.number), one]))
-  const rows = await db.$queryRaw<(Named & AtStake & { id: string; text: string })[]>`
-    SELECT c."articleId", c."number", w."id", w."text",
+  const rows = await db.$queryRaw<
+    (Named & AtStake & { id: string; text: string; label: string | null; quoted: boolean | null })[]
+  >`
+    SELECT c."articleId", c."number", w."id", w."text", w."label", w."quoted",
       (SELECT count(*)::int FROM "Citation" x WHERE x."articleId" = c."articleId" AND x."claimId" = c."id" AND x."endedSeq" IS NULL AND x."substance" = w."substance") AS "citations",
       (SELECT count(*)::int FROM "Assessment" x WHERE x."articleId" = c."articleId" AND x."claimId" = c."id" AND x."endedSeq" IS NULL AND x."substance" = w."substance") AS "assessments"
     FROM unnest(${[...asked.values()].map((one) => one.articleId)}::uuid[], ${[...asked.values()].map((one) => one.number)}::int[]) AS n("articleId", "number")
@@ -26,9 +30,9 @@ export async function headsOf(db: Tx, workspaceId: string, named: readonly Named
     JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."state" = 'accepted'
     WHERE c."workspaceId" = ${workspaceId}::uuid`
   const known = new Map(
-    rows.map(({ articleId, number, id, text, citations, assessments }) => [
+    rows.map(({ articleId, number, id, citations, assessments, ...row }) => [
       keyOf(articleId, number),
-      { id, text, atStake: { citations, assessments } },
+      { id, ...saidOf(row), atStake: { citations, assessments } },
     ]),
   )
   return (articleId, number) => known.get(keyOf(articleId, number))

@@ -1,5 +1,7 @@
+import { labelled, saidOf, shownLabel } from '@/lib/domain/framing'
 import { numbersChanged } from '@/lib/domain/number-change'
 import { applyStructure, type StructureChange } from '@/lib/domain/structure'
+import { isCurrent } from '@/lib/domain/wording'
 import { MOST_AT_ONCE, type Queue, type QueueEntry } from '@/lib/schema/review'
 import { type QueueFilter, writeCursor } from '@/lib/schema/review-filter'
 import { parseStructureChange } from '@/lib/schema/structure'
@@ -29,6 +31,8 @@ type Row = {
   text: string | null
   baseId: string | null
   baseText: string | null
+  baseLabel: string | null
+  baseQuoted: boolean | null
   content: unknown
   reason: string
   authorId: string | null
@@ -106,11 +110,11 @@ function pageOf(rows: readonly Waiting[]): Waiting[] {
 async function waitingRows(db: Db, authority: Authority & { memberId: string }, ask: QueueAsk, take: number) {
   const { articleId, article, author, kind, stake, mine, after } = ask
   return db.$queryRaw<Row[]>`
-    SELECT q."id", q."kind", q."group", q."articleId", q."claim", q."text", q."baseId", q."baseText", q."content", q."reason",
+    SELECT q."id", q."kind", q."group", q."articleId", q."claim", q."text", q."baseId", q."baseText", q."baseLabel", q."baseQuoted", q."content", q."reason",
       q."authorId", q."at", a."slug", a."title"
     FROM (
       SELECT p."id", 'wording' AS "kind", coalesce(p."draftId", p."id") AS "group", p."articleId", c."number" AS "claim",
-        p."text", p."baseId", b."text" AS "baseText", NULL::jsonb AS "content", p."reason", p."authorId", p."createdAt" AS "at", p."claimId"
+        p."text", p."baseId", b."text" AS "baseText", b."label" AS "baseLabel", b."quoted" AS "baseQuoted", NULL::jsonb AS "content", p."reason", p."authorId", p."createdAt" AS "at", p."claimId"
       FROM "ClaimRevision" p
       JOIN "Claim" c ON c."id" = p."claimId"
       JOIN "ClaimRevision" b ON b."id" = p."baseId"
@@ -119,7 +123,7 @@ async function waitingRows(db: Db, authority: Authority & { memberId: string }, 
       UNION ALL
       SELECT s."id", s."kind"::text, s."draftId", s."articleId",
         coalesce((s."content"->>'claim')::int, (s."content"->'claims'->>0)::int, (s."content"->>'after')::int, 0),
-        NULL, NULL, NULL, s."content", s."reason", s."authorId", s."createdAt", NULL
+        NULL, NULL, NULL, NULL, NULL, s."content", s."reason", s."authorId", s."createdAt", NULL
       FROM "StructureProposal" s
       WHERE s."workspaceId" = ${authority.workspaceId}::uuid AND s."state" = 'proposed'
         AND (${articleId}::uuid IS NULL OR s."articleId" = ${articleId}::uuid)
@@ -215,11 +219,18 @@ function entryOf(row: Waiting, { heads, neighbours, ground, mayAccept }: Around)
   if (change === null) {
     const head = heads(articleId, claim)
     const said = { text: row.text ?? '', baseText: row.baseText ?? '', headText: head?.text ?? '' }
-    return { ...entry, ...said, kind: 'wording', claim, headId: head?.id ?? '', conflict: row.baseId !== head?.id }
+    const base = {
+      id: row.baseId ?? '',
+      ...saidOf({ text: said.baseText, label: row.baseLabel, quoted: row.baseQuoted }),
+    }
+    const conflict = head === undefined || !isCurrent(base, head)
+    const label = shownLabel(head ?? base)
+    return { ...entry, ...said, kind: 'wording', claim, label, headId: head?.id ?? '', conflict }
   }
   const beside = (number: number | null | undefined, of: HeadsNow) => {
     const text = number ? of(articleId, number)?.text : undefined
-    return number && text !== undefined ? { claim: number, text } : null
+    const framing = number ? of(articleId, number) : undefined
+    return number && text !== undefined ? { claim: number, text: labelled(framing, text) } : null
   }
   return {
     ...entry,

@@ -1,3 +1,4 @@
+import { saidOf, shownLabel } from '@/lib/domain/framing'
 import type { SettledDto, WaitingArticle } from '@/lib/schema/review'
 import { parseStructureChange } from '@/lib/schema/structure'
 import type { Authority, AuthorizedArticle } from './access'
@@ -11,8 +12,10 @@ type Settled = Pick<SettledDto, 'id' | 'state' | 'authorId' | 'reviewerId' | 're
 /** The proposals of an article settled last, so that an author finds the answer and its reason. */
 export async function settledProposals(db: Db, article: AuthorizedArticle): Promise<SettledDto[]> {
   const [wordings, structures] = await Promise.all([
-    db.$queryRaw<(Settled & { claim: number; text: string; baseText: string })[]>`
-      SELECT p."id", c."number" AS "claim", p."text", b."text" AS "baseText", p."state"::text AS "state", p."authorId", p."reviewerId", p."reviewReason",
+    db.$queryRaw<
+      (Settled & { claim: number; text: string; baseText: string; label: string | null; quoted: boolean | null })[]
+    >`
+      SELECT p."id", c."number" AS "claim", p."text", b."text" AS "baseText", p."label", p."quoted", p."state"::text AS "state", p."authorId", p."reviewerId", p."reviewReason",
         e."at", e."seq"
       FROM "ClaimRevision" p
       JOIN "Claim" c ON c."id" = p."claimId"
@@ -34,7 +37,8 @@ export async function settledProposals(db: Db, article: AuthorizedArticle): Prom
       change.kind === 'merged' ? (change.claims[0] ?? null) : 'claim' in change ? change.claim : change.after
     return { ...row, change, claim }
   })
-  return [...wordings, ...changes]
+  const labelled = wordings.map(({ quoted, ...row }) => ({ ...row, label: shownLabel(saidOf({ ...row, quoted })) }))
+  return [...labelled, ...changes]
     .sort((one, other) => other.seq - one.seq)
     .slice(0, SETTLED)
     .map(({ seq: _, ...row }) => row)

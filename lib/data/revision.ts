@@ -1,6 +1,8 @@
 import { claimKey } from '@/lib/domain/claim'
+import { type Said, sameFraming } from '@/lib/domain/framing'
 import type { Plan } from '@/lib/domain/restructure'
 import { sharedWords } from '@/lib/domain/restructure'
+import { countsOfPlan } from '@/lib/domain/revision-count'
 import { substancesOf } from '@/lib/domain/succession'
 import { countWords } from '@/lib/domain/word'
 import { newId } from '@/lib/platform/ids'
@@ -9,6 +11,7 @@ import { ownerOf } from './annotation'
 import { carryChecks, type Inheritance } from './carry'
 import type { Ledger, Row } from './ledger'
 import { settleGone } from './proposal'
+import { keptCounts } from './revision-counts'
 import { rehomeThreads, settleAssignments, settleMarks } from './settlement'
 import type { StandingArticle, StandingClaim } from './standing'
 
@@ -23,6 +26,10 @@ export type NewRevision = {
   /** Who wrote the words of claims that are brought back, by number. */
   writers?: ReadonlyMap<number, string | null>
   reviewer?: { id: string | null; reason: string | null }
+  /** Of claims whose checks go stale because of where they are now: their section's title. */
+  sections?: ReadonlyMap<number, string>
+  /** The title the article gets, and the one it had. */
+  title?: { before: string; after: string } | null
 }
 
 /** What one revision made of an article's claims, by number. */
@@ -53,7 +60,11 @@ export async function recordPlan(
   if (plan.layoutChanged)
     await ledger.add('Layout', [{ id: layoutId, articleId: article.articleId, content: plan.layout }])
   await ledger.add('Revision', [
-    { ...owner, ...revision, createdAt: ledger.at, memberId: article.memberId, kind, summary, layoutId },
+    {
+      ...{ ...owner, ...revision, createdAt: ledger.at, memberId: article.memberId, kind, summary, layoutId },
+      counts: keptCounts(countsOfPlan(now, plan)),
+      ...(given.title && { formerTitle: given.title.before }),
+    },
   ])
 
   const ids = new Map([...now.claims].map(([number, claim]) => [number, claim.id]))
@@ -71,16 +82,19 @@ export async function recordPlan(
     fresh.map(({ id, number }) => ({ ...owner, id, number })),
   )
 
-  const heads = new Map([...now.claims].map(([number, { text, substance }]) => [number, { text, substance }]))
+  const heads = new Map(
+    [...now.claims].map(([number, { text, substance }]) => [number, { text, substance, ...now.framings.get(number) }]),
+  )
   const lastSubstances = new Map([...revived].map(([number, { substance }]) => [number, substance]))
   const substances = substancesOf(plan, heads, lastSubstances)
   const othersOf = new Map(plan.merged.map(({ number, others }) => [number, others]))
   // A claim that took another in gets a wording of its own, even where it says what it said.
-  const texts = new Map(plan.reworded.map(({ number, text }) => [number, text]))
-  for (const { number } of plan.merged) if (!texts.has(number)) texts.set(number, now.texts.get(number) ?? '')
-  const reworded = [...texts].flatMap(([number, text]) => {
+  const said = new Map<number, Said>(plan.reworded.map(({ number, recheck: _, ...one }) => [number, one]))
+  for (const { number } of plan.merged)
+    if (!said.has(number)) said.set(number, { text: now.texts.get(number) ?? '', ...now.framings.get(number) })
+  const reworded = [...said].flatMap(([number, one]) => {
     const head = now.claims.get(number)
-    return head ? [{ number, text, head }] : []
+    return head ? [{ number, ...one, head }] : []
   })
   const ended = plan.ended.flatMap(({ number, into }) => {
     const head = now.claims.get(number)
@@ -109,7 +123,10 @@ export async function recordPlan(
   ])
 
   const wording = (
-    claim: Pick<Row<'ClaimRevision'>, 'claimId' | 'text' | 'number' | 'substance' | 'baseId' | 'authorId'>,
+    claim: Pick<
+      Row<'ClaimRevision'>,
+      'claimId' | 'text' | 'label' | 'quoted' | 'section' | 'number' | 'substance' | 'baseId' | 'authorId'
+    >,
   ) => ({
     ...owner,
     ...claim,
@@ -126,29 +143,32 @@ export async function recordPlan(
     const author = wordsAuthor(now, text, from)
     return author === undefined ? given.authorId : author
   }
-  /** White space is nobody's wording. */
-  const writerOf = (number: number, text: string, head: StandingClaim) => {
+  /** White space is nobody's wording; a label is somebody's. */
+  const writerOf = (number: number, { text, ...framing }: Said, head: StandingClaim) => {
     const writer = given.writers?.get(number)
     if (writer !== undefined) return writer
     if (regrouped.has(number)) return authorOf(text, [number, ...(othersOf.get(number) ?? [])])
-    return text.trim() === head.text.trim() ? head.authorId : given.authorId
+    const same = text.trim() === head.text.trim() && sameFraming(framing, now.framings.get(number))
+    return same ? head.authorId : given.authorId
   }
   const next = (id: string) => (nextNumbers.get(id) ?? 1) + (inherited.get(id) ?? 0)
   const stale: number[] = []
   await ledger.add('ClaimRevision', [
-    ...reworded.map(({ number, text, head }) => {
+    ...reworded.map(({ number, head, ...one }) => {
       const substance = substances.get(number) ?? head.substance
       if (substance !== head.substance) stale.push(number)
-      const authorId = writerOf(number, text, head)
-      return wording({ claimId: head.id, text, number: next(head.id), substance, baseId: head.wordingId, authorId })
+      const authorId = writerOf(number, one, head)
+      const section = given.sections?.get(number) ?? null
+      const own = { claimId: head.id, number: next(head.id), substance, baseId: head.wordingId, authorId }
+      return wording({ ...one, ...own, section })
     }),
-    ...plan.revived.flatMap(({ number, text }) => {
+    ...plan.revived.flatMap(({ number, ...one }) => {
       const last = revived.get(number)
       if (!last) return []
       return [
         wording({
           claimId: last.id,
-          text,
+          ...one,
           number: next(last.id),
           substance: substances.get(number) ?? last.substance + 1,
           baseId: last.wordingId,
@@ -156,14 +176,14 @@ export async function recordPlan(
         }),
       ]
     }),
-    ...fresh.map(({ id, number, text, from }) =>
+    ...fresh.map(({ id, number, from, heading: _, ...one }) =>
       wording({
         claimId: id,
-        text,
+        ...one,
         number: 1 + (inherited.get(id) ?? 0),
         substance: substances.get(number) ?? 1,
         baseId: null,
-        authorId: from.length > 0 ? authorOf(text, from) : given.authorId,
+        authorId: from.length > 0 ? authorOf(one.text, from) : given.authorId,
       }),
     ),
   ])
@@ -188,7 +208,11 @@ export async function recordPlan(
   await settleAssignments(ledger, gone, why)
   await ledger.tx.article.update({
     where: { id: article.articleId },
-    data: { headNumber: revision.number, nextClaimNumber: now.nextClaimNumber + fresh.length },
+    data: {
+      headNumber: revision.number,
+      nextClaimNumber: now.nextClaimNumber + fresh.length,
+      ...(given.title && { title: given.title.after }),
+    },
     select: { id: true },
   })
   return {

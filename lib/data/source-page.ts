@@ -1,3 +1,4 @@
+import { labelled, saidOf } from '@/lib/domain/framing'
 import { may, ROLES, type Role } from '@/lib/domain/permission'
 import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
 import { healthOf } from '@/lib/domain/source-health'
@@ -103,7 +104,7 @@ export async function readSource(
       slug: claim.article.slug,
       title: claim.article.title,
       claim: claim.number,
-      wording: wording.text,
+      wording: labelled(saidOf(wording), wording.text.trim()),
     })),
   }
 }
@@ -115,7 +116,7 @@ const CITED = {
     stance: true,
     credibility: true,
     note: true,
-    wording: { select: { text: true } },
+    wording: { select: { text: true, label: true, quoted: true } },
     claim: { select: { number: true, article: { select: { slug: true, title: true } } } },
   },
 }

@@ -1,4 +1,5 @@
-import type { Layout } from '@/lib/domain/layout'
+import { type Framing, framingsIn } from '@/lib/domain/framing'
+import { type Layout, setTexts } from '@/lib/domain/layout'
 import type { Standing } from '@/lib/domain/target'
 import { AppError } from '@/lib/platform/errors'
 import type { AuthorizedArticle } from './access'
@@ -10,6 +11,7 @@ export type StandingClaim = {
   id: string
   number: number
   wordingId: string
+  /** As the wording has it; how it is set in the article is in `texts`. */
   text: string
   substance: number
   authorId: string | null
@@ -20,11 +22,14 @@ export type StandingArticle = Standing & {
   revision: number
   /** The article's newest revision. */
   headNumber: number
+  /** The article's title now. */
+  title: string
   nextClaimNumber: number
   seq: number
   layoutId: string
   layout: Layout
   claims: ReadonlyMap<number, StandingClaim>
+  framings: ReadonlyMap<number, Framing>
 }
 
 /** The later than any change: what stands now. */
@@ -36,9 +41,16 @@ const NOW = 2_147_483_647
  */
 export async function readStanding(tx: Tx, article: AuthorizedArticle, revision?: number): Promise<StandingArticle> {
   const [row] = await tx.$queryRaw<
-    { number: number; createdSeq: number; layoutId: string; headNumber: number; nextClaimNumber: number }[]
+    {
+      number: number
+      createdSeq: number
+      layoutId: string
+      title: string
+      headNumber: number
+      nextClaimNumber: number
+    }[]
   >`
-    SELECT r."number", r."createdSeq", r."layoutId", a."headNumber", a."nextClaimNumber"
+    SELECT r."number", r."createdSeq", r."layoutId", a."title", a."headNumber", a."nextClaimNumber"
     FROM "Article" a JOIN "Revision" r ON r."articleId" = a."id" AND r."number" = coalesce(${revision ?? null}::int, a."headNumber")
     WHERE a."id" = ${article.articleId}::uuid AND a."workspaceId" = ${article.workspaceId}::uuid`
   if (!row)
@@ -49,15 +61,20 @@ export async function readStanding(tx: Tx, article: AuthorizedArticle, revision?
     FROM "ClaimRevision" w JOIN "Claim" c ON c."id" = w."claimId"
     WHERE w."articleId" = ${article.articleId}::uuid AND w."acceptedSeq" <= ${at} AND (w."endedSeq" IS NULL OR w."endedSeq" > ${at})
     ORDER BY c."number"`
+  const layout = await readLayout(tx, row.layoutId)
+  const wordings = new Map(claims.map(({ number, text }) => [number, text]))
   return {
     revision: row.number,
     headNumber: row.headNumber,
+    title: row.title,
     nextClaimNumber: row.nextClaimNumber,
     seq: row.createdSeq,
     layoutId: row.layoutId,
-    layout: await readLayout(tx, row.layoutId),
+    layout,
     claims: new Map(claims.map((claim) => [claim.number, claim])),
-    texts: new Map(claims.map(({ number, text }) => [number, text])),
+    texts: setTexts(layout, wordings),
+    wordings,
+    framings: framingsIn(layout),
   }
 }
 

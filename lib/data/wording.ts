@@ -1,3 +1,5 @@
+import { type Framing, labelled, saidOf } from '@/lib/domain/framing'
+import { countsOfWordings } from '@/lib/domain/revision-count'
 import { decideAcceptance, decideReplacement, type WordingState } from '@/lib/domain/wording'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -6,10 +8,11 @@ import type { AuthorizedArticle } from './access'
 import { ownerOf, scopeOf } from './annotation'
 import { change } from './clock'
 import type { Db, Tx } from './db'
-import { type ClaimHead, claimHead } from './head'
+import { type ClaimHead, claimHead, wordingSeen } from './head'
 import type { Ledger } from './ledger'
 import { currentPolicy } from './policy'
 import { type Answered, tellAuthors } from './proposal'
+import { keptCounts } from './revision-counts'
 
 /** Three texts, so that nobody has to remember one: what it was based on, what stands now, what was asked for. */
 export type WordingConflict = { outcome: 'conflict'; base: string; theirs: string; mine: string; headId: string }
@@ -34,7 +37,7 @@ export async function proposeWording(db: Db, article: AuthorizedArticle, typed: 
   const what = { ...scopeOf(article, typed), ability: 'wording.propose', kind: 'wording.proposed' } as const
   return change<Proposed>(db, what, async (ledger) => {
     const claim = await claimHead(ledger.tx, article, typed.claimId)
-    const decision = decideReplacement(claim.head, typed.baseId, typed.text)
+    const decision = decideReplacement(claim.head, await wordingSeen(ledger.tx, claim, typed.baseId), typed.text)
     if (decision.outcome === 'unchanged') return { value: decision }
     if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, typed.baseId, typed.text) }
     const wordingId = newId()
@@ -45,6 +48,7 @@ export async function proposeWording(db: Db, article: AuthorizedArticle, typed: 
         claimId: claim.claimId,
         number: claim.nextNumber,
         text: decision.text,
+        ...frameOf(claim.head),
         state: 'proposed',
         authorId: article.memberId,
         reason: typed.reason,
@@ -74,11 +78,13 @@ export async function recordWording(
   const what = { ...scopeOf(article, typed), ability, kind: `wording.${how}` } as const
   return change<Recorded>(db, what, async (ledger) => {
     const claim = await claimHead(ledger.tx, article, typed.claimId)
-    const decision = decideReplacement(claim.head, typed.baseId, typed.text)
+    const decision = decideReplacement(claim.head, await wordingSeen(ledger.tx, claim, typed.baseId), typed.text)
     if (decision.outcome === 'unchanged') return { value: decision }
     if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, typed.baseId, typed.text) }
     const wordingId = newId()
-    const revision = await addRevision(ledger, article, claim, how, typed.reason)
+    const revision = await addRevision(ledger, article, claim, how, typed.reason, [
+      { before: claim.head.text, after: decision.text },
+    ])
     await ledger.end('ClaimRevision', [claim.head.id], { state: 'superseded' })
     await ledger.add('ClaimRevision', [
       {
@@ -87,6 +93,7 @@ export async function recordWording(
         claimId: claim.claimId,
         number: claim.nextNumber,
         text: decision.text,
+        ...frameOf(claim.head),
         state: 'accepted',
         authorId,
         reason: typed.reason,
@@ -145,7 +152,9 @@ export async function acceptWording(db: Db, article: AuthorizedArticle, review: 
       return { value: await conflict(ledger.tx, claim, proposal.baseId ?? '', proposal.text) }
     if (decision.outcome !== 'accept') return { value: decision }
     const summary = proposal.reason || 'Proposed wording accepted'
-    const revision = await addRevision(ledger, article, claim, 'accepted', summary)
+    const revision = await addRevision(ledger, article, claim, 'accepted', summary, [
+      { before: claim.head.text, after: proposal.text },
+    ])
     await ledger.end('ClaimRevision', [claim.head.id], { state: 'superseded' })
     await ledger.accept(proposal.id, {
       substance: decision.substance,
@@ -215,11 +224,18 @@ export async function withdrawWording(db: Db, article: AuthorizedArticle, review
 
 /** What an author is told of a proposal. */
 export function answerTo(
-  { id, authorId, claim, text }: Awaited<ReturnType<typeof readProposal>>,
+  { id, authorId, claim, text, base }: Awaited<ReturnType<typeof readProposal>>,
   answer: 'accepted' | 'rejected',
   reason: string,
 ): Answered {
-  return { subjectId: id, authorId, claim: claim.number, answer, words: text.trim(), reason }
+  return {
+    subjectId: id,
+    authorId,
+    claim: claim.number,
+    answer,
+    words: labelled(base ?? undefined, text.trim()),
+    reason,
+  }
 }
 
 /** The article's next revision, in its present layout. */
@@ -229,6 +245,7 @@ export async function addRevision(
   now: Pick<ClaimHead, 'headNumber' | 'layoutId'>,
   kind: RevisionKind,
   summary: string,
+  wordings: readonly { before: string; after: string }[],
 ): Promise<{ id: string; number: number }> {
   const revision = { id: newId(), number: now.headNumber + 1 }
   await ledger.add('Revision', [
@@ -240,6 +257,7 @@ export async function addRevision(
       kind,
       summary,
       layoutId: now.layoutId,
+      counts: keptCounts(countsOfWordings(wordings)),
     },
   ])
   await ledger.tx.article.update({
@@ -258,10 +276,21 @@ export const PROPOSAL = {
   state: true,
   authorId: true,
   baseId: true,
+  base: { select: { id: true, text: true, label: true, quoted: true } },
   reason: true,
   draftId: true,
   claim: { select: { number: true } },
 } as const
+
+/** The frame that a wording is recorded with. */
+export function frameOf({ label, quoted }: Framing): Framing {
+  return { ...(label !== undefined && { label }), ...(quoted && { quoted }) }
+}
+
+/** A proposal with what its author had before them. */
+export function against<P extends { base: (Parameters<typeof saidOf>[0] & { id: string }) | null }>(proposal: P) {
+  return { ...proposal, base: proposal.base && { id: proposal.base.id, ...saidOf(proposal.base) } }
+}
 
 export async function readProposal(tx: Tx, article: AuthorizedArticle, wordingId: string) {
   const proposal = await tx.claimRevision.findFirst({
@@ -269,7 +298,7 @@ export async function readProposal(tx: Tx, article: AuthorizedArticle, wordingId
     select: PROPOSAL,
   })
   if (!proposal) throw new AppError('not_found', 'This article has no such proposal.')
-  return proposal
+  return against(proposal)
 }
 
 /** The three texts of a conflict. */

@@ -4,13 +4,15 @@
  * Plan: every claim of the outcome is an item: a piece of theirs where the change was chosen (or is none), a claim of
  * base where it was not. An item has its place in theirs, in base, or in both; what stayed in order has both. The blocks
  * are those of theirs where the setting was chosen too, else those of base; items that have a place in them stand there,
- * the others are woven in beside their neighbours of the other side (chosen-place). White space between claims is that
- * of a side where they stood next to each other (chosen-edge).
+ * the others are woven in beside their neighbours of the other side (chosen-place). A claim's label, and whether it is a
+ * quotation, is part of what it says and goes with its change (chosen-frame). White space between claims is that of a
+ * side where they stood next to each other (chosen-edge).
  *
  * So all changes with the setting give theirs, to the letter, and none gives base. Linear, beside sorting.
  */
 import { isChange } from './change-key'
 import { edged } from './chosen-edge'
+import { reframed } from './chosen-frame'
 import type { Ends, Item, Side } from './chosen-item'
 import { type Bare, weave } from './chosen-place'
 import type { CutBlock } from './draft'
@@ -66,7 +68,7 @@ export function onlyChosen(
     texts: runs.map(({ text }) => text),
   }
   const [main, other] = setting ? [theirSide, baseSide] : [baseSide, theirSide]
-  const woven = weave(main, other, items)
+  const woven = reframed(weave(main, other, items), baseSide, theirSide)
   const blocks = woven.map(({ items: own, ...block }) => ({ ...block, pieces: edged(own, main, other) }))
   const placed = woven.flatMap((block) => block.items)
   return { blocks, groups: groupsOf(placed, decisions, chosen), pieces: placed.map(({ piece }) => piece) }

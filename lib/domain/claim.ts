@@ -37,6 +37,8 @@ export type ClaimFacts = {
   }[]
   /** Citations that count whose source no longer says what was quoted, or is gone. */
   lost: readonly { claimId: string; count: number }[]
+  /** Citations of the present wording that were withdrawn after an assessment that counts was made. */
+  withdrawn?: readonly { claimId: string; count: number }[]
   assessments: readonly { claimId: string; memberId: string; verdict: Verdict; substance: number }[]
   adjudications: readonly { claimId: string; verdict: Verdict; substance: number }[]
   openThreads: readonly { claimId: string; count: number }[]
@@ -45,14 +47,22 @@ export type ClaimFacts = {
   assignments: readonly { claimId: string; assigneeId: string }[]
 }
 
-/** What is known of a wording's text alone. */
-export type Measure = { words: number; humanToll: boolean; numbers: boolean }
+/** What is known of a wording from its text and label alone. */
+export type Measure = {
+  words: number
+  humanToll: boolean
+  numbers: boolean
+  /** What it is shown with outside the article; not asked for where nobody shows it. */
+  label?: string | null
+}
 
 export type ClaimSummary = {
   id: string
   number: number
   wordingId: string
   text: string
+  /** What it carries wherever it is shown outside the article: an infobox field's name, "Quotation"; null for running text. */
+  label: string | null
   status: Status
   words: number
   /** States a number, or a quantity of people. */
@@ -64,6 +74,8 @@ export type ClaimSummary = {
   staleSources: number
   /** Citations whose source no longer says what was quoted, or is gone. */
   lostSources: number
+  /** Citations that were withdrawn after the claim was assessed. */
+  withdrawnSources: number
   /** Words of a cited claim that no citation of its present wording covers; 0 where it has none. */
   uncovered: number
   assessors: number
@@ -86,9 +98,10 @@ export function summarise(
   const openThreads = new Map(facts.openThreads.map((row) => [row.claimId, row.count]))
   const proposals = new Map(facts.proposals.map((row) => [row.claimId, row.count]))
   const lost = new Map(facts.lost.map((row) => [row.claimId, row.count]))
+  const withdrawn = new Map(facts.withdrawn?.map((row) => [row.claimId, row.count]))
   const assignments = Map.groupBy(facts.assignments, (row) => row.claimId)
   return facts.claims.map(({ checkable, substance, ...claim }) => {
-    const { words, humanToll, numbers } = measureOf(claim)
+    const { words, humanToll, numbers, label = null } = measureOf(claim)
     const demands = demandsOf(policy, humanToll)
     const cited = citations.get(claim.id) ?? []
     const assessed = assessments.get(claim.id) ?? []
@@ -98,6 +111,7 @@ export function summarise(
     const sources = fresh.length
     return {
       ...claim,
+      label,
       status: claimStatus({
         checkable,
         substance,
@@ -115,6 +129,7 @@ export function summarise(
       sources,
       staleSources: cited.length - sources,
       lostSources: lost.get(claim.id) ?? 0,
+      withdrawnSources: withdrawn.get(claim.id) ?? 0,
       uncovered: sources > 0 && checkable ? uncoveredWords(claim.text, words, fresh) : 0,
       assessors: assessed.filter((row) => row.substance === substance).length,
       openThreads: openThreads.get(claim.id) ?? 0,

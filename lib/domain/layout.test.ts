@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ArticleText } from './block'
-import { isInfobox, layOut, sectionsOf, textOf } from './layout'
+import { isInfobox, layOut, sameButSpace, sectionsOf, setTexts, textOf } from './layout'
 
 const article: ArticleText = {
   title: 'T',
@@ -30,6 +30,15 @@ it('outlines by section; headings belong to theirs', () => {
     ['Lead', [3, 4]],
     ['2020', [5, 6]],
   ])
+})
+
+it('sets claims with the white space of the layout, and a wording accepted since with its own words', () => {
+  const blocks = [{ id: 'b1', kind: 'paragraph' as const, open: '', close: '', claims: [1, 2], set: { 1: 'At  60.' } }]
+  const of = (text: string) => [...setTexts({ blocks }, new Map([[1, text]])).values()]
+  expect(of('At 60. ')).toEqual(['At  60.'])
+  expect(of('At 61. ')).toEqual(['At 61.'])
+  expect(sameButSpace('1 083 ', '1\u00a0083')).toBe(true)
+  expect(sameButSpace('1 083', '1083')).toBe(false)
 })
 
 it('knows what is set in the infobox', () => {

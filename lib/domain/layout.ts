@@ -9,6 +9,33 @@ export type LayoutBlock = {
   open: string
   close: string
   claims: number[]
+  /**
+   * Claims as they are set here, by number, where their white space is not that of their wording: a claim that moved to
+   * the end of a paragraph says what it said, and needs no new wording.
+   */
+  set?: Readonly<Record<string, string>>
+}
+
+/** What each claim says in the article: its wording, with the white space that the layout gives it. */
+export function setTexts(layout: Pick<Layout, 'blocks'>, wordings: ReadonlyMap<number, string>): Map<number, string> {
+  const texts = new Map(wordings)
+  for (const { set } of layout.blocks)
+    for (const [key, text] of Object.entries(set ?? {})) {
+      const wording = texts.get(Number(key))
+      if (wording !== undefined) texts.set(Number(key), asSet(wording, text))
+    }
+  return texts
+}
+
+/** A wording that was accepted since has other words: then the space behind the claim alone is the layout's. */
+function asSet(wording: string, set: string): string {
+  return sameButSpace(wording, set) ? set : wording.trimEnd() + set.slice(set.trimEnd().length)
+}
+
+/** Whether two texts differ in nothing but how much white space stands where. Joined words are other words. */
+export function sameButSpace(one: string, other: string): boolean {
+  const plain = (text: string) => text.trim().replace(/\s+/gu, ' ')
+  return one === other || plain(one) === plain(other)
 }
 
 /** The ordered blocks of an article and the markup around them: with the claims' words it gives the source back. */
@@ -26,7 +53,7 @@ export function layOut(article: ArticleText, firstNumber: number): { layout: Lay
 
 /** The article's text again, with the wording each claim has now. Claims without one are left out. */
 export function textOf(title: string, layout: Layout, wordingOf: (claim: number) => string | undefined): ArticleText {
-  const blocks = layout.blocks.map(({ id: _, claims, ...block }): Block => {
+  const blocks = layout.blocks.map(({ id: _, set: __, claims, ...block }): Block => {
     const texts = claims.map((claim) => wordingOf(claim)).filter((text) => text !== undefined)
     return { ...block, claims: texts }
   })

@@ -4,9 +4,10 @@ import type { TargetBlock } from './target'
 type Bare = Pick<TargetBlock, 'kind' | 'level' | 'label'>
 
 /** The plain-text form's markup around a block that has none of its own yet. */
-export function markupOf({ kind, level = 1 }: Bare): { open: string; close: string } {
+export function markupOf({ kind, level = 1, label }: Bare): { open: string; close: string } {
   if (kind === 'heading') return { open: `${'='.repeat(level)} `, close: ` ${'='.repeat(level)}\n` }
   if (kind === 'list_item') return { open: level === 1 ? '- ' : `${'*'.repeat(level)} `, close: '\n' }
+  if (kind === 'infobox_field') return { open: `- ${label ?? ''}: `, close: '\n' }
   if (kind === 'quotation') return { open: '> ', close: '\n\n' }
   return { open: '', close: '\n\n' }
 }

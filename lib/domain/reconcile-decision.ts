@@ -1,3 +1,4 @@
+import { framingChange, framingOf } from './framing'
 import type { Decision, Outcome, Piece, RecordedPiece } from './reconcile'
 import { type Group, partitioned } from './reconcile-group'
 import { inOrder, type Standing, standingOf } from './reconcile-order'
@@ -63,6 +64,11 @@ function decision(
   if (to.length > 1) return made('split', score, `Its words stand in ${to.length} claims now.`)
   if (from.length > 1) return made('merged', score, `The words of ${from.length} claims stand in one now.`)
   const [old = '', now = ''] = [from[0], to[0]]
+  const reframed = frameChanged(before[group.before[0] ?? -1], after[group.after[0] ?? -1])
+  if (reframed !== null) {
+    const words = sameWords(old, now) ? 'The same words' : 'Other words'
+    return made('reworded', score, `${words}${moved ? ', in another place' : ''}. ${reframed}`)
+  }
   if (sameWords(old, now)) {
     return moved ? made('moved', 1, 'The same words, in another place.') : made('kept', 1, 'The same words, in order.')
   }
@@ -73,8 +79,13 @@ function decision(
   return made('reworded', score, `The same claim in other words${place}.`)
 }
 
+/** How the frame of a claim's words changed: that is another wording, whatever the words. */
+function frameChanged(old: Piece | undefined, now: Piece | undefined): string | null {
+  return old && now ? framingChange(framingOf(old), framingOf(now)) : null
+}
+
 /** The same words: white space aside, save where it parts or joins words. */
-function sameWords(one: string, other: string): boolean {
+export function sameWords(one: string, other: string): boolean {
   const bare = (text: string) => text.replace(/\s+/gu, '')
   return oneSpaced(one) === oneSpaced(other) || (bare(one) === bare(other) && sameSubstance(one, other))
 }

@@ -23,6 +23,7 @@ const claim = (number: number, text: string, status: ClaimSummary['status'], wor
   number,
   wordingId: `w${number}`,
   text,
+  label: null,
   status,
   words,
   numbers: false,
@@ -31,6 +32,7 @@ const claim = (number: number, text: string, status: ClaimSummary['status'], wor
   sources: 0,
   staleSources: 0,
   lostSources: 0,
+  withdrawnSources: 0,
   uncovered: 0,
   assessors: 0,
   openThreads: 0,
@@ -73,7 +75,9 @@ const facts: ReportFacts = {
   desk: 'A desk',
   article: { slug: 'fire', title: 'Fire', language: 'en', licence: null, attribution: null, originUrl: null },
   pin: { change: 9, deskChange: 4, at },
-  revisions: [{ number: 1, at, kind: 'imported', summary: 'Taken in', memberId: null }],
+  revisions: [
+    { number: 1, at, kind: 'imported', summary: 'Taken in', memberId: null, counts: null, formerTitle: null },
+  ],
   policy: DEFAULT_POLICY,
   layout,
   claims: [

@@ -1,5 +1,6 @@
 import type { ClaimSummary } from './claim'
 import { type Coverage, checkedPercent, coverage } from './coverage'
+import { labelled, type Said } from './framing'
 import { type Layout, sectionsOf } from './layout'
 import { REPORT_FORMAT, type Report, type ReportClaim, type ReportCoverage, type ReportSection } from './report'
 import { reportClaim } from './report-claim'
@@ -26,15 +27,15 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
   const { layout, nameOf, article, desk, pin, policy } = facts
   const cited = citedSources(facts)
   const claims = claimEntries(facts, cited)
-  const labels = new Map(layout.blocks.flatMap(({ label, claims: inside }) => inside.map((claim) => [claim, label])))
-  const places = new Map(facts.claims.map(({ id, number }) => [id, { number, label: labels.get(number) ?? null }]))
+  const numbers = new Map(facts.claims.map(({ id, number }) => [id, number]))
   const corrections = [
-    ...correctionsOf(facts.wordings, (claimId) => places.get(claimId), nameOf),
-    ...comingsOf(facts.comings, (number) => labels.get(number) ?? null, nameOf),
+    ...correctionsOf(facts.wordings, (claimId) => numbers.get(claimId), nameOf),
+    ...comingsOf(facts.comings, nameOf),
   ].sort((one, other) => one.revision - other.revision)
   const revisions = facts.revisions.map(({ memberId, ...revision }) => ({ ...revision, by: nameOf(memberId) }))
-  const head = revisions.at(-1)
-  if (!head) throw new RangeError('a report is of a revision, and there is none')
+  const last = revisions.at(-1)
+  if (!last) throw new RangeError('a report is of a revision, and there is none')
+  const { counts: _, formerTitle: __, ...head } = last
   const sum = coverage(claims)
   return {
     format: REPORT_FORMAT,
@@ -66,9 +67,19 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
         csl,
       }
     }),
+    revisions: changesOf(facts),
     corrections,
-    signOff: signOffOf({ revisions, claims, corrections }),
+    // What nobody signed in did, nobody can sign for.
+    signOff: signOffOf({ revisions, claims, corrections, nobody: nameOf(null) }),
   }
+}
+
+/** What each revision after the first changed. */
+function changesOf({ revisions, article }: ReportFacts): Report['revisions'] {
+  return revisions.slice(1).map(({ number, at, counts, formerTitle }, place) => {
+    const after = revisions.slice(place + 2).find((later) => later.formerTitle !== null)?.formerTitle ?? article.title
+    return { number, at, counts, title: formerTitle === null ? null : { before: formerTitle, after } }
+  })
 }
 
 function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim[] {
@@ -79,13 +90,15 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
   const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
   const searches = Map.groupBy(facts.searches, (row) => row.claimId)
   const questions = Map.groupBy(facts.questions, (row) => row.claimId)
+  const saidIn = (wordingId: string): Said | undefined => wordings.get(wordingId) ?? facts.inherited.get(wordingId)
   const context = {
     policy: facts.policy,
     familyOf: facts.familyOf,
     nameOf: facts.nameOf,
     referenceOf: (sourceId: string) => references.get(sourceId) ?? 0,
     sourceOf: (sourceId: string) => sourceOf(facts, sourceId),
-    textOf: (wordingId: string) => wordings.get(wordingId)?.text ?? facts.inherited.get(wordingId) ?? '',
+    textOf: (wordingId: string) => saidIn(wordingId)?.text ?? '',
+    saidIn: (wordingId: string) => labelled(saidIn(wordingId), saidIn(wordingId)?.text.trim() ?? ''),
   }
   return inReadingOrder(facts.layout, facts.claims).map((claim) =>
     reportClaim(

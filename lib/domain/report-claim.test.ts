@@ -35,18 +35,20 @@ const cited = (sourceId: string, stance: Stance = 'supports', more = {}): Citati
 })
 
 /** Sources "a1" and "a2" are of one origin, "b1" of another. */
-function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors = 2, blind = true) {
+function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors = 2, blind = true, withdrawn = 0) {
   const { assessments = [], citations = [] } = rows
   const claim = {
     id: 'c',
     number: 7,
     wordingId: 'w2',
     text: 'At least 2.',
+    label: 'Killed',
     status,
     words: 3,
     demands: { origins: 2, assessors },
     assessors: assessments.filter((row) => row.substance === 2).length,
     proposals: 1,
+    withdrawnSources: withdrawn,
   } as ClaimSummary
   return reportClaim(
     claim,
@@ -58,6 +60,7 @@ function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors
       referenceOf: (id) => ['a1', 'a2', 'b1'].indexOf(id) + 1,
       sourceOf: () => ({ reliability: 'B' }),
       textOf: (id) => (id === 'w1' ? 'At least 1.' : 'At least 2.'),
+      saidIn: (id) => (id === 'w1' ? 'Injured: At least 1.' : 'Killed: At least 2.'),
     },
   )
 }
@@ -78,7 +81,7 @@ describe('the answer', () => {
   test('is not an adjudication of an earlier wording, which is named as such', () => {
     const found = entry({ adjudication: { ...ruling, ...THEN } }, 'stale')
     expect(found.answer).toBeNull()
-    expect(found.adjudication?.madeFor).toBe('At least 1.')
+    expect(found.adjudication?.madeFor).toBe('Injured: At least 1.')
   })
   test('is none where assessments differ: who says what is named', () => {
     const found = entry({ assessments: [rated('ann', 'supported'), rated('bob', 'refuted')] }, 'disputed')
@@ -94,7 +97,7 @@ describe('answers that are not to be seen yet', () => {
   test('are counted and not told; those for earlier wordings are told', () => {
     const found = entry({ assessments: [rated('ann', 'refuted'), rated('bob', 'supported', 'low', THEN)] }, 'stale')
     expect(found).toMatchObject({ heldBack: 1, answer: null, disagreement: [] })
-    expect(found.assessments.map(({ by, madeFor }) => [by, madeFor])).toEqual([['<bob>', 'At least 1.']])
+    expect(found.assessments.map(({ by, madeFor }) => [by, madeFor])).toEqual([['<bob>', 'Injured: At least 1.']])
     expect(JSON.stringify(found)).not.toContain('ann says so')
   })
   test('are held back, and so is that they differ', () => {
@@ -115,7 +118,7 @@ describe('citations', () => {
   })
   test('count by origin, those of the present wording', () => expect(found.origins).toBe(1))
   test('name the earlier wording they were made for', () =>
-    expect(found.citations.map(({ madeFor }) => madeFor)).toEqual([null, null, 'At least 1.']))
+    expect(found.citations.map(({ madeFor }) => madeFor)).toEqual([null, null, 'Injured: At least 1.']))
 })
 
 describe('what is missing', () => {
@@ -136,8 +139,32 @@ describe('what is missing', () => {
     ['disputed', 2, undefined, ['adjudication']],
     ['stale', 0, undefined, ['fresh_check', 'assessments 0/2']],
   ])('%s with %i answers (%s): %j', (status, assessors, verdict, lacks) => {
-    const found = shortfallsOf({ status, demands, assessors }, verdict, evidence)
+    const lost = { quotes: 0, links: 0, withdrawn: 0 }
+    const found = shortfallsOf({ status, demands, assessors, lost }, verdict, evidence)
     expect(found.map((row) => ('have' in row ? `${row.what} ${row.have}/${row.need}` : row.what))).toEqual(lacks)
+  })
+})
+
+describe('evidence that is lost', () => {
+  const gone = { fate: 'gone', score: 0, said: '', sha256: '', at: NOW.at } as const
+  const dead = { outcome: 'gone', words: '404', at: NOW.at } as const
+  test.each<[string, Partial<CitationFact>[], number, object]>([
+    ['nothing', [{ link: { ...dead, outcome: 'same' } }], 0, { quotes: 0, links: 0, withdrawn: 0 }],
+    [
+      'a quote',
+      [{ standing: gone }, { standing: { ...gone, fate: 'reworded' } }],
+      0,
+      { quotes: 1, links: 0, withdrawn: 0 },
+    ],
+    ['a link', [{ link: dead }], 0, { quotes: 0, links: 1, withdrawn: 0 }],
+    ['both of one citation, once', [{ standing: gone, link: dead }], 0, { quotes: 1, links: 0, withdrawn: 0 }],
+    ['a citation withdrawn', [], 1, { quotes: 0, links: 0, withdrawn: 1 }],
+  ])('%s', (_, rows, withdrawn, lost) => {
+    const citations = rows.map((row) => cited('a1', 'supports', row))
+    const found = entry({ citations }, 'supported', 2, true, withdrawn)
+    expect(found.lost).toEqual(lost)
+    // Whatever the verdict, it is missing.
+    expect(found.missing).toEqual(Object.values(lost).some((count) => count > 0) ? [{ what: 'evidence', lost }] : [])
   })
 })
 

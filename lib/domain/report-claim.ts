@@ -29,6 +29,8 @@ type Context = Pick<ReportFacts, 'policy' | 'familyOf' | 'nameOf'> & {
   referenceOf: (sourceId: string) => number
   sourceOf: (sourceId: string) => { reliability: ReportClaim['citations'][number]['reliability'] }
   textOf: (wordingId: string) => string
+  /** The same with its label. */
+  saidIn: (wordingId: string) => string
 }
 
 /** One claim's entry in the report. Answers that assessors may not see of one another yet are counted, not told. */
@@ -41,15 +43,17 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
   const made = ({ memberId, at, ...row }: CitationFact | AssessmentFact | AdjudicationFact): Made => ({
     by: context.nameOf(memberId),
     at,
-    madeFor: row.substance === substance ? null : context.textOf(row.wordingId),
+    madeFor: row.substance === substance ? null : context.saidIn(row.wordingId),
   })
   const fresh = seen.visible.filter((row) => row.substance === substance)
   const settled = adjudication?.substance === substance ? adjudication : null
   const answer = answerOf(fresh, settled)
+  const lost = lostOf(citations, claim.withdrawnSources)
   return {
     number: claim.number,
     key: claimKey(claim.number),
     text: claim.text,
+    label: claim.label,
     status: claim.status,
     words: claim.words,
     demands: claim.demands,
@@ -94,8 +98,9 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       comments: comments.map(({ memberId, at, body }) => ({ by: context.nameOf(memberId), at, body })),
     })),
     proposals: claim.proposals,
+    lost,
     missing: shortfallsOf(
-      { status: claim.status, demands: claim.demands, assessors: claim.assessors },
+      { status: claim.status, demands: claim.demands, assessors: claim.assessors, lost },
       answer?.verdict,
       {
         citations,
@@ -104,6 +109,13 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       },
     ),
   }
+}
+
+/** A citation whose quote is gone and whose link is dead is counted once, as the quote. */
+function lostOf(citations: readonly CitationFact[], withdrawn: number): ReportClaim['lost'] {
+  const gone = citations.filter(({ standing }) => standing?.fate === 'gone')
+  const dead = citations.filter(({ standing, link }) => standing?.fate !== 'gone' && link?.outcome === 'gone')
+  return { quotes: gone.length, links: dead.length, withdrawn }
 }
 
 function coveredOf(
@@ -138,17 +150,19 @@ function disagreementOf(fresh: AssessmentFact[], nameOf: ReportFacts['nameOf']):
 }
 
 /**
- * What a claim lacks to meet the policy; nothing when it is checked or not checkable.
+ * What a claim lacks to meet the policy; nothing when it is checked or not checkable, but for evidence that is lost: that
+ * is named whatever the verdict.
  * @param verdict the answer so far. Only citations that bear on it count; without one, all of the present wording do.
  */
 export function shortfallsOf(
-  claim: { status: Status; demands: ClaimSummary['demands']; assessors: number },
+  claim: { status: Status; demands: ClaimSummary['demands']; assessors: number; lost: ReportClaim['lost'] },
   verdict: Verdict | undefined,
   evidence: Parameters<typeof originsFor>[0],
 ): Shortfall[] {
-  if (!isUnfinished(claim.status)) return []
-  const { demands, assessors } = claim
+  const { demands, assessors, lost } = claim
   const lacks: Shortfall[] = []
+  if (lost.quotes + lost.links + lost.withdrawn > 0) lacks.push({ what: 'evidence', lost })
+  if (!isUnfinished(claim.status)) return lacks
   if (claim.status === 'stale') lacks.push({ what: 'fresh_check' })
   if (claim.status === 'disputed') lacks.push({ what: 'adjudication' })
   if (assessors < demands.assessors) lacks.push({ what: 'assessments', have: assessors, need: demands.assessors })

@@ -16,41 +16,44 @@ const wording = (claimId: string, text: string, revision: number, more: Partial<
   ...more,
 })
 
-const places = new Map([
-  ['x', { number: 12, label: 'Fatalities' }],
-  ['y', { number: 3, label: null }],
+const numbers = new Map([
+  ['x', 12],
+  ['y', 3],
 ])
+const label = 'Fatalities'
 const nameOf = (id: string | null) => (id === null ? 'Attest' : id.toUpperCase())
 
 test('every wording after a claim’s first, in the order of acceptance, each against the one before it', () => {
   const found = correctionsOf(
     [
-      wording('x', 'Unknown', 1, { authorId: null }),
+      wording('x', 'Unknown', 1, { authorId: null, label }),
       wording('y', 'A law', 1, { authorId: null }),
-      wording('x', 'At least 1', 2),
+      wording('x', 'At least 1', 2, { label }),
       wording('y', 'A decree', 3, { reviewerId: 'bob', reviewReason: 'Yes.' }),
-      wording('x', 'At least 2', 4),
+      wording('x', 'At least 2', 4, { label }),
+      wording('x', 'At least 2', 5, { label: 'Injured' }),
     ],
-    (id) => places.get(id),
+    (id) => numbers.get(id),
     nameOf,
   )
-  expect(found.map(({ key, label, before, after, revision }) => [key, label, before, after, revision])).toEqual([
-    ['C-12', 'Fatalities', 'Unknown', 'At least 1', 2],
-    ['C-3', null, 'A law', 'A decree', 3],
-    ['C-12', 'Fatalities', 'At least 1', 'At least 2', 4],
+  expect(found.map(({ key, before, after, revision }) => [key, before, after, revision])).toEqual([
+    ['C-12', 'Fatalities: Unknown', 'Fatalities: At least 1', 2],
+    ['C-3', 'A law', 'A decree', 3],
+    ['C-12', 'Fatalities: At least 1', 'Fatalities: At least 2', 4],
+    ['C-12', 'Fatalities: At least 2', 'Injured: At least 2', 5],
   ])
   expect(found[1]).toMatchObject({ by: 'ANN', reviewer: 'BOB', reviewReason: 'Yes.', reason: 'because A decree' })
   expect(found[0]?.reviewer).toBeNull()
 })
 
 test('of claims that are no longer in the article, none', () => {
-  expect(correctionsOf([wording('z', 'a', 1), wording('z', 'b', 2)], (id) => places.get(id), nameOf)).toEqual([])
+  expect(correctionsOf([wording('z', 'a', 1), wording('z', 'b', 2)], (id) => numbers.get(id), nameOf)).toEqual([])
 })
 
-test('a wording that only differs in the white space around it is none', () => {
+test('a wording that only differs in white space is none', () => {
   const found = correctionsOf(
     [wording('x', 'Unknown', 1), wording('x', 'Unknown ', 2), wording('x', 'Two', 3)],
-    (id) => places.get(id),
+    (id) => numbers.get(id),
     nameOf,
   )
   expect(found.map(({ before, after }) => [before, after])).toEqual([['Unknown ', 'Two']])
@@ -60,14 +63,13 @@ test('claims that came and went stand beside what they have not', () => {
   const fact = { number: 12, reason: 'Upstream', memberId: 'ann', revision: 3, at: '2026-01-03T00:00:00.000Z' }
   const found = comingsOf(
     [
-      { ...fact, text: 'It came.', what: 'added' },
+      { ...fact, text: '3', label, what: 'added' },
       { ...fact, number: 9, text: 'It went.', what: 'removed' },
     ],
-    (number) => (number === 12 ? 'Fatalities' : null),
     nameOf,
   )
-  expect(found.map(({ key, label, before, after, by }) => [key, label, before, after, by])).toEqual([
-    ['C-12', 'Fatalities', '', 'It came.', 'ANN'],
-    ['C-9', null, 'It went.', '', 'ANN'],
+  expect(found.map(({ key, before, after, by }) => [key, before, after, by])).toEqual([
+    ['C-12', '', 'Fatalities: 3', 'ANN'],
+    ['C-9', 'It went.', '', 'ANN'],
   ])
 })

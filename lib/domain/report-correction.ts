@@ -1,4 +1,6 @@
 import { claimKey } from './claim'
+import { labelled, sameFraming } from './framing'
+import { sameButSpace } from './layout'
 import type { ReportCorrection } from './report'
 import type { ComingFact, WordingFact } from './report-facts'
 
@@ -6,29 +8,28 @@ import type { ComingFact, WordingFact } from './report-facts'
  * Every wording that took the place of another, in the order in which they were accepted. A wording recorded at once
  * has no reviewer.
  * @param wordings accepted wordings in order of acceptance, a claim's first among them
- * @param placeOf a claim's number and label; undefined for one that is not in the article any more, whose changes are left out
+ * @param numberOf a claim's number; undefined for one that is not in the article any more, whose changes are left out
  */
 export function correctionsOf(
   wordings: readonly WordingFact[],
-  placeOf: (claimId: string) => { number: number; label: string | null } | undefined,
+  numberOf: (claimId: string) => number | undefined,
   nameOf: (memberId: string | null) => string,
 ): ReportCorrection[] {
-  const standing = new Map<string, string>()
+  const current = new Map<string, WordingFact>()
   const corrections: ReportCorrection[] = []
   for (const wording of wordings) {
-    const before = standing.get(wording.claimId)
-    standing.set(wording.claimId, wording.text)
-    const place = placeOf(wording.claimId)
-    if (before === undefined || place === undefined) continue
-    // Only the white space around it changed: nothing a reader could see.
-    if (before.trim() === wording.text.trim()) continue
+    const before = current.get(wording.claimId)
+    current.set(wording.claimId, wording)
+    const number = numberOf(wording.claimId)
+    if (before === undefined || number === undefined) continue
+    // Only white space changed, or nothing (it was marked for another look): nothing a reader could see.
+    if (sameButSpace(before.text, wording.text) && sameFraming(before, wording)) continue
     corrections.push({
-      key: claimKey(place.number),
-      label: place.label,
+      key: claimKey(number),
       revision: wording.revision,
       at: wording.at,
-      before,
-      after: wording.text,
+      before: labelled(before, before.text),
+      after: labelled(wording, wording.text),
       reason: wording.reason,
       by: nameOf(wording.authorId),
       reviewer: wording.reviewerId === null ? null : nameOf(wording.reviewerId),
@@ -41,16 +42,14 @@ export function correctionsOf(
 /** Claims that came or went, as corrections: nothing stood before an addition, nothing stands after a removal. */
 export function comingsOf(
   comings: readonly ComingFact[],
-  labelOf: (number: number) => string | null,
   nameOf: (memberId: string | null) => string,
 ): ReportCorrection[] {
-  return comings.map(({ number, text, what, reason, memberId, revision, at }) => ({
+  return comings.map(({ number, text, what, reason, memberId, revision, at, ...framing }) => ({
     key: claimKey(number),
-    label: labelOf(number),
     revision,
     at,
-    before: what === 'added' ? '' : text,
-    after: what === 'added' ? text : '',
+    before: what === 'added' ? '' : labelled(framing, text),
+    after: what === 'added' ? labelled(framing, text) : '',
     reason,
     by: nameOf(memberId),
     reviewer: null,

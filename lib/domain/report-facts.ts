@@ -1,8 +1,10 @@
 import type { ClaimSummary } from './claim'
 import type { Cover } from './cover'
+import type { Said } from './framing'
 import type { Layout } from './layout'
 import type { Policy } from './policy'
 import type { Report, ReportCitation, ReportReference, ReportSearch } from './report'
+import type { RevisionCounts } from './revision-count'
 import type { Confidence, Reliability, Stance, Verdict } from './scale'
 import type { Csl } from './source'
 
@@ -28,10 +30,9 @@ export type AssessmentFact = OnClaim & {
 export type AdjudicationFact = OnClaim & { verdict: Verdict; confidence: Confidence; reason: string }
 
 /** An accepted wording; `revision` is the number of the revision that took it in. */
-export type WordingFact = {
+export type WordingFact = Said & {
   id: string
   claimId: string
-  text: string
   substance: number
   reason: string
   authorId: string | null
@@ -42,9 +43,8 @@ export type WordingFact = {
 }
 
 /** A claim that a revision brought into the article, or took out of it. */
-export type ComingFact = {
+export type ComingFact = Said & {
   number: number
-  text: string
   what: 'added' | 'removed'
   reason: string
   memberId: string | null
@@ -65,7 +65,17 @@ export type SourceFact = { csl: Csl; reliability: Reliability; derives: ReportRe
 export type SearchFact = Omit<ReportSearch, 'by'> & { claimId: string; memberId: string | null }
 
 export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
-  revisions: { number: number; at: string; kind: string; summary: string; memberId: string | null }[]
+  revisions: {
+    number: number
+    at: string
+    kind: string
+    summary: string
+    memberId: string | null
+    /** What it made of claims; null in records older than that is kept. */
+    counts: RevisionCounts | null
+    /** The article's title until then, where it changed. */
+    formerTitle: string | null
+  }[]
   policy: Policy
   layout: Layout
   claims: ClaimSummary[]
@@ -75,7 +85,7 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   /** Claims that came into the article after it was first taken in, and those that left it; not those that merged. */
   comings: ComingFact[]
   /** What ancestors said, by wording id: checks that came with their words were made for it. */
-  inherited: ReadonlyMap<string, string>
+  inherited: ReadonlyMap<string, Said>
   citations: CitationFact[]
   assessments: AssessmentFact[]
   adjudications: AdjudicationFact[]

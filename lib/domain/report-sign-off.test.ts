@@ -14,17 +14,20 @@ const claim = (key: string, more: object) =>
     ...more,
   }) as unknown as ReportClaim
 
-test('names who did what, in the order in which they come up, and what is missing', () => {
+test('names who did what, nobody for what Attest did, and what is missing: lost evidence first', () => {
   const lack = { what: 'origins', have: 1, need: 2 } as const
+  const gone = { what: 'evidence', lost: { quotes: 1, links: 0, withdrawn: 0 } } as const
   const found = signOffOf({
     revisions: [
       { number: 1, at: '2026-01-01T00:00:00.000Z', kind: 'imported', by: 'Ann' },
-      { number: 2, at: '2026-01-02T00:00:00.000Z', kind: 'accepted', by: 'Eve' },
+      { number: 2, at: '2026-01-02T00:00:00.000Z', kind: 'upstream', by: 'Attest' },
     ],
     claims: [
       claim('C-1', { assessments: [by('Bob')], citations: [by('Ann'), by('Bob')] }),
       claim('C-2', { assessments: [by('Bob')], adjudication: by('Eve'), status: 'in_progress', missing: [lack] }),
+      claim('C-3', { missing: [gone] }),
     ],
+    nobody: 'Attest',
     corrections: [
       { by: 'Bob', reviewer: 'Eve' },
       { by: 'Eve', reviewer: null },
@@ -44,10 +47,15 @@ test('names who did what, in the order in which they come up, and what is missin
     ],
     reviewers: [{ name: 'Eve', wordings: 1, adjudications: 1 }],
     complete: false,
-    missing: [{ key: 'C-2', status: 'in_progress', missing: [lack] }],
+    missing: [
+      { key: 'C-3', status: 'supported', missing: [gone] },
+      { key: 'C-2', status: 'in_progress', missing: [lack] },
+    ],
   })
 })
 
 test('is complete when no claim lacks anything', () => {
-  expect(signOffOf({ revisions: [], claims: [claim('C-1', {})], corrections: [] }).complete).toBe(true)
+  expect(signOffOf({ revisions: [], claims: [claim('C-1', {})], corrections: [], nobody: 'Attest' }).complete).toBe(
+    true,
+  )
 })

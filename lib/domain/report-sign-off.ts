@@ -4,6 +4,8 @@ type Given = {
   revisions: readonly { number: number; at: string; kind: string; by: string }[]
   claims: readonly ReportClaim[]
   corrections: readonly ReportCorrection[]
+  /** The name of whatever nobody on the desk did. */
+  nobody: string
 }
 
 /**
@@ -11,7 +13,7 @@ type Given = {
  * assessments still count; a reviewer accepted somebody's wording or adjudicated. Names in the order in which they
  * come up.
  */
-export function signOffOf({ revisions, claims, corrections }: Given): SignOff {
+export function signOffOf({ revisions, claims, corrections, nobody }: Given): SignOff {
   const last = revisions.at(-1)
   const imported = countNames(
     revisions.filter(({ kind }) => kind === 'imported' || kind === 'upstream').map(({ by }) => by),
@@ -21,21 +23,25 @@ export function signOffOf({ revisions, claims, corrections }: Given): SignOff {
   const assessments = countNames(claims.flatMap((claim) => claim.assessments.map(({ by }) => by)))
   const accepted = countNames(corrections.flatMap(({ reviewer }) => (reviewer === null ? [] : [reviewer])))
   const adjudications = countNames(claims.flatMap(({ adjudication }) => (adjudication ? [adjudication.by] : [])))
-  const missing = claims.filter((claim) => claim.missing.length > 0)
+  const lacking = claims.filter((claim) => claim.missing.length > 0)
+  const isLost = (claim: ReportClaim) => claim.missing.some(({ what }) => what === 'evidence')
+  const missing = [...lacking.filter(isLost), ...lacking.filter((claim) => !isLost(claim))]
+  const people = (...counts: Map<string, number>[]) =>
+    [...new Set(counts.flatMap((count) => [...count.keys()]))].filter((name) => name !== nobody)
   return {
     revision: last?.number ?? 0,
     at: last?.at ?? '',
-    authors: [...new Set([...imported.keys(), ...written.keys()])].map((name) => ({
+    authors: people(imported, written).map((name) => ({
       name,
       importedRevisions: imported.get(name) ?? 0,
       wordings: written.get(name) ?? 0,
     })),
-    checkers: [...new Set([...assessments.keys(), ...citations.keys()])].map((name) => ({
+    checkers: people(assessments, citations).map((name) => ({
       name,
       assessments: assessments.get(name) ?? 0,
       citations: citations.get(name) ?? 0,
     })),
-    reviewers: [...new Set([...accepted.keys(), ...adjudications.keys()])].map((name) => ({
+    reviewers: people(accepted, adjudications).map((name) => ({
       name,
       wordings: accepted.get(name) ?? 0,
       adjudications: adjudications.get(name) ?? 0,

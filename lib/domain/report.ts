@@ -4,13 +4,14 @@ import type { BlockKind } from './block'
 import type { OriginKind } from './derivation'
 import type { Policy } from './policy'
 import type { QuoteFate } from './quote-fate'
+import type { RevisionCounts } from './revision-count'
 import type { Confidence, Reliability, Stance, Verdict } from './scale'
 import type { SearchResult } from './search-entry'
 import type { Csl } from './source'
 import type { Status } from './status'
 
 /** Changes when what a report holds, or how its file is set, changes: a file says by which rules it was made. */
-export const REPORT_FORMAT = 'attest-report/2'
+export const REPORT_FORMAT = 'attest-report/3'
 
 /**
  * The sourced report of one pinned revision, as plain JSON. Nothing in it depends on when, where or by whom it is
@@ -37,6 +38,8 @@ export type Report = {
   claims: ReportClaim[]
   /** In order of first citation; `number` counts from 1. */
   bibliography: ReportReference[]
+  /** What each revision after the first changed, oldest first. */
+  revisions: ReportRevision[]
   corrections: ReportCorrection[]
   signOff: SignOff
 }
@@ -51,6 +54,8 @@ export type ReportClaim = {
   number: number
   key: string
   text: string
+  /** What it is shown with outside the article: an infobox field's name, "Quotation"; null for running text. */
+  label: string | null
   status: Status
   words: number
   demands: { origins: number; assessors: number }
@@ -72,7 +77,21 @@ export type ReportClaim = {
   questions: { quote: string; comments: { by: string; at: string; body: string }[] }[]
   /** Proposed wordings that wait for review. */
   proposals: number
+  /** Evidence that it had and has no longer. */
+  lost: LostEvidence
   missing: Shortfall[]
+}
+
+/** How many citations: whose source no longer says what was quoted; whose link is dead; withdrawn after an assessment. */
+export type LostEvidence = { quotes: number; links: number; withdrawn: number }
+
+export type ReportRevision = {
+  number: number
+  at: string
+  /** What it made of claims; null in records older than that is kept. */
+  counts: RevisionCounts | null
+  /** The title it gave the article, and the one before, where it changed the title. */
+  title: { before: string; after: string } | null
 }
 
 /** `madeFor` is the wording a check was made for, where the claim says something else by now; else null. */
@@ -124,10 +143,9 @@ export type ReportReference = {
   csl: Csl
 }
 
+/** A claim that says something else, came or went. Its words carry their label: "Killed: 23". */
 export type ReportCorrection = {
   key: string
-  /** The infobox label the claim stands under. */
-  label: string | null
   revision: number
   at: string
   before: string
@@ -143,6 +161,8 @@ export type Shortfall =
   | { what: 'assessments' | 'origins'; have: number; need: number }
   | { what: 'adjudication' }
   | { what: 'fresh_check' }
+  /** Evidence that it rested on is lost, whatever its verdict. */
+  | { what: 'evidence'; lost: LostEvidence }
 
 export type SignOff = {
   revision: number
@@ -151,6 +171,7 @@ export type SignOff = {
   checkers: { name: string; assessments: number; citations: number }[]
   reviewers: { name: string; wordings: number; adjudications: number }[]
   complete: boolean
+  /** Claims whose evidence is lost first, then in reading order. */
   missing: { key: string; status: Status; missing: Shortfall[] }[]
 }
 

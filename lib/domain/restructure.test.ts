@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { setTexts } from './layout'
 import type { Plan } from './restructure'
 import { planRestructure, sharedWords, wordingsProblem } from './restructure'
 import type { Standing, Target } from './target'
@@ -45,6 +46,51 @@ describe('what has to be recorded', () => {
       split: [],
       merged: [],
     })
+  })
+
+  it('is no wording where only white space differs: the layout has it, and gives it back', () => {
+    const standing = article()
+    const plan = planOf(standing, (target) => {
+      const claims = paragraph(target)
+      claims.push(...claims.splice(1, 1))
+      claims[1] = { text: 'Nobody  was\ntried. ', from: [4] }
+      claims[3] = { text: 'The mill burned.', from: [3] }
+    })
+    expect(plan).toMatchObject({ layoutChanged: true, reworded: [], fresh: [], ended: [] })
+    expect(plan.layout.blocks[1]?.set).toEqual({ 3: 'The mill burned.', 4: 'Nobody  was\ntried. ' })
+    const texts = setTexts(plan.layout, standing.texts)
+    expect(plan.layout.blocks[1]?.claims.map((number) => texts.get(number))).toEqual([
+      'Twelve people were killed. ',
+      'Nobody  was\ntried. ',
+      'The owner fled abroad. ',
+      'The mill burned.',
+    ])
+    // And recorded once more as it stands then, it changes nothing; back as it was, nothing is left behind.
+    const set = { layout: plan.layout, texts, wordings: standing.texts }
+    expect(planOf(set, () => undefined)).toMatchObject({ layoutChanged: false, reworded: [] })
+    const back = planRestructure(set, targetOf(standing), 10)
+    expect(back).toMatchObject({ layoutChanged: true, reworded: [] })
+    expect('layout' in back && back.layout).toEqual(standing.layout)
+  })
+
+  it('a claim says something else under another label, or as a quotation', () => {
+    const plan = planOf(article(['23']), (target) => {
+      Object.assign(target.blocks[1] ?? {}, { kind: 'infobox_field', label: 'Killed' })
+    })
+    expect(plan.reworded).toEqual([{ number: 2, text: '23', label: 'Killed' }])
+    const quoted = planOf(article(['23']), (target) => {
+      Object.assign(target.blocks[1] ?? {}, { kind: 'quotation' })
+    })
+    expect(quoted.reworded).toEqual([{ number: 2, text: '23', quoted: true }])
+    const listed = planOf(article(['23']), (target) => {
+      Object.assign(target.blocks[1] ?? {}, { kind: 'list_item' })
+    })
+    expect(listed).toMatchObject({ layoutChanged: true, reworded: [] })
+  })
+
+  it('a claim whose place changes what it says gets a wording, whatever its words', () => {
+    const plan = planRestructure(article(), targetOf(article()), 10, new Set([3]))
+    expect(plan).toMatchObject({ reworded: [{ number: 3, text: 'The mill burned. ', recheck: true }] })
   })
 
   it('a reworded claim keeps its number, a new one gets the next, a retired one goes', () => {

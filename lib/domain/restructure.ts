@@ -1,19 +1,23 @@
-import type { Layout, LayoutBlock } from './layout'
+import { framingOf, framingsIn, type Said, sameFraming } from './framing'
+import { type Layout, type LayoutBlock, sameButSpace } from './layout'
 import type { Standing, Target, TargetClaim } from './target'
 import { words } from './word'
 import { wordingProblem } from './wording'
 
 /** A claim that did not stand before: one of the parts of a claim that was split, or altogether new (`from` empty). */
-export type FreshClaim = { number: number; text: string; from: number[]; heading: boolean }
+export type FreshClaim = Said & { number: number; from: number[]; heading: boolean }
 
 /** Everything that makes a target of a standing article. Claims go by their number. */
 export type Plan = {
   layout: Layout
   layoutChanged: boolean
-  /** Claims that live on in other words (or other white space). */
-  reworded: { number: number; text: string }[]
+  /**
+   * Claims that live on in other words, or under another label. `recheck`: its place changes what it says, as whoever
+   * records it said, so that its checks go stale whatever the words.
+   */
+  reworded: (Said & { number: number; recheck?: true })[]
   /** Claims that come back into the article after they had been retired or merged away. */
-  revived: { number: number; text: string }[]
+  revived: (Said & { number: number })[]
   fresh: FreshClaim[]
   /** Claims that leave the article; `into` names the claim that took their words, where one did. */
   ended: { number: number; into: number | null }[]
@@ -29,11 +33,18 @@ export type PlanProblem = { problem: string }
  * What has to be recorded so that an article that stands one way stands another. Claims keep their number for life:
  * of the parts of a split claim, the one with most of its words keeps it (the first, where two have as many), and of
  * claims that merge, the one that gives most words. New claims are numbered in reading order from `nextNumber`.
+ * Words that a claim keeps are not recorded again: where only white space differs, the layout has it.
  * Gives words for a person where the target is none: an empty claim, or one claim in two places that are no split.
  *
  * Linear in the words of claims that are split or merged, and in the number of claims.
+ * @param recheck claims whose checks are to go stale although their words are the same
  */
-export function planRestructure(standing: Standing, target: Target, nextNumber: number): Plan | PlanProblem {
+export function planRestructure(
+  standing: Standing,
+  target: Target,
+  nextNumber: number,
+  recheck: ReadonlySet<number> = new Set(),
+): Plan | PlanProblem {
   const claims = target.blocks.flatMap((block) => block.claims)
   for (const { text, from } of claims) {
     if (text.trim() === '') return { problem: 'A claim cannot be empty.' }
@@ -57,24 +68,32 @@ export function planRestructure(standing: Standing, target: Target, nextNumber: 
     split: [],
     merged: [],
   }
-  const blocks = target.blocks.map((block) => ({
-    ...block,
-    claims: block.claims.map((claim) => {
+  const framings = framingsIn(standing.layout)
+  const blocks = target.blocks.map((block) => {
+    const framing = framingOf(block)
+    const set: Record<string, string> = {}
+    const claims = block.claims.map((claim) => {
+      const said = { text: claim.text, ...framing }
       const own = numberOf.get(claim)
       if (own === undefined) {
         const number = next++
-        plan.fresh.push({ number, text: claim.text, from: claim.from, heading: block.kind === 'heading' })
+        plan.fresh.push({ number, ...said, from: claim.from, heading: block.kind === 'heading' })
         numberOf.set(claim, number)
         return number
       }
       const before = standing.texts.get(own)
-      if (before === undefined) plan.revived.push({ number: own, text: claim.text })
-      else if (before !== claim.text) plan.reworded.push({ number: own, text: claim.text })
+      const wording = standing.wordings?.get(own) ?? before
       const others = claim.from.filter((number) => number !== own)
       if (others.length > 0) plan.merged.push({ number: own, others })
+      if (before === undefined || wording === undefined) plan.revived.push({ number: own, ...said })
+      else if (recheck.has(own)) plan.reworded.push({ number: own, ...said, recheck: true })
+      else if (!sameButSpace(before, claim.text) || !sameFraming(framings.get(own), framing))
+        plan.reworded.push({ number: own, ...said })
+      else if (wording !== claim.text && others.length === 0) set[own] = claim.text
       return own
-    }),
-  }))
+    })
+    return { ...block, claims, ...(Object.keys(set).length > 0 && { set }) }
+  })
   for (const [number, at] of places) {
     if (at.length < 2) continue
     const parts = at.map((claim) => numberOf.get(claim) ?? 0)
@@ -141,7 +160,11 @@ function named(blocks: readonly (Omit<LayoutBlock, 'id'> & { id?: string })[]): 
 
 function sameLayout(one: Layout, other: Layout): boolean {
   const spell = ({ open, close, blocks }: Layout) =>
-    JSON.stringify([open, close, blocks.map((b) => [b.id, b.kind, b.label, b.level, b.open, b.close, b.claims])])
+    JSON.stringify([
+      open,
+      close,
+      blocks.map((b) => [b.id, b.kind, b.label, b.level, b.open, b.close, b.claims, b.set ?? {}]),
+    ])
   return spell(one) === spell(other)
 }
 

@@ -72,7 +72,7 @@ describe('two revisions, claim by claim', () => {
       { claim: 8, ancestor: 3 },
       { claim: 2, ancestor: 3 },
     ])
-    expect(changes).toMatchObject([{ outcome: 'split', reason: 'The words of 2 claims stand in 2 now.' }])
+    expect(changes).toMatchObject([{ outcome: 'split', reason: 'The words of 2 claims are in 2 now.' }])
   })
 })
 

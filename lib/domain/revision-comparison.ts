@@ -28,23 +28,38 @@ export type Comparison = {
 }
 
 export type RevisionComparison = {
-  counts: Record<Outcome, number>
+  /** `returned`: in neither state new, but back after it had left the article; not counted as new. */
+  counts: Record<Outcome | 'returned', number>
   /** Everything but what was kept, in the order of the later text. */
   changes: Comparison[]
 }
 
-/** @param kinships in the order they were recorded */
-export function compareRevisions(before: Standing, after: Standing, kinships: readonly Kinship[]): RevisionComparison {
+/**
+ * @param kinships in the order they were recorded
+ * @param stoodOnce whether a claim that is not in the state before had been in the article earlier
+ */
+export function compareRevisions(
+  before: Standing,
+  after: Standing,
+  kinships: readonly Kinship[],
+  stoodOnce: (number: number) => boolean = () => false,
+): RevisionComparison {
   const [old, now] = [recordedPieces(before), recordedPieces(after)]
   const decided = describeGroups(old, now, groupsOf(old, now, kinships))
-  const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
+  const none = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
+  const counts = { ...none, returned: 0 }
   const changes: Comparison[] = []
   for (const { outcome, moved, reason, before: from, after: to } of decided) {
-    counts[outcome] += 1
-    if (outcome === 'kept') continue
     const both = { before: claimsAt(old, from), after: claimsAt(now, to) }
+    const back = outcome === 'new' && both.after.every(({ number }) => stoodOnce(number))
+    counts[back ? 'returned' : outcome] += 1
+    if (outcome === 'kept') continue
     const several = from.length > 1 && to.length > 1
-    const words = several ? `The words of ${from.length} claims stand in ${to.length} now.` : reason
+    const words = back
+      ? 'It had left the article, and came back.'
+      : several
+        ? `The words of ${from.length} claims are in ${to.length} now.`
+        : reason
     changes.push({ outcome, moved, reason: words, ...both })
   }
   return { counts, changes }

@@ -13,6 +13,12 @@ const heads = new Map<number, Head>([
 
 it.each([
   ['other words: one more', { ...NONE, reworded: [{ number: 1, text: 'It burned down. ' }] }, [[1, 5]]],
+  ['another label: one more', { ...NONE, reworded: [{ number: 1, text: 'It burned. ', label: 'Cause' }] }, [[1, 5]]],
+  [
+    'a place that changes what it says: one more',
+    { ...NONE, reworded: [{ number: 1, text: 'It burned. ', recheck: true as const }] },
+    [[1, 5]],
+  ],
   ['another setting: as it was', { ...NONE, reworded: [{ number: 1, text: 'It burned' }] }, [[1, 4]]],
   [
     'a claim that was split: one more, whatever it says',

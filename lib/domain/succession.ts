@@ -1,13 +1,15 @@
+import type { Said } from './framing'
 import type { Plan } from './restructure'
 import { nextSubstance } from './wording'
 
 /** What a claim says, and the number that checks of it are compared with. */
-export type Head = { text: string; substance: number }
+export type Head = Said & { substance: number }
 
 /**
  * The substance numbers that a plan's wordings get. A check is fresh only for the number it was made for, so the rule
  * errs towards another look:
- * - other words: one more; the same in another setting: as it was;
+ * - other words, or another label: one more; the same words set otherwise: as it was;
+ * - a claim whose place changes what it says, as whoever recorded it said (`recheck`): one more;
  * - a claim that was split or took another in: one more, even where its words happen to be the same;
  * - a claim that comes back: one more than it last had, since nobody looked at it meanwhile;
  * - a part of a split claim starts above what it inherits (1), a new claim at 1.
@@ -20,9 +22,10 @@ export function substancesOf(
 ): Map<number, number> {
   const substances = new Map<number, number>()
   const regrouped = new Set([...plan.split, ...plan.merged].map(({ number }) => number))
-  for (const { number, text } of plan.reworded) {
+  for (const { number, recheck, ...said } of plan.reworded) {
     const head = heads.get(number)
-    if (head) substances.set(number, regrouped.has(number) ? head.substance + 1 : nextSubstance(head, text))
+    if (!head) continue
+    substances.set(number, recheck || regrouped.has(number) ? head.substance + 1 : nextSubstance(head, said))
   }
   for (const { number } of plan.merged) {
     const head = heads.get(number)

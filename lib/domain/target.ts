@@ -9,18 +9,21 @@ import type { Layout, LayoutBlock } from './layout'
 export type TargetClaim = { text: string; from: number[]; piece?: number }
 
 /** `id`: the block of the present layout whose place and markup this one keeps. */
-export type TargetBlock = Omit<LayoutBlock, 'id' | 'claims'> & { id?: string; claims: TargetClaim[] }
+export type TargetBlock = Omit<LayoutBlock, 'id' | 'claims' | 'set'> & { id?: string; claims: TargetClaim[] }
 
 /** A state of an article that is to be recorded: what the text will be, and which claim each piece of it is. */
 export type Target = { open: string; close: string; blocks: TargetBlock[] }
 
-/** The state an article has: its layout and what each claim of it says. */
-export type Standing = { layout: Layout; texts: ReadonlyMap<number, string> }
+/**
+ * The state an article has: its layout and what each claim of it says, with the white space it has there. `wordings`: the
+ * same as the claims' wordings have it; where absent, that is no different.
+ */
+export type Standing = { layout: Layout; texts: ReadonlyMap<number, string>; wordings?: ReadonlyMap<number, string> }
 
 /** An article as it stands, as something to be recorded: recording it changes nothing. */
 export function targetOf({ layout, texts }: Standing): Target {
   const blocks = layout.blocks.map(
-    ({ claims, ...block }): TargetBlock => ({
+    ({ claims, set: _, ...block }): TargetBlock => ({
       ...block,
       claims: claims.flatMap((number) => {
         const text = texts.get(number)

@@ -243,3 +243,59 @@ describe('properties', () => {
     )
   })
 })
+
+describe('the label is part of what a claim says', () => {
+  const toll = (label: string, text: string): Standing => ({
+    layout: {
+      open: '',
+      close: '',
+      blocks: [
+        { id: 'b1', kind: 'infobox_field', label, open: `- ${label}: `, close: '\n\n', claims: [1] },
+        { id: 'b2', kind: 'paragraph', open: '', close: '\n', claims: [2] },
+      ],
+    },
+    texts: new Map([
+      [1, text],
+      [2, 'The mill stood by the river.'],
+    ]),
+  })
+  const upstream = (label: string, text: string, ...further: string[]): CutBlock[] => [
+    { id: 'u1', kind: 'infobox_field', label, open: `- ${label}: `, close: '\n', pieces: [{ text }] },
+    ...blocksOf(['The mill stood by the river.'], ...further.map((one) => [one])),
+  ]
+  const base = toll('Injured', '23')
+  const first = ({ target }: ReturnType<typeof merge>) => [target.blocks[0]?.label, target.blocks[0]?.claims[0]?.text]
+
+  it('changed upstream alone: upstream’s', () => {
+    const merged = merge(base, upstream('Killed', '23'), {}, {}, base)
+    expect(merged.conflicts).toEqual([])
+    expect(first(merged)).toEqual(['Killed', '23'])
+  })
+
+  it('changed here alone: ours, also where upstream changed its structure elsewhere', () => {
+    for (const further of [[], ['It burned.']]) {
+      const merged = merge(toll('Killed', '23'), upstream('Injured', '23', ...further), {}, {}, base)
+      expect(merged.conflicts).toEqual([])
+      expect(first(merged)).toEqual(['Killed', '23'])
+      expect(merged.target.blocks[0]?.open).toContain('Killed')
+    }
+  })
+
+  it.each([
+    ['other labels', toll('Killed', '23'), upstream('Missing', '23'), 'Killed: 23', 'Missing: 23'],
+    ['a label here, words there', toll('Killed', '23'), upstream('Injured', '25'), 'Killed: 23', 'Injured: 25'],
+    ['words here, a label there', toll('Injured', '25'), upstream('Killed', '23'), 'Injured: 25', 'Killed: 23'],
+  ])('both changed it: %s', (_, ours, theirs, ourWords, theirWords) => {
+    const kept = merge(ours, theirs, {}, {}, base)
+    expect(kept.conflicts).toMatchObject([{ base: 'Injured: 23', ours: ourWords, theirs: theirWords, choice: 'ours' }])
+    expect(first(kept).join(': ')).toBe(ourWords)
+    const taken = merge(ours, theirs, { [kept.conflicts[0]?.key ?? '']: 'theirs' }, {}, base)
+    expect(first(taken).join(': ')).toBe(theirWords)
+  })
+
+  it('both changed it alike: no conflict', () => {
+    const merged = merge(toll('Killed', '23'), upstream('Killed', '23'), {}, {}, base)
+    expect(merged.conflicts).toEqual([])
+    expect(first(merged)).toEqual(['Killed', '23'])
+  })
+})

@@ -6,6 +6,7 @@
  * Plan: reconciliation has said which claims of base the pieces of theirs are. For each of its decisions we ask what the
  * desk has done to those claims since. What only one side changed is taken from that side; what neither changed stays;
  * what both changed the same way is done; everything else is a conflict, which keeps ours until somebody chooses.
+ * What a claim says includes its label, so that a label changed here and words changed there are a conflict too.
  * (The rule of diff3 — Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007 — on claims, not on lines, so
  * that a moved claim is still the same one.) Where theirs left the structure as it was, ours is kept; otherwise theirs
  * is; claims that only the desk has, or that the desk alone moved, stand beside the claim they follow in ours.
@@ -13,9 +14,10 @@
  * Linear in the number of claims, beside the comparisons of words.
  */
 import { movedByDesk } from './desk-move'
-import type { CutBlock } from './draft'
-import { joined } from './markup'
-import type { Decision, RecordedPiece } from './reconcile'
+import { type CutBlock, piecesOf } from './draft'
+import { type Framing, framingOf, framingsIn, labelled, type Said, sameFraming } from './framing'
+import { joined, markupOf } from './markup'
+import type { Decision, Piece, RecordedPiece } from './reconcile'
 import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from './target'
 import { withEdgesOf } from './wording'
 
@@ -38,9 +40,15 @@ export type ThreeWay = {
 
 export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict[] } {
   const { base, ours, decisions, heldBy } = given
-  const pieces = given.theirs.flatMap((block) => block.pieces)
+  const pieces = piecesOf(given.theirs)
+  const ourFraming = framingsIn(ours.layout)
+  const oursSays = (number: number): Said => ({ text: ours.texts.get(number) ?? '', ...ourFraming.get(number) })
+  const baseSays = (at: number): Said => saidBy(base[at])
+  const theirsSays = (at: number): Said => saidBy(pieces[at])
   const placed = new Map<number, TargetClaim[]>()
   const settled = new Set<number>()
+  /** Pieces that stand for what ours says: in the frame it has there. */
+  const framed = new Map<number, Framing>()
   const conflicts: Conflict[] = []
   const added = addedHere(given)
   const order = new Map(ours.layout.blocks.flatMap((block) => block.claims).map((number, at) => [number, at]))
@@ -64,14 +72,14 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
         const text = ours.texts.get(number) ?? ''
         const sole = free.length === 1 && after.length === 1
         put(at, { text: sole ? withEdgesOf(textAt(at), text) : text, from: [number], piece: at })
+        framed.set(at, ourFraming.get(number) ?? {})
       }
     }
-    const baseText = before.map((at) => base[at]?.text ?? '')
     const untouched =
       held.length === numbers.length &&
       numbers.every(
         (number, at) =>
-          held[at] === number && !settled.has(number) && same(ours.texts.get(number) ?? '', baseText[at] ?? ''),
+          held[at] === number && !settled.has(number) && same(oursSays(number), baseSays(before[at] ?? -1)),
       )
 
     if (before.length === 0) {
@@ -81,12 +89,13 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
     } else if (untouched) {
       if (after.length === 0) for (const number of numbers) settled.add(number)
       for (const at of after) put(at, { text: textAt(at), from: numbers, piece: at })
-    } else if (before.length === 1 && after.length === 1 && same(baseText[0] ?? '', textAt(after[0] ?? 0))) {
-      putOurs()
     } else if (
-      held.length === after.length &&
-      held.every((n, at) => same(ours.texts.get(n) ?? '', textAt(after[at] ?? 0)))
+      before.length === 1 &&
+      after.length === 1 &&
+      same(baseSays(before[0] ?? -1), theirsSays(after[0] ?? -1))
     ) {
+      putOurs()
+    } else if (held.length === after.length && held.every((n, at) => same(oursSays(n), theirsSays(after[at] ?? -1)))) {
       putOurs()
     } else {
       const key = after.length > 0 ? `t${after[0]}` : `b${before[0]}`
@@ -94,9 +103,9 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
       conflicts.push({
         key,
         claims: held.length > 0 ? held : numbers.filter((number) => number > 0),
-        base: baseText.join(''),
-        ours: held.map((number) => ours.texts.get(number) ?? '').join(''),
-        theirs: after.map(textAt).join(''),
+        base: spoken(before.map(baseSays)),
+        ours: spoken(held.map(oursSays)),
+        theirs: spoken(after.map(theirsSays)),
         choice,
       })
       if (choice === 'ours') putOurs()
@@ -111,7 +120,7 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
       }
     }
   }
-  return { target: skeleton(given, placed, settled), conflicts }
+  return { target: skeleton(given, placed, settled, framed), conflicts }
 }
 
 /** Which of the claims at hand a piece is made of, where several pieces take the place of several claims. */
@@ -120,7 +129,17 @@ function givers(free: readonly number[], pieces: number, place: number): number[
   return free.slice(place, place + 1)
 }
 
-const same = (one: string, other: string) => one.trim() === other.trim()
+const same = (one: Said, other: Said) => one.text.trim() === other.text.trim() && sameFraming(one, other)
+
+function saidBy(piece: Piece | undefined): Said {
+  return { text: piece?.text ?? '', ...(piece && framingOf(piece)) }
+}
+
+/** What claims say together, under the label of the first. */
+function spoken(said: readonly Said[]): string {
+  const text = said.map((one) => one.text).join('')
+  return text === '' ? '' : labelled(said[0], text)
+}
 
 /** Claims that only the desk has, by their words: theirs may bring the same. */
 function addedHere({ base, ours, heldBy }: ThreeWay): Map<string, number[]> {
@@ -131,9 +150,14 @@ function addedHere({ base, ours, heldBy }: ThreeWay): Map<string, number[]> {
   return added
 }
 
-function skeleton(given: ThreeWay, placed: ReadonlyMap<number, TargetClaim[]>, settled: ReadonlySet<number>): Target {
+function skeleton(
+  given: ThreeWay,
+  placed: ReadonlyMap<number, TargetClaim[]>,
+  settled: ReadonlySet<number>,
+  framed: ReadonlyMap<number, Framing>,
+): Target {
   const standing = targetOf(given.ours)
-  if (keepsStructure(given, placed)) return reworded(standing, placed)
+  if (keepsStructure(given, placed, framed)) return reworded(standing, placed)
   // What the desk moved, and theirs left alone, stands where the desk has it, in the words it has now.
   const moved = movedByDesk(given.base, given.ours, given.decisions)
   const isMoved = ({ from }: TargetClaim) => from.length === 1 && moved.has(from[0] ?? 0)
@@ -151,8 +175,9 @@ function skeleton(given: ThreeWay, placed: ReadonlyMap<number, TargetClaim[]>, s
   const blocks: TargetBlock[] = []
   let piece = 0
   for (const { pieces, ...block } of given.theirs) {
+    const frames = pieces.map((_, at) => framed.get(piece + at))
     const claims = pieces.flatMap(() => placed.get(piece++) ?? []).filter((claim) => !isMoved(claim))
-    if (claims.length > 0 || pieces.length === 0) blocks.push({ ...block, claims })
+    if (claims.length > 0 || pieces.length === 0) blocks.push({ ...inFrame(block, frames), claims })
   }
   const withOurs = insertOurs(blocks, standing, new Set([...settled].filter((number) => !words.has(number))))
   return {
@@ -164,11 +189,31 @@ function skeleton(given: ThreeWay, placed: ReadonlyMap<number, TargetClaim[]>, s
   }
 }
 
+/** A block of theirs in which all claims are as ours has them is framed as ours frames them. */
+function inFrame(
+  block: Omit<TargetBlock, 'claims'>,
+  frames: readonly (Framing | undefined)[],
+): Omit<TargetBlock, 'claims'> {
+  const [frame] = frames
+  if (!frame || frames.some((one) => !one || !sameFraming(one, frame)) || sameFraming(frame, framingOf(block)))
+    return block
+  const { label: _, level: __, ...bare } = block
+  const own: Pick<TargetBlock, 'kind' | 'label' | 'level'> = {
+    kind: frame.quoted ? 'quotation' : block.kind === 'quotation' ? 'paragraph' : block.kind,
+    ...(frame.label !== undefined && { label: frame.label }),
+    ...(!frame.quoted && block.level !== undefined && { level: block.level }),
+  }
+  return { ...bare, ...own, ...markupOf(own) }
+}
+
 /** Whether theirs has the claims of base in their order and blocks, and each lives on here as itself. */
 function keepsStructure(
   { base, theirs, decisions, ours }: ThreeWay,
   placed: ReadonlyMap<number, TargetClaim[]>,
+  framed: ReadonlyMap<number, Framing>,
 ): boolean {
+  const ourFraming = framingsIn(ours.layout)
+  const theirFraming = theirs.flatMap((block) => block.pieces.map(() => framingOf(block)))
   const blockOf = theirs.flatMap(({ pieces }, block) => pieces.map(() => block))
   if (blockOf.length !== base.length) return false
   const kinds = theirs.flatMap(({ kind, label, pieces }) => pieces.map(() => `${kind} ${label ?? ''}`))
@@ -180,6 +225,8 @@ function keepsStructure(
     if (from > 0 && (base[from]?.block === base[from - 1]?.block) !== (blockOf[to] === blockOf[to - 1])) return false
     const claims = placed.get(to) ?? []
     if (claims.some((claim) => claim.from.length !== 1 || !ours.texts.has(claim.from[0] ?? 0))) return false
+    const frame = framed.get(to) ?? theirFraming[to]
+    if (claims.some((claim) => !sameFraming(frame, ourFraming.get(claim.from[0] ?? 0)))) return false
   }
   return true
 }

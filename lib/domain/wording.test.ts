@@ -60,11 +60,21 @@ describe('nextSubstance', () => {
     ['At  least 60', 3],
     ['At least 61', 4],
     ['at least 60', 4],
-  ])('%s → %i', (text, substance) => expect(nextSubstance(head, text)).toBe(substance))
+  ])('%s → %i', (text, substance) => expect(nextSubstance(head, { text })).toBe(substance))
+
+  it.each([
+    [{ label: 'Injured' }, { label: 'Killed' }, 4],
+    [{ label: 'Injured' }, { label: 'Injured ' }, 3],
+    [{ label: 'Injured' }, {}, 4],
+    [{}, { quoted: true as const }, 4],
+    [{ quoted: true as const }, { quoted: true as const }, 3],
+  ])('the label and the quotation are part of it: %j → %j', (before, after, substance) =>
+    expect(nextSubstance({ ...head, ...before }, { text: head.text, ...after })).toBe(substance),
+  )
 })
 
 describe('decideAcceptance', () => {
-  const proposal = { id: 'p', text: 'At least 61 ', state: 'proposed' as WordingState, authorId: 'ann', baseId: 'w1' }
+  const proposal = { id: 'p', text: 'At least 61 ', state: 'proposed' as WordingState, authorId: 'ann', base: head }
   it('accepts, and says whether the checks go stale', () => {
     expect(decideAcceptance(proposal, head, 'bob', true)).toEqual({ outcome: 'accept', substance: 4 })
     expect(decideAcceptance({ ...proposal, text: 'At least 60. ' }, head, 'bob', true)).toEqual({
@@ -77,7 +87,14 @@ describe('decideAcceptance', () => {
     expect(decideAcceptance(proposal, head, 'ann', false).outcome).toBe('accept')
   })
   it('never on another wording than it was written against', () => {
-    expect(decideAcceptance({ ...proposal, baseId: 'w0' }, head, 'bob', true).outcome).toBe('conflict')
+    const base = { id: 'w0', text: 'At least 59 ' }
+    expect(decideAcceptance({ ...proposal, base }, head, 'bob', true).outcome).toBe('conflict')
+    expect(decideAcceptance({ ...proposal, base: null }, head, 'bob', true).outcome).toBe('conflict')
+  })
+  it('on the very words it was written against, although they were recorded anew meanwhile', () => {
+    const restored = { ...proposal, base: { id: 'w0', text: 'At least 60' } }
+    expect(decideAcceptance(restored, head, 'bob', true)).toEqual({ outcome: 'accept', substance: 4 })
+    expect(decideAcceptance(restored, { ...head, label: 'Killed' }, 'bob', true).outcome).toBe('conflict')
   })
   it.each(['accepted', 'rejected', 'superseded', 'withdrawn'] as const)('never twice (%s)', (state) => {
     expect(decideAcceptance({ ...proposal, state }, head, 'bob', true)).toEqual({ outcome: 'settled', state })
@@ -86,12 +103,12 @@ describe('decideAcceptance', () => {
 
 describe('decideReplacement', () => {
   it('replaces, notices no change, and finds a changed base', () => {
-    expect(decideReplacement(head, 'w1', 'At least 61')).toEqual({
+    expect(decideReplacement(head, head, 'At least 61')).toEqual({
       outcome: 'replace',
       text: 'At least 61 ',
       substance: 4,
     })
-    expect(decideReplacement(head, 'w1', ' At least 60')).toEqual({ outcome: 'unchanged' })
-    expect(decideReplacement(head, 'w0', 'At least 61')).toEqual({ outcome: 'conflict' })
+    expect(decideReplacement(head, head, ' At least 60')).toEqual({ outcome: 'unchanged' })
+    expect(decideReplacement(head, { id: 'w0', text: 'Some 60' }, 'At least 61')).toEqual({ outcome: 'conflict' })
   })
 })

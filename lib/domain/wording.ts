@@ -1,4 +1,4 @@
-import { sameSubstance } from './substance'
+import { type Framing, type Said, sameFraming, saysTheSame } from './framing'
 
 /** `inherited`: an ancestor's wording, to which the checks carried over from it belong. */
 export type WordingState = 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'withdrawn' | 'inherited'
@@ -35,13 +35,30 @@ export function withEdgesOf(base: string, typed: string): string {
 }
 
 /** The substance number of a wording that takes the place of `head`: one more when it says something else. */
-export function nextSubstance(head: { text: string; substance: number }, text: string): number {
-  return sameSubstance(head.text, text) ? head.substance : head.substance + 1
+export function nextSubstance(head: Said & { substance: number }, next: Said): number {
+  return saysTheSame(head, next) ? head.substance : head.substance + 1
 }
 
 export type Reviewer = { memberId: string; mayReview: boolean }
-export type Proposal = { id: string; text: string; state: WordingState; authorId: string | null; baseId: string | null }
-export type Head = { id: string; text: string; substance: number }
+/** A wording that somebody had before them when they wrote another. */
+export type Base = Said & { id: string }
+export type Proposal = { id: string; text: string; state: WordingState; authorId: string | null; base: Base | null }
+/** The accepted wording, in the frame it has in the article. */
+export type Head = Said & { id: string; substance: number }
+
+/**
+ * Whether somebody who wrote against `base` wrote against what the claim says now: it is the accepted wording, or says
+ * the very same (an earlier one that was restored).
+ */
+export function isCurrent(base: Base | null, head: Base): boolean {
+  if (base === null) return false
+  return base.id === head.id || (base.text.trim() === head.text.trim() && sameFraming(base, head))
+}
+
+/** A wording's words in the frame of another. */
+function framed(text: string, { label, quoted }: Framing): Said {
+  return { text, ...(label !== undefined && { label }), ...(quoted && { quoted }) }
+}
 
 export type Acceptance =
   | { outcome: 'accept'; substance: number }
@@ -58,8 +75,8 @@ export type Acceptance =
 export function decideAcceptance(proposal: Proposal, head: Head, reviewerId: string, mustDiffer: boolean): Acceptance {
   if (proposal.state !== 'proposed') return { outcome: 'settled', state: proposal.state }
   if (mustDiffer && proposal.authorId === reviewerId) return { outcome: 'own_proposal' }
-  if (proposal.baseId !== head.id) return { outcome: 'conflict' }
-  return { outcome: 'accept', substance: nextSubstance(head, proposal.text) }
+  if (!isCurrent(proposal.base, head)) return { outcome: 'conflict' }
+  return { outcome: 'accept', substance: nextSubstance(head, framed(proposal.text, head)) }
 }
 
 export type Replacement =
@@ -68,9 +85,9 @@ export type Replacement =
   | { outcome: 'conflict' }
 
 /** Decides whether a typed wording may take the place of (or be proposed against) the head it was based on. */
-export function decideReplacement(head: Head, baseId: string, typed: string): Replacement {
-  if (baseId !== head.id) return { outcome: 'conflict' }
+export function decideReplacement(head: Head, base: Base | null, typed: string): Replacement {
+  if (!isCurrent(base, head)) return { outcome: 'conflict' }
   const text = withEdgesOf(head.text, typed)
   if (text === head.text) return { outcome: 'unchanged' }
-  return { outcome: 'replace', text, substance: nextSubstance(head, text) }
+  return { outcome: 'replace', text, substance: nextSubstance(head, framed(text, head)) }
 }

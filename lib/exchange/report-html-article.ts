@@ -71,14 +71,10 @@ function articleSection(
     block.claims
       .flatMap((claim) => byNumber.get(claim) ?? [])
       .map((claim) => claimEntry(claim, article.language, bibliography, isTitled && block === first ? id : undefined))
-  // Said whenever it changes: a field without words of its own is no block here, but its list items are.
-  const labelled = (block: ReportBlock, at: number) =>
-    block.label !== null && (block.kind === 'infobox_field' || block.label !== section.blocks[at - 1]?.label)
   const blocks = section.blocks.map(
     (
       block,
-      at,
-    ) => html`<ul class="block ${block.kind} depth-${Math.min(block.level ?? 0, 4)}"${block.label !== null && html` aria-label="${block.label}"`}>${labelled(block, at) && html`<li class="label" aria-hidden="true" lang="${article.language}" dir="auto">${block.label}</li>`}${claims(block)}</ul>
+    ) => html`<ul class="block ${block.kind} depth-${Math.min(block.level ?? 0, 4)}"${block.label !== null && html` aria-label="${block.label}"`}>${claims(block)}</ul>
 `,
   )
   return html`<section class="part" aria-labelledby="${id}">${!isTitled && html`<h3 id="${id}" lang="${article.language}" dir="auto">${section.title}</h3>`}

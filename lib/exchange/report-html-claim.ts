@@ -18,7 +18,7 @@ export function claimEntry(claim: ReportClaim, language: string, references: Ref
 <p class="margin"><a class="key" href="#${claim.key}">${claim.key}</a> ${statusTag(claim.status)}</p>
 <div class="entry">${
     heading === undefined
-      ? html`<p class="words" lang="${language}" dir="auto">${claim.text.trim()}</p>`
+      ? html`<p class="words" lang="${language}" dir="auto">${claim.label !== null && html`<span class="of">${claim.label}:</span> `}${claim.text.trim()}</p>`
       : html`<h3 id="${heading}" lang="${language}" dir="auto">${claim.text.trim()}</h3>`
   }
 ${bare.length > 0 && html`<div class="notes">${bare}</div>`}</div>

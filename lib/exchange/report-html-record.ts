@@ -1,5 +1,6 @@
 import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
-import type { Report, ReportCorrection, ReportReference } from '@/lib/domain/report'
+import type { Report, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
+import { countsInWords } from '@/lib/domain/revision-count'
 import { RELIABILITY_LABEL } from '@/lib/domain/scale'
 import { wordDiff } from '@/lib/domain/word-diff'
 import { html, joined, link, type Markup } from './report-html-markup'
@@ -33,19 +34,32 @@ function reference({ number, text, url, reliability, derives }: ReportReference)
 `
 }
 
-export function correctionsSection({ corrections, article }: Report): Markup {
+export function correctionsSection({ corrections, revisions, article }: Report): Markup {
+  const made = Map.groupBy(corrections, ({ revision }) => revision)
+  const told = revisions.filter(({ number, counts, title }) => made.has(number) || title !== null || counts !== null)
   return html`<section aria-labelledby="corrections"><h2 id="corrections">Corrections</h2>
 ${
-  corrections.length === 0
-    ? html`<p class="none">Nothing has changed since the article was taken in.</p>`
-    : html`<ol class="corrections">${corrections.map((row) => correction(row, article.language))}</ol>`
+  told.length === 0
+    ? html`<p class="none">Nothing has changed since the article was imported.</p>`
+    : told.map((row) => revision(row, made.get(row.number) ?? [], article.language))
 }
 </section>
 `
 }
 
+/** One revision: what it changed, counted as everywhere, then every claim that says something else. */
+function revision({ number, at, counts, title }: ReportRevision, rows: ReportCorrection[], language: string): Markup {
+  return html`<h3>Revision ${number}, ${dayWords(at)}</h3>
+${counts !== null && html`<p class="aside">${sentence(countsInWords(counts))}.</p>`}
+${title !== null && html`<p class="aside">Title: <del lang="${language}" dir="auto">${title.before}</del> <ins lang="${language}" dir="auto">${title.after}</ins></p>`}
+${rows.length > 0 && html`<ol class="corrections">${rows.map((row) => correction(row, language))}</ol>`}
+`
+}
+
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 function correction(row: ReportCorrection, language: string): Markup {
-  return html`<li><p class="margin"><a class="key" href="#${row.key}">${row.key}</a> ${row.label !== null && html`<bdi lang="${language}">${row.label}</bdi> `}<span class="who">revision ${row.revision}, ${dayWords(row.at)}</span></p>
+  return html`<li><p class="margin"><a class="key" href="#${row.key}">${row.key}</a> </p>
 <div class="entry"><p class="words change" lang="${language}" dir="auto">${wordDiff(
     row.before.trim(),
     row.after.trim(),

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '@/lib/domain/policy'
 import { REPORT_FORMAT, type Report, type ReportClaim } from '@/lib/domain/report'
+import { NO_COUNTS } from '@/lib/domain/revision-count'
 
 /** A report for tests with everything in it that a report can have; every text that people write is `text`. */
 export function sampleReport(text: string, url: string | null = null): Report {
@@ -32,6 +33,7 @@ export function sampleReport(text: string, url: string | null = null): Report {
     number: 1,
     key: 'C-1',
     text,
+    label: text,
     status: 'supported',
     words: 4,
     demands: { origins: 1, assessors: 1 },
@@ -67,7 +69,8 @@ export function sampleReport(text: string, url: string | null = null): Report {
     ],
     questions: [{ quote: text, comments: [{ by: text, at: made.at, body: text }] }],
     proposals: 2,
-    missing: [],
+    lost: { quotes: 1, links: 1, withdrawn: 1 },
+    missing: [{ what: 'evidence', lost: { quotes: 1, links: 1, withdrawn: 1 } }],
   }
   const bare = {
     origins: 0,
@@ -88,6 +91,8 @@ export function sampleReport(text: string, url: string | null = null): Report {
     answer: null,
     heldBack: 0,
     proposals: 0,
+    label: null,
+    lost: { quotes: 0, links: 0, withdrawn: 0 },
     missing: [{ what: 'assessments', have: 0, need: 1 }, { what: 'adjudication' }],
   }
   const totals = { total: 8, checkable: 8, checked: 4 }
@@ -129,10 +134,12 @@ export function sampleReport(text: string, url: string | null = null): Report {
         csl: { type: 'webpage', title: text },
       },
     ],
+    revisions: [
+      { number: 2, at: made.at, counts: { ...NO_COUNTS, reworded: 1 }, title: { before: text, after: text } },
+    ],
     corrections: [
       {
         key: 'C-1',
-        label: text,
         revision: 2,
         at: made.at,
         before: text,

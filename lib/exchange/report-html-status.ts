@@ -1,7 +1,8 @@
+import { withLabel } from '@/lib/domain/framing'
 import type { Report } from '@/lib/domain/report'
 import { STATUS_LABEL, type Status } from '@/lib/domain/status'
 import { html, type Markup } from './report-html-markup'
-import { counted, grouped, share } from './report-html-words'
+import { counted, grouped, lostEvidenceWords, share } from './report-html-words'
 
 const GLYPH: Record<Status, string> = {
   supported: '✓',
@@ -18,6 +19,17 @@ const GLYPH: Record<Status, string> = {
 /** A status as a sign and a word, never by colour alone. */
 export function statusTag(status: Status): Markup {
   return html`<span class="status ${status}"><span aria-hidden="true">${GLYPH[status]}</span> ${STATUS_LABEL[status]}</span>`
+}
+
+/** Before anything else: claims whose evidence is lost, whatever their verdict. Nothing where none is. */
+export function lostSection({ claims, article }: Report): Markup {
+  const lost = claims.filter(({ missing }) => missing.some(({ what }) => what === 'evidence'))
+  if (lost.length === 0) return html``
+  return html`<section class="lost" aria-labelledby="lost"><h2 id="lost">Evidence lost</h2>
+<p>${counted(lost.length, 'claim rests', 'claims rest')} on evidence that is no longer there. The verdict is the one given while it was.</p>
+<ul>${lost.map((claim) => html`<li><a class="key" href="#${claim.key}">${claim.key}</a> ${statusTag(claim.status)} <span lang="${article.language}" dir="auto">${withLabel(claim.label, claim.text.trim())}</span> <span class="who">${lostEvidenceWords(claim.lost)}</span></li>`)}</ul>
+</section>
+`
 }
 
 /** Coverage in words: the sentence, the bar, and the table that says the same. */

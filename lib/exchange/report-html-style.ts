@@ -54,7 +54,11 @@ export const REPORT_STYLE = `
 .report .statement h3{margin:0}
 .report .st-not_checkable>.margin .status{font-weight:400}
 .report :is(.quotation) .words{padding-left:16px;border-left:2px solid var(--line)}
-.report .label{margin:12px 0 0 172px;color:var(--ink3);font-size:13px}
+.report .of{color:var(--ink3)}
+.report .lost{margin:24px 0;padding:4px 16px 12px;border-left:3px solid var(--ref)}
+.report .lost ul{list-style:none;margin:8px 0 0;padding:0}
+.report .lost li{padding:5px 0;overflow-wrap:anywhere}
+.report .lost .who{display:block}
 .report .list_item .words{padding-left:18px}.report .list_item.depth-2 .words{padding-left:36px}.report .list_item.depth-3 .words{padding-left:54px}.report .list_item.depth-4 .words{padding-left:72px}
 .report .statement:target{background:var(--hover)}
 .report .notes{margin:6px 0 16px;padding:2px 0 2px 16px;border-left:2px solid var(--line);max-width:640px}
@@ -83,7 +87,7 @@ export const REPORT_STYLE = `
 .report .complete{margin-top:14px;color:var(--sup)}
 .report .seal{margin-top:40px;border-top:2px solid var(--ink);color:var(--ink2)}.report .seal h2{margin-top:18px}
 .report code{font:13px/20px ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace}
-@media screen and (max-width:680px){.report h1{font-size:26px;line-height:33px}.report .statement,.report .corrections>li{grid-template-columns:minmax(0,1fr)}.report .margin{line-height:20px}.report .label{margin-left:0}.report .facts>div{grid-template-columns:minmax(0,1fr);padding:4px 0}.report .contents li{grid-template-columns:minmax(0,1fr) 60px}.report .contents .who{grid-column:1/-1}.report .words{font-size:17px;line-height:26px}}
+@media screen and (max-width:680px){.report h1{font-size:26px;line-height:33px}.report .statement,.report .corrections>li{grid-template-columns:minmax(0,1fr)}.report .margin{line-height:20px}.report .facts>div{grid-template-columns:minmax(0,1fr);padding:4px 0}.report .contents li{grid-template-columns:minmax(0,1fr) 60px}.report .contents .who{grid-column:1/-1}.report .words{font-size:17px;line-height:26px}}
 @page{size:A4;margin:18mm 17mm 20mm}
-@media print{.report{${LIGHT};max-width:none;font-size:9.5pt;line-height:13.5pt}.report h1{font-size:22pt;line-height:27pt}.report h2{font-size:15pt;line-height:19pt;margin-top:20pt}.report h3{font-size:12pt;line-height:16pt}.report :is(h2,h3,.label,caption,thead){break-after:avoid}.report .words{font-size:11.5pt;line-height:16.5pt}.report :is(.references p:first-child){font-size:10.5pt;line-height:14.5pt}.report :is(p,li){orphans:3;widows:3}.report tr{break-inside:avoid}.report .signing{break-before:page}.report a{color:inherit;text-decoration:none}.report .wide{overflow:visible}.report .statement,.report .corrections>li{grid-template-columns:104pt minmax(0,1fr);column-gap:16px}.report .statement{break-inside:auto}.report .notes>*,.report .citations>li{break-inside:avoid}.report .label{margin-left:calc(104pt + 16px)}.report .margin{font-size:8.5pt;line-height:16.5pt;gap:5px}.report .statement .key{min-width:26pt}.report .status{font-size:8pt}}
+@media print{.report{${LIGHT};max-width:none;font-size:9.5pt;line-height:13.5pt}.report h1{font-size:22pt;line-height:27pt}.report h2{font-size:15pt;line-height:19pt;margin-top:20pt}.report h3{font-size:12pt;line-height:16pt}.report :is(h2,h3,caption,thead){break-after:avoid}.report .words{font-size:11.5pt;line-height:16.5pt}.report :is(.references p:first-child){font-size:10.5pt;line-height:14.5pt}.report :is(p,li){orphans:3;widows:3}.report tr{break-inside:avoid}.report .signing{break-before:page}.report a{color:inherit;text-decoration:none}.report .wide{overflow:visible}.report .statement,.report .corrections>li{grid-template-columns:104pt minmax(0,1fr);column-gap:16px}.report .statement{break-inside:auto}.report .notes>*,.report .citations>li{break-inside:avoid}.report .margin{font-size:8.5pt;line-height:16.5pt;gap:5px}.report .statement .key{min-width:26pt}.report .status{font-size:8pt}}
 `

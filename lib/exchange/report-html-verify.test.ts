@@ -30,7 +30,7 @@ describe('a tampered file is refused', () => {
     ['something after the end', (text) => `${text}<p>more</p>`, /no report file/],
     ['its end', (text) => text.slice(0, -30), /no report file/],
     ['everything', () => '', /no report file/],
-    ['another format', (text) => text.replace('attest-report/2', 'attest-report/9'), /another version/],
+    ['another format', (text) => text.replace('attest-report/3', 'attest-report/9'), /another version/],
   ])('%s', (_, tamper, why) => {
     const altered = tamper(file)
     expect(altered).not.toBe(file)

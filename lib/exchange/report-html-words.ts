@@ -1,4 +1,4 @@
-import type { Shortfall } from '@/lib/domain/report'
+import type { LostEvidence, Shortfall } from '@/lib/domain/report'
 import { partialDateWords } from '@/lib/domain/source'
 
 /** "27 Feb 2023, 14:05 UTC", from ISO 8601 in UTC: read off the text, so that no zone or locale has a say. */
@@ -33,8 +33,20 @@ export function share(part: number, whole: number): string {
   return `${Math.round((10_000 * part) / Math.max(1, whole)) / 100}%`
 }
 
+/** "2 quotes gone from their source, 1 dead link". */
+export function lostEvidenceWords({ quotes, links, withdrawn }: LostEvidence): string {
+  const parts = [
+    quotes > 0 && counted(quotes, 'quote is gone from its source', 'quotes are gone from their sources'),
+    links > 0 && counted(links, 'link is dead', 'links are dead'),
+    withdrawn > 0 &&
+      counted(withdrawn, 'citation was withdrawn after the check', 'citations were withdrawn after the check'),
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
 export function shortfallWords(lack: Shortfall): string {
   if (lack.what === 'adjudication') return 'answers differ and are not adjudicated'
+  if (lack.what === 'evidence') return lostEvidenceWords(lack.lost)
   if (lack.what === 'fresh_check') return 'its check was made for an earlier wording'
   const unit = lack.what === 'origins' ? 'independent origin' : 'assessment'
   return `${lack.have} of ${counted(lack.need, unit)}`

@@ -165,16 +165,25 @@ describe('the file', () => {
   })
 })
 
-test('a label is printed whenever it changes between blocks', () => {
-  const sample = sampleReport('words')
-  const [section] = sample.sections
-  if (!section) throw new Error('no section')
-  const item = { kind: 'list_item' as const, label: 'Jobs', level: 1 }
-  const born = { kind: 'infobox_field' as const, label: 'Born', level: null, claims: [1] }
-  // "- Jobs:" has no words and so no claim: it is no block of the report.
-  const blocks = [born, { ...item, claims: [2] }, { ...item, claims: [] }]
-  const labels = [
-    ...reportBody({ ...sample, sections: [{ ...section, blocks }] }).matchAll(/<li class="label"[^>]*>(\w+)/g),
-  ]
-  expect(labels.map(([, label]) => label)).toEqual(['Born', 'Jobs'])
+test('every value carries its label; running text has none', () => {
+  const body = reportBody(sampleReport('Killed'))
+  expect(body.match(/<span class="of">Killed:<\/span> Killed/g)).toHaveLength(1)
+})
+
+test('lost evidence is told before anything else, with the words and what is gone', () => {
+  const sample = sampleReport('Killed')
+  const body = reportBody(sample)
+  expect(body.indexOf('id="lost"')).toBeGreaterThan(0)
+  expect(body.indexOf('id="lost"')).toBeLessThan(body.indexOf('id="coverage"'))
+  const texts = parse(body).texts.join('')
+  expect(texts).toContain('Killed: Killed')
+  expect(texts).toContain('1 quote is gone from its source, 1 link is dead, 1 citation was withdrawn after the check')
+  const whole = { ...sample, claims: sample.claims.map((claim) => ({ ...claim, missing: [] })) }
+  expect(reportBody(whole)).not.toContain('id="lost"')
+})
+
+test('what a revision changed is counted in its words, and its title named', () => {
+  const texts = parse(reportBody(sampleReport('words'))).texts.join('')
+  expect(texts).toContain('Revision 2, 1 Mar 2026')
+  expect(texts).toContain('1 claim reworded.')
 })

@@ -4,7 +4,7 @@ import { sha256 } from '@/lib/platform/ids'
 import { claimsSection, outline, titleBlock } from './report-html-article'
 import { html, Markup } from './report-html-markup'
 import { bibliographySection, correctionsSection, hashSection, signOffSection } from './report-html-record'
-import { coverageSection } from './report-html-status'
+import { coverageSection, lostSection } from './report-html-status'
 import { FILE_STYLE, REPORT_STYLE } from './report-html-style'
 
 export { REPORT_STYLE }
@@ -16,7 +16,7 @@ export function reportBody(report: Report): string {
 
 function body(report: Report): Markup {
   return html`<article class="report">
-${titleBlock(report)}${coverageSection(report)}${outline(report)}${claimsSection(report)}${bibliographySection(report)}${correctionsSection(report)}${signOffSection(report)}${hashSection(reportHash(report, sha256))}</article>`
+${titleBlock(report)}${lostSection(report)}${coverageSection(report)}${outline(report)}${claimsSection(report)}${bibliographySection(report)}${correctionsSection(report)}${signOffSection(report)}${hashSection(reportHash(report, sha256))}</article>`
 }
 
 /**

@@ -12,7 +12,16 @@ export type ArticleCard = {
   coverage: Coverage
 }
 
-export type MentionDto = { slug: string; title: string; claim: number; body: string; memberId: string | null; at: Date }
+export type MentionDto = {
+  slug: string
+  title: string
+  claim: number
+  /** What the claim says, with its label. */
+  words: string
+  body: string
+  memberId: string | null
+  at: Date
+}
 
 /** A claim that this person has to see to. */
 export type AssignedDto = {
@@ -20,6 +29,7 @@ export type AssignedDto = {
   slug: string
   title: string
   claim: number
+  /** What it says, with its label. */
   words: string
   status: Status
   note: string

@@ -12,6 +12,10 @@ export type WordingDto = {
   id: string
   number: number
   text: string
+  /** What it is shown with: the label it was under, or "Quotation". */
+  label: string | null
+  /** The section it had moved to, where that made its checks stale. */
+  section: string | null
   state: WordingState
   reason: string
   authorId: string | null
@@ -64,6 +68,7 @@ export type CitationDto = {
   memberId: string | null
   at: string
   fresh: boolean
+  /** The wording it was made for, with its label. */
   madeFor: string
   /** Why it no longer counts (withdrawn, superseded, re-affirmed, or a person's reason); null while it does. */
   ended: string | null

@@ -1,14 +1,11 @@
 import type { Coverage } from '@/lib/domain/coverage'
-import type { Outcome } from '@/lib/domain/reconcile'
 import type { Comparison } from '@/lib/domain/revision-comparison'
+import type { RevisionCounts } from '@/lib/domain/revision-count'
 import type { Folded } from '@/lib/domain/running-text'
 
 // What the pages of an article's history get. Times are ISO 8601 in UTC.
 
 export type RevisionKind = 'imported' | 'recorded' | 'accepted' | 'restored' | 'upstream'
-
-/** What a revision made of claims; `returned` came back after they had left. */
-export type RevisionCounts = Record<Exclude<Outcome, 'kept'> | 'returned', number>
 
 export type RevisionDto = {
   number: number
@@ -35,7 +32,7 @@ export type ComparedRevision = Pick<RevisionDto, 'number' | 'at' | 'memberId' | 
 export type RevisionsCompared = {
   from: ComparedRevision
   to: ComparedRevision
-  counts: Record<Outcome, number>
+  counts: RevisionCounts
   /** Everything but what was kept; at most `COMPARISONS_SHOWN`. */
   changes: Comparison[]
   /** The whole text, or of a long one what changed. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Outcome } from '@/lib/domain/reconcile'
+import type { RevisionCounts } from '@/lib/domain/revision-count'
+import type { SectionChange } from '@/lib/domain/section'
 import type { Conflict } from '@/lib/domain/three-way'
 import { REASON_LIMIT } from '@/lib/domain/wording'
 import { ARTICLE_LIMIT } from './article'
@@ -21,6 +23,8 @@ const decided = {
   articleId: id,
   corrections: z.array(correction).max(2_000).default([]),
   choices: z.record(z.string().max(20), z.enum(['ours', 'theirs'])).default({}),
+  /** Claims under another heading whose checks are to go stale, by number. */
+  recheck: z.array(index.positive()).max(MOST_CHANGES).default([]),
 }
 const signed = {
   /** The digest of the preview that the person saw. */
@@ -52,6 +56,8 @@ export const revisionRestore = z.object({
 
 export type ShownClaim = {
   text: string
+  /** What it carries wherever it is shown outside the article; null for running text. */
+  label: string | null
   /** Its number in the article; null for a new one. */
   number: number | null
   /** Its place in the text taken in; null where the desk's own is kept. */
@@ -69,9 +75,13 @@ export type ShownDecision = {
   moved: boolean
   score: number
   reason: string
-  before: { number: number; text: string }[]
+  before: { number: number; text: string; label: string | null }[]
   after: ShownClaim[]
   base: number[]
+  /** The sections it was in and is in now, where it goes under another heading; else null. */
+  sections: SectionChange | null
+  /** Somebody said that this changes what it says: its checks go stale. */
+  recheck: boolean
   /** Checks that go stale with it. */
   atStake: { citations: number; assessments: number }
   /** Proposals that wait for claims which leave the article, and end with them. */
@@ -92,7 +102,12 @@ export type Preview = {
   head: number
   /** The revision it was begun with. */
   base: number
-  counts: Record<Outcome, number>
+  /** Of what would be recorded: of the changes that are chosen. */
+  counts: RevisionCounts
+  /** How many changes there are, chosen or not, listed or not. */
+  total: number
+  /** The article's title, where upstream has another. */
+  title: { before: string; after: string } | null
   /** Everything but what is kept, in reading order, chosen or not; at most `DECISIONS_SHOWN`. */
   decisions: ShownDecision[]
   conflicts: ShownConflict[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BLOCK_KINDS } from '@/lib/domain/block'
 import { ORIGIN_KINDS } from '@/lib/domain/derivation'
 import { REPORT_FORMAT, type Report } from '@/lib/domain/report'
+import { COUNTED } from '@/lib/domain/revision-count'
 import { CONFIDENCES, RELIABILITIES, STANCES, VERDICTS } from '@/lib/domain/scale'
 import { SEARCH_RESULTS } from '@/lib/domain/search-entry'
 import { STATUSES } from '@/lib/domain/status'
@@ -16,15 +17,19 @@ const confidence = z.enum(CONFIDENCES)
 const made = { by: text, at: text, madeFor: maybe }
 const totals = { total: count, checkable: count, checked: count }
 
+const lost = z.strictObject({ quotes: count, links: count, withdrawn: count })
+
 const shortfall = z.union([
   z.strictObject({ what: z.enum(['assessments', 'origins']), have: count, need: count }),
   z.strictObject({ what: z.enum(['adjudication', 'fresh_check']) }),
+  z.strictObject({ what: z.literal('evidence'), lost }),
 ])
 
 const claim = z.strictObject({
   number: count,
   key: text.regex(/^C-\d+$/),
   text,
+  label: maybe,
   status,
   words: count,
   demands: z.strictObject({ origins: count, assessors: count }),
@@ -91,6 +96,7 @@ const claim = z.strictObject({
     z.strictObject({ quote: text, comments: z.array(z.strictObject({ by: text, at: text, body: text })) }),
   ),
   proposals: count,
+  lost,
   missing: z.array(shortfall),
 })
 
@@ -143,10 +149,17 @@ const report = z.strictObject({
       csl: z.unknown().transform((value) => parseCsl(value)),
     }),
   ),
+  revisions: z.array(
+    z.strictObject({
+      number: count,
+      at: text,
+      counts: z.record(z.enum(COUNTED), count).nullable(),
+      title: z.strictObject({ before: text, after: text }).nullable(),
+    }),
+  ),
   corrections: z.array(
     z.strictObject({
       key: text.regex(/^C-\d+$/),
-      label: maybe,
       revision: count,
       at: text,
       before: text,

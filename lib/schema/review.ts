@@ -31,6 +31,8 @@ type Entry = {
 export type WordingEntry = Entry & {
   kind: 'wording'
   claim: number
+  /** What the claim is shown with: an infobox field's name, "Quotation". */
+  label: string | null
   text: string
   baseText: string
   headId: string
@@ -76,7 +78,7 @@ export type SettledDto = {
   reviewerId: string | null
   reviewReason: string | null
   at: Date
-} & ({ text: string; baseText: string } | { change: StructureChange })
+} & ({ label: string | null; text: string; baseText: string } | { change: StructureChange })
 
 export type WaitingArticle = { slug: string; title: string; waiting: number }
 

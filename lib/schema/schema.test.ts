@@ -101,7 +101,7 @@ describe('what is asked of the working text', () => {
 
   it('says what is wanted of it, and brings no text of its own', () => {
     const read = workingRecording.parse({ ...signed, blocks: [{ kind: 'paragraph', runs: [] }], baseRevision: 1 })
-    expect(read).toEqual({ ...signed, corrections: [], choices: {}, contested: [] })
+    expect(read).toEqual({ ...signed, corrections: [], choices: {}, recheck: [], contested: [] })
     expect(workingPreview.parse({ articleId: id, chosen: ['C-5'] }).chosen).toEqual(['C-5'])
   })
 
