@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CutBlock, piecesOf, recordedPieces } from './draft'
+import { type CutBlock, cutDraft, piecesOf, recordedPieces } from './draft'
 import { reconcile } from './reconcile'
 import { planRestructure } from './restructure'
 import { type Standing, targetClaims } from './target'
 import { type Choice, threeWay } from './three-way'
+import { withEdgesOf } from './wording'
 
 const BASE = [
   'Twelve people were killed in the mill. ',
@@ -297,5 +298,44 @@ describe('the label is part of what a claim says', () => {
     const merged = merge(toll('Killed', '23'), upstream('Killed', '23'), {}, {}, base)
     expect(merged.conflicts).toEqual([])
     expect(first(merged)).toEqual(['Killed', '23'])
+  })
+})
+
+describe('a claim retyped here keeps the spaces that the working text has around it', () => {
+  const WORDS = [
+    'The mill burned.',
+    'A river flooded near Brest.',
+    'The owner denied it.',
+    'Nobody was tried in Minsk.',
+  ]
+  const cut = (text: string) => text.match(/[^.]*\.?\s*/gu)?.filter((part) => part !== '') ?? [text]
+  const space = fc.constantFrom('', ' ', '  ', '\u00a0')
+  const edges = fc.array(fc.tuple(space, space), { minLength: 4, maxLength: 4 })
+  const set = (own: readonly (readonly [string, string])[]) =>
+    WORDS.map((text, at) => `${own[at]?.[0]}${text}${own[at]?.[1]}`)
+
+  it.each([false, true])('with a paragraph broken in it: %s', (broken) => {
+    fc.assert(
+      fc.property(edges, edges, fc.nat(2), fc.nat(3), space, (recorded, typed, at, pick, stray) => {
+        const base = article(set(recorded))
+        const runs: { text: string; hint?: number }[] = set(typed).map((text, one) => ({ text, hint: one + 1 }))
+        if (stray !== '') runs.splice(at + 1, 0, { text: stray })
+        const parts = broken ? [runs.slice(0, at + 1), runs.slice(at + 1)] : [runs]
+        const draft = parts.map((own, one) => ({
+          kind: 'paragraph' as const,
+          ...(one === 0 && { id: 'b1' }),
+          runs: own,
+        }))
+        const theirs = cutDraft(draft, base.layout.blocks, (number) => base.texts.get(number), cut)
+        const old = base.texts.get(pick + 1) ?? ''
+        const texts = new Map(base.texts).set(pick + 1, withEdgesOf(old, 'Retyped.'))
+        const { target, conflicts } = merge({ layout: base.layout, texts }, theirs, {}, {}, base)
+        expect(conflicts).toEqual([])
+        const before = parts.map((own) => own.map(({ text }) => text).join(''))
+        const after = target.blocks.map(({ claims }) => claims.map(({ text }) => text).join(''))
+        expect(after).toEqual(before.map((text) => text.replace(WORDS[pick] ?? '', 'Retyped.')))
+      }),
+      { numRuns: 500 },
+    )
   })
 })
