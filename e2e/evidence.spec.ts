@@ -140,8 +140,16 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
 
-  await test.step('the report says all of it', async () => {
+  await test.step('the report says all of it, lost evidence before anything else', async () => {
     await page.goto(`${own.article}/report`)
+    const report = page.getByRole('article')
+    await expect(report.getByRole('heading', { level: 2 }).first()).toHaveText('Evidence lost')
+    const lost = report.getByRole('region', { name: 'Evidence lost' }).getByRole('listitem')
+    await expect(lost).toHaveCount(1)
+    await expect(lost).toContainText(/^C-3 .*The mill stood by the river\..*1 quote is gone from its source/s)
+    await expect(report.getByRole('region', { name: 'Sign-off sheet' })).toContainText(
+      '1 quote is gone from its source',
+    )
     for (const words of [
       'The page no longer says this',
       'Dead link',

@@ -38,7 +38,10 @@ test('exporting a sourced report: the file holds every claim, its citations and 
     ])
     expect(claim?.disagreement.map(({ verdict }) => verdict).toSorted()).toEqual(['conflicting_evidence', 'supported'])
     expect(bibliography.length).toBeGreaterThanOrEqual(17)
-    expect(file.report.corrections[0]).toMatchObject({ before: 'Unknown', after: 'Unknown, at least 1' })
+    expect(file.report.corrections[0]).toMatchObject({
+      before: 'Fatalities: Unknown',
+      after: 'Fatalities: Unknown, at least 1',
+    })
   })
 
   await test.step('its hash comes out again from the file alone', () => {

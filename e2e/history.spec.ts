@@ -46,7 +46,7 @@ test('the timeline says what each revision made; any two are compared, claim by 
 
   await test.step('any two', async () => {
     await history.compare(1, 3)
-    await expect(page.getByText('3 kept · 1 reworded · 1 split')).toBeVisible()
+    await expect(page.getByText('1 claim reworded, 1 split, 3 unchanged')).toBeVisible()
     await expect(history.change('C-5, C-6')).toContainText('Split')
   })
 

@@ -88,7 +88,7 @@ test('an editor writes in the whole text: typing, Enter, paste, undo; sees what 
   await test.step('what becomes of each claim is shown, and can be corrected', async () => {
     await recording.text.getByText('It burned on 3 May 2021.').dblclick()
     await recording.look()
-    await expect(recording.preview.getByText('5 kept · 4 new')).toBeVisible()
+    await expect(recording.preview.getByText('4 claims new, 5 unchanged')).toBeVisible()
     await recording.text.locator('p').first().click()
     await page.keyboard.press('Control+Home')
     await recording.text.evaluate((node) => {

@@ -38,7 +38,7 @@ export function UpstreamScreen({ article, viewer }: Props) {
       forget()
       if (taken?.outcome === 'recorded')
         toast(
-          `Recorded as revision ${taken.revision}. ${taken.stale === 0 ? 'No check' : `${taken.stale} reworded ${taken.stale === 1 ? 'claim' : 'claims'}`} went stale.`,
+          `Recorded as revision ${taken.revision}.${taken.stale === 0 ? '' : ` ${taken.stale === 1 ? '1 claim says' : `${taken.stale} claims say`} something else now; checks of the earlier wording are stale.`}`,
         )
       router.push(`/articles/${article.slug}`)
       router.refresh()

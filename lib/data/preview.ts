@@ -75,7 +75,7 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
     }),
     keys: [...prepared.changes.map(({ key }) => key), ...(setting ? [SETTING_KEY] : [])],
     setting: setting && { key: SETTING_KEY, chosen: setting.chosen },
-    settingOnly: !prepared.decisions.some(isChange) && !nothing,
+    settingOnly: !prepared.decisions.some(isChange) && !nothing && (plan?.layoutChanged ?? true),
     unchanged: nothing && prepared.problem === null,
     problem: prepared.problem,
     digest: prepared.digest,
