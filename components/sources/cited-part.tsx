@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { claimKey } from '@/lib/domain/claim'
-import { gradePair, gradeWords, type Reliability, STANCE_LABEL } from '@/lib/domain/scale'
+import { type Grade, gradePair, gradeWords, STANCE_LABEL } from '@/lib/domain/scale'
 import type { SourceDto } from '@/lib/schema/shelf'
 
-type Props = { citedIn: SourceDto['citedIn']; reliability: Reliability | undefined }
+type Props = { citedIn: SourceDto['citedIn']; reliability: Grade }
 
 /** The claims that rest on the source. */
 export function CitedPart({ citedIn, reliability }: Props) {
@@ -25,14 +25,10 @@ export function CitedPart({ citedIn, reliability }: Props) {
           </Link>
           <p className="text-[13px] text-ink3 [overflow-wrap:anywhere]">
             {claimKey(citation.claim)} · {STANCE_LABEL[citation.stance].toLowerCase()}
-            {reliability && (
-              <>
-                {' · '}
-                <abbr className="no-underline" title={gradeWords(reliability, citation.credibility)}>
-                  {gradePair(reliability, citation.credibility)}
-                </abbr>
-              </>
-            )}
+            {' · '}
+            <abbr className="no-underline" title={gradeWords(reliability, citation.credibility)}>
+              {gradePair(reliability, citation.credibility)}
+            </abbr>
             {citation.note && ` · ${citation.note}`}
           </p>
         </li>

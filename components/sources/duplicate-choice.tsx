@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
-import { RELIABILITY_LABEL } from '@/lib/domain/scale'
+import { gradeLabel, gradeLetter } from '@/lib/domain/scale'
 import type { Duplicate } from '@/lib/schema/shelf'
 
 export const SAME_BY: Record<Duplicate['by'], string> = {
@@ -29,8 +29,8 @@ export function DuplicateChoice({ duplicates, useWords, onUse, onAnyway }: Props
             key={id}
             className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border border-line px-2.5 py-2"
           >
-            <abbr title={RELIABILITY_LABEL[reliability]} className="font-semibold text-ink2 no-underline">
-              {reliability}
+            <abbr title={gradeLabel(reliability)} className="font-semibold text-ink2 no-underline">
+              {gradeLetter(reliability)}
             </abbr>
             <div className="min-w-0 flex-1 basis-48">
               <Link

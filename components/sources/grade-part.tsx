@@ -1,5 +1,5 @@
 import { When } from '@/components/ui/when'
-import { RELIABILITY_LABEL } from '@/lib/domain/scale'
+import { gradeOf, RELIABILITY_LABEL } from '@/lib/domain/scale'
 import type { SourceDto } from '@/lib/schema/shelf'
 import { GradeForm } from './grade-form'
 
@@ -14,10 +14,13 @@ type Props = {
 /** How reliable the source is, by whose judgement and why; the grades before stay in sight. */
 export function GradePart({ workspaceId, sourceId, grades, nameOf, mayGrade }: Props) {
   const current = grades.find((grade) => grade.current)
-  const before = grades.filter((grade) => grade !== current)
+  const before = grades.filter((grade) => grade !== current && gradeOf(grade) !== null)
   return (
     <div className="flex flex-col gap-2 text-[13px]">
-      {current && (
+      {gradeOf(current) === null && (
+        <p className="text-ink2">Not graded yet. Say how reliable this source is in general.</p>
+      )}
+      {current && gradeOf(current) !== null && (
         <div className="flex items-start gap-3">
           <span className="grid size-10 shrink-0 place-items-center rounded-lg border border-line bg-raise font-semibold text-lg">
             {current.reliability}

@@ -74,7 +74,11 @@ export function ShelfCombobox({ workspaceId, id, label, except, text, onText, on
                 >
                   <span className="block font-medium">{row.title}</span>
                   <span className="block text-[12.5px] text-ink3">
-                    {[row.imprint, `grade ${row.reliability}`, row.repeats && `repeats “${row.repeats}”`]
+                    {[
+                      row.imprint,
+                      row.reliability ? `grade ${row.reliability}` : 'not graded',
+                      row.repeats && `repeats “${row.repeats}”`,
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { foundPieces } from '@/lib/domain/found-words'
-import { RELIABILITY_LABEL } from '@/lib/domain/scale'
+import { gradeLabel, gradeLetter } from '@/lib/domain/scale'
 import { SOURCE_TYPES } from '@/lib/domain/source'
 import type { ShelfRow } from '@/lib/schema/shelf'
 import { HealthMark } from './health-mark'
@@ -11,10 +11,10 @@ export function ShelfLine({ source, search }: { source: ShelfRow; search: string
   return (
     <li className="grid grid-cols-[28px_minmax(0,1fr)] gap-x-2 py-3 sm:gap-x-3">
       <abbr
-        title={`Reliability ${reliability}: ${RELIABILITY_LABEL[reliability]}`}
+        title={reliability === null ? 'Not graded' : `Reliability ${reliability}: ${gradeLabel(reliability)}`}
         className="grid h-6 place-items-center rounded-md border border-line bg-raise text-[13px] font-semibold leading-none text-ink2 no-underline"
       >
-        {reliability}
+        {gradeLetter(reliability)}
       </abbr>
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline gap-x-4">

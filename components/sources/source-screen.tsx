@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
 import { may } from '@/lib/domain/permission'
+import { gradeOf } from '@/lib/domain/scale'
 import { isPersonal } from '@/lib/domain/source-form'
 import { isAiling } from '@/lib/domain/source-health'
 import type { Person, Viewer } from '@/lib/schema/galley'
@@ -28,7 +29,7 @@ export function SourceScreen({ viewer, people, source }: Props) {
   const mayAdd = may(viewer.role, 'source.add')
   const mayGrade = may(viewer.role, 'source.grade')
   const mayMerge = may(viewer.role, 'source.merge') && source.survivor === null
-  const reliability = grades.find((grade) => grade.current)?.reliability
+  const reliability = gradeOf(grades.find((grade) => grade.current))
   return (
     <>
       <TopBar

@@ -51,7 +51,9 @@ export function TwinsPart({ workspaceId, sourceId, duplicates, merged, mayMerge 
                   {title}
                 </Link>
                 <p className="text-ink3">
-                  {[SAME_BY[by], imprint, `grade ${reliability}`].filter(Boolean).join(' · ')}
+                  {[SAME_BY[by], imprint, reliability ? `grade ${reliability}` : 'not graded']
+                    .filter(Boolean)
+                    .join(' · ')}
                 </p>
               </div>
               {mayMerge && <MergeForm workspaceId={workspaceId} sourceId={sourceId} intoId={id} />}

@@ -47,7 +47,7 @@ export async function takeFile(
 async function shelve(authority: Parameters<typeof addSource>[1], fileName: string): Promise<string> {
   const title = fileTitle(fileName)
   const csl = { type: 'document', title } as const
-  const source = { csl, reliability: 'F', gradeReason: 'Not graded yet', unconfirmed: ['type', 'title'] } as const
+  const source = { csl, reliability: null, gradeReason: '', unconfirmed: ['type', 'title'] } as const
   return (await addSource(db(), authority, source)).id
 }
 

@@ -1,5 +1,6 @@
 import { coversNow } from '@/lib/domain/cover'
 import { withLabel } from '@/lib/domain/framing'
+import { gradeOf } from '@/lib/domain/scale'
 import { imprint } from '@/lib/domain/source'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
 import type { Dossier, SearchDto, ThreadDto, WordingDto } from '@/lib/schema/dossier'
@@ -42,7 +43,7 @@ export const WORDING = {
 const namedAt = (deskSeq: number) => ({ where: countsAt(deskSeq), select: { title: true }, take: 1 })
 
 const gradedAt = (deskSeq: number) => ({
-  grades: { where: countsAt(deskSeq), select: { reliability: true }, take: 1 },
+  grades: { where: countsAt(deskSeq), select: { reliability: true, reason: true }, take: 1 },
   origins: {
     where: countsAt(deskSeq),
     select: { kind: true, origin: { select: { title: true, records: namedAt(deskSeq) } } },
@@ -234,7 +235,7 @@ export function toCitation(
       imprint: imprint(csl),
       type: csl.type,
       url: csl.URL ?? null,
-      reliability: standing.grades[0]?.reliability ?? 'F',
+      reliability: gradeOf(standing.grades[0]),
       repeats: origin ? (origin.records[0]?.title ?? origin.title) : null,
     },
   }

@@ -49,8 +49,16 @@ describe('the report of the demo article', () => {
   test('names a stale check with the wording it was made for, and the correction', () => {
     const fatalities = report.claims.find(({ text }) => text === 'Unknown, at least 1')
     expect(fatalities).toMatchObject({ status: 'stale', answer: null })
-    expect(fatalities?.assessments.map(({ madeFor }) => madeFor)).toEqual(['Unknown', 'Unknown'])
-    const corrected = { label: 'Fatalities', before: 'Unknown', after: 'Unknown, at least 1', by: 'Marek', revision: 2 }
+    expect(fatalities?.assessments.map(({ madeFor }) => madeFor)).toEqual([
+      'Fatalities: Unknown',
+      'Fatalities: Unknown',
+    ])
+    const corrected = {
+      before: 'Fatalities: Unknown',
+      after: 'Fatalities: Unknown, at least 1',
+      by: 'Marek',
+      revision: 2,
+    }
     expect(report.corrections).toMatchObject([corrected])
   })
 

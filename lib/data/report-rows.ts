@@ -1,6 +1,7 @@
 import { saidOf } from '@/lib/domain/framing'
 import type { QuestionFact, ReportFacts, SourceFact } from '@/lib/domain/report-facts'
 import { deskNames } from '@/lib/domain/report-people'
+import { gradeOf } from '@/lib/domain/scale'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
 import type { QuoteStanding } from '@/lib/schema/dossier'
 import type { AuthorizedArticle, Moment } from './access'
@@ -234,16 +235,31 @@ export async function sourcesAt(
     where: { workspaceId: article.workspaceId, OR: [cited, { merged: { some: { ...where, source: cited } } }] },
     select: {
       ...recordSelect(deskSeq),
-      grades: { where, orderBy: { createdSeq: 'desc' }, take: 1, select: { reliability: true } },
+      grades: { where, orderBy: { createdSeq: 'desc' }, take: 1, select: { reliability: true, reason: true } },
+      snapshots: {
+        where: { createdSeq: { lte: deskSeq } },
+        orderBy: { createdSeq: 'desc' },
+        take: 1,
+        select: { createdAt: true },
+      },
+      archived: {
+        where: { createdSeq: { lte: deskSeq }, address: { not: null } },
+        orderBy: { createdSeq: 'desc' },
+        take: 1,
+        select: { address: true },
+      },
       origins: { where, select: { kind: true, origin: { select: recordSelect(deskSeq) } } },
     },
   })
   return new Map(
-    rows.map(({ grades, origins, ...row }) => [
+    rows.map(({ grades, origins, snapshots, archived, ...row }) => [
       row.id,
       {
         csl: recordOf(row).csl,
-        reliability: grades[0]?.reliability ?? 'F',
+        unconfirmed: recordOf(row).unconfirmed,
+        reliability: gradeOf(grades[0]),
+        accessed: snapshots[0]?.createdAt.toISOString() ?? null,
+        archived: archived[0]?.address ?? null,
         derives: origins
           .map(({ kind, origin }) => ({ kind: kind ?? 'repeats', title: recordOf(origin).title }))
           .sort((a, b) => byText(a.title, b.title)),

@@ -204,3 +204,49 @@ describe('what a report does not tell', () => {
     expect(file).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
   })
 })
+
+describe('evidence that a verdict rested on, and that is there no longer', () => {
+  const cite = async (title: string, reliability: 'B' | null = 'B') => {
+    const checker = await by('checker')
+    const { id } = await addSource(at.db, checker, { ...newsItem(title), reliability })
+    const attached = await attachCitation(at.db, checker, { ...(await now(3)), ...SUPPORTS, source: { id } })
+    if (attached.outcome !== 'attached') throw new Error(attached.outcome)
+    return attached.citationId
+  }
+  const assessNow = async () =>
+    assess(at.db, await by('checker'), {
+      ...(await now(3)),
+      verdict: 'supported',
+      confidence: 'high',
+      rationale: 'So.',
+    })
+  const takeBack = async (id: string) => withdraw(at.db, await by('checker'), 'Citation', { id, reason: 'Misread' })
+
+  test('a citation withdrawn after the assessment is named, whatever the verdict, until somebody looks again', async () => {
+    const id = await cite('The register')
+    await cite('A paper')
+    await assessNow()
+    expect((await entry(3)).missing).toEqual([])
+    await takeBack(id)
+    const lost = { quotes: 0, links: 0, withdrawn: 1 }
+    expect(await entry(3)).toMatchObject({ status: 'supported', lost, missing: [{ what: 'evidence', lost }] })
+    expect((await report()).signOff.missing[0]).toMatchObject({ key: 'C-3' })
+    expect(await bytes()).toContain('id="lost"')
+    await assessNow()
+    expect((await entry(3)).missing).toEqual([])
+  })
+
+  test('one withdrawn before the assessment is none; nor is one amended', async () => {
+    await takeBack(await cite('The register'))
+    await cite('A paper')
+    await assessNow()
+    expect((await entry(3)).lost.withdrawn).toBe(0)
+  })
+
+  test('a source that nobody graded has no grade', async () => {
+    await cite('An address', null)
+    expect((await report()).bibliography[0]).toMatchObject({ reliability: null, accessed: null, unconfirmed: [] })
+    expect((await entry(3)).citations[0]).toMatchObject({ reliability: null })
+    expect(await bytes()).toContain('not graded')
+  })
+})

@@ -1,4 +1,4 @@
-import type { Reliability } from '@/lib/domain/scale'
+import { gradeOf, type Reliability } from '@/lib/domain/scale'
 import { imprint } from '@/lib/domain/source'
 import { HEALTHS, type Health, healthOf } from '@/lib/domain/source-health'
 import { parseCsl } from '@/lib/schema/csl'
@@ -13,6 +13,7 @@ type Found = {
   csl: unknown
   unconfirmed: string[] | null
   reliability: Reliability | null
+  gradeReason: string | null
   citations: number
   repeats: string | null
   lastVisit: Parameters<typeof healthOf>[0]
@@ -62,7 +63,8 @@ export async function searchShelf(
       WHERE (${after}::uuid IS NULL OR c."id" < ${after}::uuid)
         AND (${type}::text IS NULL OR coalesce((SELECT r."csl" FROM "SourceRecord" r WHERE r."sourceId" = s."id" AND r."endedSeq" IS NULL), s."csl")->>'type' = ${type})
         AND (${reliability}::text IS NULL OR EXISTS (
-          SELECT 1 FROM "SourceGrade" g WHERE g."sourceId" = s."id" AND g."endedSeq" IS NULL AND g."reliability"::text = ${reliability}))
+          SELECT 1 FROM "SourceGrade" g WHERE g."sourceId" = s."id" AND g."endedSeq" IS NULL AND g."reliability"::text = ${reliability}
+            AND NOT (g."reliability" = 'F' AND g."reason" = 'Not graded yet')))
         AND (${cited}::boolean IS NULL OR EXISTS (
           SELECT 1 FROM "Citation" x WHERE x."workspaceId" = s."workspaceId" AND x."endedSeq" IS NULL AND (x."sourceId" = s."id" OR x."sourceId" IN (
             SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL))) = ${cited})
@@ -78,7 +80,7 @@ export async function searchShelf(
       ORDER BY c."id" DESC LIMIT ${take}
     )
     SELECT s."id", coalesce(r."csl", s."csl") AS "csl", CASE WHEN r."id" IS NULL THEN s."unconfirmed" ELSE r."unconfirmed" END AS "unconfirmed",
-      g."reliability"::text AS "reliability",
+      g."reliability"::text AS "reliability", g."reason" AS "gradeReason",
       (SELECT w."outcome"::text FROM "Visit" w WHERE w."workspaceId" = s."workspaceId" AND w."sourceId" = s."id" ORDER BY w."createdSeq" DESC LIMIT 1) AS "lastVisit",
       (SELECT count(*)::int FROM "Citation" x WHERE x."workspaceId" = s."workspaceId" AND x."endedSeq" IS NULL
         AND (x."sourceId" = s."id" OR x."sourceId" IN (SELECT u."sourceId" FROM "SourceMerge" u WHERE u."workspaceId" = s."workspaceId" AND u."intoId" = s."id" AND u."endedSeq" IS NULL))) AS "citations",
@@ -94,14 +96,14 @@ export async function searchShelf(
     LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
     LEFT JOIN "SourceGrade" g ON g."sourceId" = s."id" AND g."endedSeq" IS NULL
     ORDER BY s."id" DESC`
-  return rows.map(({ csl: stored, lastVisit, file, ...row }) => {
+  return rows.map(({ csl: stored, lastVisit, file, gradeReason, ...row }) => {
     const csl = parseCsl(stored)
     return {
       ...row,
       title: csl.title,
       imprint: imprint(csl),
       type: csl.type,
-      reliability: row.reliability ?? 'F',
+      reliability: row.reliability && gradeOf({ reliability: row.reliability, reason: gradeReason ?? '' }),
       unconfirmed: row.unconfirmed?.length ?? 0,
       health: healthOf(lastVisit, { address: csl.URL !== undefined, file }),
     }

@@ -1,3 +1,4 @@
+import { gradeOf } from '@/lib/domain/scale'
 import { imprint } from '@/lib/domain/source'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceCard } from '@/lib/schema/shelf'
@@ -9,9 +10,12 @@ import { recordSelect, standingRecord } from './source-record'
 export async function sourceCard(db: Db, { workspaceId }: Authority, sourceId: string): Promise<SourceCard> {
   const row = await db.source.findFirst({
     where: { id: sourceId, workspaceId, endedSeq: null },
-    select: { ...recordSelect(), grades: { where: { endedSeq: null }, select: { reliability: true }, take: 1 } },
+    select: {
+      ...recordSelect(),
+      grades: { where: { endedSeq: null }, select: { reliability: true, reason: true }, take: 1 },
+    },
   })
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { id, title, csl } = standingRecord(row)
-  return { id, title, imprint: imprint(csl), type: csl.type, reliability: row.grades[0]?.reliability ?? 'F' }
+  return { id, title, imprint: imprint(csl), type: csl.type, reliability: gradeOf(row.grades[0]) }
 }

@@ -1,3 +1,4 @@
+import { gradeOf, type Reliability } from '@/lib/domain/scale'
 import type { Csl } from '@/lib/domain/source'
 import { imprint } from '@/lib/domain/source'
 import { type SourceKeys, sourceKeys } from '@/lib/domain/source-entry'
@@ -47,7 +48,7 @@ export async function sourceWithKeys(
   return (await keyed(tx, workspaceId, keys, except)).find(({ claimed }) => !claimed)?.id ?? null
 }
 
-type Candidate = { id: string; csl: unknown; reliability: Duplicate['reliability'] | null }
+type Candidate = { id: string; csl: unknown; reliability: Reliability | null; reason: string | null }
 
 /**
  * What on the shelf may be the source a person is about to add: the same keys, or nearly the same title: those that hold
@@ -58,7 +59,7 @@ export async function likelyDuplicates(db: Db, { workspaceId }: Authority, csl: 
   const by = new Map(same.map((row) => [row.id, row.by]))
   const words = titleKey(csl.title).split(' ').filter(Boolean).slice(0, 30)
   const rows = await db.$queryRaw<Candidate[]>`
-    SELECT s."id", coalesce(r."csl", s."csl") AS "csl", g."reliability"::text AS "reliability"
+    SELECT s."id", coalesce(r."csl", s."csl") AS "csl", g."reliability"::text AS "reliability", g."reason"
     FROM "Source" s
     LEFT JOIN "SourceRecord" r ON r."sourceId" = s."id" AND r."endedSeq" IS NULL
     LEFT JOIN "SourceGrade" g ON g."sourceId" = s."id" AND g."endedSeq" IS NULL
@@ -77,7 +78,7 @@ export async function likelyDuplicates(db: Db, { workspaceId }: Authority, csl: 
         id: row.id,
         title: found.title,
         imprint: imprint(found),
-        reliability: row.reliability ?? 'F',
+        reliability: row.reliability && gradeOf({ reliability: row.reliability, reason: row.reason ?? '' }),
         by: keyOf ?? ('title' as const),
         likeness: keyOf ? 1 : likelySame(csl, found),
       }

@@ -1,5 +1,5 @@
 import type { OriginKind } from '@/lib/domain/derivation'
-import type { Reliability } from '@/lib/domain/scale'
+import type { Grade, Reliability } from '@/lib/domain/scale'
 import type { Csl } from '@/lib/domain/source'
 import { sourceKeys } from '@/lib/domain/source-entry'
 import { AppError } from '@/lib/platform/errors'
@@ -11,7 +11,8 @@ import { sourceWithKeys } from './source-duplicate'
 
 export type NewSource = {
   csl: Csl
-  reliability: Reliability
+  /** Null: nobody has graded it. */
+  reliability: Grade
   gradeReason: string
   /** The source this one repeats, where it does. */
   originId?: string | undefined
@@ -46,9 +47,9 @@ export async function addSourceWithin(tx: Tx, authority: Authority, source: NewS
     await ledger.add('Source', [
       { ...owner, id, csl, title: csl.title, ...keys, ...(unconfirmed && { unconfirmed }), createdAt },
     ])
-    await ledger.add('SourceGrade', [
-      { ...owner, id: newId(), sourceId: id, reliability: source.reliability, reason: source.gradeReason, createdAt },
-    ])
+    const { reliability, gradeReason: reason } = source
+    if (reliability !== null)
+      await ledger.add('SourceGrade', [{ ...owner, id: newId(), sourceId: id, reliability, reason, createdAt }])
     if (source.contact)
       await ledger.add('SourceContact', [{ ...owner, id: newId(), sourceId: id, contact: source.contact, createdAt }])
     if (source.originId) {

@@ -69,7 +69,14 @@ const cites = (number: number, sourceId: string): CitationFact => ({
   link: null,
   archived: null,
 })
-const source = (title: string): SourceFact => ({ csl: { type: 'webpage', title }, reliability: 'B', derives: [] })
+const source = (title: string): SourceFact => ({
+  csl: { type: 'webpage', title },
+  reliability: 'B',
+  unconfirmed: [],
+  accessed: null,
+  archived: null,
+  derives: [],
+})
 
 const facts: ReportFacts = {
   desk: 'A desk',

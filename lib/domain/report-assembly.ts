@@ -56,14 +56,13 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
     sections: sections(layout, claims),
     claims,
     bibliography: cited.map((sourceId, at) => {
-      const { csl, reliability, derives } = sourceOf(facts, sourceId)
+      const { csl, ...known } = sourceOf(facts, sourceId)
       return {
         number: at + 1,
         text: texts[at] ?? csl.title,
         title: csl.title,
         url: csl.URL ?? null,
-        reliability,
-        derives,
+        ...known,
         csl,
       }
     }),

@@ -5,7 +5,7 @@ import type { Layout } from './layout'
 import type { Policy } from './policy'
 import type { Report, ReportCitation, ReportReference, ReportSearch } from './report'
 import type { RevisionCounts } from './revision-count'
-import type { Confidence, Reliability, Stance, Verdict } from './scale'
+import type { Confidence, Stance, Verdict } from './scale'
 import type { Csl } from './source'
 
 // What the record holds at the pinned moment, as flat rows in the order in which they were recorded. Nothing withdrawn.
@@ -59,7 +59,10 @@ export type QuestionFact = {
   comments: { memberId: string | null; at: string; body: string }[]
 }
 
-export type SourceFact = { csl: Csl; reliability: Reliability; derives: ReportReference['derives'] }
+export type SourceFact = { csl: Csl } & Pick<
+  ReportReference,
+  'reliability' | 'derives' | 'unconfirmed' | 'accessed' | 'archived'
+>
 
 /** An entry of the search log that stands. */
 export type SearchFact = Omit<ReportSearch, 'by'> & { claimId: string; memberId: string | null }

@@ -5,7 +5,7 @@ import type { OriginKind } from './derivation'
 import type { Policy } from './policy'
 import type { QuoteFate } from './quote-fate'
 import type { RevisionCounts } from './revision-count'
-import type { Confidence, Reliability, Stance, Verdict } from './scale'
+import type { Confidence, Grade, Stance, Verdict } from './scale'
 import type { SearchResult } from './search-entry'
 import type { Csl } from './source'
 import type { Status } from './status'
@@ -103,7 +103,7 @@ export type ReportCitation = Made & {
   quote: string
   note: string
   locator: string
-  reliability: Reliability
+  reliability: Grade
   credibility: number
   /** The words of the wording it was made for that it covers; null where nobody has said. */
   covers: string[] | null
@@ -137,7 +137,13 @@ export type ReportReference = {
   text: string
   title: string
   url: string | null
-  reliability: Reliability
+  reliability: Grade
+  /** Fields of its record that a machine filled and nobody has accepted. */
+  unconfirmed: string[]
+  /** When the desk last kept a copy of it; null where it never did. */
+  accessed: string | null
+  /** The address of a copy in a public archive. */
+  archived: string | null
   /** What it derives from, and how. */
   derives: { kind: OriginKind; title: string }[]
   csl: Csl

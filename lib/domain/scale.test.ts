@@ -1,9 +1,28 @@
 import { expect, it } from 'vitest'
-import { CREDIBILITIES, CREDIBILITY_LABEL, gradePair, gradeWords, RELIABILITIES, RELIABILITY_LABEL } from './scale'
+import {
+  CREDIBILITIES,
+  CREDIBILITY_LABEL,
+  gradeLabel,
+  gradeLetter,
+  gradeOf,
+  gradePair,
+  gradeWords,
+  RELIABILITIES,
+  RELIABILITY_LABEL,
+} from './scale'
 
 it('shows the two grades side by side', () => {
   expect(gradePair('B', 2)).toBe('B2')
   expect(gradeWords('B', 2)).toBe('source usually reliable, information probably true')
+})
+
+it('a source that nobody graded has no grade, which is no F', () => {
+  expect(gradeOf(undefined)).toBeNull()
+  expect(gradeOf({ reliability: 'F', reason: 'Not graded yet' })).toBeNull()
+  expect(gradeOf({ reliability: 'F', reason: 'A new account' })).toBe('F')
+  expect(gradeOf({ reliability: 'B', reason: '' })).toBe('B')
+  expect([gradeLetter(null), gradeLabel(null), gradePair(null, 2)]).toEqual(['–', 'Not graded', '–2'])
+  expect(gradeWords(null, 2)).toBe('source not graded, information probably true')
 })
 
 it('has words for every step of both axes', () => {

@@ -44,13 +44,33 @@ export const CREDIBILITY_LABEL: Record<Credibility, string> = {
   6: 'Cannot be judged',
 }
 
+/** A source's grade; null where nobody has graded it, which is not F: F is somebody's judgement. */
+export type Grade = Reliability | null
+
+/** What was recorded as the reason of a grade F that nobody gave, before sources could be without a grade. */
+const NOBODY_GRADED = 'Not graded yet'
+
+/** The grade that a recorded row gives; null for none, and for one that no person gave. */
+export function gradeOf(row: { reliability: Reliability; reason: string } | undefined): Grade {
+  return row === undefined || (row.reliability === 'F' && row.reason === NOBODY_GRADED) ? null : row.reliability
+}
+
+/** "B", or "–" where nobody has graded it. */
+export function gradeLetter(grade: Grade): string {
+  return grade ?? '–'
+}
+
+export function gradeLabel(grade: Grade): string {
+  return grade === null ? 'Not graded' : RELIABILITY_LABEL[grade]
+}
+
 /** The two grades side by side (`B2`); never averaged. */
-export function gradePair(reliability: Reliability, credibility: number): string {
-  return `${reliability}${credibility}`
+export function gradePair(reliability: Grade, credibility: number): string {
+  return `${gradeLetter(reliability)}${credibility}`
 }
 
 /** The pair in words, for a tooltip, a screen reader or a report. */
-export function gradeWords(reliability: Reliability, credibility: number): string {
+export function gradeWords(reliability: Grade, credibility: number): string {
   const credible = CREDIBILITY_LABEL[credibility as Credibility] ?? 'Cannot be judged'
-  return `source ${RELIABILITY_LABEL[reliability].toLowerCase()}, information ${credible.toLowerCase()}`
+  return `source ${gradeLabel(reliability).toLowerCase()}, information ${credible.toLowerCase()}`
 }

@@ -1,38 +1,47 @@
 import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
 import type { Report, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
 import { countsInWords } from '@/lib/domain/revision-count'
-import { RELIABILITY_LABEL } from '@/lib/domain/scale'
+import { gradeLabel } from '@/lib/domain/scale'
+import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
 import { wordDiff } from '@/lib/domain/word-diff'
 import { html, joined, link, type Markup } from './report-html-markup'
 import { statusTag } from './report-html-status'
-import { counted, dayWords, momentWords, shortfallWords } from './report-html-words'
+import { counted, dayWords, listed, momentWords, shortfallWords } from './report-html-words'
 
 export function bibliographySection({ bibliography }: Report): Markup {
   return html`<section aria-labelledby="bibliography"><h2 id="bibliography">Bibliography</h2>
 ${
   bibliography.length === 0
     ? html`<p class="none">No source is cited.</p>`
-    : html`<p class="aside">In order of first citation, worded in APA style. The letter is the desk’s grade of the source.</p>
+    : html`<p class="aside">In order of first citation, worded in APA style. The letter is the desk’s grade of the source; one that nobody graded has none.</p>
 <ol class="references">${bibliography.map(reference)}</ol>`
 }
 </section>
 `
 }
 
-function reference({ number, text, url, reliability, derives }: ReportReference): Markup {
+function reference(source: ReportReference): Markup {
+  const { number, text, url, reliability, derives, accessed, archived, unconfirmed } = source
   // The address ends most styles' entries; there it becomes the link, else it stands after the entry.
   const [before, address] = url !== null && text.endsWith(url) ? [text.slice(0, -url.length), url] : [text, null]
   const after = address === null && url !== null && !text.includes(url) ? url : null
   return html`<li id="source-${number}"><span class="ref" aria-hidden="true">[${number}]</span><div><p dir="auto">${before}${address !== null && link(address, address)}${after !== null && html` ${link(after, after)}`}</p>
-<p class="who"><span class="grade">${reliability}</span> ${RELIABILITY_LABEL[reliability].toLowerCase()}${
+<p class="who">${reliability !== null && html`<span class="grade">${reliability}</span> `}${gradeLabel(reliability).toLowerCase()}${
+    accessed !== null && html` · accessed ${dayWords(accessed)}`
+  }${archived !== null && html` · archived: ${link(archived, archived)}`}${
     derives.length > 0 &&
     html` · ${joined(
       derives.map(({ kind, title }) => html`${ORIGIN_KIND_LABEL[kind]} <bdi>${title}</bdi>`),
       ', ',
     )}, and counts as one origin with it`
-  }</p></div></li>
+  }</p>${
+    unconfirmed.length > 0 &&
+    html`<p class="aside">Filled in by a machine and not confirmed by anyone: ${listed(unconfirmed.map(fieldWords))}.</p>`
+  }</div></li>
 `
 }
+
+const fieldWords = (name: string) => FIELD_LABEL[name as FilledField] ?? name
 
 export function correctionsSection({ corrections, revisions, article }: Report): Markup {
   const made = Map.groupBy(corrections, ({ revision }) => revision)

@@ -90,8 +90,8 @@ describe('the file', () => {
   test('links lead inside the file, or to a web address that somebody cited', () => {
     const links = tags.flatMap(({ attributes }) => attributes.href ?? [])
     expect(links.filter((address) => !address.startsWith('#'))).toEqual(
-      // Of the article, of a source, and of two copies in a public archive.
-      Array(4).fill('https://example.org/a?b=1&c=%22d%22'),
+      // Of the article, of a source and its copy in a public archive, and of two citations' copies.
+      Array(5).fill('https://example.org/a?b=1&c=%22d%22'),
     )
     const ids = new Set(tags.flatMap(({ attributes }) => attributes.id ?? []))
     expect(links.filter((address) => address.startsWith('#') && !ids.has(address.slice(1)))).toEqual([])
@@ -136,6 +136,8 @@ describe('the file', () => {
       'Dead link (asked 1 Mar 2026): Some words',
       'The address did not answer (asked 1 Mar 2026): Some words',
       'Quoted from the snapshot of 1 Mar 2026, abababababababab…, characters 3 to 9',
+      'usually reliable · accessed 1 Mar 2026 · archived: https://example.org/a?b=1&c=%22d%22',
+      'Filled in by a machine and not confirmed by anyone: title and date.',
       'translates Some words, and counts as one origin with it',
       '2026-02-28 Some words: Some words · found nothing',
       'Assessments differ. Some words: supported; Some words and Some words: refuted. Adjudicated below.',

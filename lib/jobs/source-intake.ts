@@ -14,7 +14,7 @@ import type { Imported, Pasted } from '@/lib/schema/shelf'
 type Asked = { commandId?: string | undefined; here?: boolean }
 
 /** What a machine found is graded by nobody yet. */
-const UNGRADED = { reliability: 'F', gradeReason: 'Not graded yet' } as const
+const UNGRADED = { reliability: null, gradeReason: '' } as const
 
 /**
  * Takes in what somebody pasted. An address, a DOI or an ISBN is on the shelf at once, and the rest fills itself when it

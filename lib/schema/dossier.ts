@@ -1,7 +1,7 @@
 import type { ClaimSummary } from '@/lib/domain/claim'
 import type { Cover } from '@/lib/domain/cover'
 import type { QuoteFate } from '@/lib/domain/quote-fate'
-import type { Confidence, Reliability, Stance, Verdict } from '@/lib/domain/scale'
+import type { Confidence, Grade, Stance, Verdict } from '@/lib/domain/scale'
 import type { SearchResult } from '@/lib/domain/search-entry'
 import type { SourceType } from '@/lib/domain/source'
 import type { WordingState } from '@/lib/domain/wording'
@@ -91,7 +91,7 @@ export type CitationDto = {
     imprint: string
     type: SourceType
     url: string | null
-    reliability: Reliability
+    reliability: Grade
     repeats: string | null
   }
 }

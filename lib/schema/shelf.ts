@@ -1,5 +1,5 @@
 import type { OriginKind } from '@/lib/domain/derivation'
-import type { Reliability, Stance } from '@/lib/domain/scale'
+import type { Grade, Reliability, Stance } from '@/lib/domain/scale'
 import type { Csl, SourceType } from '@/lib/domain/source'
 import type { Health } from '@/lib/domain/source-health'
 
@@ -21,7 +21,7 @@ export type ShelfRow = {
   title: string
   imprint: string
   type: Csl['type']
-  reliability: Reliability
+  reliability: Grade
   citations: number
   /** The title of what it derives from. */
   repeats: string | null
@@ -109,7 +109,7 @@ export type Duplicate = {
   id: string
   title: string
   imprint: string
-  reliability: Reliability
+  reliability: Grade
   by: 'doi' | 'isbn' | 'address' | 'title'
 }
 
