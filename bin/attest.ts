@@ -52,6 +52,19 @@ program
   })
 
 program
+  .command('references')
+  .description('Print what is read of a bibliography, each record as a reference. Needs no database.')
+  .argument('<file>', 'a bibliography')
+  .addOption(
+    new Option('--kind <kind>', 'the format of the file').choices(['bibtex', 'ris', 'csl']).makeOptionMandatory(),
+  )
+  .addOption(json)
+  .action(async (file: string, options: { kind: 'bibtex' | 'ris' | 'csl'; json?: true }) => {
+    const { references } = await import('./commands/references.ts')
+    await references(file, options)
+  })
+
+program
   .command('list')
   .description('Print the articles of this installation.')
   .addOption(json)
@@ -137,6 +150,16 @@ source
   .action(async (entry: string, options: { anyway?: true; json?: true }) => {
     const { addSource } = await import('./commands/source.ts')
     await addSource(entry, options)
+  })
+
+source
+  .command('key')
+  .description('Print by what entries are known on the shelf: equal keys are one source. Needs no database.')
+  .argument('<entries...>', 'web addresses, DOIs, ISBNs or records')
+  .addOption(json)
+  .action(async (entries: string[], options: { json?: true }) => {
+    const { sourceKey } = await import('./commands/source-key.ts')
+    await sourceKey(entries, options)
   })
 
 source

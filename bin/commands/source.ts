@@ -34,7 +34,8 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
   })
   if (json) console.log(JSON.stringify({ source: told.sourceId, existing: told.existing, ...told.came }))
   else console.log(told.sourceId)
-  if (told.existing) console.error('It was on the shelf already, and stands there as it was.')
+  for (const problem of told.problems ?? []) console.error(problem)
+  if (told.existing) console.error('It was on the shelf already, and was left as it was.')
   if (told.came) console.error(told.came.words || 'Its page was fetched and is kept.')
   if (told.came?.outcome === 'failed' || told.came?.outcome === 'gone') process.exitCode = 1
 }

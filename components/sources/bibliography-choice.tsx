@@ -32,8 +32,8 @@ export function BibliographyProblems({ problems }: { problems: string[] }) {
     <details className="w-full">
       <summary className="text-con">
         {problems.length === 1
-          ? 'One entry could not be read'
-          : `${problems.length.toLocaleString('en')} entries could not be read`}
+          ? 'Something could not be read'
+          : `${problems.length.toLocaleString('en')} things could not be read`}
       </summary>
       <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-5 text-ink2">
         {problems.slice(0, 200).map((problem) => (

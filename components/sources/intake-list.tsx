@@ -132,6 +132,7 @@ function EntryStage({
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <div className="min-w-0 flex-1 text-ink2">
             {stage.added.existing ? 'It was on the shelf already.' : 'On the shelf.'}
+            <BibliographyProblems problems={stage.added.problems ?? []} />
             {stage.added.captureId && <CaptureProgress workspaceId={workspaceId} captureId={stage.added.captureId} />}
           </div>
           <Button small onClick={() => onAdded(stage.added)}>

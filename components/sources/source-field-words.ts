@@ -12,6 +12,13 @@ const LABEL: Record<Name, string> = {
   isbn: 'ISBN',
   medium: 'Medium',
   language: 'Language',
+  editors: 'Editors',
+  volume: 'Volume',
+  issue: 'Issue',
+  pages: 'Pages',
+  edition: 'Edition',
+  number: 'Number',
+  place: 'Place of publication',
 }
 
 /** A few kinds have words of their own for a field. */
@@ -22,6 +29,7 @@ const OWN_LABEL: Partial<Record<SourceType, Partial<Record<Name, string>>>> = {
   motion_picture: { container: 'Channel' },
   document: { publisher: 'Office or archive' },
   chapter: { container: 'Book' },
+  legal_case: { title: 'Case', container: 'Court', number: 'Docket number' },
 }
 
 export function labelOf(name: Name, type: SourceType | ''): string {
@@ -40,6 +48,7 @@ export function hints(personal: boolean): Partial<Record<Name, string>> {
     authors: personal
       ? 'Several with a semicolon between them; a pseudonym will do.'
       : 'Several with a semicolon between them.',
+    editors: 'Several with a semicolon between them.',
     date: 'Year first, as precise as known.',
     ...(personal && { title: 'What it was about, such as “On the night of 26 February”.' }),
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
 import { importFile, paste } from '@/lib/actions/capture'
 import { byteWords } from '@/lib/domain/byte-size'
 import { readEntry } from '@/lib/domain/source-entry'
@@ -9,7 +10,7 @@ import { AWAY, FILE_LIMIT, sendFile } from './send-file'
 
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|json|csl)$/i
 
-export type Added = { sourceId: string; existing: boolean; captureId: string | null }
+export type Added = { sourceId: string; existing: boolean; captureId: string | null; problems?: string[] }
 
 /** How far one thing has come that somebody pasted or dropped. */
 export type Stage =
@@ -48,6 +49,8 @@ export function useIntake(workspaceId: string, onAdded: (added: Added) => void) 
         const settle = (stage: Stage) => {
           move(entry.id, stage)
           if (stage.at === 'added' && lone && alive.current) told.current(stage.added)
+          // Whoever is taken to the source at once must hear of it all the same.
+          if (stage.at === 'added' && lone) for (const problem of stage.added.problems ?? []) toast(problem)
         }
         const busy = (words: string) => move(entry.id, { at: 'busy', words })
         settle(await sent(workspaceId, entry.what, anyway, busy))

@@ -3,13 +3,14 @@ import type { Csl } from '@/lib/domain/source'
 import { imprint } from '@/lib/domain/source'
 import { type SourceKeys, sourceKeys } from '@/lib/domain/source-entry'
 import { likelySame, SAME_FLOOR, titleKey } from '@/lib/domain/source-likeness'
+import { exactAddressKey } from '@/lib/domain/web-address'
 import { parseCsl } from '@/lib/schema/csl'
 import type { Duplicate } from '@/lib/schema/shelf'
 import type { Authority } from './access'
 import type { Db, Tx } from './db'
 
 /** `claimed`: it has the DOI or ISBN only because its page or a register said so, and nobody has accepted that. */
-type Keyed = { id: string; by: 'doi' | 'isbn' | 'address'; claimed: boolean }
+type Keyed = { id: string; by: 'doi' | 'isbn' | 'address'; claimed: boolean; url: string | null }
 
 /**
  * Sources of a shelf that have one of these keys, as they stand now. One that was merged is told by its survivor.
@@ -21,6 +22,7 @@ async function keyed(tx: Tx, workspaceId: string, keys: SourceKeys, except?: str
   return tx.$queryRaw<Keyed[]>`
     SELECT coalesce(m."intoId", s."id") AS "id",
       CASE WHEN coalesce(r."doi", s."doi") = ${doi} THEN 'doi' WHEN coalesce(r."isbn", s."isbn") = ${isbn} THEN 'isbn' ELSE 'address' END AS "by",
+      coalesce(r."csl", s."csl")->>'URL' AS "url",
       NOT coalesce(
         coalesce(r."urlKey", s."urlKey") = ${urlKey} OR s."doi" = ${doi} OR s."isbn" = ${isbn}
         OR (r."doi" = ${doi} AND NOT 'doi' = ANY(r."unconfirmed")) OR (r."isbn" = ${isbn} AND NOT 'isbn' = ANY(r."unconfirmed")), false) AS "claimed"
@@ -38,14 +40,22 @@ async function keyed(tx: Tx, workspaceId: string, keys: SourceKeys, except?: str
     ORDER BY s."id" LIMIT 20`
 }
 
-/** The source of a shelf that is plainly the same: same address, DOI or ISBN. What a page claims of itself makes nothing the same. */
+/**
+ * The source of a shelf that is plainly the same: same address, DOI or ISBN. What a page claims of itself makes nothing
+ * the same.
+ * @param exactly an address: only a source of this very address is the same, not one of another page of the document
+ */
 export async function sourceWithKeys(
   tx: Tx,
   workspaceId: string,
   keys: SourceKeys,
-  except?: string,
+  { except, exactly }: { except?: string; exactly?: string | undefined } = {},
 ): Promise<string | null> {
-  return (await keyed(tx, workspaceId, keys, except)).find(({ claimed }) => !claimed)?.id ?? null
+  const found = (await keyed(tx, workspaceId, keys, except)).filter(({ claimed }) => !claimed)
+  const own = exactly === undefined ? null : exactAddressKey(exactly)
+  return (
+    found.find(({ by, url }) => own === null || by !== 'address' || !url || exactAddressKey(url) === own)?.id ?? null
+  )
 }
 
 type Candidate = { id: string; csl: unknown; reliability: Reliability | null; reason: string | null }

@@ -23,21 +23,33 @@ export type NewSource = {
 }
 
 type Asked = { commandId?: string | undefined; at?: Date }
+/** `anyway`: a mobile, AMP or archived page is added beside the page it is one of. */
+type Anyway = { anyway?: boolean }
 
 /** `existing`: the same source was on the shelf already; it stands as it was, and nothing was added. */
 export type Shelved = { id: string; existing: boolean }
 
-/** Puts a source on the shelf. One with the same address, DOI or ISBN is there already: it is given back instead. */
-export async function addSource(db: Db, authority: Authority, source: NewSource, asked: Asked = {}): Promise<Shelved> {
+/** Puts a source on the shelf. One with the same address, DOI or ISBN is there already: that one is returned. */
+export async function addSource(
+  db: Db,
+  authority: Authority,
+  source: NewSource,
+  asked: Asked & Anyway = {},
+): Promise<Shelved> {
   return transact(db, asked.commandId, (tx) => addSourceWithin(tx, authority, source, asked))
 }
 
-export async function addSourceWithin(tx: Tx, authority: Authority, source: NewSource, asked: Asked): Promise<Shelved> {
+export async function addSourceWithin(
+  tx: Tx,
+  authority: Authority,
+  source: NewSource,
+  { anyway = false, ...asked }: Asked & Anyway,
+): Promise<Shelved> {
   const { workspaceId, memberId } = authority
   const what = { clockId: workspaceId, authority, ability: 'source.add', kind: 'source.added', ...asked } as const
   return changeWithin<Shelved>(tx, what, async (ledger) => {
     const keys = sourceKeys(source.csl)
-    const there = await sourceWithKeys(tx, workspaceId, keys)
+    const there = await sourceWithKeys(tx, workspaceId, keys, { exactly: anyway ? source.csl.URL : undefined })
     if (there) return { value: { id: there, existing: true } }
     const id = newId()
     const { at: createdAt } = ledger
@@ -82,7 +94,7 @@ export async function amendSource(
     const { sourceId, csl } = given
     await requireSource(ledger.tx, workspaceId, sourceId)
     const keys = sourceKeys(csl)
-    const other = await sourceWithKeys(ledger.tx, workspaceId, keys, sourceId)
+    const other = await sourceWithKeys(ledger.tx, workspaceId, keys, { except: sourceId })
     if (other) return { value: { outcome: 'same_as', sourceId: other } }
     const current = await ledger.tx.sourceRecord.findFirst({
       where: { sourceId, endedSeq: null },

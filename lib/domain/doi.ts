@@ -15,7 +15,7 @@ export function doiKey(text: string): string | null {
     ? parseWebAddress(/^https?:/iu.test(typed) ? typed : `https://${typed}`)
     : null
   if (url) return doiOfAddress(url)
-  const doi = typed.replace(/^(?:doi\s*:\s*|info:doi\/)/iu, '')
+  const doi = typed.replace(/^(?:urn\s*:\s*)?(?:doi(?:\s*:\s*|\s+)|info:doi\/)/iu, '')
   return doi.length <= DOI_LIMIT && DOI.test(doi) ? doi.toLowerCase() : null
 }
 

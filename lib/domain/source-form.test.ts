@@ -28,8 +28,12 @@ test('a record becomes the form it was read from', () => {
     author: [{ family: 'Lee', given: 'Ann' }, { literal: 'The Desk' }],
     issued: { 'date-parts': [[2023, 2]] },
     DOI: '10.1000/182',
+    volume: '12',
+    page: '45-61',
+    editor: [{ family: 'Brok', given: 'Lene' }],
   }
   const form = formOf(csl)
   expect(form).toMatchObject({ authors: 'Lee, Ann; The Desk', date: '2023-02', doi: '10.1000/182', url: '' })
+  expect(form).toMatchObject({ volume: '12', pages: '45-61', editors: 'Brok, Lene', issue: '' })
   expect(parseAuthors(form.authors)).toEqual(csl.author)
 })

@@ -12,6 +12,13 @@ export const TEXT_FIELDS = [
   'isbn',
   'medium',
   'language',
+  'editors',
+  'volume',
+  'issue',
+  'pages',
+  'edition',
+  'number',
+  'place',
 ] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
@@ -25,9 +32,10 @@ const FIRST: Partial<Record<SourceType, TextField[]>> = {
   broadcast: ['title', 'container', 'publisher', 'date', 'url'],
   motion_picture: ['title', 'authors', 'container', 'date', 'url'],
   dataset: ['title', 'authors', 'publisher', 'date', 'doi', 'url'],
-  'article-journal': ['title', 'authors', 'container', 'date', 'doi', 'url'],
+  'article-journal': ['title', 'authors', 'container', 'volume', 'issue', 'pages', 'date', 'doi', 'url'],
   book: ['title', 'authors', 'publisher', 'date', 'isbn'],
-  chapter: ['title', 'authors', 'container', 'publisher', 'date', 'isbn'],
+  chapter: ['title', 'authors', 'container', 'editors', 'pages', 'publisher', 'date', 'isbn'],
+  legal_case: ['title', 'container', 'number', 'date', 'url'],
 }
 
 /**
@@ -63,6 +71,13 @@ export function formOf(csl: Csl): { type: SourceType } & Record<TextField, strin
     isbn: csl.ISBN ?? '',
     medium: csl.medium ?? '',
     language: csl.language ?? '',
+    editors: (csl.editor ?? []).map(nameWords).join('; '),
+    volume: csl.volume ?? '',
+    issue: csl.issue ?? '',
+    pages: csl.page ?? '',
+    edition: csl.edition ?? '',
+    number: csl.number ?? '',
+    place: csl['publisher-place'] ?? '',
   }
 }
 

@@ -29,9 +29,18 @@ export type Csl = {
   type: SourceType
   title: string
   author?: CslName[]
+  editor?: CslName[]
   'container-title'?: string
+  volume?: string
+  issue?: string
+  page?: string
+  edition?: string
+  number?: string
   publisher?: string
+  'publisher-place'?: string
   issued?: { 'date-parts': [PartialDate] }
+  /** When somebody read it, as a record that was imported says; what the desk itself kept is in its snapshots. */
+  accessed?: { 'date-parts': [PartialDate] }
   URL?: string
   DOI?: string
   ISBN?: string

@@ -21,6 +21,23 @@ const TYPES: Record<string, string> = {
   regulation: 'legislation',
   treaty: 'legislation',
   speech: 'broadcast',
+  // Crossref's own types, which doi.org answers with instead of CSL's.
+  'journal-article': 'article-journal',
+  'proceedings-article': 'article-journal',
+  'posted-content': 'article-journal',
+  'peer-review': 'article-journal',
+  'book-chapter': 'chapter',
+  'book-section': 'chapter',
+  'book-part': 'chapter',
+  'reference-entry': 'chapter',
+  monograph: 'book',
+  'edited-book': 'book',
+  'reference-book': 'book',
+  'book-set': 'book',
+  proceedings: 'book',
+  dissertation: 'report',
+  'report-component': 'report',
+  database: 'dataset',
 }
 
 const LANGUAGES: Record<string, string> = {
@@ -55,26 +72,36 @@ export function readItem(value: unknown): (BibliographyItem & { lost: string[] }
   if (title === undefined) return null
   const lost: string[] = []
   const taken = <T>(name: string, given: unknown, read: T | null | undefined): T | undefined => {
-    if (given !== undefined && given !== '' && (read === null || read === undefined)) lost.push(name)
+    if (given !== undefined && given !== '' && (read === null || read === undefined)) lost.push(`its ${name}`)
     return read ?? undefined
   }
   const address = text(item.URL)
   const isbn = readIsbn(text(item.ISBN) ?? '') ?? readIsbn(text(item.ISSN) ?? '')
   const doi = taken('DOI', item.DOI, doiKey(text(item.DOI) ?? ''))
   const issued = taken('date', item.issued, readDate(item.issued))
-  const author = Array.isArray(item.author)
-    ? item.author.slice(0, AUTHORS_LIMIT).flatMap((name) => readName(name) ?? [])
-    : []
+  if (issued && (isRange(item.issued) || isShortened(item.issued, issued))) lost.push('the rest of its date')
+  const accessed = readDate(item.accessed)
+  const author = names(item.author)
+  const editor = names(item.editor)
   const csl = {
     type: typeOf(text(item.type) ?? ''),
     title,
     author: author.length > 0 ? author : undefined,
+    editor: editor.length > 0 ? editor : undefined,
     'container-title': words(item['container-title']),
+    volume: words(item.volume),
+    issue: words(item.issue),
+    page: words(item.page),
+    edition: words(item.edition),
+    number: words(item.number),
     publisher: words(item.publisher),
+    'publisher-place': words(item['publisher-place']),
     issued: issued && { 'date-parts': [issued] },
+    accessed: accessed ? { 'date-parts': [accessed] } : undefined,
     URL: taken('web address', item.URL, parseWebAddress(address ?? '')),
     DOI: doi,
     ISBN: isbn ?? undefined,
+    medium: words(item.medium),
     language: languageOf(text(item.language)),
   }
   return { csl: parseCsl(csl), doi: doi ?? null, isbn, lost }
@@ -105,31 +132,96 @@ function words(value: unknown): string | undefined {
     /<\/?(?:i|b|sup|sub|sc)>|<span(?: class="nocase"| style="[^"<>]*")>|<\/span>/gu,
     '',
   )
-  return plain?.replace(/\s+/gu, ' ').trim() || undefined
+  // TeX writes an accent over a dotless i: together they are the letter that has one.
+  const whole = plain
+    ?.replace(/ı(?=\p{M})/gu, 'i')
+    .replace(/ȷ(?=\p{M})/gu, 'j')
+    .normalize('NFC')
+  return whole?.replace(/\s+/gu, ' ').trim() || undefined
 }
 
-function readName(value: unknown): CslName | null {
+/** The people and bodies of a list; "et al." and "others" are nobody's name. */
+function names(value: unknown): CslName[] {
+  if (!Array.isArray(value)) return []
+  return value
+    .slice(0, AUTHORS_LIMIT)
+    .flatMap((name) => readName(name))
+    .filter((name) => !OTHERS.test(wholeName(name)))
+}
+
+const OTHERS = /^(?:and )?(?:others|et\.? al\.?|u\.\s?a\.|и др\.|і інш\.|та ін\.|i in\.)$/iu
+
+function wholeName(name: CslName): string {
+  return 'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')
+}
+
+/** One name; where several stand in one field, parted by three commas or more, each of them. */
+function readName(value: unknown): CslName[] {
   const name = membersOf(value)
-  const literal = words(name.literal)
-  if (literal) return { literal }
+  // Crossref calls a group by its "name".
+  const literal = words(name.literal) ?? words(name.name)
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family, name.suffix]
     .flatMap((part) => words(part) ?? [])
     .join(' ')
   const given = words(name.given)
-  if (family === '') return given ? { literal: given } : null
-  return given ? { family, given } : { literal: family }
+  const listed = literal ?? [family, given].filter(Boolean).join(', ')
+  const parts = listed.split(/\s*,\s*/u).filter((part) => part !== '')
+  if (parts.length > 3 && parts.every((part) => /\s/u.test(part))) return parts.map((part) => ({ literal: part }))
+  if (literal) return [{ literal }]
+  if (family === '') return given ? [{ literal: given }] : []
+  return [given ? { family, given } : { literal: family }]
 }
 
 /** The first day of what may be a range; as much of it as a calendar has. */
 function readDate(value: unknown): PartialDate | null {
-  const date = membersOf(value)
-  const parts: unknown = Array.isArray(date['date-parts']) ? date['date-parts'][0] : undefined
-  if (Array.isArray(parts) && parts.length > 0) {
-    const [year = 0, ...rest] = parts.slice(0, 3).map((part: unknown) => Math.trunc(Number(part)))
-    return parsePartialDate([String(year).padStart(4, '0'), ...rest.filter((part) => part > 0)].join('-'))
+  const parts = dateParts(value)[0]
+  if (parts) {
+    const [year = 0, ...rest] = parts.slice(0, 3).map((part) => Math.trunc(Number(part)))
+    return possibleDate([String(year).padStart(4, '0'), ...rest.filter((part) => part > 0).map(String)])
   }
-  const written = text(value) ?? text(date.raw) ?? text(date.literal)
-  return written === undefined ? null : parsePartialDate(written.replace(/T[\d:.Z+-]*$/u, '').replace(/\/+$/u, ''))
+  const written = writtenDate(value)
+  if (written === undefined) return null
+  // EBSCO writes another date behind "//"; a time of day is no part of one.
+  const plain = written
+    .replace(/\/\/.*$/u, '')
+    .replace(/T[\d:.Z+-]*$/u, '')
+    .replace(/\/+$/u, '')
+  const exact = parsePartialDate(plain)
+  if (exact) return exact
+  const first = /^\D{0,10}(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)/u.exec(plain)
+  return first ? possibleDate(first.slice(1).filter((part) => part !== undefined)) : null
+}
+
+/** As much of year, month and day as a calendar has: a season for a month leaves the year, the 30th of February the month. */
+function possibleDate(parts: string[]): PartialDate | null {
+  for (let length = parts.length; length > 0; length--) {
+    const date = parsePartialDate(parts.slice(0, length).join('-'))
+    if (date) return date
+  }
+  return null
+}
+
+function dateParts(value: unknown): unknown[][] {
+  const parts: unknown = membersOf(value)['date-parts']
+  return Array.isArray(parts) ? parts.filter((part): part is unknown[] => Array.isArray(part) && part.length > 0) : []
+}
+
+function writtenDate(value: unknown): string | undefined {
+  const date = membersOf(value)
+  return text(value) ?? text(date.raw) ?? text(date.literal)
+}
+
+/** Whether a date had more parts than a calendar has: a season, a 30th of February. */
+function isShortened(value: unknown, read: PartialDate): boolean {
+  const given = (dateParts(value)[0] ?? []).slice(0, 3).filter((part) => Number(part) > 0)
+  return given.length > read.length
+}
+
+/** Whether a date goes on to another year: only its first is kept. */
+function isRange(value: unknown): boolean {
+  const [first, last] = dateParts(value)
+  if (first && last) return Number(first[0]) !== Number(last[0])
+  return /^\D{0,10}\d{4}\s*(?:--?|–|—|_|\/)\s*\d{4}\b/u.test(writtenDate(value) ?? '')
 }
 
 function languageOf(name: string | undefined): string | undefined {

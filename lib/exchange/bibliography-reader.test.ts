@@ -99,10 +99,10 @@ describe('one broken entry spoils only itself', () => {
     const { items, problems } = await readBibliography(JSON.stringify(list), 'csl')
     expect(items.map(({ csl }) => csl)).toEqual([
       { type: 'document', title: 'A' },
-      { type: 'document', title: 'B' },
+      { type: 'document', title: 'B', issued: { 'date-parts': [[2023]] } },
     ])
     expect(problems).toHaveLength(4)
-    expect(problems[3]).toBe('Entry 5: its date and web address could not be read and was left out.')
+    expect(problems[3]).toBe('Entry 5: the rest of its date and its web address could not be read and was left out.')
   })
 })
 
@@ -171,5 +171,75 @@ describe('bounds', () => {
       expect(items).toEqual([])
       expect(problems).toHaveLength(1)
     }
+  })
+})
+
+describe('what others write otherwise', () => {
+  const csl = (item: object) => first(JSON.stringify({ title: 'T', ...item }), 'csl')
+
+  it.each([
+    ['journal-article', 'article-journal'],
+    ['proceedings-article', 'article-journal'],
+    ['posted-content', 'article-journal'],
+    ['book-chapter', 'chapter'],
+    ['monograph', 'book'],
+    ['dissertation', 'report'],
+    ['toString', 'document'],
+  ])('Crossref’s %s is %s', async (type, read) => expect((await csl({ type }))?.csl.type).toBe(read))
+
+  it.each([
+    [{ 'date-parts': [[2011, 21]] }, [2011]],
+    [{ 'date-parts': [[2021, 4, 31]] }, [2021, 4]],
+    [{ 'date-parts': [[2019], [2022]] }, [2019]],
+    [{ literal: 'c. 1987' }, [1987]],
+    [{ literal: '1887–1889' }, [1887]],
+    [{ raw: '2004/03//15/3/2004' }, [2004, 3]],
+    [{ raw: '2020-05-06T10:00:00Z' }, [2020, 5, 6]],
+    [{ literal: 'in press' }, undefined],
+    [{ 'date-parts': [['x']] }, undefined],
+  ])('of the date %j stays what a calendar has', async (issued, date) =>
+    expect((await csl({ issued }))?.csl.issued?.['date-parts'][0]).toEqual(date),
+  )
+
+  it('a group is an author, “and others” is none, four in one field are four', async () => {
+    const author = [
+      { name: 'The River Group' },
+      { family: 'others' },
+      { literal: 'et al.' },
+      { family: 'Lee', given: 'Ann' },
+    ]
+    expect((await csl({ author }))?.csl.author).toEqual([
+      { literal: 'The River Group' },
+      { family: 'Lee', given: 'Ann' },
+    ])
+    const four = 'TY  - JOUR\nTI  - T\nAU  - Ann Lee, Bo Tarn, Cy Orr, Di Penn\nER  - '
+    expect((await first(four, 'ris'))?.csl.author).toHaveLength(4)
+    const one = 'TY  - JOUR\nTI  - T\nAU  - Lee, Ann, Jr.\nER  - '
+    expect((await first(one, 'ris'))?.csl.author).toHaveLength(1)
+  })
+
+  it('a body with “and” in its name is one, in braces or quotation marks', async () => {
+    for (const value of ['{Ministry of Fish and Water}', '"Ministry of Fish and Water"']) {
+      const text = `@techreport{a, title={T}, institution=${value}, year={2015}}`
+      expect((await first(text, 'bibtex'))?.csl.publisher).toBe('Ministry of Fish and Water')
+    }
+  })
+
+  it('TeX’s accents make whole letters', async () => {
+    const text = "@book{a, title={T}, author={Mart{\\'\\i}n, Jos{\\'e}}}"
+    expect((await first(text, 'bibtex'))?.csl.author).toEqual([{ family: 'Martín', given: 'José' }])
+  })
+
+  it('what a citation needs is kept', async () => {
+    const text =
+      '@incollection{a, title={T}, booktitle={B}, editor={Brok, Lene}, volume={3}, pages={3--9}, edition={2}, publisher={P}, address={Lida}, urldate={2024-05-06}}'
+    expect((await first(text, 'bibtex'))?.csl).toMatchObject({
+      editor: [{ family: 'Brok', given: 'Lene' }],
+      volume: '3',
+      page: '3-9',
+      edition: '2',
+      'publisher-place': 'Lida',
+      accessed: { 'date-parts': [[2024, 5, 6]] },
+    })
   })
 })

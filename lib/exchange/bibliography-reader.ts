@@ -36,7 +36,7 @@ export async function readBibliography(text: string, kind: BibliographyKind): Pr
       }
       const { lost, ...kept } = item
       items.push(kept)
-      if (lost.length > 0) problems.push(`${name}: its ${lost.join(' and ')} could not be read and was left out.`)
+      if (lost.length > 0) problems.push(`${name}: ${lost.join(' and ')} could not be read and was left out.`)
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : ''
       problems.push(`${name} could not be read${reason === '' ? '' : ` (${reason})`}.`)

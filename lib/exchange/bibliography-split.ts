@@ -22,8 +22,20 @@ export function bibtexEntries(text: string): (SplitEntry & { alone: string })[] 
     const above = parent === undefined || parent === key ? undefined : byKey.get(parent)
     const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n')
     const name = key === '' ? `Entry ${at + 1}` : `“${key}”`
-    return { name, text: joined(strings, above, chunk), alone: joined(strings, chunk) }
+    const [own, parentText] = [withWholeNames(chunk), above && withWholeNames(above)]
+    return { name, text: joined(strings, parentText, own), alone: joined(strings, own) }
   })
+}
+
+/** "and" in the name of a body is no border between two, though BibLaTeX reads it so: braces hold the name together. */
+function withWholeNames(chunk: string): string {
+  return chunk.replace(
+    /\b(institution|organization|school|publisher)(\s{0,9}=\s{0,9})(?:\{([^{}]{1,500})\}|"([^"{}]{1,500})")/giu,
+    (whole, field: string, equals: string, braced?: string, quoted?: string) => {
+      const value = braced ?? quoted ?? ''
+      return /\sand\s/iu.test(value) ? `${field}${equals}{{${value}}}` : whole
+    },
+  )
 }
 
 function keyOf(chunk: string): string {

@@ -23,6 +23,47 @@ const ENTRIES: [string, Csl, string][] = [
     { type: 'report', title: 'Count', publisher: 'Viasna', issued: { 'date-parts': [[2022, 3]] } },
     'Count. (2022). Viasna.',
   ],
+  [
+    'a decision without a series of reports has no blanks',
+    {
+      type: 'legal_case',
+      title: 'Lowick v. Ferry Board',
+      number: 'No. 12-345',
+      'container-title': 'Harbour Court',
+      issued: { 'date-parts': [[2019, 7, 4]] },
+    },
+    'Lowick v. Ferry Board, No. 12-345. (2019, July 4). Harbour Court.',
+  ],
+  [
+    'an interview names how, and the day',
+    {
+      type: 'interview',
+      title: 'On the flood',
+      author: [{ family: 'Lowick', given: 'Petra' }],
+      medium: 'by telephone',
+      issued: { 'date-parts': [[2021, 6, 1]] },
+    },
+    'Lowick, P. (2021, June 1). On the flood [Interview, by telephone].',
+  ],
+  [
+    'a name that is not turned round has no comma behind it',
+    { type: 'book', title: 'Fords', author: [{ literal: 'Petra Lowick' }, { family: 'Brok', given: 'Lene' }] },
+    'Petra Lowick & Brok, L. (n.d.). Fords.',
+  ],
+  [
+    'volume, issue and pages',
+    {
+      type: 'article-journal',
+      title: 'Bank erosion',
+      author: [{ family: 'Tarn', given: 'Jo' }],
+      'container-title': 'Journal of Rivers',
+      volume: '12',
+      issue: '3',
+      page: '45-61',
+      issued: { 'date-parts': [[2018]] },
+    },
+    'Tarn, J. (2018). Bank erosion. Journal of Rivers, 12(3), 45–61.',
+  ],
   ['another script', { type: 'book', title: 'Ŭ Беларусі' }, 'Ŭ Беларусі. (n.d.).'],
   [
     'markup is what somebody wrote',

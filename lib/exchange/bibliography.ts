@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
-import { type Csl, imprint } from '@/lib/domain/source'
+import { type Csl, imprint, SOURCE_TYPES } from '@/lib/domain/source'
 
 /** Bundled with the formatter, so that nothing is fetched: American Psychological Association, 7th edition. */
 const STYLE = { format: 'text', template: 'apa', lang: 'en-US', nosort: true, asEntryArray: true } as const
@@ -28,10 +28,36 @@ export async function formatReferences(sources: readonly Csl[]): Promise<string[
 
 type Format = (source: object) => string
 
+/**
+ * What the style has no words for, set as an article is, with its whole date: what a person said to the desk, with how it
+ * was said; and a decision in no printed series of reports, with its court. The style would leave blanks for the series.
+ */
+function inStyle(source: Csl): Csl {
+  const { medium, number, ...bare } = source
+  const { type } = source
+  if (type === 'interview' || type === 'personal_communication') {
+    const how = [SOURCE_TYPES[type], medium].filter(Boolean).join(', ')
+    return { ...bare, type: 'article-newspaper', title: `${source.title} [${how}]` }
+  }
+  if (type === 'legal_case' && source.volume === undefined) {
+    const title = number === undefined ? source.title : `${source.title}, ${number}`
+    return { ...bare, type: 'article-newspaper', title }
+  }
+  return source
+}
+
+/** Of two authors, the first of which is not turned round ("Ann Lee"), no comma stands before the second. */
+function withoutListComma(text: string, { author = [] }: Csl): string {
+  const [first] = author
+  if (author.length !== 2 || !first || !('literal' in first)) return text
+  return text.startsWith(`${first.literal}, & `) ? text.replace(', & ', ' & ') : text
+}
+
 function worded(source: Csl, format: Format): string {
   try {
     // The style says "Retrieved" of what has no date, and expects the day of it, which is not recorded here.
-    const text = readable(format({ ...guarded(source), id: 'source' })).replace(/Retrieved (?=https?:\S+$)/, '')
+    const styled = readable(format({ ...guarded(inStyle(source)), id: 'source' }))
+    const text = withoutListComma(styled.replace(/Retrieved (?=https?:\S+$)/, ''), source)
     // Said without its title, a source could not be found again.
     if (text !== '' && source.title !== '') return text
   } catch {

@@ -49,7 +49,8 @@ async function takeRecord(
     const titles = items.slice(0, 20).map(({ csl }) => csl.title)
     return { outcome: 'bibliography', count: items.length, problems, titles }
   }
-  return take(db, authority, withKeys(only), given, only.csl.URL !== undefined)
+  const taken = await take(db, authority, withKeys(only), given, only.csl.URL !== undefined)
+  return taken.outcome === 'added' && problems.length > 0 ? { ...taken, problems } : taken
 }
 
 async function take(
@@ -61,7 +62,7 @@ async function take(
 ): Promise<Pasted> {
   const duplicates = anyway ? [] : await likelyDuplicates(db, authority, csl)
   if (duplicates.length > 0) return { outcome: 'likely_there', duplicates }
-  const { id, existing } = await addSource(db, authority, unconfirmed(csl), { commandId })
+  const { id, existing } = await addSource(db, authority, unconfirmed(csl), { commandId, anyway })
   const captureId = fetchable && !existing ? (await askCapture(db, authority, { sourceId: id, here })).captureId : null
   return { outcome: 'added', sourceId: id, existing, captureId }
 }

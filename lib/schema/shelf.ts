@@ -128,7 +128,8 @@ export type CaptureDto = {
 
 /** What became of something pasted into the one box. */
 export type Pasted =
-  | { outcome: 'added'; sourceId: string; existing: boolean; captureId: string | null }
+  /** `problems`: what of a record could not be read, or which others were left out, in sentences. */
+  | { outcome: 'added'; sourceId: string; existing: boolean; captureId: string | null; problems?: string[] }
   | { outcome: 'likely_there'; duplicates: Duplicate[] }
   | { outcome: 'bibliography'; count: number; titles: string[]; problems: string[] }
   | { outcome: 'words'; text: string }

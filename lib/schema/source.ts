@@ -27,6 +27,13 @@ const fields = {
   isbn: optionalText(40, 'The ISBN').default(''),
   medium: optionalText(200, 'The medium').default(''),
   language: optionalText(35, 'The language').default(''),
+  editors: optionalText(1_000, 'The editors').default(''),
+  volume: optionalText(100, 'The volume').default(''),
+  issue: optionalText(100, 'The issue').default(''),
+  pages: optionalText(100, 'The pages').default(''),
+  edition: optionalText(100, 'The edition').default(''),
+  number: optionalText(200, 'The number').default(''),
+  place: optionalText(200, 'The place').default(''),
 }
 
 type Fields = { [Name in keyof typeof fields]: z.output<(typeof fields)[Name]> }
@@ -46,13 +53,20 @@ function recordFrom(form: Fields, refuse: (field: string, message: string) => vo
   const book = form.isbn ? readEntry(form.isbn) : undefined
   if (book && book.kind !== 'isbn')
     refuse('isbn', 'This is not an ISBN: it has 10 or 13 digits, and the last one fits.')
-  const author = parseAuthors(form.authors)
+  const [author, editor] = [parseAuthors(form.authors), parseAuthors(form.editors)]
   return {
     type: form.type,
     title: form.title,
     ...(author.length > 0 && { author }),
+    ...(editor.length > 0 && { editor }),
     ...(form.container && { 'container-title': form.container }),
+    ...(form.volume && { volume: form.volume }),
+    ...(form.issue && { issue: form.issue }),
+    ...(form.pages && { page: form.pages }),
+    ...(form.edition && { edition: form.edition }),
+    ...(form.number && { number: form.number }),
     ...(form.publisher && { publisher: form.publisher }),
+    ...(form.place && { 'publisher-place': form.place }),
     ...(issued && { issued: { 'date-parts': [issued] as [typeof issued] } }),
     ...(url && { URL: url }),
     ...(doi && { DOI: doi }),
