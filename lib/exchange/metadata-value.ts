@@ -1,4 +1,4 @@
-import { type CslName, type PartialDate, parsePartialDate } from '@/lib/domain/source'
+import type { CslName } from '@/lib/domain/source'
 import { tidy } from './readable-assembly'
 
 /** Plain words of a value a page gave: entities that were escaped twice and tags go, white space is tidied, long ones are cut. */
@@ -33,61 +33,34 @@ function decodeEntities(text: string): string {
   })
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/**
- * A day as a page writes it: ISO 8601 with or without a time, "2023/02/27", RFC 822, "27 February 2023", "February 27,
- * 2023". The day is the one that was written, in the page's own time zone. Where day and month could be either, none.
- */
-export function writtenDate(value: unknown): PartialDate | null {
-  const text = plainValue(value, 60)
-  if (!text) return null
-  const compact = /^(\d{4})(\d\d)(\d\d)(?:T.*)?$/.exec(text)
-  if (compact) return parsePartialDate(compact.slice(1).join('-'))
-  const iso = /^(\d{4}(?:[-/.]\d{1,2}){0,2})(?:[T ]\d.*|Z)?$/.exec(text)
-  if (iso) return parsePartialDate(iso[1] ?? '')
-  const dayFirst = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/i.exec(text)
-  if (dayFirst) return spelled(dayFirst[3], dayFirst[2], dayFirst[1])
-  const monthFirst = /^(?:[a-z]{3,9},\s+)?([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})\b/i.exec(text)
-  return monthFirst ? spelled(monthFirst[3], monthFirst[1], monthFirst[2]) : null
-}
-
-const LONG = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-  'sept',
-]
-
-function spelled(year = '', month = '', day = ''): PartialDate | null {
-  const name = month.toLowerCase()
-  const at = MONTHS.indexOf(name.slice(0, 3))
-  return at >= 0 && (name.length === 3 || LONG.includes(name)) ? parsePartialDate(`${year}-${at + 1}-${day}`) : null
-}
-
 /** A name as a page writes it; an address in its place is none. "Family, Given" is read so only where that is the custom. */
 export function writtenName(value: unknown, familyFirst = false): CslName | null {
   const words = plainValue(value)
   if (!words || /^(https?:|www\.|@)/i.test(words) || !/\p{L}/u.test(words)) return null
-  const [family, given, ...more] = familyFirst ? words.split(',').map((part) => part.trim()) : []
-  return family && given && more.length === 0 ? { family, given } : { literal: words }
+  const [family, given, ...more] = familyFirst
+    ? words
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : []
+  return family && given && more.length === 0 ? { family, given } : { literal: words.replace(/[\s,;]+$/u, '') }
 }
 
-/** The DOI in an identifier or an address, without its resolver. */
+/**
+ * The DOI in an identifier or an address, without its resolver. Older ones hold angle brackets (SICI, ANSI/NISO Z39.56):
+ * those are whole, or none, since all papers of a volume begin alike.
+ */
 export function findDoi(value: unknown): string | null {
-  const text = plainValue(value)
-  const found = /(?:^|doi:\s*|doi\.org\/)(10\.\d{4,9}\/[^\s"<>]+)/i.exec(text ?? '')?.[1]
-  const doi = found?.replace(/[.,;]+$/, '') ?? null
-  return doi?.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi
+  if (typeof value !== 'string') return null
+  const text = decodeEntities(value.slice(0, 2_000)).trim()
+  const found = /(?:^|doi:\s*|doi\.org\/|[\s(])(10\.\d{4,9}\/[^\s"]+)/i.exec(text)?.[1]
+  if (found === undefined) return null
+  const sici = /^[^<>]+<[^<>]+>[^<>\s]*[\da-z]$/i.exec(found)?.[0]
+  if (sici) return sici
+  const doi = found.replace(/[<>].*$/, '').replace(/[.,;]+$/, '')
+  // Cut short at a bracket, a number of this kind is another paper's, or no one's.
+  if (/[<>]/.test(found) && /\(\d{4,8}\)/.test(doi)) return null
+  return doi.endsWith(')') && !doi.includes('(') ? doi.slice(0, -1) : doi
 }
 
 /** An ISBN of 10 or 13 signs whose check digit is right, without hyphens. */

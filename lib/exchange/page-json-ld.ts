@@ -1,5 +1,6 @@
 import type { CslName, SourceType } from '@/lib/domain/source'
-import { plainValue, writtenName } from './metadata-value'
+import { plainValue } from './metadata-value'
+import { bylineNames } from './page-byline'
 
 type Thing = Record<string, unknown>
 
@@ -15,36 +16,53 @@ const TYPES: Record<string, SourceType> = {
   ScholarlyArticle: 'article-journal',
   MedicalScholarlyArticle: 'article-journal',
   Report: 'report',
-  Book: 'book',
-  Chapter: 'chapter',
-  Dataset: 'dataset',
   Legislation: 'legislation',
   SocialMediaPosting: 'post',
   DiscussionForumPosting: 'post',
-  VideoObject: 'motion_picture',
   BlogPosting: 'webpage',
   Article: 'webpage',
   TechArticle: 'webpage',
+  Review: 'webpage',
+  CriticReview: 'webpage',
+  // What a page may hold beside what it is: a dataset it offers, the book it is about, a film set into it.
+  Dataset: 'dataset',
+  Chapter: 'chapter',
+  Book: 'book',
+  VideoObject: 'motion_picture',
   WebPage: 'webpage',
 }
 const RANK = Object.keys(TYPES)
 
-export type LinkedData = { type: SourceType; thing: Thing }
+export type LinkedData = { type: SourceType; thing: Thing; byId: ReadonlyMap<string, Thing> }
 
 /**
- * Of all that JSON-LD says on a page, the thing that the page is: by kind, an article before the page that holds it.
+ * Of all that JSON-LD says on a page, the thing that the page is: one whose name the page's own title repeats before any
+ * other, then by kind, an article before the page that holds it and before the video or the book beside it.
  * Read as plain data: nothing is merged into anything, so a key such as `__proto__` is only a key; broken, huge and
  * endless ones are passed by.
+ * @param isTitle whether the page itself is called so
  */
-export function readJsonLd(scripts: readonly string[]): LinkedData | null {
+export function readJsonLd(
+  scripts: readonly string[],
+  isTitle: (name: string) => boolean = () => false,
+): LinkedData | null {
   const things = scripts.flatMap(parse).flatMap(unfold).slice(0, MOST_THINGS)
-  let best: { rank: number; thing: Thing } | null = null
+  const byId = new Map<string, Thing>()
+  for (const thing of things) {
+    const id = plainValue(thing['@id'], 2_000)
+    if (id && listOf(thing.name).length > 0 && !byId.has(id)) byId.set(id, thing)
+  }
+  let best: { named: boolean; rank: number; thing: Thing } | null = null
   for (const thing of things) {
     const ranks = listOf(thing['@type']).map((type) => RANK.indexOf(String(plainValue(type)).replace(/^.*[/#:]/, '')))
     const rank = Math.min(...ranks.filter((at) => at >= 0))
-    if (Number.isFinite(rank) && (!best || rank < best.rank)) best = { rank, thing }
+    if (!Number.isFinite(rank)) continue
+    const named = [...listOf(thing.headline), ...listOf(thing.name)].some((name) =>
+      isTitle(plainValue(name, 500) ?? ''),
+    )
+    if (!best || (named && !best.named) || (named === best.named && rank < best.rank)) best = { named, rank, thing }
   }
-  return best ? { type: TYPES[RANK[best.rank] ?? ''] ?? 'webpage', thing: best.thing } : null
+  return best ? { type: TYPES[RANK[best.rank] ?? ''] ?? 'webpage', thing: best.thing, byId } : null
 }
 
 function parse(script: string): unknown[] {
@@ -67,6 +85,7 @@ function unfold(root: unknown): Thing[] {
       else if (isThing(value)) {
         things.push(value)
         next.push(...listOf(value['@graph']), ...listOf(value.mainEntity).filter(isThing))
+        next.push(...listOf(value.author).filter(isThing))
       }
     }
     level = next
@@ -88,11 +107,14 @@ export function nameOf(value: unknown): string | null {
   return plainValue(isThing(first) ? listOf(first.name)[0] : first)
 }
 
-export function namesOf(value: unknown): CslName[] {
-  return listOf(value).flatMap((one) => {
+/** The people and bodies that are given: by name, as things, or by reference to a thing that is described elsewhere. */
+export function namesOf(value: unknown, byId: ReadonlyMap<string, Thing> = new Map()): CslName[] {
+  return listOf(value).flatMap((given) => {
+    const id = isThing(given) && given.name === undefined ? plainValue(given['@id'], 2_000) : null
+    const one = (id && byId.get(id)) || given
     const family = isThing(one) ? plainValue(one.familyName) : null
-    const given = isThing(one) ? plainValue(one.givenName) : null
-    const name: CslName | null = family && given ? { family, given } : writtenName(nameOf(one))
-    return name ? [name] : []
+    const first = isThing(one) ? plainValue(one.givenName) : null
+    if (family && first) return [{ family, given: first }]
+    return bylineNames(nameOf(one))
   })
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDoi, findIsbn, plainValue, writtenDate, writtenName } from './metadata-value'
+import { findDoi, findIsbn, plainValue, writtenName } from './metadata-value'
 import { pageMetadata } from './page-metadata'
+import { writtenDate } from './written-date'
 
 const URL_OF_PAGE = 'https://news.example/a?utm_source=x'
 const read = (head: string) =>
@@ -140,6 +141,87 @@ describe('what is read', () => {
   ])('canonical %j is %j', (href, url) => expect(read(`<link rel=canonical href="${href}">`).canonicalUrl).toBe(url))
 })
 
+describe('by agreement', () => {
+  const shown = '<title>The old mill – The Paper</title><body><h1>The old mill</h1>'
+
+  it('the title is what the page’s own accounts repeat, whichever member of JSON-LD has it', () => {
+    const description = { '@type': 'Article', name: 'The old mill', headline: 'a mill in the district' }
+    expect(read(ld(description) + shown).csl.title).toBe('The old mill')
+    const site = { '@type': 'Article', name: 'The Paper', headline: 'The old mill' }
+    expect(read(ld(site) + shown).csl.title).toBe('The old mill')
+    expect(read('<title>A | B</title>').csl.title).toBe('A | B')
+  })
+
+  it.each([
+    ['VideoObject', 'article-newspaper'],
+    ['Book', 'article-newspaper'],
+    ['Dataset', 'article-newspaper'],
+  ])('an article is the page, and not the %s beside it', (type, own) => {
+    const article = { '@type': 'NewsArticle', headline: 'The old mill', author: 'Ann Lee', datePublished: '2021-05-06' }
+    const beside = { '@type': type, name: 'Something else', author: 'Bo Tarn', datePublished: '1999' }
+    for (const order of [
+      [article, beside],
+      [beside, article],
+    ])
+      expect(read(order.map(ld).join('') + shown).csl).toMatchObject({
+        type: own,
+        title: 'The old mill',
+        author: [{ literal: 'Ann Lee' }],
+        issued: { 'date-parts': [[2021, 5, 6]] },
+      })
+  })
+
+  it('a video that is the page is', () => {
+    const video = { '@type': 'VideoObject', name: 'The old mill' }
+    const page = { '@type': 'WebPage', name: 'Videos' }
+    expect(read(ld([page, video]) + shown).csl.type).toBe('motion_picture')
+  })
+
+  it('authors are looked up by their id', () => {
+    const person = { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' }
+    const article = { '@type': 'Article', headline: 'A', author: [{ '@id': '#ann' }, { '@id': '#nobody' }] }
+    expect(read(ld({ '@graph': [article, person] })).csl.author).toEqual([{ literal: 'Ann Lee' }])
+  })
+
+  it.each([
+    ['By Ann Lee and Bo Tarn', ['Ann Lee', 'Bo Tarn']],
+    ['Von Ann Lee und Bo Tarn', ['Ann Lee', 'Bo Tarn']],
+    ['Ann Lee, Bo Tarn, Cy van der Orr', ['Ann Lee', 'Bo Tarn', 'Cy van der Orr']],
+    ['Автор: Анна Лі', ['Анна Лі']],
+    ['Wire Desk | Updated: Feb 13, 2020', ['Wire Desk']],
+    ['Office of Food and Water', ['Office of Food and Water']],
+    ['Byron Hill', ['Byron Hill']],
+    ['https://x.example/ann', undefined],
+  ])('the byline %j', (line, names) =>
+    expect(read(meta('byl', line)).csl.author?.map((name) => ('literal' in name ? name.literal : name))).toEqual(names),
+  )
+
+  it('days are read of elements that say so, or of the only one', () => {
+    const article = (inner: string) =>
+      pageMetadata(`<html><body><article>${inner}</article>`, null).csl.issued?.['date-parts'][0]
+    expect(article('<time pubdate datetime="2021-03-04T10:00">4 March</time><time datetime="2020-01-01">')).toEqual([
+      2021, 3, 4,
+    ])
+    expect(article('<span itemprop="datePublished" content="2021-03-04">')).toEqual([2021, 3, 4])
+    expect(article('<time datetime="2021-03-04">')).toEqual([2021, 3, 4])
+    expect(article('<time datetime="2021-03-04"></time><time datetime="2021-03-05">')).toBeUndefined()
+    expect(
+      read('<meta property="article:published" itemprop="datePublished" content="2021-05-18T04:01:31Z">').csl.issued,
+    ).toEqual({
+      'date-parts': [[2021, 5, 18]],
+    })
+  })
+
+  it('a language that the letters contradict is not believed', () => {
+    const words = 'Река вышла из берегов ночью и снесла пешеходный мост у переправы.'
+    const page = (head: string) =>
+      pageMetadata(`<html lang="en"><head>${head}</head><body><p>${words}`, null).csl.language
+    expect(page(og('og:locale', 'ru_RU'))).toBe('ru-RU')
+    expect(page('')).toBeUndefined()
+    expect(pageMetadata(`<html lang="be"><body><p>Jon naradziŭsia ŭ Lidzie.`, null).csl.language).toBe('be')
+  })
+})
+
 describe('values', () => {
   it.each([
     ['2023-02-27', [2023, 2, 27]],
@@ -152,8 +234,18 @@ describe('values', () => {
     ['27 February 2023', [2023, 2, 27]],
     ['February 27, 2023', [2023, 2, 27]],
     ['Sept. 7, 2023', [2023, 9, 7]],
-    ['27/02/2023', null],
-    ['02.03.2023', null],
+    ['27/02/2023', [2023, 2, 27]],
+    ['02/27/2023', [2023, 2, 27]],
+    ['03/04/2020', null],
+    ['02.03.2023', [2023, 3, 2]],
+    ['7. 3. 2023', [2023, 3, 7]],
+    ['27 лютага 2023', [2023, 2, 27]],
+    ['3 червня 2021 р.', [2021, 6, 3]],
+    ['1er mars 2022', [2022, 3, 1]],
+    ['Montag, 6. März 2023', [2023, 3, 6]],
+    ['12 de septiembre de 2019', [2019, 9, 12]],
+    ['5 maja 2020', [2020, 5, 5]],
+    ['15 gru 2020', [2020, 12, 15]],
     ['30 February 2023', null],
     ['27 Febtober 2023', null],
     ['2023-13', null],
@@ -173,6 +265,12 @@ describe('values', () => {
     ['(doi: 10.5555/x)', '10.5555/x'],
     ['11.5555/x', null],
     ['version 110.5555/x', null],
+    [
+      '10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2',
+      '10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2',
+    ],
+    ['10.1002/(SICI)1097-0258(19980815)17:15<1661', null],
+    ['10.5555/x</a>', '10.5555/x'],
   ])('DOI of %j is %j', (text, doi) => expect(findDoi(text)).toBe(doi))
   it.each([
     ['0-306-40615-2', '0306406152'],
@@ -184,6 +282,7 @@ describe('values', () => {
   it.each([
     ['Lee, Ann', true, { family: 'Lee', given: 'Ann' }],
     ['Lee, Ann', false, { literal: 'Lee, Ann' }],
+    ['Lee, Ann Mary,', true, { family: 'Lee', given: 'Ann Mary' }],
     ['Ministry of A, B, and C', true, { literal: 'Ministry of A, B, and C' }],
     ['https://x.example', false, null],
     ['@ann', false, null],

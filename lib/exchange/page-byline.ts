@@ -1,0 +1,38 @@
+import type { CslName } from '@/lib/domain/source'
+import { plainValue, writtenName } from './metadata-value'
+
+/** Words that introduce a name and are no part of it. */
+const BY =
+  /^(?:(?:written|reported|posted|story|text|words|report)\s+by|by|von|text\s*:|par|por|di|przez|autor(?:en|ka|zy)?\s*:|author(?:s)?\s*:|аўтар(?:ы|ка)?\s*:|автор(?:и|ы|ка)?\s*:|тэкст\s*:|текст\s*:)\s+/iu
+/** What parts two names of one line. */
+const BETWEEN = /\s+(?:and|und|et|y|e|i|en|и|і|та|й|ir|&)\s+|\s*[,;&]\s*/iu
+/** What follows a name on its line and is none: a time of update, a role, a site. */
+const BEHIND =
+  /\s*(?:[|•·]|\s[–—-]\s|\((?:updated|published)\b|\b(?:updated|published|last modified|обновлено|абноўлена|оновлено)\s*:).*$/isu
+
+/**
+ * The people of a byline, as a page writes it in one line: "By Ann Lee and Bo Tarn | Updated: 3 May". A line is parted only
+ * where every part looks like a whole name, so that "Office of Food and Water" stays one body.
+ */
+export function bylineNames(value: unknown): CslName[] {
+  const words = plainValue(value)
+  if (!words) return []
+  const line = words.replace(BEHIND, '').replace(BY, '').trim()
+  const parts = line.split(BETWEEN).map((part) => part.replace(BY, '').trim())
+  const names = parts.length > 1 && parts.every(isWholeName) ? parts : [line]
+  return names.flatMap((name) => writtenName(name) ?? [])
+}
+
+/** Two to five words, each with a capital or a particle: what a person is called, and hardly a body. */
+function isWholeName(text: string): boolean {
+  const words = text.split(/\s+/u)
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word))
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    capital.length >= 2 &&
+    words.every((word) =>
+      /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|von|van|der|den|de|del|della|da|di|du|la|le|bin|ibn|al|el|ter|af|av)$/u.test(word),
+    )
+  )
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { agreedTitle, agrees, withoutSite } from './page-title'
+
+describe('the title that most agree on', () => {
+  it.each([
+    [['a mill in the district', 'The old mill', 'The old mill – Wiki', 'The old mill'], 'The old mill'],
+    [['The old mill', 'The Paper', 'The old mill – The Paper'], 'The old mill'],
+    [['The Paper', 'The old mill', 'The old mill | The Paper', 'The old mill'], 'The old mill'],
+    [['A', 'B'], 'A'],
+    [[null, 'B'], 'B'],
+    [[], null],
+  ])('%j: %j', (candidates, title) => expect(agreedTitle(candidates)).toBe(title))
+})
+
+it('agrees with itself behind or before a site’s name, and with nothing else', () => {
+  expect(agrees('The “old” mill', 'the "old" mill')).toBe(true)
+  expect(agrees('The old mill', 'The Paper: The old mill')).toBe(true)
+  expect(agrees('The old', 'The old mill')).toBe(false)
+  expect(agrees('', 'The old mill')).toBe(false)
+})
+
+it('the site is taken off the title', () => {
+  expect(withoutSite('Headline | The Paper', 'The Paper')).toBe('Headline')
+  expect(withoutSite('The Paper', 'The Paper')).toBe('The Paper')
+  expect(withoutSite('On the Paper', 'Paper')).toBe('On the Paper')
+})
