@@ -3,19 +3,19 @@
  * `segment-abbreviation.ts`. Keys are lower case, without the last full stop and without spaces ("т. д." is "т.д").
  * Sources: the lists of sentencex 0.1.31, extended by those of Wikipedia's manuals of style and by reading.
  */
-export type AbbreviationClass = 'never' | 'numbered' | 'counted' | 'either' | 'closing'
+export type AbbreviationClass = 'never' | 'inner' | 'numbered' | 'dated' | 'counted' | 'either' | 'closing'
 
 export type AbbreviationTable = Partial<Record<AbbreviationClass, string>>
 
 /** Understood in every language. */
 export const LATIN: AbbreviationTable = {
-  never: 'mr mrs ms dr prof rev fr lt col maj capt gen st ste mlle mme msgr e.g i.e viz cf vs ca approx resp incl excl',
+  never: 'mr mrs ms dr prof rev fr lt col maj capt gen st ste mlle mme msgr cf vs ca approx resp incl excl',
+  inner: 'e.g i.e viz',
   numbered:
-    'no nos nr p pp vol vols art arts fig figs ch chap sec sect par c fl d b r ed op cit n pt tab eq app cap tel str § ' +
+    'no nos nr n° nº p pp vol vols art arts fig figs ch chap sec sect par c fl d b r ed op cit n pt tab eq app cap tel str § ' +
     'jan feb febr mar apr jun jul aug sep sept okt oct nov dec ene abr ago dic giu lug ott janv févr avr juil déc mrt',
-  either:
-    'u.s u.k u.n e.u u.s.a u.s.s.r inc corp ltd co bros llc ph.d m.d b.a m.a b.sc m.sc et.al ibid s.r.l g.m.b.h e.v',
-  closing: 'etc a.m p.m b.c a.d b.c.e c.e s.a',
+  either: 'u.s u.k u.n e.u u.s.a u.s.s.r inc corp ltd co bros llc ph.d m.d b.a m.a b.sc m.sc ibid s.r.l g.m.b.h e.v',
+  closing: 'etc et.al a.m p.m b.c a.d b.c.e c.e s.a',
 }
 
 /** Understood in every language written in Cyrillic. */
@@ -41,36 +41,43 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   en: {
     never:
       'hon messrs cmdr cpl sgt pvt adm gov pres sen rep supt insp det amb mt ft circa esp al.eg lt.col lt.gen maj.gen ' +
-      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg',
-    numbered: 'ser abs nt',
-    either:
-      'd.c jr sr esq dept univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ' +
-      'sat sun al est min max no.s',
+      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg br const natl intl exh def civ crim evid atty resp app ' +
+      'commr dir vice.adm rear.adm bp abp card ald cllr',
+    numbered:
+      'ser abs nt ex exs exhs sched scheds para paras sect sects dkt supp cir dist cl amend tit stat reg regs rptr ord ' +
+      'annex encl lot grp sq bk pl app.div l.ed s.ct f.supp',
+    dated: 'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun',
+    either: 'd.c jr sr esq dept univ assn inst ave blvd rd hwy est min max no.s admin ct',
+    closing: 'al',
   },
   // Also in Łacinka: h. (horad, hod), vul., h. zn. (heta značyć), t. zv. (tak zvany), ś. (śviaty).
   be: {
-    never: 'vul vobl praf akad h.zn t.zv im ś śv n.p napr dyr kan pl dz ch дз hł',
-    numbered: 'art s r-n bud kab',
-    counted: 'h hh st stst hadz chv',
-    either: 'tys młn młrd dal',
-    closing: 'i.h.d h.d i.d.t.p d.t.p i.inš inš rub kap čał n.e da.n.e',
+    never:
+      'vul vuł vobł vobl praf akad h.zn t.zv im ś śv n.p napr dyr kan pl pł dz ch дз hł hl pr prasp pras zav vyd red ' +
+      'pierakł łac hr hram dr inž hen pałk kap.1 st.m aŭt bł bulv m-k biełar pol niam ruskaj zb art.kir nam',
+    numbered: 'art s r-n bud kab č čč dad mal rys tab arts p pp kn vyp razdz tt nr łit korp',
+    counted: 'h hh st stst hadz chv hod hadoŭ',
+    either: 'tys młn młrd mln mlrd dal',
+    closing: 'i.h.d h.d i.d.t.p d.t.p i.inš inš rub kap čał as asob ekz n.e da.n.e i.da.t.p i.h.dalej',
   },
   ru: {},
   uk: { never: 'м реч прем речн', counted: 'крб год' },
   pl: {
     never:
       'ul św tzw tzn np m.in ok wg ks płk ppłk mjr kpt por ppor hab inż mgr dr.hab al gm pow woj zob por.np red p pp ' +
-      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum rzeczn prez wicemin nadkom podkom asp sierż',
-    numbered: 'nr s str art ust poz pkt t rozdz tab rys godz',
-    counted: 'r w ww os min sek',
+      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum rzeczn prez wicemin nadkom podkom asp sierż asyst sędz prok adw not zast dyr kier przew sekr gen.bryg st.sierż mł.asp kpr st.kpr ' +
+      'sp.z sp.k sp.j fa łac niem fr hiszp jęz im.św wyd.pol c.d cd przyp zb.orz zw wsp współpr oprac przekł',
+    numbered: 'nr s str art ust poz pkt lit t rozdz tab rys godz par zał pok m lok sygn vol dz.u',
+    counted: 'r w ww os min sek egz szt',
     either: 'tys mln mld proc im',
-    closing: 'itd itp i.in in p.n.e n.e o.o nast k.k k.p.k',
+    closing: 'itd itp i.in in p.n.e n.e o.o z.o.o nast k.k k.p.k k.c k.p.c k.p.a n.p.m cdn',
   },
   de: {
     never:
       'z.b d.h u.a bzw vgl sog bspw hl hr frl dipl ing evtl ggf i.d.r o.g s.o s.u v.a z.t z.zt i.d a.d d.i h.c geb gest ' +
-      'verh inkl exkl zzgl einschl insb mag allg bes urspr lat engl griech frz u.u eigtl stv i.e.s',
-    numbered: 'nr s abs bd kap abb aufl anm ziff rn',
+      'verh fa stiftg dipl.-ing dr.-ing dr.-ing.h.c prof.dr abt abtlg stellv vors gesch gebr ges zw betr inh hptm oberst.lt ' +
+      'univ.-prof priv.-doz ra inkl exkl zzgl einschl insb mag allg bes urspr lat engl griech frz u.u eigtl stv i.e.s',
+    numbered: 'nr nrn s abs art bd bde kap hs lfd.nr az rdnr ziff.nr str.nr satz lit abb aufl anm ziff rn',
     counted: 'jh jhd jhdt std sek',
     either: 'mio mrd e.v o.ä u.ä max min mind str',
     closing: 'usw u.s.w n.chr v.chr u.v.m u.a.m u.dgl',
@@ -78,23 +85,23 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   fr: {
     never:
       'gén proc prés secr m mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
-    numbered: 'al t no nº n° l liv fasc pl',
+    numbered: 'al t no nº n° l liv fasc pl art arts chap p pp vol',
     counted: 'hab h',
     either: 'env col janv févr avr juil sept oct nov déc',
     closing: 'j.-c sq sqq suiv',
   },
   es: {
     never:
-      'sr sra sres sras srta dres dra dña dª avda av gral cnel cap tte sto sta excmo ilmo fco mons lic ing arq ' +
+      'sr sra ilma ilmos excma excmos rvdo sres sras srta dres dra dña dª avda av gral cnel cap tte sto sta excmo ilmo fco mons lic ing arq ' +
       'prof profa fdo pbro cía',
-    numbered: 'núm nº pág págs s t ap inc',
+    numbered: 'núm núms cra cll kr dg n.º nº pág págs art arts s t ap inc tel ext fig figs vol vols exp ref',
     either: 'ee.uu p.ej aprox ud uds ss.mm rr.hh cc.aa ff.aa',
     closing: 'a.c d.c',
   },
   it: {
     never: 'sig sigg sig.ra sig.na dott dott.ssa prof.ssa avv ing arch rag on mons p.es es geom cav comm gen',
-    numbered: 'pag pagg nn sec n.d',
-    closing: 'ecc a.c d.c',
+    numbered: 'pag pagg nn sec n.d art artt co cpv lett cap',
+    closing: 'ecc segg seg ss a.c d.c',
   },
   pt: {
     never: 'sr sra srs sras dra profa eng exmo exma av r p.ex ex pe gen cel',
@@ -136,7 +143,12 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   fi: { never: 'esim ks mm tri prof vrt nk', numbered: 'n klo s nro', closing: 'ym jne yms ekr jkr' },
   tr: { never: 'doç av örn bkz hz sn yy', numbered: 's no', closing: 'vb vs m.ö m.s' },
   el: { never: 'κ κα κ.κ δηλ βλ αγ στρ', numbered: 'αρ σ σελ άρθρ', either: 'π.χ', closing: 'κ.λπ κλπ κ.ά μ.χ κ.τ.λ' },
-  hi: { never: 'डॉ प्रो श्री पं कु मो' },
+  hi: {
+    never: 'डॉ डा प्रो श्री पं कु मो स्व सुश्री एड इं कर्नल ले मे जन कै ब्रिग न्या वि मा जि प अ उ इ सं.रा रे मि सर',
+    numbered: 'सं पृ क्र नं धा अनु खं भा फो अधि तालि चि सै',
+    either: 'कि.मी मी से.मी कि.ग्रा ग्रा लि प्रा.लि ई सन् कं',
+    closing: 'रु ई.पू इत्या आदि बजे.पू',
+  },
 }
 
 /** Languages read with the words of a neighbour. */

@@ -3,7 +3,8 @@ import { abbreviationClass, isOrdinaryWord } from './segment-abbreviation'
 
 test.each([
   ['Dr', 'en', 'never'],
-  ['e.g', 'en', 'never'],
+  ['e.g', 'en', 'inner'],
+  ['Dec', 'en', 'dated'],
   ['No', 'en', 'numbered'],
   ['U.S', 'en', 'either'],
   ['p.m', 'en', 'closing'],

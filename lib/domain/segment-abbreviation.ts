@@ -9,10 +9,12 @@ import {
 } from './segment-abbreviation-table.ts'
 
 /*
- * Five classes, because what may follow differs; where two readings are possible the class that joins is chosen: a
+ * Seven classes, because what may follow differs; where two readings are possible the class that joins is chosen: a
  * sentence too long can be split by a person, a sentence cut in two hides half of a statement.
  * - `never`: no sentence ends here ("Dr.", "e.g.", "вул.").
+ * - `inner`: no sentence ends here unless what follows takes up a new thought ("… and i.e. But see …").
  * - `numbered`: joins only to a number or a single letter ("No. 278", "p. 12", "арт. 5").
+ * - `dated`: joins to a number; else a sentence ends here if it has said more than when ("It ended in Dec. Snow …").
  * - `counted`: behind a number it may end a sentence ("у 2020 г. Потым …"), elsewhere it goes on ("г. Мінск").
  * - `either`: a sentence may end here; it does if a word that usually opens a sentence follows ("the U.S. The …").
  * - `closing`: a sentence ends here if a capital follows ("и т. д. Потом …", "at 5 p.m. Police …").
@@ -57,4 +59,20 @@ export function abbreviationClass(word: string, language: string): AbbreviationC
 /** Whether a word that might be an abbreviation is an ordinary word, so that a full stop behind it ends a sentence. */
 export function isOrdinaryWord(word: string, language: string): boolean {
   return ORDINARY.get(language)?.test(word) ?? false
+}
+
+/** Languages in whose words the endings below do not occur. */
+const SPELLED = new Set('en de nl fr es it pt sv da nb no nn af ca gl lb'.split(' '))
+/** Pairs of consonants no word ends in: "Natl.", "Stiftg.", "Exh.", "Govt." */
+const UNSPOKEN =
+  /(?:[tdgbpfckvnmx]l|[tdbmkpvsh]g|[tdkpcb]m|[tdbpcfvsk]n|[bgcfpvnmls]r|[tdgnmbs]v|[vbgmptfk]d|vt|[xjnmdbvflr]h|xs|[tdgb]f|[tdgbpmf]k|[tbdgk]p|[tdgn]b|[nrltd]w|[dtbpg]c)$/u
+const VOWELS = 'aeiouy'
+const NO_VOWEL = /^[^aeiouyàâäåæèéêëìíîïòóôöøùúûüœ]{2,5}$/u
+
+/** Whether a word nobody listed is written as only an abbreviation is; never one in capitals ("KGB"). */
+export function looksAbbreviated(word: string, language: string): boolean {
+  if (VOWELS.includes(word.charAt(word.length - 1)) || VOWELS.includes(word.charAt(word.length - 2))) return false
+  if (word.length > 12 || !SPELLED.has(language) || !/^\p{L}\p{Ll}+$/u.test(word)) return false
+  const lower = word.toLowerCase()
+  return UNSPOKEN.test(lower) || NO_VOWEL.test(lower)
 }

@@ -1,5 +1,7 @@
-import { fullStopBreaks, isAbbreviated, opensWith } from './segment-full-stop.ts'
+import { fullStopBreaks, isAbbreviated } from './segment-full-stop.ts'
+import { opensWith } from './segment-opening.ts'
 import type { Candidate, Place } from './segment-place.ts'
+import { opensSentence } from './segment-starter.ts'
 
 /** How far around a candidate the rules look. Bounds the cost per candidate. */
 const NEAR = 48
@@ -9,10 +11,12 @@ const NUMBERING =
   /^\s*(?:[([]?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]*|(?:fig|tab|abb|rys|obr|pav|рис|рыс|мал|табл)\.?\s*\d{1,3}\.)$/iu
 /** How far to look for a capital letter before taking a text for one that has none. */
 const AROUND = 120
-const FIRST = /^["'“”„‘«»‹(（[{¿¡「『…—–\s-]*(\p{L}|\p{N})/u
+const FIRST = /^["'“”„‘’«»‹›(（[{¿¡「『….—–\s-]*(\p{L}|\p{N})/u
 /** Words that do begin a sentence in lower case: iPhone, al-Assad, d'Estaing, von der Leyen. */
-const LOWER_NAME = /^["'“„‘«(]*(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{1,4}[-’']\p{Lu})/u
-const PARTICLE = /^["'“„‘«(]*(?:(?:von|van|de|der|den|da|di|del|du|la|le|bin|ibn|ter)\s)+\p{Lu}/u
+const LOWER_NAME = /^["'“„‘«›‹(]*(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{1,4}[-’']\p{Lu})/u
+/** A word without its beginning: "’s Avonds", "’t was", "’n Mens". */
+const CLIPPED = /^['’](?:[stnkmrd]|em|twas|tis|til|cause|bout|neath|round)[\s’]/u
+const PARTICLE = /^["'“„‘«›‹(]*(?:(?:von|van|de|der|den|da|di|del|du|la|le|bin|ibn|ter)\s)+\p{Lu}/u
 /** Where particles are words like any other ("proc. de la République"). */
 const OF_PARTICLES = new Set(['fr', 'es', 'it', 'pt', 'ca', 'gl', 'ro', 'nl', 'af', 'de', 'sv', 'da', 'nb', 'no', 'nn'])
 const UNCASED_SPEECH = /^(?:שאל|אמר|ענה|ענתה|השיב|הוסיפ|כתב|קרא|قال|سأل|أجاب|أضاف|كتب|صرح)/u
@@ -26,6 +30,7 @@ const FIRST_STOPLESS = 0xe00
 const STOPLESS = /[\p{Script=Thai}\p{Script=Lao}]\.$/u
 const MARK = /^[.!?…。！？｡]/u
 const WORD = /[\p{L}\p{N}]/u
+const ELLIPSIS = /^(?:…|\.{2,}|\.(?: \.){2,})$/u
 
 /** Whether a text has a letter or digit, that is, something a claim could be about. */
 export function hasWord(text: string): boolean {
@@ -48,7 +53,7 @@ export function breaksAt(
 ): boolean {
   const gap = at.next - at.end
   if (gap > 1 && /\n\s*\n/u.test(text.slice(at.end, at.next))) return true
-  if (at.mark === at.stop) return at.voted
+  if (at.mark === at.stop) return at.voted && !/^\p{Ll}/u.test(text.slice(at.next, at.next + 2))
   const mark = text.slice(at.mark, at.stop)
   const left = text.slice(Math.max(from, at.stop - NEAR), at.stop)
   const right = text.slice(at.next, at.next + NEAR)
@@ -88,7 +93,7 @@ function capitalBreaks(place: Place, mark: string): boolean {
     const numbered = at.end - from < ENUMERATOR && NUMBERING.test(text.slice(from, at.end))
     return !numbered && fullStopBreaks(place)
   }
-  if (/^(?:…|\.{2,})$/u.test(mark)) return ellipsisBreaks(place)
+  if (ELLIPSIS.test(mark)) return ellipsisBreaks(place)
   return leads && (SPEECH.test(right) || UNCASED_SPEECH.test(right)) ? false : at.voted || quoted || at.end > at.closed
 }
 
@@ -107,15 +112,24 @@ function unspacedBreaks({ text, from, at, opened, left, right }: Place): boolean
 
 /** No white space behind the mark ("ended.The next"): only between a word and a capitalised word, never in addresses. */
 function gluedBreaks(left: string, right: string, at: Candidate): boolean {
+  if (isGluedPair(left, right)) return true
   if (!at.voted) return false
   const token = /\S*$/u.exec(left)?.[0] ?? ''
   if (/[/@\\_]|www\.|\.\p{L}*\./iu.test(token)) return false
-  return /(?:\p{Ll}{2}|\p{N}|[)\]])[.!?…]+$/u.test(left) && /^["“«(]?\p{Lu}(?:\p{Ll}|\s)/u.test(right)
+  return /(?:\p{Ll}{2}|\p{N}{3}|\p{L}\p{N}|[)\]])[.!?…]+$/u.test(left) && /^["“«(]?\p{Lu}(?:\p{Ll}|\s)/u.test(right)
+}
+
+/** Cyrillic letters on both sides of the mark, or a Roman number behind it: "жағдайы.XVIII ғасырдың". */
+function isGluedPair(left: string, right: string): boolean {
+  return /[\u0430-\u04ff]{3}\.$/u.test(left) && /^(?:[\u0400-\u042f\u0460-\u04ff]\p{Ll}|[IVX]+\s)/u.test(right)
 }
 
 /** A lower-case letter goes on with the sentence, except in names that are written so, or where nothing is capital. */
 function lowerCaseBreaks(place: Place): boolean {
   const { text, at, left, right, language } = place
+  if (at.closed === at.stop && CLIPPED.test(right) && fullStopBreaks({ ...place, at: { ...at, voted: true } }))
+    return true
+  if (at.closed === at.stop && opensCarelessly(left, right, language)) return true
   if (!at.voted) return false
   if (LOWER_NAME.test(right) || (PARTICLE.test(right) && !OF_PARTICLES.has(language)))
     return at.closed === at.stop && fullStopBreaks(place)
@@ -124,7 +138,14 @@ function lowerCaseBreaks(place: Place): boolean {
   return !/\p{Lu}/u.test(text.slice(Math.max(0, at.mark - AROUND), at.next + AROUND))
 }
 
-/** An omission mark inside a quotation (" … ", "[...]") ends nothing; trailing off does. */
+/** A long plain word, a full stop and a word that opens sentences: "δούλευε κανένας. το κόστος". */
+function opensCarelessly(left: string, right: string, language: string): boolean {
+  const word = /^\p{Ll}+(?=\s)/u.exec(right)?.[0]
+  return word !== undefined && /(?:^|\s)\p{Ll}{7,}\.$/u.test(left) && opensSentence(word, language)
+}
+
+/** An omission mark inside a quotation (" … ", "[...]") ends nothing; trailing off does, and so does ". . . .". */
 function ellipsisBreaks({ text, at, right, language }: Place): boolean {
+  if (at.stop - at.mark > 6 && text[at.mark + 1] === ' ') return true
   return (at.voted || opensWith(right, language)) && !/[\s([]/u.test(text[at.mark - 1] ?? ' ')
 }

@@ -25,11 +25,15 @@ const PAIRS: Record<string, string> = {
   '‘': '’',
   '‚': '‘’',
   '‹': '›',
+  '›': '‹',
   '"': '"',
   "'": "'",
 }
 const FREE = /[\s([{—–-]/u
 const WORD = /[\p{L}\p{N}\p{M}]/u
+const AMBIGUOUS = '"»“«‘‹›'
+/** What may come between an opening mark and the first word. */
+const LEADS = /["“„‚‘’'¿¡…—–-]/u
 /** How many marks may stand open at once; a text that opens more is not quoting. Keeps the scan linear. */
 const OPEN_LIMIT = 8
 
@@ -74,10 +78,11 @@ function closesWell(mark: string, before: string, after: string): boolean {
 function opens(mark: string, before: string, after: string, contested: boolean): boolean {
   if (!(mark in PAIRS)) return false
   if (mark === "'") return FREE.test(before) && /\p{Lu}/u.test(after)
-  const ambiguous = mark === '"' || mark === '»' || mark === '“' || mark === '«' || mark === '‘'
-  if (!ambiguous) return true
+  if (!AMBIGUOUS.includes(mark)) return true
   const free = FREE.test(before) || (before in PAIRS && before !== mark)
-  if (mark === '"' || mark === '»') return free && !/\s/u.test(after)
+  if (mark === '"') return free && !/\s/u.test(after)
+  // French sets a space inside its marks: the one in "… pas », dit-il" closes.
+  if (mark === '»' || mark === '›') return free && (WORD.test(after) || LEADS.test(after))
   if (mark === '‘') return !WORD.test(before)
   return contested ? free && !/\s/u.test(after) : true
 }

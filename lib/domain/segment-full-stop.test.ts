@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fullStopBreaks, isAbbreviated, opensWith } from './segment-full-stop'
+import { fullStopBreaks, isAbbreviated } from './segment-full-stop'
 
 /** The full stop before "|"; `voted` as the segmenter would. */
 function breaks(marked: string, language: string, voted = true): boolean {
@@ -48,12 +48,6 @@ describe('a full stop goes on', () => {
 test('without a vote, a long plain word is enough, a short one is not', () => {
   expect(breaks('It was finished. |Mills stood.', 'en', false)).toBe(true)
   expect(breaks('It burnt. |Mills stood.', 'en', false)).toBe(false)
-})
-
-test('initials open nothing', () => {
-  expect(opensWith('В. Иванов', 'ru')).toBe(false)
-  expect(opensWith('В Минске', 'ru')).toBe(true)
-  expect(opensWith('“The mill', 'en')).toBe(true)
 })
 
 test('abbreviations of up to three parts', () => {

@@ -1,23 +1,24 @@
-import { abbreviationClass, isOrdinaryWord } from './segment-abbreviation.ts'
+import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './segment-abbreviation.ts'
 import type { AbbreviationClass } from './segment-abbreviation-table.ts'
+import { answersNo } from './segment-answer.ts'
+import { endsInOrdinal, figureBreaks, isDateOrOrdinal } from './segment-number.ts'
+import { isFront, opensWith } from './segment-opening.ts'
 import type { Place } from './segment-place.ts'
-import { frontsCircumstance, opensSentence } from './segment-starter.ts'
 
 const CLOCK_TAIL =
   /^(?:[ECMP]\.?[SD]\.?T\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|utc|gmt|est|edt|cet|cest|eet|msk|pst|pdt|eastern|local|moscow|minsk|kyiv)\b|^[СЗ]ША(?!\p{L})/iu
-/** How long a circumstance of time in front of a sentence may be, in UTF-16 units and in words. */
-const FRONT = 80
-const FRONT_WORDS = 7
-/** Languages that write "3." for "third" before a noun with a capital. */
-const ORDINALS = new Set(['de', 'lb', 'nds', 'gsw', 'bar'])
-const GERMAN_MONTH = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jh|Jahrh|Jänn)/u
-const DETERMINED =
-  /(?:^|\s)(?:am|im|der|die|das|dem|den|des|zum|zur|vom|beim|ein|eine|einen|einem|einer|eines|und|bis|jede[rnms]?|dessen|deren|sein|seine[nmrs]?|ihr|ihre[nmrs]?)\s+\d{1,2}\.$/iu
+/** Words that take up a new thought, behind which "i.e." cannot go on. */
+const NEW_THOUGHT = /^(?:But|However|He|She|It|They|We|Yet|Then|There|And|So)\b/u
+/** A street, which a sentence may end with, where the same letters before a name are a title: "5 Park Dr. She …". */
+const STREET = /(?:\p{Lu}[\p{L}’'-]+|\d(?:st|nd|rd|th))\s(?:St|Dr|Ct|Pl|Sq|Ave|Blvd|Rd|Ln)\.$/u
+/** Initials of an institution, not of a person: "del C. C. Vive". */
+const INSTITUTION = /\s(?:del|el|al|do|ao|dal)\s(?:\p{Lu}\.\s?){2,}$/u
+const ROMANCE = new Set(['es', 'it', 'pt', 'ca', 'gl'])
+/** Goes on: a dash, or a number in brackets ("et al. [2004]"). */
+const GOES_ON = /^(?:[-–—]\s|[([]\p{N})/u
 /** A word too long for an abbreviation: where the segmenter took marks for a quotation, it still ends a sentence. */
 const PLAIN_WORD = /^(?:[\p{Ll}\p{M}]{7,}|[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]{3,})$/u
 const UNCASED = /^[\p{Script=Hebrew}\p{Script=Arabic}]/u
-const FIRST_WORD = /^["'“”„‘«»‹([{¿¡—–\s-]*([\p{L}\p{M}’']+)/u
-
 /**
  * Whether the full stop of a place ends a sentence: abbreviations, initials, ordinals and dates say no. A capital
  * letter, a digit or a letter of a script without capitals follows it.
@@ -25,24 +26,40 @@ const FIRST_WORD = /^["'“”„‘«»‹([{¿¡—–\s-]*([\p{L}\p{M}’']+)
 export function fullStopBreaks(place: Place): boolean {
   const { at, left, right, language } = place
   const last = lastWord(left)
-  if (isOrdinaryWord(last, language) && !/^\p{N}/u.test(right)) return true
+  if (!isDigit(right.charCodeAt(0)) && isOrdinaryWord(last, language)) return true
+  if (ROMANCE.has(language) && INSTITUTION.test(left)) return /^["“«¿¡]?\p{Lu}/u.test(right)
   const kind = abbreviationOf(left, language)
-  if (kind) return abbreviationBreaks(place, kind)
+  if (kind) return abbreviationBreaks(place, kind, last)
   if (isInitial(last)) return opensWith(right, language)
-  if (ORDINALS.has(language) && /(?:^|\s)\d{1,2}\.$/u.test(left)) return !isOrdinal(place)
+  if (isDigit(last.charCodeAt(last.length - 1))) {
+    if (isDateOrOrdinal(place)) return false
+    if (endsInOrdinal(place)) return true
+  }
+  if (looksAbbreviated(last, language) && at.closed === at.stop) return opensWith(right, language)
+  if (isDigit(right.charCodeAt(0)) && figureBreaks(last, place)) return true
   if (at.voted || at.closed > at.stop || at.end > at.closed || opensWith(right, language)) return true
   return PLAIN_WORD.test(last) || (UNCASED.test(right) && /\p{N}$/u.test(last))
 }
 
-function abbreviationBreaks(place: Place, kind: AbbreviationClass): boolean {
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
+
+function abbreviationBreaks(place: Place, kind: AbbreviationClass, last: string): boolean {
   const { at, left, right, language } = place
-  const opens = kind !== 'never' && opensWith(right, language)
+  if (GOES_ON.test(right)) return false
+  if (kind === 'numbered' && last.toLowerCase() === 'no') return answersNo(place)
+  const opens = opensWith(right, language)
   switch (kind) {
     case 'never':
-      return false
+      return opens && STREET.test(left)
+    case 'inner':
+      return NEW_THOUGHT.test(right)
+    case 'dated':
+      return !(/^\p{N}/u.test(right) || isFront(place) || /(?:^|\s)the \p{L}+\.$/iu.test(left))
     case 'numbered':
       if (/^(?:\p{N}|[IVXLC]+\b|\p{L}\.)/u.test(right)) return false
-      return opens || (!isInitial(lastWord(left)) && (at.voted || at.closed > at.stop))
+      return opens || (!isInitial(last) && (at.voted || at.closed > at.stop))
     // Behind "2020 г.", "XX ст.", "5 руб." a sentence may end; without a number before, "г. Мінск" goes on.
     case 'counted':
       if (!/(?:\p{N}|(?<!\p{L})[IVXLCІХ]+)\.?\s*\p{L}+\.$/u.test(left) || /^\p{N}/u.test(right)) return false
@@ -53,26 +70,6 @@ function abbreviationBreaks(place: Place, kind: AbbreviationClass): boolean {
       if (/^\p{N}/u.test(right) || CLOCK_TAIL.test(right)) return false
       return opens || !/\p{N}\.?\s*[\p{L}.-]+$/u.test(left) || !isFront(place)
   }
-}
-
-/** Whether the sentence behind would begin with a word that usually opens one; "В." of "А. В. Иванов" is no word. */
-export function opensWith(right: string, language: string): boolean {
-  const match = FIRST_WORD.exec(right)
-  const word = match?.[1] ?? ''
-  if (!/^\p{Lu}/u.test(word) || right[match?.[0].length ?? 0] === '.') return false
-  return opensSentence(word, language)
-}
-
-/** Whether all a sentence has said so far may be a time: "At 5 p.m.", "У 2020 г.". */
-function isFront({ text, from, at }: Place): boolean {
-  if (at.stop - from > FRONT) return false
-  const words = text.slice(from, at.stop).trim().split(/\s+/u)
-  return words.length <= FRONT_WORDS && frontsCircumstance(words[0] ?? '')
-}
-
-/** Whether "3." is an ordinal of a language that capitalises its nouns: "am 3. Mai", "im 19. Jahrhundert". */
-function isOrdinal({ left, right, language }: Place): boolean {
-  return GERMAN_MONTH.test(right) || (DETERMINED.test(left) && !opensWith(right, language))
 }
 
 /** "A." in "A. B. Smith": one capital letter, alone, or a single letter of a script without capitals ("א. ב."). */

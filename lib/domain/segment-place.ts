@@ -1,9 +1,17 @@
 /**
  * A place where a sentence may end, in UTF-16 units: the ending mark starts at `mark` and stops at `stop`; closing
  * quotation marks reach to `closed`, footnote markers to `end`; the next sentence would begin at `next`. `voted` says
- * that the segmenter breaks there.
+ * that the segmenter breaks there, `sure` that a sentence ends there whatever it says.
  */
-export type Candidate = { mark: number; stop: number; closed: number; end: number; next: number; voted: boolean }
+export type Candidate = {
+  mark: number
+  stop: number
+  closed: number
+  end: number
+  next: number
+  voted: boolean
+  sure?: true
+}
 
 /**
  * A candidate with what the rules look at: `left` ends with the mark, `right` begins with what would be the next

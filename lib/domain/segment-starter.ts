@@ -6,7 +6,8 @@ const STARTERS: Record<string, string> = {
   en:
     'the then it its he she they we his her their this that these those there in on at by after before during since ' +
     'when while although however but and according as for from if many most some several no one i you an what who ' +
-    'all both each even not now only our so such to until with without nobody none later today where why how',
+    'all both each even not now only our so such to until with without nobody none later today where why how ' +
+    'did does do is are was were have had yes perhaps maybe meanwhile millions thousands hundreds dozens',
   be:
     'потым тады гэта гэты гэтая гэтыя ён яна яно яны яго яе іх у ў на па пасля калі але аднак таксама паводле з са да ' +
     'аб мы я усе усё там тут ніхто нічога яшчэ ужо перад праз за адсюль улетку увосень ' +
@@ -50,7 +51,12 @@ const STARTERS: Record<string, string> = {
   cs:
     'on ona ono oni to ten ta ti v ve na po když ale však také podle z ze do my já všichni vše tam tady nikdo nic ještě ' +
     'už před přes za od pro jestli tak jak kdo co kde i a potom pak tehdy',
-  sv: 'den det han hon de vi jag en ett i på vid efter före under sedan när men och dock också enligt från till där här',
+  el:
+    'ο η το οι τα τον την του της των στο στη στην στον στις στους με από για και αλλά όμως αυτός αυτή αυτό αυτοί δεν ' +
+    'θα ένας μια ένα όταν αν όπως μετά πριν κανείς κανένας εκεί εδώ',
+  sv:
+    'den det han hon de vi jag en ett i på vid efter före under sedan när men och dock också enligt från till där här ' +
+    'hvad hvem hvor hvorfor hvordan hvornår vad vem var varför hur når hvis jeg jag af men så',
 }
 
 /** Words that open a circumstance of time or place ("В 2020 г. Лукашенко …"), in the languages that write "2020 г.". */

@@ -81,7 +81,7 @@ export const WESTERN: Record<string, string[]> = {
     'The toll rose to 16. |Rescuers went on. |It hit Gate 5. |Police came at 7.',
     'J.R.R. Tolkien, C. S. Lewis and J.-P. Sartre met. |They talked.',
     '👩‍👩‍👧 came. |🇧🇾 flags and 🇱🇹 flags flew. |👍🏽 was seen.',
-    'They came to No. 10 Downing St. The PM was out. |The U.S. Department of State objected.',
+    'They came to No. 10 Downing St. |The PM was out. |The U.S. Department of State objected.',
     'Gov. Wolf said "It ended. [...] It was over." |Then he left.',
     'He left.\u00a0|Then she came.\u202f|Then they met.\u2003|So.',
     'The vote was held on 9 August. |Results came on the 10th.',

@@ -7,6 +7,8 @@ import type { Segmenter } from './plain-text.ts'
 
 /** A text without any mark has one sentence; list items and names are mostly so. */
 const PLAIN = /^[\p{L}\p{M}\p{N} ,'’()-]*$/u
+/** The second item of a list that runs on: "1) bread 2) milk". */
+const ITEM = / \(?[\da-zа-я]\) /u
 
 /** Found from the project's own folder at run time: a bundler that saw the name would take the module apart. */
 const MODULE = ['sentencex-wasm', 'sentencex_wasm_bg.wasm'].join('/')
@@ -110,5 +112,6 @@ function cutAtOnce(text: string, language: string): string[] {
 export async function sentenceSegmenter(language: string): Promise<Segmenter> {
   await load()
   const primary = language.toLowerCase().split(/[-_]/u)[0] ?? 'en'
-  return (text) => (text.length < 100 && PLAIN.test(text) ? [text] : correctSegments(cut(text, primary), language))
+  return (text) =>
+    text.length < 100 && PLAIN.test(text) && !ITEM.test(text) ? [text] : correctSegments(cut(text, primary), language)
 }
