@@ -1,16 +1,26 @@
 import { readFile, stat } from 'node:fs/promises'
-import { ARTICLE_LIMIT_BYTES, decodeArticleFile } from '@/lib/domain/article-file.ts'
+import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from '@/lib/domain/article-file.ts'
 import type { ArticleText } from '@/lib/domain/block.ts'
+import { guessLanguage } from '@/lib/exchange/language-guess.ts'
 import { parseArticle } from '@/lib/exchange/plain-text.ts'
 import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
 
-/** Reads an article file and cuts it into claims. Fails in words when it is no article. */
-export async function readArticleFile(file: string, language: string): Promise<ArticleText> {
+/**
+ * Reads an article file and cuts it into claims, by the language given or else by the one it seems to be in. Fails in
+ * words when it is not an article in the plain-text form.
+ */
+export async function readArticleFile(
+  file: string,
+  given: string | undefined,
+): Promise<{ article: ArticleText; language: string }> {
   const decoded = decodeArticleFile(await readBytes(file))
   if (!decoded.ok) throw new Error(`${file}: ${decoded.problem.message}`)
+  const wikitext = wikitextProblem(decoded.text)
+  if (wikitext) throw new Error(`${file}: ${wikitext.message}`)
+  const language = given ?? guessLanguage(decoded.text)
   const parsed = parseArticle(decoded.text, await sentenceSegmenter(language), language)
   if (!parsed.ok) throw new Error(`${file}: ${parsed.problem.message}`)
-  return parsed.article
+  return { article: parsed.article, language }
 }
 
 /** Reads a file of text, which may be empty. Fails in words when it is no text. */

@@ -48,8 +48,9 @@ describe('segment', () => {
   test('prints the blocks of the demo article as JSON, without a database', async () => {
     const { code, stdout, stderr } = await runWithoutDatabase('segment', demoFile, '--json')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    const printed = JSON.parse(stdout) as { title: string; blocks: Block[] }
-    expect(Object.keys(printed)).toEqual(['title', 'blocks'])
+    const printed = JSON.parse(stdout) as { title: string; language: string; blocks: Block[] }
+    expect(printed.language).toBe('en')
+    expect(Object.keys(printed)).toEqual(['title', 'language', 'blocks'])
     expect(printed.title).toBe(title)
     for (const block of printed.blocks) {
       const given = ['label', 'level'].filter((key) => key in block)
@@ -131,7 +132,8 @@ describe('an article file that is none', () => {
 test('import prints the slug, and list shows it', async () => {
   const given = written('canal.txt', '= The canal =\n\nIt was dug in 1901. It leaks.\n')
   const imported = await run('import', given, '--licence', 'CC BY-SA 4.0', '--attribution', 'Its authors')
-  expect(imported).toEqual(quiet('the-canal\n'))
+  expect(imported).toMatchObject({ code: 0, stdout: 'the-canal\n' })
+  expect(imported.stderr).toMatch(/^Imported as en, .*--language/u)
   const { code, stdout, stderr } = await run('list', '--json')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout.trim().split('\n')).toHaveLength(1)
@@ -144,6 +146,27 @@ test('import prints the slug, and list shows it', async () => {
   expect(await run('list')).toEqual(quiet(`${demoSlug}\t${title}\trevision 2\nthe-canal\tThe canal\trevision 1\n`))
   const row = await at.db.article.findFirstOrThrow({ where: { slug: 'the-canal' } })
   expect(row).toMatchObject({ licence: 'CC BY-SA 4.0', attribution: 'Its authors', language: 'en' })
+})
+
+describe('the language of an article', () => {
+  const german = '= Der Brand =\n\nDie Halle brannte am 3. Oktober 1987 ab. Das Feuer brach im 2. Obergeschoss aus.\n'
+
+  test('is guessed from its words where none is given, and decides where its sentences end', async () => {
+    const file = written('brand.txt', german)
+    const claims = async (...args: string[]) => {
+      const { stdout } = await runWithoutDatabase('segment', file, '--json', ...args)
+      const { language, blocks } = JSON.parse(stdout) as { language: string; blocks: { claims: string[] }[] }
+      return [language, blocks.flatMap((block) => block.claims).length]
+    }
+    expect(await claims()).toEqual(['de', 2])
+    expect(await claims('--language', 'en')).toEqual(['en', 4])
+  })
+
+  test('is not looked for in the source of a wiki page, which is refused', async () => {
+    const page = "= Lund =\n{{Infobox mill\n| name = Lund\n}}\n'''Lund''' is a [[mill]].<ref>Kos</ref>\n"
+    const { code, stderr } = await runWithoutDatabase('segment', written('wiki.txt', page))
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/wiki\.txt: The text is wikitext/u) })
+  })
 })
 
 test('a database that does not answer is told in words', async () => {

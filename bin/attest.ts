@@ -15,7 +15,7 @@ const program = new Command('attest')
   .addHelpText('after', '\nExit codes: 0 well, 1 a problem was found or it failed, 2 called in a wrong way.')
 
 type ImportOptions = {
-  language: string
+  language?: string
   licence?: string
   attribution?: string
   into?: string
@@ -25,7 +25,7 @@ type ImportOptions = {
   json?: true
 }
 
-const language = new Option('--language <code>', 'the language of the article, such as en or be').default('en')
+const language = new Option('--language <code>', 'its language, such as en or be (default: guessed from its words)')
 const json = new Option('--json', 'print JSON')
 
 program
@@ -34,7 +34,7 @@ program
   .argument('<file>', 'an article in the plain-text form')
   .addOption(json)
   .addOption(language)
-  .action(async (file: string, options: { json?: true; language: string }) => {
+  .action(async (file: string, options: { json?: true; language?: string }) => {
     const { segment } = await import('./commands/segment.ts')
     await segment(file, options)
   })

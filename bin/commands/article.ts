@@ -14,14 +14,19 @@ export async function listArticles({ json }: { json?: true }): Promise<void> {
 }
 
 interface ImportOptions {
-  language: string
+  language?: string
   licence?: string
   attribution?: string
 }
 
 /** The file is read and judged before any database is started for it. */
-export async function importFile(file: string, { language, licence, attribution }: ImportOptions): Promise<void> {
-  const text = await readArticleFile(file, language)
+export async function importFile(
+  file: string,
+  { language: given, licence, attribution }: ImportOptions,
+): Promise<void> {
+  const { article: text, language } = await readArticleFile(file, given)
+  if (given === undefined)
+    console.error(`Imported as ${language}, which its words look like; --language says otherwise.`)
   const slug = await withDatabase(async (db) => {
     const { houseAuthority } = await import('@/lib/data/access.ts')
     const { importArticle } = await import('@/lib/data/article.ts')

@@ -1,6 +1,6 @@
 import { cutText, piecesOf } from '@/lib/domain/draft.ts'
-import { guessLanguage } from '@/lib/domain/language-guess.ts'
 import { type Decision, OUTCOMES, type Piece, reconcile } from '@/lib/domain/reconcile.ts'
+import { guessLanguage } from '@/lib/exchange/language-guess.ts'
 import { parseText, readText } from '../article-file.ts'
 
 type Compared = Omit<Decision, 'before' | 'after'> & { before: string[]; after: string[] }

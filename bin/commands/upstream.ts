@@ -21,7 +21,7 @@ export async function takeFile(file: string, { into, take, dryRun, json, summary
       select: { id: true, workspaceId: true, language: true },
     })
     if (!found) throw new Error(`There is no article ${into}; nothing was recorded. \`attest list\` shows the slugs.`)
-    const text = await readArticleFile(file, found.language)
+    const { article: text } = await readArticleFile(file, found.language)
     const { houseArticle } = await import('@/lib/data/access.ts')
     const { previewRecording, recordWanted } = await import('@/lib/data/recording.ts')
     const article = houseArticle(found.workspaceId, found.id, into)

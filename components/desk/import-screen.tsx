@@ -12,7 +12,7 @@ import type { Viewer } from '@/lib/schema/galley'
 import { ArticleFileField } from './article-file-field'
 import { TopBar } from './top-bar'
 
-const EMPTY = { text: '', language: 'en', licence: '', attribution: '' }
+const EMPTY = { text: '', language: '', licence: '', attribution: '' }
 
 /** Takes an article in: a file or pasted text. Every sentence, field and list item becomes a claim. */
 export function ImportScreen({ viewer }: { viewer: Viewer }) {
@@ -55,7 +55,7 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
               value={draft.language}
               onChange={(language) => change({ language })}
               error={command.errors.language}
-              hint="A code, such as en, be or uk."
+              hint="A code, such as en, be or uk. Leave it empty to have it guessed from the text."
             />
             <TextField
               label="Licence"

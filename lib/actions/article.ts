@@ -3,6 +3,8 @@
 import { authorizeWorkspace } from '@/lib/data/access'
 import { importArticle } from '@/lib/data/article'
 import { db } from '@/lib/data/db'
+import { wikitextProblem } from '@/lib/domain/article-file'
+import { guessLanguage } from '@/lib/exchange/language-guess'
 import { parseArticle } from '@/lib/exchange/plain-text'
 import { sentenceSegmenter } from '@/lib/exchange/sentences'
 import { AppError } from '@/lib/platform/errors'
@@ -11,8 +13,11 @@ import { action } from './action'
 
 export const bringIn = action(
   articleImport,
-  async ({ workspaceId, text, language, licence, attribution, commandId }, session) => {
+  async ({ workspaceId, text, language: chosen, licence, attribution, commandId }, session) => {
     const authority = await authorizeWorkspace(db(), session, workspaceId, 'article.import')
+    const wikitext = wikitextProblem(text)
+    if (wikitext) throw new AppError('invalid', wikitext.message)
+    const language = chosen || guessLanguage(text)
     const parsed = parseArticle(text, await sentenceSegmenter(language), language)
     if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
     const given = { text: parsed.article, language, licence, attribution, summary: 'Imported', commandId }

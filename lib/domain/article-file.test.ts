@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { ARTICLE_LIMIT_BYTES, decodeArticleFile } from './article-file.ts'
+import { describe, expect, it, test } from 'vitest'
+import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from './article-file.ts'
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)))
@@ -57,4 +57,11 @@ describe('decodeArticleFile', () => {
       { numRuns: 3_000 },
     )
   })
+})
+
+test('the source of a wiki page is refused in words, a text with a bracket or two is not', () => {
+  const page = "{{Infobox mill\n| name = Lund\n}}\n'''Lund''' is a [[mill]].<ref>Kos 2001</ref>\n[[Category:Mills]]"
+  expect(wikitextProblem(page)?.message).toMatch(/is wikitext.*Copy the page/u)
+  for (const text of ['= Lund =\nA mill.[1]', 'He typed [[link]] and {{name}}.', "It is '''bold'''.", ''])
+    expect(wikitextProblem(text), text).toBeUndefined()
 })

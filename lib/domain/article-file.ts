@@ -1,7 +1,7 @@
 /** The largest article file taken, in bytes, unless the caller says otherwise: 5 MB, some 800,000 words. */
 export const ARTICLE_LIMIT_BYTES = 5_000_000
 
-export type FileProblem = { code: 'empty' | 'too_large' | 'binary' | 'encoding'; message: string }
+export type FileProblem = { code: 'empty' | 'too_large' | 'binary' | 'encoding' | 'wikitext'; message: string }
 
 /** First bytes of files that people take for text. */
 const SIGNATURES: [string, number[]][] = [
@@ -44,6 +44,30 @@ export function decodeArticleFile(
   if (!/\S/u.test(text))
     return fail('empty', 'The file holds only white space. Choose a file with the text of an article.')
   return { ok: true, text }
+}
+
+/** What the source of a wiki page is full of; each of these may be in a text by chance, three of them are not. */
+const WIKITEXT = [
+  /\{\{[^{}\n]+/u,
+  /\[\[[^[\]\n]+\]\]/u,
+  /<ref(?:\s[^<>\n]*)?\/?>/u,
+  /^\{\|/mu,
+  /'{3}[^'\n]+'{3}/u,
+  /\[\[(?:Category|File|Image|Катэгорыя|Категория|Категорія|Kategoria|Kategorie|Catégorie|Categoría):/u,
+  /^\|\s*[\p{L}_ ]+=/mu,
+]
+const WIKITEXT_SIGNS = 3
+/** How much of a text is looked at, in UTF-16 units. */
+const WIKITEXT_READ = 50_000
+
+/** Why a text is not taken: it is the source of a wiki page, whose templates and links would become claims. */
+export function wikitextProblem(text: string): FileProblem | undefined {
+  const page = text.slice(0, WIKITEXT_READ)
+  if (WIKITEXT.filter((sign) => sign.test(page)).length < WIKITEXT_SIGNS) return undefined
+  const message =
+    'The text is wikitext, the source of a wiki page: its templates, links and <ref> tags would become claims. ' +
+    'Nothing was imported. Copy the page as readers see it, or export it as plain text.'
+  return { code: 'wikitext', message }
 }
 
 /** The offset of the first byte of the first sequence that is not well-formed UTF-8 (Unicode 16, table 3-7). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { abbreviationClass, isOrdinaryWord } from './segment-abbreviation'
+import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './segment-abbreviation'
 
 test.each([
   ['Dr', 'en', 'never'],
@@ -34,4 +34,12 @@ test('words that only look like abbreviations', () => {
   for (const word of ['May', 'me', 'ill']) expect(isOrdinaryWord(word, 'en'), word).toBe(true)
   for (const word of ['Me', 'Jan', 'Dr', '']) expect(isOrdinaryWord(word, 'en'), word).toBe(false)
   expect(isOrdinaryWord('may', 'constructor')).toBe(false)
+})
+
+test('what nobody listed is known by endings no word has', () => {
+  for (const word of ['Natl', 'Stiftg', 'Exh', 'Dkt', 'Mfg', 'Govt'])
+    expect(looksAbbreviated(word, 'en'), word).toBe(true)
+  for (const word of ['mill', 'Sohn', 'film', 'KGB', 'myth', 'prism', 'first', 'Ann', 'sky', 'a', ''])
+    expect(looksAbbreviated(word, 'en'), word).toBe(false)
+  expect(looksAbbreviated('prst', 'cs')).toBe(false)
 })

@@ -16,7 +16,7 @@ const STAGE = new Set(
   ).split(' '),
 )
 const WORDS = /^[\p{Lu}\p{Ll}][\p{L}\s]{2,39}[.!]?$/u
-const PICTURE_RUN = /(?:[\p{Extended_Pictographic}\u200d\ufe0f]|\p{Emoji_Modifier})+/uy
+const PICTURE_RUN = /(?:\p{Extended_Pictographic}|\u200d|\ufe0f|\p{Emoji_Modifier})+/uy
 const SENTENCE_BEHIND = /\s+["“„«'‘(]?\p{Lu}/uy
 
 /** Whether brackets hold a stage direction and a sentence follows: "[Laughter] I am well." */

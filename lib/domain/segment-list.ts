@@ -11,8 +11,8 @@ import { isAbbreviated } from './segment-full-stop.ts'
 export type ListMarker = { start: number; end: number }
 
 const BULLET = /(?<=^|\s)[•‣◦▪●⁃∙](?:\s*\d{1,3}[.)]{1,2}(?=\s))?/gu
-const NUMBER = /(?<=^|\s)(\(?)(\d{1,3}|[a-zа-я])([.)]{1,2})(?=\s+[\p{L}\p{N}"“„«])/gu
-const MAY_NUMBER = /(?:^|\s)\(?(?:1|2|a|а|b|б|w|x)[.)]/u
+const NUMBER = /(?<=^|\s)(\(?)(\d{1,3}|[ivx]{2,5}|[a-zа-я])([.)]{1,2})(?=\s+[\p{L}\p{N}"“„«])/gu
+const MAY_NUMBER = /(?:^|\s)\(?(?:1|2|a|а|b|б|i|w|x)[.)]/u
 const OPENS = /(?:^|[!?…:;]["”’»)\]]*|\.["”’»)\]]+|[\])])\s*$/u
 const STOPPED = /\.\s*$/u
 /** Behind these a number belongs to the sentence: "rule 2.", "on May 2.", "and 2." */
@@ -58,14 +58,17 @@ function numberMarkers(text: string, language: string): ListMarker[] {
   const lists: Numbered[][] = []
   const open = new Map<string, Numbered[]>()
   for (const match of text.matchAll(NUMBER)) {
-    const marker = numbered(text, match, language)
-    if (!marker) continue
-    const list = open.get(marker.style)
-    if (list && list.at(-1)?.value === marker.value - 1) list.push(marker)
-    else if (marker.opens) {
-      const begun = [marker]
+    const readings = numbered(text, match, language)
+    const next = readings.find(({ style, value }) => open.get(style)?.at(-1)?.value === value - 1)
+    if (next) {
+      open.get(next.style)?.push(next)
+      continue
+    }
+    for (const first of readings) {
+      if (!first.opens && !(first.value === 1 && open.has(first.style))) continue
+      const begun = [first]
       lists.push(begun)
-      open.set(marker.style, begun)
+      open.set(first.style, begun)
     }
   }
   return lists
@@ -74,21 +77,24 @@ function numberMarkers(text: string, language: string): ListMarker[] {
     .sort((one, other) => one.start - other.start)
 }
 
-function numbered(text: string, match: RegExpExecArray, language: string): Numbered | undefined {
+/** What a token may be: a figure, a letter, or a Roman number, as "i" is before "ii" and behind "h". */
+function numbered(text: string, match: RegExpExecArray, language: string): Numbered[] {
   const [whole, open = '', name = '', close = ''] = match
   const before = text.slice(Math.max(0, match.index - NEAR), match.index)
   const opens = opensAt(before, language)
   const letter = /\p{L}/u.test(name)
   if (!opens) {
-    if (close === '.' && !letter && ORDINALS.has(language)) return undefined
-    if (
-      (!letter && close !== ')' && NUMBERED_WORD.test(before)) ||
-      (letter && close === '.' && /\p{Lu}\.?\s*$/u.test(before))
-    )
-      return undefined
+    if (close === '.' && !letter && ORDINALS.has(language)) return []
+    if (!letter && close !== ')' && NUMBERED_WORD.test(before)) return []
+    if (letter && close === '.' && /\p{Lu}\.?\s*$/u.test(before)) return []
   }
+  const place = { start: match.index, end: match.index + whole.length, opens }
+  const reading = (style: string, value: number): Numbered => ({ ...place, style: `${open}${style}${close}`, value })
+  if (!letter) return [reading('1', Number(name))]
+  const roman = ROMAN.indexOf(name) + 1
+  const readings = roman > 0 ? [reading('i', roman)] : []
   const first = name >= 'а' ? 'а' : 'a'
-  const value = letter ? name.charCodeAt(0) - first.charCodeAt(0) + 1 : Number(name)
-  const style = `${open}${letter ? first : 1}${close}`
-  return { start: match.index, end: match.index + whole.length, value, style, opens }
+  return name.length > 1 ? readings : [...readings, reading(first, name.charCodeAt(0) - first.charCodeAt(0) + 1)]
 }
+
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv'.split(' ')

@@ -1,5 +1,6 @@
 import { type BlockKind, hasContent } from '../domain/block.ts'
 import { infoboxItems } from '../domain/infobox.ts'
+import { type Layout, layoutOf } from './plain-text-layout.ts'
 import { type Line, linesOf, lineText } from './plain-text-line.ts'
 
 /**
@@ -18,7 +19,9 @@ export type Span = {
 }
 
 const HEADING = /^(={1,6})/
-const LIST = /^([ \t]*)([-*]|\*{2,})[ \t]+/
+const LIST = /^([ \t]*)([-*•‣◦▪●⁃∙]|\*{2,})[ \t]+/
+/** Items that share a line are for the sentences to part. */
+const RUN_IN = /^[ \t]*([•‣◦▪●⁃∙]).*?\s\1/
 const QUOTE = /^>[ \t]+/
 const FIELD = /^[ \t]*-[ \t]+([^:\r\n]{1,80}?)[ \t]*:(?=\s|$|[^\s/:])/
 const INFOBOX = /^\s*infobox\s*$/i
@@ -26,6 +29,7 @@ const INFOBOX = /^\s*infobox\s*$/i
 /** The blocks of a source from offset `from` on, in order, not overlapping; together they hold all its content. */
 export function articleSpans(source: string, from: number, language: string): Span[] {
   const lines = linesOf(source, from)
+  const layout = layoutOf(source, lines)
   const spans: Span[] = []
   let at = 0
   while (at < lines.length) {
@@ -34,7 +38,7 @@ export function articleSpans(source: string, from: number, language: string): Sp
     if (!hasContent(text)) at++
     else if (INFOBOX.test(text) && isField(source, lines[at + 1]))
       at = readInfobox(source, lines, at + 1, language, spans)
-    else at = readBlock(source, lines, at, text, spans)
+    else at = readBlock(source, lines, at, text, spans, layout)
   }
   return spans
 }
@@ -69,7 +73,7 @@ function spanOf(source: string, kind: BlockKind, from: number, start: number, en
   }
 }
 
-function readBlock(source: string, lines: Line[], at: number, text: string, spans: Span[]): number {
+function readBlock(source: string, lines: Line[], at: number, text: string, spans: Span[], layout: Layout): number {
   const line = lines[at] as Line
   const level = headingLevel(text)
   if (level > 0) {
@@ -83,23 +87,31 @@ function readBlock(source: string, lines: Line[], at: number, text: string, span
     spans.push(spanOf(source, 'quotation', line.start, line.start + quote[0].length, line.end))
     return at + 1
   }
-  const list = LIST.exec(text)
+  const item = layout.items.get(at)
+  if (item !== undefined) {
+    spans.push({ ...spanOf(source, 'list_item', line.start, line.start + item, line.end), level: 1 })
+    return at + 1
+  }
+  const list = RUN_IN.test(text) ? null : LIST.exec(text)
   let next = at + 1
   if (list) {
     while (/^[ \t]+\S/u.test(lineText(source, lines[next])) && !startsBlock(lineText(source, lines[next]))) next++
     const end = (lines[next - 1] as Line).end
-    const depth =
-      list[2] === '-' || list[2] === '*' ? 1 + Math.floor((list[1]?.length ?? 0) / 2) : (list[2]?.length ?? 1)
+    const depth = list[2]?.length === 1 ? 1 + Math.floor((list[1]?.length ?? 0) / 2) : (list[2]?.length ?? 1)
     spans.push({ ...spanOf(source, 'list_item', line.start, line.start + list[0].length, end), level: depth })
     return next
   }
-  while (/\S/u.test(lineText(source, lines[next])) && !startsBlock(lineText(source, lines[next]))) next++
+  while (!layout.breaks.has(next) && !layout.items.has(next) && goesOn(lineText(source, lines[next]))) next++
   spans.push(spanOf(source, 'paragraph', line.start, line.start, (lines[next - 1] as Line).end))
   return next
 }
 
+function goesOn(text: string): boolean {
+  return /\S/u.test(text) && !startsBlock(text)
+}
+
 function startsBlock(text: string): boolean {
-  return headingLevel(text) > 0 || LIST.test(text) || QUOTE.test(text)
+  return headingLevel(text) > 0 || (LIST.test(text) && !RUN_IN.test(text)) || QUOTE.test(text)
 }
 
 function readInfobox(source: string, lines: Line[], from: number, language: string, spans: Span[]): number {

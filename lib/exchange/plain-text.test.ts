@@ -53,6 +53,29 @@ describe('parseArticle', () => {
       ],
     ],
     [
+      'bullets, dashes and numbers',
+      '• a\n• b\n\n– Ana Kos\n– Luka Kos\n\n1. Bread\n2. Milk\n(a) x\n(b) y',
+      [
+        ['list_item', 1, '• ', ['a'], '\n'],
+        ['list_item', 1, '• ', ['b'], '\n\n'],
+        ['list_item', 1, '– ', ['Ana Kos'], '\n'],
+        ['list_item', 1, '– ', ['Luka Kos'], '\n\n'],
+        ['list_item', 1, '1. ', ['Bread'], '\n'],
+        ['list_item', 1, '2. ', ['Milk'], '\n'],
+        ['list_item', 1, '(a) ', ['x'], '\n'],
+        ['list_item', 1, '(b) ', ['y'], ''],
+      ],
+    ],
+    [
+      'a lone number, numbers that do not count on, and speech behind dashes',
+      '1. Brigade\n\n1992. It fell.\n1994. It rose.\n\n— Come in, she said.\n— No.',
+      [
+        ['paragraph', '', '', ['1. Brigade'], '\n\n'],
+        ['paragraph', '', '', ['1992. ', 'It fell.\n', '1994. ', 'It rose.'], '\n\n'],
+        ['paragraph', '', '', ['— Come in, she said.\n', '— No.'], ''],
+      ],
+    ],
+    [
       'quotations',
       '> One. Two.\n> Three.',
       [

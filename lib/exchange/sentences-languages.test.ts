@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { sentenceSegmenter } from './sentences.ts'
 import { DISTANT } from './sentences-sample-distant.ts'
+import { KINDS } from './sentences-sample-kinds.ts'
 import { SLAVIC } from './sentences-sample-slavic.ts'
 import { WESTERN } from './sentences-sample-western.ts'
 
 /** By language: texts with a bar where a sentence must end; the bar is taken out before cutting. */
 const TABLE: Record<string, string[]> = { ...WESTERN, ...SLAVIC, ...DISTANT }
 
-const ROWS = Object.entries(TABLE).flatMap(([language, texts]) => texts.map((text) => [language, text] as const))
+const ROWS = [
+  ...Object.entries(TABLE).flatMap(([language, texts]) => texts.map((text) => [language, text] as const)),
+  ...Object.values(KINDS).flat(),
+]
 const segmenters = new Map<string, (text: string) => string[]>()
 for (const language of Object.keys(TABLE)) segmenters.set(language, await sentenceSegmenter(language))
 

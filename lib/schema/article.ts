@@ -7,9 +7,12 @@ export const ARTICLE_LIMIT = 6_000_000
 export const articleImport = z.object({
   workspaceId: id,
   text: rawText(ARTICLE_LIMIT, 'The article'),
+  /** Empty: guessed from the text. */
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'Write the language as a code, such as en, be or uk.' }),
+    .trim()
+    .regex(/^(?:[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$/, { error: 'Write the language as a code, such as en, be or uk.' })
+    .default(''),
   licence: optionalText(200, 'The licence').default(''),
   attribution: optionalText(1_000, 'The attribution').default(''),
   commandId,
