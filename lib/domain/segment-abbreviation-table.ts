@@ -24,7 +24,7 @@ export const CYRILLIC: AbbreviationTable = {
     'ок обл вобл вул ул пл пр-т просп праф проф акад чл.-кар чл.-корр д-р канд палк полк палкоўн лейт ' +
     'св напр т.е т.зв т.н т.к т.ч в.т.л у.т.л г.зн г.зв гэта.зн ср глядз параўн англ лац польск ' +
     'укр франц яўр араб грэч дэп р-н воз хут мяст арх тав тов п.н зав рэд дер д с п пос х м-ко оз прыбл прибл ' +
-    'орг чл зб сп засл нар смт аэр аэрап б-р наб инж інж гвард л-т',
+    'ген.-лейт ген.-палк ген.-полк ген.-маёр ген.-майор кап.-лейт подп орг чл зб сп засл нар смт аэр аэрап б-р наб инж інж гвард л-т',
   numbered:
     'арт стар стор пп пункт рис рыс мал табл тт вып кн изд раздз разд § № кв корп буд км каб б арк іл вид ' +
     'янв фев февр апр авг сент окт нояб дек студз лют сак крас чэрв ліп жн верас кастр ліст снеж ' +
@@ -41,7 +41,7 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   en: {
     never:
       'hon messrs cmdr cpl sgt pvt adm gov pres sen rep supt insp det amb mt ft circa esp al.eg lt.col lt.gen maj.gen ' +
-      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg br const natl intl exh def civ crim evid atty resp app ' +
+      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg br const assoc asst pte comm natl intl exh def civ crim evid atty resp app ' +
       'commr dir vice.adm rear.adm bp abp card ald cllr',
     numbered:
       'ser abs nt ex exs exhs sched scheds para paras sect sects dkt supp cir dist cl amend tit stat reg regs rptr ord ' +
@@ -65,7 +65,7 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   pl: {
     never:
       'ul św tzw tzn np m.in ok wg ks płk ppłk mjr kpt por ppor hab inż mgr dr.hab al gm pow woj zob por.np red p pp ' +
-      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum rzeczn prez wicemin nadkom podkom asp sierż asyst sędz prok adw not zast dyr kier przew sekr gen.bryg st.sierż mł.asp kpr st.kpr ' +
+      'tj ds dot bp abp kard o oo ss sp pl cz sz dz ch rz ur zm wyd tłum rzeczn prez wicemin nadkom podkom asp sierż asyst dypl st.asp sędz prok adw not zast dyr kier przew sekr gen.bryg st.sierż mł.asp kpr st.kpr ' +
       'sp.z sp.k sp.j fa łac niem fr hiszp jęz im.św wyd.pol c.d cd przyp zb.orz zw wsp współpr oprac przekł',
     numbered: 'nr s str art ust poz pkt lit t rozdz tab rys godz par zał pok m lok sygn vol dz.u',
     counted: 'r w ww os min sek egz szt',
@@ -84,7 +84,7 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   },
   fr: {
     never:
-      'gén proc prés secr m mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
+      'gén sté éts proc prés secr m mm mmes mlles me mgr pr p.ex c.-à-d c.à.d av apr ap bd boul éd dir trad ch ph th gal cdt sgt vve',
     numbered: 'al t no nº n° l liv fasc pl art arts chap p pp vol',
     counted: 'hab h',
     either: 'env col janv févr avr juil sept oct nov déc',

@@ -1,7 +1,7 @@
 import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './segment-abbreviation.ts'
 import type { AbbreviationClass } from './segment-abbreviation-table.ts'
 import { answersNo } from './segment-answer.ts'
-import { endsInOrdinal, figureBreaks, isDateOrOrdinal } from './segment-number.ts'
+import { endsInOrdinal, figureBreaks, isDateOrOrdinal, isReference } from './segment-number.ts'
 import { isFront, opensWith } from './segment-opening.ts'
 import type { Place } from './segment-place.ts'
 
@@ -14,6 +14,8 @@ const STREET = /(?:\p{Lu}[\p{L}’'-]+|\d(?:st|nd|rd|th))\s(?:St|Dr|Ct|Pl|Sq|Ave
 /** Initials of an institution, not of a person: "del C. C. Vive". */
 const INSTITUTION = /\s(?:del|el|al|do|ao|dal)\s(?:\p{Lu}\.\s?){2,}$/u
 const ROMANCE = new Set(['es', 'it', 'pt', 'ca', 'gl'])
+/** Written short in the middle: "Int'l.", "Ass'n.", "Att'y." */
+const CLIPPED = /\p{L}{2}['’][lny]\.$/u
 /** Goes on: a dash, or a number in brackets ("et al. [2004]"). */
 const GOES_ON = /^(?:[-–—]\s|[([]\p{N})/u
 /** A word too long for an abbreviation: where the segmenter took marks for a quotation, it still ends a sentence. */
@@ -36,7 +38,11 @@ export function fullStopBreaks(place: Place): boolean {
     if (endsInOrdinal(place)) return true
   }
   if (looksAbbreviated(last, language) && at.closed === at.stop) return opensWith(right, language)
-  if (isDigit(right.charCodeAt(0)) && figureBreaks(last, place)) return true
+  if (CLIPPED.test(left)) return opensWith(right, language)
+  if (isDigit(right.charCodeAt(0))) {
+    if (isReference(last, place)) return false
+    if (figureBreaks(last, place)) return true
+  }
   if (at.voted || at.closed > at.stop || at.end > at.closed || opensWith(right, language)) return true
   return PLAIN_WORD.test(last) || (UNCASED.test(right) && /\p{N}$/u.test(last))
 }

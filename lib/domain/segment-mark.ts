@@ -20,6 +20,7 @@ const KINDS = new Uint8Array(0x1_0000)
 for (const mark of '.!?…。！？｡．؟۔।॥።։፧፨។៕᠃᠉᱾᱿꯫꓿‼⁇⁈⁉‽') KINDS[mark.charCodeAt(0)] = ENDING
 for (const mark of '()[]{}（）「」『』《》【】“”„«»‘’‚‹›"\'') KINDS[mark.charCodeAt(0)] = ENCLOSING
 for (let unit = 0xd83c; unit <= 0xd83e; unit++) KINDS[unit] = PICTURE
+for (let unit = 0x2600; unit <= 0x27bf; unit++) KINDS[unit] = PICTURE
 for (const bullet of '•‣◦▪●⁃∙') KINDS[bullet.charCodeAt(0)] = BULLET
 /** The Greek question mark, which is nearly always typed as a semicolon. */
 KINDS[0x37e] = ENDING

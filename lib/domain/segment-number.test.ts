@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureBreaks, isDateOrOrdinal } from './segment-number'
+import { figureBreaks, isDateOrOrdinal, isReference } from './segment-number'
 
 const place = (marked: string, language: string) => {
   const next = marked.indexOf('|')
@@ -29,4 +29,10 @@ test('a figure begins a sentence where it counts something behind a plain word',
   expect(figureBreaks('Exh', place('Exh. |3 was lost', 'en'))).toBe(false)
   expect(figureBreaks('lot', place('lot. |7 of the lots', 'en'))).toBe(false)
   expect(figureBreaks('буд', place('буд. |5 стаіць', 'be'))).toBe(false)
+})
+
+test('a figure with a comma or a parenthesis behind it belongs to a short word', () => {
+  expect(isReference('subch', place('in subch. |4, part 2', 'en'))).toBe(true)
+  expect(isReference('fell', place('It fell. |3,000 died', 'en'))).toBe(false)
+  expect(isReference('collapsed', place('It collapsed. |4, not 5, died', 'en'))).toBe(false)
 })
