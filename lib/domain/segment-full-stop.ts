@@ -55,10 +55,9 @@ function abbreviationBreaks(place: Place, kind: AbbreviationClass, last: string)
   const { at, left, right, language } = place
   if (GOES_ON.test(right)) return false
   if (kind === 'numbered' && last.toLowerCase() === 'no') return answersNo(place)
+  if (kind === 'never') return STREET.test(left) && opensWith(right, language)
   const opens = opensWith(right, language)
   switch (kind) {
-    case 'never':
-      return opens && STREET.test(left)
     case 'inner':
       return NEW_THOUGHT.test(right)
     case 'dated':

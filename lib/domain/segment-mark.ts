@@ -25,42 +25,38 @@ for (const bullet of '•‣◦▪●⁃∙') KINDS[bullet.charCodeAt(0)] = BULL
 /** The Greek question mark, which is nearly always typed as a semicolon. */
 KINDS[0x37e] = ENDING
 
-const GREEK = KINDS.slice()
-GREEK[0x3b] = ENDING
+const GREEK_QUESTION_MARK = '\u037e'
 
 /**
  * Finds all marks in one pass.
  *
  * @param language primary subtag; in Greek, a semicolon asks
  */
-export function marksOf(text: string, language = 'en'): Marks {
+export function marksOf(given: string, language = 'en'): Marks {
+  const text = language === 'el' ? given.replaceAll(';', GREEK_QUESTION_MARK) : given
   const endings: Ending[] = []
   const enclosing: number[] = []
   const pictures: number[] = []
   let listed = false
-  const kinds = language === 'el' ? GREEK : KINDS
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const kind = kinds[unit]
+    const kind = KINDS[text.charCodeAt(at)]
     if (kind === 0) continue
-    if (kind === PICTURE) {
-      pictures.push(at)
-      continue
-    }
-    if (kind === BULLET) {
-      listed = true
-      continue
-    }
-    if ((unit === 0x29 || unit === 0x2e) && isShort(text, at)) listed = true
     if (kind === ENCLOSING) {
       enclosing.push(at)
       continue
     }
+    if (kind !== ENDING) {
+      if (kind === PICTURE) pictures.push(at)
+      else listed = true
+      continue
+    }
     const mark = at
-    while (at + 1 < text.length && kinds[text.charCodeAt(at + 1)] === ENDING) at++
+    while (at + 1 < text.length && KINDS[text.charCodeAt(at + 1)] === ENDING) at++
     if (text[at] === '.' && text[at + 1] === ' ' && text[at + 2] === '.') at = spacedEllipsis(text, mark, at)
     endings.push({ mark, stop: at + 1 })
   }
+  listed ||=
+    endings.some(({ mark }) => isShort(text, mark)) || enclosing.some((at) => text[at] === ')' && isShort(text, at))
   return { endings, enclosing, pictures, listed }
 }
 

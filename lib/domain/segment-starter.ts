@@ -75,6 +75,8 @@ const sets = new Map<string, Set<string>>()
 const NEAR: Record<string, string> = { sk: 'cs', no: 'sv', nb: 'sv', nn: 'sv', da: 'sv', ca: 'es', gl: 'es', af: 'nl' }
 
 function startersOf(language: string): Set<string> {
+  const known = sets.get(language)
+  if (known) return known
   const near = Object.hasOwn(NEAR, language) ? (NEAR[language] ?? 'en') : language
   const name = Object.hasOwn(STARTERS, near) ? near : 'en'
   let set = sets.get(name)
@@ -82,6 +84,7 @@ function startersOf(language: string): Set<string> {
     set = new Set((STARTERS[name] ?? '').split(' '))
     sets.set(name, set)
   }
+  if (Object.hasOwn(NEAR, language)) sets.set(language, set)
   return set
 }
 

@@ -108,6 +108,7 @@ function isInside(whole: readonly Enclosure[], index: number, place: number): bo
 
 /** "be" of "be-tarask". */
 function primarySubtag(language: string): string {
+  if (language.length === 2) return language.toLowerCase()
   const end = language.search(/[-_]/u)
   return (end < 0 ? language : language.slice(0, end)).toLowerCase()
 }
