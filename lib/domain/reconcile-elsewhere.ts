@@ -1,4 +1,5 @@
 import type { Gap } from './reconcile-alignment'
+import { answersAnother } from './reconcile-answer'
 import { RareWords } from './reconcile-candidate'
 import type { Evidence } from './reconcile-evidence'
 import type { Grouping } from './reconcile-group'
@@ -33,7 +34,7 @@ export function pairElsewhere(evidence: Evidence, grouping: Grouping): void {
     if (!old) continue
     for (const to of news.find(old)) {
       const score = evidence.pairScore(from, to)
-      if (score === 0) continue
+      if (score === 0 || answersAnother(evidence.answers, grouping, from, to)) continue
       const context = neighbours(grouping, from, to)
       const enough = score === 1 || score * Math.min(old.weight, after[to]?.weight ?? 0) >= SHARED_WEIGHT
       if (enough && score >= ENOUGH_ELSEWHERE - NEIGHBOUR * context)

@@ -1,6 +1,8 @@
 import type { Piece, RecordedPiece } from './reconcile'
+import { answersIn } from './reconcile-answer'
 import { common, restOf } from './reconcile-similarity'
 import { alike, type BothTerms, type Terms } from './reconcile-term'
+import { isRetractionNote } from './retraction-note'
 
 /**
  * What speaks for a claim before being a claim after, from 0 to 1: the words they share, with regard to what kind of
@@ -15,6 +17,8 @@ export type Evidence = {
   pairScore: (from: number, to: number) => number
   /** Whether the text itself says that the one is the other. */
   named: (from: number, to: number) => boolean
+  /** Which claims are short answers to the question before them. */
+  answers: { before: boolean[]; after: boolean[] }
   /** Whether one of the two may be a part of the other, their words aside: no heading becomes part of a sentence. */
   divisible: (from: number, to: number) => boolean
 }
@@ -43,7 +47,11 @@ const HINTED = 0.12
 export function evidenceOf(before: readonly RecordedPiece[], after: readonly Piece[], terms: BothTerms): Evidence {
   const labels = [new Set(before.map(({ label }) => label)), new Set(after.map(({ label }) => label))] as const
   const rough = roughScore()
+  const notes = { before: before.map(isNote), after: after.map(isNote) }
+  const answers = { before: answersIn(before, terms.before), after: answersIn(after, terms.after) }
   const compatible = (from: number, to: number, same: boolean): boolean => {
+    // A note quotes the claim that it withdraws, and is not it.
+    if (notes.before[from] !== notes.after[to]) return false
     const [old, now] = [before[from]?.label, after[to]?.label]
     if (old === now) return true
     const gone = (old === undefined || !labels[1].has(old)) && (now === undefined || !labels[0].has(now))
@@ -68,8 +76,10 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     const [old, now] = [before[from], after[to]]
     return old !== undefined && now !== undefined && !isOneHeading(old, now) && compatible(from, to, false)
   }
-  return { before, after, terms, compatible, pairScore, named, divisible }
+  return { before, after, terms, compatible, pairScore, named, answers, divisible }
 }
+
+const isNote = ({ text }: Piece) => isRetractionNote(text)
 
 const isOneHeading = (one: Piece, other: Piece) => (one.kind === 'heading') !== (other.kind === 'heading')
 

@@ -56,3 +56,14 @@ export function partitioned(groups: Iterable<Group>, before: number, after: numb
   for (const at of left[1]) all.push({ before: [], after: [at] })
   return all
 }
+
+/** Whether the claims before two, or those behind them, are one claim. */
+export function isBesideOwn(grouping: Grouping, from: number, to: number): boolean {
+  return isTogether(grouping, from - 1, to - 1) || isTogether(grouping, from + 1, to + 1)
+}
+
+/** Whether two claims are in one group. */
+export function isTogether(grouping: Grouping, from: number, to: number): boolean {
+  const group = grouping.ofBefore[from]
+  return group !== undefined && group === grouping.ofAfter[to]
+}

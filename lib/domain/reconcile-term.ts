@@ -29,7 +29,7 @@ export type Terms = {
   weight: number
 }
 
-export type BothTerms = { before: Terms[]; after: Terms[] }
+export type BothTerms = { before: readonly Terms[]; after: readonly Terms[] }
 
 /**
  * The words of all claims, weighed: a word that few claims have tells more than one that all have (inverse document

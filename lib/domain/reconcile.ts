@@ -1,13 +1,16 @@
 import type { BlockKind } from './block'
 import { alignAlone, alignGap, GAP_PAIRS, type Gap } from './reconcile-alignment'
 import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './reconcile-anchor'
+import { pairAnswers } from './reconcile-answer'
 import { decide } from './reconcile-decision'
 import { pairElsewhere, pairSurely } from './reconcile-elsewhere'
-import { evidenceOf } from './reconcile-evidence'
+import { type Evidence, evidenceOf } from './reconcile-evidence'
 import { pairFields, pairHeadings } from './reconcile-field'
+import { pairFigures } from './reconcile-figure'
 import { type Group, Grouping } from './reconcile-group'
+import { withoutTails } from './reconcile-lead'
 import { adoptParts } from './reconcile-part'
-import { type BothTerms, type Terms, termsOf } from './reconcile-term'
+import { type Terms, termsOf } from './reconcile-term'
 
 /**
  * Reconciliation: which claims of a recorded text are which claims of another state of it. A text comes back without
@@ -18,6 +21,8 @@ import { type BothTerms, type Terms, termsOf } from './reconcile-term'
  * 1. Fields. A field of the infobox with one value on either side is the same claim, whatever it says.
  * 2. Anchors. Claims of the same text, then of the same words, that stand once on either side (patience diff, Cohen);
  *    then copies beside them. Of these the heaviest set in the same order on both sides is the backbone.
+ *    Then short answers to the same question, and claims in which only the figures changed: a claim is about someone or
+ *    something, and its figure is what it says.
  * 3. Gaps of the backbone. What is free between two anchors is aligned as a whole, as sentences of a text and its
  *    translation are (Gale and Church, 1993), by beads of one and none, one, several; likeness is the share of common
  *    words weighed by rarity (Spärck Jones, 1972), and forms of one word are nearly that word.
@@ -69,17 +74,21 @@ export type Decision = {
 /** Says of every claim of either text, in exactly one decision, what became of it. */
 export function reconcile(before: readonly RecordedPiece[], after: readonly Piece[]): Decision[] {
   const terms = termsOf(before, after)
-  const evidence = evidenceOf(before, after, terms)
+  const given = evidenceOf(before, after, terms)
   const grouping = new Grouping(before.length, after.length)
   pairFields(before, after, grouping)
-  const texts = keysOf(terms, ({ text }) => text)
-  anchor(evidence, grouping, texts)
-  anchor(evidence, grouping, keysOf(terms, wordKey))
+  const texts = keysOf(given, ({ text }) => text)
+  anchor(given, grouping, texts)
+  anchor(given, grouping, keysOf(given, wordKey))
+  pairAnswers(given.answers, grouping)
+  pairFigures(given, grouping)
+  const evidence = evidenceOf(before, after, { ...terms, before: withoutTails(given, grouping) })
   for (const gap of gapsOf(evidence, grouping).filter(isWide)) alignCopies(gap, grouping, texts)
   for (const gap of gapsOf(evidence, grouping).filter(isWide)) pairSurely(gap, evidence, grouping)
   for (const gap of gapsOf(evidence, grouping)) if (!isWide(gap)) alignGap(gap, evidence, grouping)
   for (const gap of gapsOf(evidence, grouping)) alignAlone(gap, evidence, grouping)
   pairHeadings(before, after, grouping)
+  pairAnswers(evidence.answers, grouping)
   pairElsewhere(evidence, grouping)
   pairCopies(evidence, grouping, texts)
   adoptParts(evidence, grouping)
@@ -102,12 +111,14 @@ function isWide({ before, after }: Gap): boolean {
   return before.length * after.length > GAP_PAIRS
 }
 
-function keysOf({ before, after }: BothTerms, key: (terms: Terms) => string): Keys {
-  const keyAt = (terms: readonly Terms[]) => (at: number) => {
-    const own = terms[at]
-    return own ? key(own) : ''
+/** Of a short answer, the question is part of the key: "Yes." to one is not "Yes." to another. */
+function keysOf({ terms, answers }: Evidence, key: (terms: Terms) => string): Keys {
+  const keyAt = (side: 'before' | 'after') => (at: number) => {
+    const [own, question] = [terms[side][at], terms[side][at - 1]]
+    if (!own) return ''
+    return answers[side][at] && question ? `${key(own)}\n${key(question)}` : key(own)
   }
-  return { before: keyAt(before), after: keyAt(after) }
+  return { before: keyAt('before'), after: keyAt('after') }
 }
 
 /** The words alone: marks, case and accents aside. */
