@@ -214,14 +214,12 @@ function headingOf(document: Document): string | null {
  * waits to be accepted like all that a machine fills.
  */
 function datedElements(document: Document): string[] {
-  const valueOf = (element: Element) =>
+  const dayOf = (element: Element) =>
     element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent ?? ''
-  const saying = [...document.querySelectorAll('[itemprop~="datePublished" i], time[pubdate]')]
-    .slice(0, 20)
-    .map(valueOf)
+  const saying = [...document.querySelectorAll('[itemprop~="datePublished" i], time[pubdate]')].slice(0, 20).map(dayOf)
   if (saying.length > 0) return saying
   const within = document.querySelector('article, main') ?? document.body
-  const days = [...(within?.querySelectorAll('time[datetime]') ?? [])].slice(0, 50).map(valueOf)
+  const days = [...(within?.querySelectorAll('time[datetime]') ?? [])].slice(0, 50).map(dayOf)
   const distinct = new Set(days.map((day) => day.slice(0, 10)))
   return distinct.size === 1 ? days.slice(0, 1) : []
 }
