@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
@@ -39,6 +40,17 @@ export function Evidence({ dossier }: { dossier: Dossier }) {
       }
     >
       {citations.length > 0 && <p className="-mt-1.5 mb-1 text-[13px] text-ink3">{counted(citations, origins)}</p>}
+      {dossier.twins.map(({ one, other, words }) => (
+        <p
+          key={`${one} ${other}`}
+          className="mb-2 rounded-r-md border-l-[3px] border-sta bg-hover px-2.5 py-1.5 text-[13px] leading-[19px] text-ink2"
+        >
+          {words}{' '}
+          <Link prefetch={false} className="text-pencil underline" href={`/sources/${one}`}>
+            Compare them
+          </Link>
+        </p>
+      ))}
       {pane === 'attach' && <AttachForm dossier={dossier} />}
       {citations.length === 0 && pane !== 'attach' && <p className="text-[13px] text-ink3">No source yet.</p>}
       <ul>

@@ -2,6 +2,7 @@ import { isRevealed, visibleAssessments } from '@/lib/domain/blind'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { framingsIn, saidOf, shownLabel } from '@/lib/domain/framing'
 import { countOrigins } from '@/lib/domain/origin'
+import { twinWords } from '@/lib/domain/source-twin'
 import { AppError } from '@/lib/platform/errors'
 import type { Dossier } from '@/lib/schema/dossier'
 import type { Prisma } from '@/prisma/generated/client'
@@ -28,6 +29,7 @@ import { readLayout } from './layout'
 import { countsAt } from './moment-rows'
 import { currentPolicy } from './policy'
 import { standingsAt } from './quote-standing'
+import { twinsOf } from './source-twin'
 
 /** Longest lists a dossier carries, oldest first; beyond them the oldest are left to the claim's exports. */
 const MOST = 500
@@ -96,8 +98,8 @@ export async function readDossier(
     past ? answersNow(db, article, summary.id) : null,
   ])
   const citations = newestCitations.reverse()
-  const cited = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
-  const standings = await standingsAt(db, article.workspaceId, deskSeq, cited)
+  const quoted = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
+  const standings = await standingsAt(db, article.workspaceId, deskSeq, quoted)
   const assessments = newestAssessments.reverse()
   const head = wordings.find((row) => row.id === summary.wordingId)
   if (!head) throw new AppError('not_found', 'This article has no such claim (any more).')
@@ -117,11 +119,16 @@ export async function readDossier(
     revealed,
   )
   const standing = citations.filter(stands)
+  const shown = standing.map((row) => toCitation(row, head, true, standings, labels))
+  const counted = shown.flatMap(({ fresh, source }) => (fresh ? [source] : []))
+  const cited = new Map([[summary.id, counted.map(({ id }) => id)]])
+  const twins = (await twinsOf(db, article.workspaceId, deskSeq, familyOf, cited)).get(summary.id) ?? []
+  const titleOf = (id: string) => counted.find((source) => source.id === id)?.title ?? ''
   return {
     claim: summary,
     assignments: assignments.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() })),
     wordings: wordings.map((row) => toWording(row, moment, kin.get(row.id) ?? null, labels)),
-    citations: standing.map((row) => toCitation(row, head, true, standings, labels)),
+    citations: shown,
     earlierCitations: citations
       .filter((row) => !stands(row))
       .map((row) => toCitation(row, head, false, standings, labels)),
@@ -129,6 +136,7 @@ export async function readDossier(
       standing.filter((row) => row.substance === substance).map((row) => row.source.id),
       familyOf,
     ),
+    twins: twins.map(({ one, other, why }) => ({ one, other, words: twinWords(titleOf(one), titleOf(other), why) })),
     searches: searches.map((row) => toSearch(row, stands(row))),
     assessments: seen.visible.map((row) => toAssessment(row, substance, true, labels)),
     earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance, false, labels)),

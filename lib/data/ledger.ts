@@ -155,6 +155,7 @@ const LATER: Partial<Record<Noun, readonly string[]>> = {
   PolicyVersion: ['contactRole'],
   Source: ['doi', 'isbn', 'unconfirmed'],
   SourceOrigin: ['kind'],
+  Snapshot: ['canonical'],
   SearchEntry: ['carriedFromId'],
 }
 

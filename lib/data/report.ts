@@ -21,6 +21,7 @@ import {
   sourcesAt,
   wordingsAt,
 } from './report-rows'
+import { twinsOf } from './source-twin'
 import { formerTitle } from './title'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
@@ -70,6 +71,12 @@ export async function readReport(
   const placed = parseLayout(layout.content)
   const framings = framingsIn(placed)
   const claims = summarise(facts, policy, familyOf, (claim) => measured(claim, framings.get(claim.number)))
+  const substances = new Map(facts.claims.map(({ id, substance }) => [id, substance]))
+  const counting = checks.citations.filter((row) => row.substance === substances.get(row.claimId))
+  const cited = new Map(
+    [...Map.groupBy(counting, (row) => row.claimId)].map(([id, own]) => [id, own.map(({ sourceId }) => sourceId)]),
+  )
+  const twins = await twinsOf(db, article.workspaceId, moment.deskSeq, familyOf, cited)
   const found: ReportFacts = {
     ...head,
     pin: { change: moment.seq, deskChange: moment.deskSeq, at },
@@ -83,12 +90,13 @@ export async function readReport(
     inherited,
     comings,
     ...checks,
+    twins,
     questions,
     searches,
     sources,
   }
-  const cited = citedSources(found).flatMap((id) => sources.get(id) ?? [])
-  return assembleReport(found, await format(cited.map(({ csl }) => csl)))
+  const references = citedSources(found).flatMap((id) => sources.get(id) ?? [])
+  return assembleReport(found, await format(references.map(({ csl }) => csl)))
 }
 
 /** The revisions of an article, newest first; at most 1,000. */

@@ -9,6 +9,8 @@ import { readReport } from './report'
 import { searchShelf } from './shelf'
 import { currentSnapshot, type NewSnapshot, recordGiven, recordVisit } from './snapshot'
 import { addSource } from './source'
+import { mergeSources, setApart } from './source-merge'
+import { readSource } from './source-page'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { pageOf } from './testing/page'
@@ -325,4 +327,55 @@ test('a file that a person gave is what the source says, beside what its address
   const { snapshotId } = await recordGiven(at.db, await who('checker'), { sourceId, snapshot: given })
   expect(await currentSnapshot(at.db, desk.workspaceId, sourceId)).toMatchObject({ id: snapshotId })
   expect((await visit(SAYS)).outcome).toBe('changed')
+})
+
+describe('two addresses of one document', () => {
+  const STORY = `${SAYS} The owner had been warned twice about the wiring of the upper floor, and no fine was ever paid.`
+
+  /** Another source, kept and cited beside the first. */
+  const beside = async (url: string, snapshot: Partial<NewSnapshot> & { text: string }) => {
+    const checker = await who('checker')
+    const { id } = await addSource(at.db, checker, newsItem('The mill again', url))
+    const came = { to: 'answer', snapshot: { ...pageOf(url, snapshot.text), ...snapshot } } as const
+    await recordVisit(at.db, checker, { sourceId: id, url, came })
+    for (const source of [sourceId, id])
+      await attachCitation(at.db, checker, { ...(await now()), ...SUPPORTS, source: { id: source } })
+    return id
+  }
+
+  test('the same canonical address: counted as two, with a warning on the claim and in the report', async () => {
+    await visit(SAYS, { canonical: URL })
+    const other = await beside('https://mill.example/fire/page2', {
+      text: 'A teaser of a few words.',
+      canonical: `${URL}?utm_source=x`,
+    })
+    const { origins, twins } = await dossier()
+    expect(origins).toBe(2)
+    expect(twins).toMatchObject([
+      { words: expect.stringContaining('“The mill” and “The mill again” lead to the same address') },
+    ])
+    const reader = await who('viewer')
+    const page = await readSource(at.db, { ...reader, memberId: desk.seats.viewer.memberId }, other)
+    expect(page.duplicates).toMatchObject([{ id: sourceId, by: 'address' }])
+    const told = await readReport(at.db, reader, { moment: reader }, formatReferences)
+    expect(told.claims.find(({ key }) => key === 'C-3')?.twins).toEqual([{ references: [1, 2], why: 'address' }])
+
+    const owner = await who('editor')
+    await mergeSources(at.db, owner, { sourceId: other, intoId: sourceId, reason: 'The same story' })
+    expect(await dossier()).toMatchObject({ origins: 1, twins: [] })
+  })
+
+  test('the same text elsewhere: a warning, until somebody says that they are not the same', async () => {
+    await visit(STORY)
+    const other = await beside('https://other.example/story', { text: `${STORY} Reported by our desk.` })
+    expect((await dossier()).twins).toMatchObject([{ words: expect.stringContaining('nearly the same text') }])
+    await setApart(at.db, await who('checker'), { sourceId, otherId: other })
+    expect((await dossier()).twins).toEqual([])
+  })
+
+  test('other words at another address: none', async () => {
+    await visit(SAYS)
+    await beside('https://other.example/story', { text: 'The harbour board met on Tuesday and spoke of the weir.' })
+    expect((await dossier()).twins).toEqual([])
+  })
 })

@@ -28,6 +28,8 @@ export type NewSnapshot = {
   language: string | null
   cut: boolean
   problem: string | null
+  /** What the page calls its own address. */
+  canonical: string | null
   fingerprints: number[]
 }
 

@@ -1,6 +1,7 @@
 import { labelled, saidOf } from '@/lib/domain/framing'
 import { may, ROLES, type Role } from '@/lib/domain/permission'
 import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
+import type { Csl } from '@/lib/domain/source'
 import { healthOf } from '@/lib/domain/source-health'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceDto, SourceName } from '@/lib/schema/shelf'
@@ -70,7 +71,7 @@ export async function readSource(
       }),
       familyOfSource(db, workspaceId, sourceId),
       standing ? likeSources(db, authority, sourceId) : [],
-      standing ? likelyDuplicates(db, authority, csl) : [],
+      standing ? duplicatesOf(db, authority, sourceId, csl) : [],
     ],
   )
   const last = visits[0]?.outcome ?? null
@@ -98,7 +99,7 @@ export async function readSource(
     captures,
     archived: archived.map(({ createdAt, ...copy }) => ({ ...copy, at: createdAt })),
     suggestions,
-    duplicates: duplicates.filter(({ id }) => id !== sourceId),
+    duplicates,
     citedIn: citations.map(({ claim, wording, ...citation }) => ({
       ...citation,
       slug: claim.article.slug,
@@ -107,6 +108,23 @@ export async function readSource(
       wording: labelled(saidOf(wording), wording.text.trim()),
     })),
   }
+}
+
+/** Entries that may be this source: by its own record, and by the address that its page calls its own. */
+async function duplicatesOf(db: Db, authority: Authority, sourceId: string, csl: Csl) {
+  const page = await db.snapshot.findFirst({
+    where: { workspaceId: authority.workspaceId, sourceId },
+    orderBy: { createdSeq: 'desc' },
+    select: { canonical: true, finalUrl: true },
+  })
+  const addresses = new Set([csl.URL, page?.finalUrl, page?.canonical].filter((url) => typeof url === 'string'))
+  const found = await Promise.all(
+    (addresses.size === 0 ? [undefined] : [...addresses]).map((url) =>
+      likelyDuplicates(db, authority, { ...csl, ...(url !== undefined && { URL: url }) }),
+    ),
+  )
+  const distinct = new Map(found.flat().map((duplicate) => [duplicate.id, duplicate]))
+  return [...distinct.values()].filter(({ id }) => id !== sourceId).slice(0, 5)
 }
 
 const CITED = {

@@ -99,6 +99,7 @@ const facts: ReportFacts = {
   comings: [],
   wordings: [wording(1, 'The fire'), wording(2, 'It burned.'), wording(3, 'It stood. '), wording(4, '12')],
   citations: [cites(2, 'late'), cites(3, 'early'), cites(3, 'late'), cites(4, 'first')],
+  twins: new Map(),
   assessments: [],
   adjudications: [],
   questions: [],

@@ -109,6 +109,7 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
         adjudication: adjudications.get(claim.id) ?? null,
         questions: questions.get(claim.id) ?? [],
         searches: searches.get(claim.id) ?? [],
+        twins: facts.twins.get(claim.id) ?? [],
       },
       context,
     ),

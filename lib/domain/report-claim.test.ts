@@ -52,7 +52,7 @@ function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors
   } as ClaimSummary
   return reportClaim(
     claim,
-    { substance: 2, adjudication: null, questions: [], searches: [], ...rows, assessments, citations },
+    { substance: 2, adjudication: null, questions: [], searches: [], twins: [], ...rows, assessments, citations },
     {
       policy: { ...DEFAULT_POLICY, blindAssessments: blind },
       familyOf: (id) => id[0] ?? '',
@@ -185,6 +185,11 @@ describe('what citations cover', () => {
     expect(entry({ citations: [cited('a1')] }).covered).toMatchObject({ words: 0, total: 3 })
     expect(entry({ citations: [cited('a1', 'supports', { ...THEN, ...covering('2') })] }).covered).toBeNull()
   })
+})
+
+test('sources that look like one are named by their numbers', () => {
+  const found = entry({ citations: [cited('a1'), cited('b1')], twins: [{ one: 'a1', other: 'b1', why: 'text' }] })
+  expect(found.twins).toEqual([{ references: [1, 3], why: 'text' }])
 })
 
 test('the search log goes under the names of the desk', () => {

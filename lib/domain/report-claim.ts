@@ -12,6 +12,7 @@ import type {
   SearchFact,
 } from './report-facts'
 import { CONFIDENCES, VERDICTS, type Verdict } from './scale'
+import type { Twin } from './source-twin'
 import { isUnfinished, originsFor, type Status } from './status'
 
 export type ClaimRows = {
@@ -22,6 +23,7 @@ export type ClaimRows = {
   adjudication: AdjudicationFact | null
   questions: QuestionFact[]
   searches: SearchFact[]
+  twins: readonly Twin[]
 }
 
 type Context = Pick<ReportFacts, 'policy' | 'familyOf' | 'nameOf'> & {
@@ -62,6 +64,10 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       citations.filter((row) => row.substance === substance).map((row) => row.sourceId),
       context.familyOf,
     ),
+    twins: rows.twins.map(({ one, other, why }) => ({
+      references: [context.referenceOf(one), context.referenceOf(other)],
+      why,
+    })),
     covered: coveredOf(claim.text, citations, substance, context.textOf),
     citations: citations.map((row) => ({
       ...made(row),

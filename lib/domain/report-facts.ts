@@ -7,6 +7,7 @@ import type { Report, ReportCitation, ReportReference, ReportSearch } from './re
 import type { RevisionCounts } from './revision-count'
 import type { Confidence, Stance, Verdict } from './scale'
 import type { Csl } from './source'
+import type { Twin } from './source-twin'
 
 // What the record holds at the pinned moment, as flat rows in the order in which they were recorded. Nothing withdrawn.
 
@@ -90,6 +91,8 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   /** What ancestors said, by wording id: checks that came with their words were made for it. */
   inherited: ReadonlyMap<string, Said>
   citations: CitationFact[]
+  /** By claim: sources of its present wording that look like one. */
+  twins: ReadonlyMap<string, Twin[]>
   assessments: AssessmentFact[]
   adjudications: AdjudicationFact[]
   questions: QuestionFact[]

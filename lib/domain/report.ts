@@ -63,6 +63,8 @@ export type ReportClaim = {
   answer: { verdict: Verdict; confidences: Confidence[]; by: 'adjudication' | 'assessments' } | null
   /** Independent origins among the citations of the present wording. */
   origins: number
+  /** Pairs of those sources that look like one, by their numbers, and why: counted as several all the same. */
+  twins: { references: [number, number]; why: 'address' | 'text' }[]
   /** Words of the present wording that its citations cover; null where it has none. */
   covered: { words: number; total: number; uncovered: string[] } | null
   citations: ReportCitation[]

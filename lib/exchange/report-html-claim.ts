@@ -2,6 +2,7 @@ import { originWords } from '@/lib/domain/derivation'
 import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
 import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
 import { SEARCH_RESULT_LABEL } from '@/lib/domain/search-entry'
+import { TWIN_WHY } from '@/lib/domain/source-twin'
 import { html, joined, link, Markup } from './report-html-markup'
 import { statusTag } from './report-html-status'
 import { counted, dayWords, listed, shortfallWords } from './report-html-words'
@@ -33,6 +34,10 @@ function notes(claim: ReportClaim, references: References): Markup[] {
     answer(claim),
     claim.disagreement.length > 0 && disagreement(claim),
     citationList(citations.filter(fresh), references),
+    claim.twins.map(
+      ({ references: [one, other], why }) =>
+        html`<p class="differs"><b>Perhaps one source:</b> [${one}] and [${other}] ${TWIN_WHY[why]}, and are counted as two origins.</p>`,
+    ),
     coveredNote(claim),
     assessmentList(assessments.filter(fresh)),
     claim.heldBack > 0 &&

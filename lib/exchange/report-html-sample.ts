@@ -39,6 +39,7 @@ export function sampleReport(text: string, url: string | null = null): Report {
     demands: { origins: 1, assessors: 1 },
     answer: { verdict: 'supported', confidences: ['low', 'high'], by: 'adjudication' },
     origins: 1,
+    twins: [{ references: [1, 1], why: 'address' }],
     citations: [
       { ...made, ...cited, covers: [text], quote: text, note: text, locator: text },
       {
@@ -74,6 +75,7 @@ export function sampleReport(text: string, url: string | null = null): Report {
   }
   const bare = {
     origins: 0,
+    twins: [],
     covered: null,
     searches: [],
     citations: [],

@@ -142,6 +142,7 @@ describe('the file', () => {
       '2026-02-28 Some words: Some words · found nothing',
       'Assessments differ. Some words: supported; Some words and Some words: refuted. Adjudicated below.',
       'Made for an earlier wording: Some words',
+      'Perhaps one source: [1] and [1] lead to the same address, and are counted as two origins.',
       '1 assessment held back',
       '0 of 1 assessment; answers differ and are not adjudicated',
       'Open question on Some words',

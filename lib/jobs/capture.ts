@@ -158,7 +158,8 @@ async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url:
 function snapshotOf(read: Extracted, sha256: string, bytes: number) {
   const { text = '', blocks = [], language = null, cut = false } = read.readable ?? {}
   const { mediaType, problem } = read
-  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, fingerprints: fingerprints(text) }
+  const canonical = read.fields.canonicalUrl
+  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints: fingerprints(text) }
 }
 
 /** A first snapshot fills what is empty; a later one only what nobody has accepted. */

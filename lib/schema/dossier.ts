@@ -145,6 +145,8 @@ export type Dossier = {
   earlierCitations: CitationDto[]
   /** Independent origins among the citations of the present wording. */
   origins: number
+  /** Sources of the present wording that look like one, although each is counted: in words for a person. */
+  twins: { one: string; other: string; words: string }[]
   /** Newest first. */
   searches: SearchDto[]
   assessments: AssessmentDto[]

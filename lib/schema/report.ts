@@ -37,6 +37,7 @@ const claim = z.strictObject({
     .strictObject({ verdict, confidences: z.array(confidence), by: z.enum(['adjudication', 'assessments']) })
     .nullable(),
   origins: count,
+  twins: z.array(z.strictObject({ references: z.tuple([count, count]), why: z.enum(['address', 'text']) })),
   citations: z.array(
     z.strictObject({
       ...made,

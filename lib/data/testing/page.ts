@@ -15,6 +15,7 @@ export function pageOf(url: string, text: string): NewSnapshot {
     language: 'en',
     cut: false,
     problem: null,
+    canonical: null,
     fingerprints: fingerprints(text),
   }
 }

@@ -7,6 +7,9 @@ ALTER TABLE "ClaimRevision" ADD COLUMN     "label" TEXT,
 ADD COLUMN     "quoted" BOOLEAN,
 ADD COLUMN     "section" TEXT;
 
+-- AlterTable
+ALTER TABLE "Snapshot" ADD COLUMN     "canonical" TEXT;
+
 -- An article's title follows upstream's; the audit log says when, and what it was.
 DROP TRIGGER "Article_keep" ON "Article";
 CREATE TRIGGER "Article_keep" BEFORE UPDATE OR DELETE ON "Article" FOR EACH ROW EXECUTE FUNCTION attest_keep_record('nextClaimNumber', 'headNumber', 'title');
