@@ -1,6 +1,7 @@
 import type { Piece, RecordedPiece } from './reconcile'
 import { answersIn } from './reconcile-answer'
 import { common, restOf } from './reconcile-similarity'
+import { shareOnlyTail } from './reconcile-tail'
 import { alike, type BothTerms, type Terms } from './reconcile-term'
 import { isRetractionNote } from './retraction-note'
 
@@ -31,6 +32,8 @@ const OTHER_SUBJECTS = 0.5
 /** What is left of it where they share a date they begin with, and less than a word's weight besides. */
 const OTHER_EVENT = 0.4
 const LEAST = 0.7
+/** What is left of it where two statements begin with other words altogether and end with the same. */
+const OTHER_NEWS = 0.35
 /** What a change between heading and text, or into a list, leaves of the evidence, where the words differ. */
 const OTHER_KIND = { heading: 0.6, other: 0.95 }
 /** What is left of it in a field of several values, where the shorter one's first word is not in the other. */
@@ -100,6 +103,7 @@ function wordScore(one: Terms, other: Terms): number {
   const shared = common(restOf(one), other)
   const score = shareOf(shared.weight, one, other)
   if (shareOnlyDate(one, other, shared.weight)) return score * OTHER_EVENT
+  if (score > FAINT && shareOnlyTail(one, other)) return score * OTHER_NEWS
   const others = shared.telling ? 0 : Math.min(names(one), names(other))
   return others === 0 ? score : score * (others === 1 ? OTHER_SUBJECT : OTHER_SUBJECTS)
 }

@@ -18,6 +18,7 @@ const ENOUGH_ABOUT_ONE = 0.33
 /** Pairs free claims whose figures changed, by what they are about. Linear, beside the candidates of step 3. */
 export function pairFigures(evidence: Evidence, grouping: Grouping): void {
   const { before, after, terms } = evidence
+  if (!grouping.freeBefore().some((at) => hasFigure(terms.before[at])) || grouping.freeAfter().length === 0) return
   pairSole(evidence, grouping, (side, at) => wordsBesideFigures(terms[side][at]), isSure)
   pairSole(evidence, grouping, (side, at) => {
     const piece = (side === 'before' ? before : after)[at]
@@ -76,17 +77,20 @@ function pairSubjects(evidence: Evidence, grouping: Grouping): void {
   const free = { before: grouping.freeBefore().filter((at) => hasFigure(before[at])), after: grouping.freeAfter() }
   if (free.before.length === 0 || free.after.length === 0) return
   const [olds, news] = [leads(before), leads(after)]
-  const index = new RareWords(free.after, after)
+  let index: RareWords | undefined
   for (const from of free.before) {
     const [old, lead] = [before[from], leadOf(before[from])]
     const to = lead && olds.get(lead) === from ? (news.get(lead) ?? -1) : -1
-    if (!old || to < 0 || grouping.ofAfter[to]) continue
+    const now = after[to]
+    if (!old || !now || grouping.ofAfter[to] || !old.forms.some((form) => form.number && !now.forms.includes(form)))
+      continue
     const score = evidence.pairScore(from, to)
     if (score < ENOUGH_ABOUT_ONE || score === 1) continue
+    index ??= new RareWords(free.after, after)
     const rival = index.find(old).some((at) => {
       const other = leadOf(after[at])
       const crossed = at !== to && other !== undefined && other !== lead && (olds.get(other) ?? -1) >= 0
-      return crossed && sharesFigure(old, after[at], after[to]) && evidence.pairScore(from, at) >= score
+      return crossed && sharesFigure(old, after[at], now) && evidence.pairScore(from, at) >= score
     })
     if (rival) grouping.join([from], [to])
   }
@@ -111,8 +115,8 @@ function hasFigure(terms: Terms | undefined): boolean {
 }
 
 /** Whether two claims share a figure that a third one lacks. */
-function sharesFigure(one: Terms, other: Terms | undefined, third: Terms | undefined): boolean {
-  return one.forms.some((form) => form.number && other?.forms.includes(form) && !third?.forms.includes(form))
+function sharesFigure(one: Terms, other: Terms | undefined, third: Terms): boolean {
+  return one.forms.some((form) => form.number && other?.forms.includes(form) && !third.forms.includes(form))
 }
 
 /** Whether a word is more than a function word. */
@@ -120,7 +124,7 @@ export function isTelling(form: Form): boolean {
   return form.weight >= 0.25
 }
 
-/** Whether a claim has a word or a form of it. */
-export function hasWordOf({ forms }: Terms, form: Form): boolean {
+/** Whether a word or a form of it is among others. */
+export function hasWordOf(forms: readonly Form[], form: Form): boolean {
   return forms.some((other) => other === form || alike(other, form))
 }

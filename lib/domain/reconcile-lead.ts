@@ -4,7 +4,6 @@
  * make the new sentence the old claim. Plan: where a later claim begins with what the old one began with (its subject
  * and its verb), and an earlier one that does not has much of the rest, what those two share speaks for neither.
  */
-import { RareWords } from './reconcile-candidate'
 import type { Evidence } from './reconcile-evidence'
 import { hasWordOf, isTelling } from './reconcile-figure'
 import type { Grouping } from './reconcile-group'
@@ -16,7 +15,10 @@ const LEAD_WORDS = 2
 const FIRST_WORDS = 5
 /** How many telling words a claim needs to have a lead and a tail. */
 const LEAST_WORDS = 5
-/** What share of the old claim its tail must be, and what share of the new one may be its own. */
+/** How far before the lead that is told again the new one is looked for, and how many claims may begin alike. */
+const NEAR = 12
+const MOST_OPENINGS = 40
+/** What share of the old claim its tail must be, by weight. */
 const TAIL_SHARE = 0.3
 
 /** The terms of the claims before, without the tails that an earlier claim took over where a later one tells the lead. */
@@ -24,23 +26,55 @@ export function withoutTails(evidence: Evidence, grouping: Grouping): readonly T
   const { before, after } = evidence.terms
   const free = { before: grouping.freeBefore(), after: grouping.freeAfter() }
   if (free.before.length === 0 || free.after.length < 2) return before
-  const index = new RareWords(free.after, after)
+  const openings = openingsOf(free.after, after)
   let changed: Terms[] | undefined
   for (const from of free.before) {
     const old = before[from]
     const lead = old && leadOf(old)
-    if (!lead) continue
-    const found = index.find(old)
-    const told = found.filter((to) => beginsWith(after[to], lead))
-    const [retold] = told
-    if (told.length !== 1 || retold === undefined) continue
-    const taker = found.find((to) => to < retold && takesTail(old, after[to], lead))
-    const now = taker === undefined ? undefined : after[taker]
-    if (!now) continue
-    changed ??= [...before]
-    changed[from] = without(old, now, lead)
+    const retold = lead && soleRetelling(lead, openings, after)
+    if (!lead || retold === undefined) continue
+    for (let to = retold - 1; to >= 0 && to >= retold - NEAR; to--) {
+      const now = after[to]
+      if (grouping.ofAfter[to] || !now || !takesTail(old, now, lead)) continue
+      changed ??= [...before]
+      changed[from] = without(old, now, lead)
+      break
+    }
   }
   return changed ?? before
+}
+
+/** By the beginnings of the first words of claims, which claims have them. */
+function openingsOf(indexes: readonly number[], terms: readonly Terms[]): Map<number, number[]> {
+  const openings = new Map<number, number[]>()
+  for (const at of indexes)
+    for (const { stem } of firstOf(terms[at])) {
+      const found = openings.get(stem)
+      if (!found) openings.set(stem, [at])
+      else if (found.length <= MOST_OPENINGS && found.at(-1) !== at) found.push(at)
+    }
+  return openings
+}
+
+/** The one claim that begins with a lead, if no other does. */
+function soleRetelling(
+  lead: readonly Form[],
+  openings: Map<number, number[]>,
+  terms: readonly Terms[],
+): number | undefined {
+  const lists = lead.map(({ stem }) => openings.get(stem) ?? []).sort((a, b) => a.length - b.length)
+  const told =
+    (lists[0] ?? []).length > MOST_OPENINGS ? [] : (lists[0] ?? []).filter((at) => beginsWith(terms[at], lead))
+  return told.length === 1 ? told[0] : undefined
+}
+
+function firstOf(terms: Terms | undefined): Form[] {
+  const first: Form[] = []
+  for (const form of terms?.forms ?? []) {
+    if (isTelling(form)) first.push(form)
+    if (first.length === FIRST_WORDS) break
+  }
+  return first
 }
 
 function leadOf({ forms }: Terms): Form[] | undefined {
@@ -50,12 +84,11 @@ function leadOf({ forms }: Terms): Form[] | undefined {
 
 function beginsWith(terms: Terms | undefined, lead: readonly Form[]): boolean {
   if (!terms) return false
-  const first = terms.forms.filter(isTelling).slice(0, FIRST_WORDS)
-  return lead.every((form) => hasWordOf({ ...terms, forms: first }, form))
+  return lead.every((form) => hasWordOf(firstOf(terms), form))
 }
 
-function takesTail(old: Terms, now: Terms | undefined, lead: readonly Form[]): boolean {
-  if (!now || lead.every((form) => hasWordOf(now, form))) return false
+function takesTail(old: Terms, now: Terms, lead: readonly Form[]): boolean {
+  if (lead.every((form) => hasWordOf(now.forms, form))) return false
   return common(restOf(old), now).weight >= TAIL_SHARE * old.weight
 }
 

@@ -1,5 +1,5 @@
 import { common, type Rest, restOf } from './reconcile-similarity'
-import type { Terms } from './reconcile-term'
+import { alike, type Form, type Terms } from './reconcile-term'
 
 /** The least share of a part's own words that must be words of the whole, and what of the whole the parts must hold. */
 const PART_SHARE = 0.6
@@ -8,10 +8,10 @@ const WHOLE_SHARE = 0.6
 const PART_WEIGHT = 0.5
 
 /** Words of a whole that its parts have in common with it, part after part. */
-export type Parting = { rest: Rest; held: number; spread: number; used: Set<number> }
+export type Parting = { rest: Rest; held: number; spread: number; used: ReadonlyMap<number, Form[]> }
 
 export function parting(whole: Terms): Parting {
-  return { rest: restOf(whole), held: 0, spread: 0, used: new Set() }
+  return { rest: restOf(whole), held: 0, spread: 0, used: new Map() }
 }
 
 /**
@@ -21,12 +21,22 @@ export function parting(whole: Terms): Parting {
 export function withPart(whole: Terms, before: Parting, part: Terms): Parting | null {
   const shared = common(before.rest, part)
   let again = 0
-  for (const form of part.forms) if (before.used.has(form.id)) again += form.weight
+  for (const form of part.forms) if (isUsed(before.used, form)) again += form.weight
   const own = Math.max(shared.weight, part.weight - Math.max(0, again))
   if (shared.weight < PART_WEIGHT || shared.weight < PART_SHARE * own) return null
-  const used = new Set(before.used)
-  for (const [at, form] of whole.forms.entries()) if (shared.rest.forms[at] === undefined) used.add(form.id)
+  const used = new Map<number, Form[]>()
+  for (const [at, form] of whole.forms.entries()) {
+    if (shared.rest.forms[at] !== undefined) continue
+    const alikes = used.get(form.stem)
+    if (alikes) alikes.push(form)
+    else used.set(form.stem, [form])
+  }
   return { rest: shared.rest, held: before.held + shared.weight, spread: before.spread + own, used }
+}
+
+/** Whether an earlier part has used a word or a form of it ("the damages awarded … The award"). */
+function isUsed(used: Parting['used'], form: Form): boolean {
+  return used.get(form.stem)?.some((other) => other === form || alike(other, form)) ?? false
 }
 
 /** In how many claims one may be cut, or of how many one may be made. */
