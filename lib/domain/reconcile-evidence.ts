@@ -2,7 +2,7 @@ import type { Piece, RecordedPiece } from './reconcile'
 import { answersIn } from './reconcile-answer'
 import { common, restOf } from './reconcile-similarity'
 import { shareOnlyTail } from './reconcile-tail'
-import { alike, type BothTerms, type Terms } from './reconcile-term'
+import { alike, type BothTerms, type Form, type Terms } from './reconcile-term'
 import { isRetractionNote } from './retraction-note'
 
 /**
@@ -33,10 +33,10 @@ const OTHER_SUBJECTS = 0.5
 const OTHER_EVENT = 0.4
 const LEAST = 0.7
 /** What is left of it where two statements begin with other words altogether and end with the same. */
-const OTHER_NEWS = 0.35
+const OTHER_NEWS = 0.3
 /** What a change between heading and text, or into a list, leaves of the evidence, where the words differ. */
 const OTHER_KIND = { heading: 0.6, other: 0.95 }
-/** What is left of it in a field of several values, where the shorter one's first word is not in the other. */
+/** What is left of it in a field of several values, or rows with figures, that do not begin with the same word. */
 const OTHER_VALUE = 0.3
 /** How much of the evidence is how much of the shorter claim the longer one holds; the rest goes by both. */
 const CONTAINED = 0.25
@@ -72,7 +72,9 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     const words = wordScore(one, other)
     const score =
       old.kind === now.kind ? words : words * (isOneHeading(old, now) ? OTHER_KIND.heading : OTHER_KIND.other)
-    const value = old.label !== undefined && now.label !== undefined && !holdsFirst(one, other) ? OTHER_VALUE : 1
+    const field = old.label !== undefined && now.label !== undefined && !holdsFirst(one, other)
+    const row = old.kind === 'list_item' && now.kind === 'list_item' && isOtherRow(one, other)
+    const value = field || row ? OTHER_VALUE : 1
     return Math.min(0.999, value * (score > FAINT && named(from, to) ? score + HINTED : score))
   }
   const divisible = (from: number, to: number): boolean => {
@@ -80,6 +82,20 @@ export function evidenceOf(before: readonly RecordedPiece[], after: readonly Pie
     return old !== undefined && now !== undefined && !isOneHeading(old, now) && compatible(from, to, false)
   }
   return { before, after, terms, compatible, pairScore, named, answers, divisible }
+}
+
+/** How many words a row of a tally has, at most. */
+const ROW_WORDS = 7
+
+/** Whether two rows with figures begin with words that are not spellings of one: "Ana Kos, 81" and "Luka Kos, 81". */
+function isOtherRow(one: Terms, other: Terms): boolean {
+  const [old, now] = [rowLead(one), rowLead(other)]
+  return old !== undefined && now !== undefined && old.text[0] !== now.text[0] && !other.forms.includes(old)
+}
+
+function rowLead({ forms }: Terms): Form | undefined {
+  if (forms.length > ROW_WORDS || !forms.some(({ number }) => number)) return undefined
+  return forms.find((form) => !form.number && form.weight >= 0.25)
 }
 
 const isNote = ({ text }: Piece) => isRetractionNote(text)

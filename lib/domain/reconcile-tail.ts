@@ -10,7 +10,7 @@ const SHARED_WORDS = 2
 const ATTRIBUTION = new Set(
   (
     'said says say saying according reported reports report stated states told announced announces claimed claims ' +
-    'confirmed wrote writes argued believe believes think thinks found shows showed suggests admitted denied warned ' +
+    'confirmed wrote writes argued believe believes think thinks suggests admitted denied warned ' +
     'laut zufolge sagte sagen teilte berichtet berichtete erklarte bestatigte selon affirme affirment declare dit ' +
     'indique annonce segun dijo dijeron afirma afirmo informo anuncio secondo detto afferma dichiarato riferito ' +
     'volgens zei zegt meldde podle rekl uvedl uvadi wedlug powiedzial powiedziala podal podala poinformowal twierdzi ' +

@@ -14,6 +14,7 @@ import { HOLDOUT_SLAVIC } from './holdout-slavic.ts'
 import { HOLDOUT_SUBJECTS } from './holdout-subjects.ts'
 import { HOLDOUT_TEMPLATES } from './holdout-templates.ts'
 import { HOLDOUT_UPHEAVAL } from './holdout-upheaval.ts'
+import { HOLDOUT_WHO_BEFORE_FIGURE } from './holdout-who-before-figure.ts'
 import { INSERTED } from './inserted.ts'
 import type { LabelledPair } from './labelled-pair.ts'
 import { LIGHT_REWORDING } from './light-rewording.ts'
@@ -54,7 +55,8 @@ export const LABELLED_PAIRS: LabelledPair[] = [
  * Pairs written apart from the algorithm, as it is tried by those who don't know it, and measured before it was changed.
  * The first 89, at first sight: precision 98.8 %, recall 98.2 %, outcomes 96.6 % (seven labels were put right since;
  * with those 99.6 %, 98.4 %, 98.3 %). The 31 called "later", written after what these taught was put in: 98.1 %,
- * 98.6 %, 96.8 %. What is printed today is kinder, as misses that stood for something general were put right.
+ * 98.6 %, 96.8 %. The 16 called "who before figure", of kinds that had just been put right: 98.0 %, 100 %, 98.2 %. What
+ * is printed today is kinder, as misses that stood for something general were put right.
  */
 export const HOLDOUT_PAIRS: LabelledPair[] = [
   ...HOLDOUT_NEWS,
@@ -69,4 +71,5 @@ export const HOLDOUT_PAIRS: LabelledPair[] = [
   ...HOLDOUT_LATER_PROSE,
   ...HOLDOUT_LATER_LONG,
   ...HOLDOUT_LATER_LANGUAGES,
+  ...HOLDOUT_WHO_BEFORE_FIGURE,
 ]
