@@ -41,13 +41,18 @@ export async function parseText(text: string, language: string): Promise<Article
   return titled.article
 }
 
-async function readBytes(file: string): Promise<Uint8Array> {
+/** Reads the bytes of a file up to a limit; `advice` is what to do about one that is longer. Fails in words. */
+export async function readBytes(
+  file: string,
+  limit = ARTICLE_LIMIT_BYTES,
+  advice = 'Split the article or leave out what is no text.',
+): Promise<Uint8Array> {
   try {
     const { size } = await stat(file)
     // Not read at all, so that a wrong path can't fill the memory.
-    if (size > ARTICLE_LIMIT_BYTES) {
-      const [has, limit] = [size, ARTICLE_LIMIT_BYTES].map((bytes) => `${bytes.toLocaleString('en')} bytes`)
-      throw new Error(`${file} has ${has}; the limit is ${limit}. Split the article or leave out what is no text.`)
+    if (size > limit) {
+      const [has, most] = [size, limit].map((bytes) => `${bytes.toLocaleString('en')} bytes`)
+      throw new Error(`${file} has ${has}; the limit is ${most}. ${advice}`)
     }
     return await readFile(file)
   } catch (error) {

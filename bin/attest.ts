@@ -65,6 +65,33 @@ program
   })
 
 program
+  .command('read')
+  .description(
+    'Print what Attest makes of a page, a PDF or a text file: its fields, its words, and what is wrong. Needs no database.',
+  )
+  .argument('<file>', 'the file as it was fetched or saved')
+  .option('--type <media>', 'the media type it was sent with (default: told by its content)')
+  .option('--url <url>', 'the address it was fetched from')
+  .addOption(json)
+  .action(async (file: string, options: { type?: string; url?: string; json?: true }) => {
+    const { readPage } = await import('./commands/read.ts')
+    await readPage(file, options)
+  })
+
+program
+  .command('quote')
+  .description('Print whether a page still says what was quoted from it. Needs no database. Exit code 1 where not.')
+  .argument('<before>', 'the page that the quote was selected in; - for a quote that was typed by hand')
+  .argument('<after>', 'the page as it is now')
+  .requiredOption('--quote <text>', 'the words that were quoted')
+  .option('--nth <number>', 'which occurrence in <before> was selected, counted from 0', countFromZero, 0)
+  .addOption(json)
+  .action(async (before: string, after: string, options: { quote: string; nth: number; json?: true }) => {
+    const { findAgain } = await import('./commands/quote.ts')
+    await findAgain(before, after, options)
+  })
+
+program
   .command('list')
   .description('Print the articles of this installation.')
   .addOption(json)
@@ -203,6 +230,12 @@ function pinOf(text: string): PinnedChange {
   const pin = parsePin(text)
   if (pin) return pin
   throw new InvalidArgumentError('A pin is two whole numbers, as a report states them: 44.22, for example.')
+}
+
+function countFromZero(text: string): number {
+  const number = Number(text)
+  if (text.trim() !== '' && Number.isSafeInteger(number) && number >= 0) return number
+  throw new InvalidArgumentError('An occurrence is a whole number from 0.')
 }
 
 function wholeNumber(text: string): number {

@@ -58,7 +58,7 @@ export function measureAnchoring(seed = REPORTED): AnchorFigures {
     const edition = editionOf(stand, share, MOVED)
     const began = performance.now()
     const within = searchable(edition.text)
-    within.grams()
+    within.forQuotes().grams()
     prepares.push(performance.now() - began)
     rows.push(rowOf(percent, anchors, (anchor) => findIn(within, anchor), edition))
     if (share !== 0.1) continue

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DiffView } from '@/components/review/diff-view'
 import { Button } from '@/components/ui/button'
 import { When } from '@/components/ui/when'
-import { QUOTE_FATE_LABEL } from '@/lib/domain/quote-fate'
+import { fateLabel } from '@/lib/domain/quote-fate'
 import type { CitationDto } from '@/lib/schema/dossier'
 import { Day } from './day'
 
@@ -41,13 +41,15 @@ export function CitationStanding({ citation, onRead }: Props) {
         </p>
       )}
       {standing?.fate === 'gone' && (
-        <Warning title={QUOTE_FATE_LABEL.gone} grave>
+        <Warning title={fateLabel(standing)} grave={!standing.neverFound}>
           Looked at on <Day at={standing.at} />.{' '}
           {standing.said
-            ? 'What stands there now, against the quote:'
-            : 'Nothing like the quote stands there now. What it said then is kept.'}
+            ? 'What is there, against the quote:'
+            : standing.neverFound
+              ? 'Check the words and the source, or select the quote in the snapshot.'
+              : 'Nothing like the quote is there now. What it said then is kept.'}
           {standing.said && <Difference before={quote} after={standing.said} />}
-          <span className="block">{read(standing.snapshotId, 'See what it says now')}</span>
+          <span className="block">{read(standing.snapshotId, standing.neverFound ? 'See what it says' : 'See what it says now')}</span>
         </Warning>
       )}
       {standing?.fate === 'reworded' && (

@@ -47,7 +47,9 @@ export async function claimFacts(
       SELECT c."claimId", count(*)::int AS "count" FROM "Citation" c
       LEFT JOIN "SourceMerge" o ON o."workspaceId" = c."workspaceId" AND o."sourceId" = c."sourceId"
         AND o."createdSeq" <= ${deskSeq} AND (o."endedSeq" IS NULL OR o."endedSeq" > ${deskSeq})
-      LEFT JOIN LATERAL (SELECT q."fate" FROM "QuoteCheck" q JOIN "Snapshot" n ON n."id" = q."snapshotId"
+      LEFT JOIN LATERAL (SELECT q."fate", c."anchor" IS NOT NULL OR EXISTS (SELECT 1 FROM "QuoteCheck" f
+          WHERE f."workspaceId" = q."workspaceId" AND f."quoteId" = q."quoteId" AND f."createdSeq" <= ${deskSeq} AND f."fate" <> 'gone') AS "wasFound"
+        FROM "QuoteCheck" q JOIN "Snapshot" n ON n."id" = q."snapshotId"
         LEFT JOIN "SourceMerge" m ON m."workspaceId" = n."workspaceId" AND m."sourceId" = n."sourceId"
           AND m."createdSeq" <= ${deskSeq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${deskSeq})
         WHERE q."workspaceId" = c."workspaceId" AND q."quoteId" = c."quoteId" AND q."createdSeq" <= ${deskSeq}
@@ -56,7 +58,7 @@ export async function claimFacts(
       LEFT JOIN LATERAL (SELECT v."outcome" FROM "Visit" v WHERE v."workspaceId" = c."workspaceId" AND v."sourceId" IN (c."sourceId", o."intoId")
         AND v."createdSeq" <= ${deskSeq} ORDER BY v."createdSeq" DESC LIMIT 1) v ON true
       WHERE c."articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR c."claimId" = ANY(${only}::uuid[])) AND c."createdSeq" <= ${seq}
-        AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq}) AND (q."fate" = 'gone' OR v."outcome" = 'gone')
+        AND (c."endedSeq" IS NULL OR c."endedSeq" > ${seq}) AND ((q."fate" = 'gone' AND q."wasFound") OR v."outcome" = 'gone')
       GROUP BY 1`,
     db.$queryRaw<ClaimFacts['lost'][number][]>`
       SELECT c."claimId", count(*)::int AS "count" FROM "Citation" c

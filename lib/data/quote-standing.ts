@@ -50,7 +50,9 @@ type CheckRow = Omit<QuoteStanding, 'at'> & { quoteId: string; at: Date }
 /** The newest check of each quote. One in what another source says counts while a merge makes the two one, and no longer. */
 function checksAt(db: Db, workspaceId: string, deskSeq: number, quoteIds: string[]) {
   return db.$queryRaw<CheckRow[]>`
-    SELECT DISTINCT ON (q."quoteId") q."quoteId", q."fate"::text AS "fate", q."score"::int AS "score", q."said", q."snapshotId", n."createdAt" AS "at", n."sha256"
+    SELECT DISTINCT ON (q."quoteId") q."quoteId", q."fate"::text AS "fate", q."score"::int AS "score", q."said", q."snapshotId", n."createdAt" AS "at", n."sha256",
+      NOT EXISTS (SELECT 1 FROM "Citation" t WHERE t."workspaceId" = q."workspaceId" AND t."quoteId" = q."quoteId" AND t."createdSeq" <= c."createdSeq" AND t."anchor" IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM "QuoteCheck" f WHERE f."workspaceId" = q."workspaceId" AND f."quoteId" = q."quoteId" AND f."createdSeq" <= ${deskSeq} AND f."fate" <> 'gone') AS "neverFound"
     FROM "QuoteCheck" q JOIN "Snapshot" n ON n."id" = q."snapshotId" JOIN "Citation" c ON c."id" = q."quoteId"
     LEFT JOIN "SourceMerge" m ON m."workspaceId" = q."workspaceId" AND m."sourceId" = n."sourceId"
       AND m."createdSeq" <= ${deskSeq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${deskSeq})

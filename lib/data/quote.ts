@@ -23,6 +23,27 @@ export async function quotesOf(tx: Tx, workspaceId: string, sourceId: string): P
   return rows.map(({ anchor, ...row }) => ({ ...row, anchor: anchor === null ? null : parseAnchor(anchor) }))
 }
 
+/** The most, and the longest in all, of the older snapshots that are read for comparison. */
+const EARLIER_MOST = 8
+const EARLIER_LENGTH = 4_000_000
+
+/** The texts that quotes were taken from, newest first. */
+export async function textsTakenFrom(
+  tx: Tx,
+  workspaceId: string,
+  quotes: readonly Quote[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(quotes.flatMap(({ anchor, snapshotId }) => (anchor && snapshotId ? [snapshotId] : [])))]
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
+    SELECT t."id", t."text" FROM (
+      SELECT s."id", s."text", sum(length(s."text")) OVER (ORDER BY s."createdSeq" DESC, s."id") AS "sum" FROM "Snapshot" s
+      WHERE s."workspaceId" = ${workspaceId}::uuid AND s."id" = ANY(${ids}::uuid[])
+      ORDER BY s."createdSeq" DESC, s."id" LIMIT ${EARLIER_MOST}
+    ) t WHERE t."sum" <= ${EARLIER_LENGTH}`
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
 /** `said` is what stands there, where it is not the very words. */
 export type Checked = {
   quoteId: string
@@ -33,12 +54,21 @@ export type Checked = {
   said: string
 }
 
-/** Looks for quotes in a snapshot's readable text; pure. The text is made ready once for all of them. */
-export function checkQuotes(text: string, quotes: readonly Quote[]): Checked[] {
+/**
+ * Looks for quotes in a snapshot's readable text; pure. Texts are made ready once for all quotes.
+ * @param earlierTexts the snapshots that quotes were taken from, by id, so that a passage that stood there beside the
+ *   quote is not taken for it
+ */
+export function checkQuotes(
+  text: string,
+  quotes: readonly Quote[],
+  earlierTexts: ReadonlyMap<string, string> = new Map(),
+): Checked[] {
   if (quotes.length === 0) return []
   const ready = searchable(text)
-  return quotes.map(({ quoteId, quote, anchor }) => {
-    const found = anchor ? findIn(ready, anchor) : findQuoteIn(ready, quote)
+  const earlier = new Map([...earlierTexts].map(([id, kept]) => [id, searchable(kept)]))
+  return quotes.map(({ quoteId, quote, anchor, snapshotId }) => {
+    const found = anchor ? findIn(ready, anchor, earlier.get(snapshotId ?? '')) : findQuoteIn(ready, quote)
     const fate = fateOf(found, anchor?.exact ?? quote, text)
     const place = found ? { start: found.start, end: found.end } : { start: null, end: null }
     const stands = found ? text.slice(found.start, found.end) : ''

@@ -73,8 +73,8 @@ const QUOTED = {
 /** A report names a snapshot by its hash: an id says nothing to who has the file. */
 function withoutId(standing: QuoteStanding | null) {
   if (!standing) return null
-  const { snapshotId: _, ...told } = standing
-  return told
+  const { snapshotId: _, neverFound, ...told } = standing
+  return { ...told, ...(neverFound && { neverFound }) }
 }
 
 /** Which entry of the shelf a source goes by: itself, or the one it was merged into. */

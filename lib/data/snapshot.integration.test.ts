@@ -161,6 +161,53 @@ describe('a quote', () => {
     expect((await dossier()).citations[0]?.standing?.fate).toBe('says_so')
   })
 
+  test('typed by hand that no snapshot ever had is not lost; one that a snapshot had is', async () => {
+    const typed = async (quote: string, number: number) =>
+      attachCitation(at.db, await who('checker'), { ...(await now(number)), ...SUPPORTS, quote, source: { id: sourceId } })
+    await typed('The ferry keeper sold his boat in the spring', 3)
+    await typed('the mill stood by the river', 4)
+    expect((await visit(SAYS)).lost).toBe(0)
+    const [never, found] = [(await dossier(3)).citations[0], (await dossier(4)).citations[0]]
+    expect(never?.standing).toMatchObject({ fate: 'gone', neverFound: true })
+    expect(found?.standing).toMatchObject({ fate: 'says_so', neverFound: false })
+    expect(await now(3)).toMatchObject({ lostSources: 0 })
+
+    expect((await visit('Nothing of it is here any more, not a word.')).lost).toBe(1)
+    expect((await dossier(3)).citations[0]?.standing).toMatchObject({ fate: 'gone', neverFound: true })
+    expect((await dossier(4)).citations[0]?.standing).toMatchObject({ fate: 'gone', neverFound: false })
+    expect(await now(3)).toMatchObject({ lostSources: 0 })
+    expect(await now(4)).toMatchObject({ lostSources: 1 })
+    const reader = await who('editor')
+    const report = await readReport(at.db, reader, { moment: reader }, formatReferences)
+    const standings = report.claims.flatMap(({ citations }) => citations.flatMap(({ standing }) => standing ?? []))
+    expect(standings.map(({ fate, neverFound }) => [fate, neverFound])).toEqual([
+      ['gone', true],
+      ['gone', undefined],
+    ])
+  })
+
+  test('a passage that stood beside the quote is not taken for it when its own line has changed', async () => {
+    const lines = (count: number) => `The office counted on Monday:\nMill Lane: 9 hurt\nFord Lane: ${count} hurt\nEnd of list.`
+    const { snapshotId } = await visit(lines(9))
+    const text = lines(9)
+    const start = text.lastIndexOf('9 hurt')
+    const passage = { snapshotId: snapshotId ?? '', start, end: start + '9 hurt'.length }
+    const covers = [{ start: 4, end: 14 }]
+    await attachCitation(at.db, await who('checker'), { ...(await now()), ...SUPPORTS, source: { id: sourceId }, passage, covers })
+    expect((await visit(lines(11))).lost).toBe(1)
+  })
+
+  test('a page that is not the page says nothing against a quote', async () => {
+    const { snapshotId } = await visit(SAYS)
+    await quoteFrom(snapshotId, 'the mill stood by the river')
+    const wall = await visit('We value your privacy. Accept all.', { problem: 'A notice about consent came instead.' })
+    expect(wall.lost).toBe(0)
+    expect(await now()).toMatchObject({ lostSources: 0 })
+    expect((await dossier()).citations[0]?.standing).toBeNull()
+    await visit(`${SAYS} Subscribe to read on.`, { problem: 'Only the beginning of the page was sent.' })
+    expect((await dossier()).citations[0]?.standing?.fate).toBe('says_so')
+  })
+
   test('that is not in the part of a long text that was kept is not told as gone; another number in it is', async () => {
     const quote = 'Forty people watched from the bridge until the morning'
     await attachCitation(at.db, await who('checker'), {

@@ -6,7 +6,7 @@ import type { Authority } from './access'
 import { change } from './clock'
 import type { Db, Tx } from './db'
 import type { Ledger } from './ledger'
-import { checkQuotes, type Quote, quoteRows, quotesOf } from './quote'
+import { checkQuotes, type Quote, quoteRows, quotesOf, textsTakenFrom } from './quote'
 import { requireSource } from './source'
 
 /** A snapshot as it comes from reading what was fetched or given. The bytes lie in the store already. */
@@ -187,18 +187,24 @@ async function lookAgain(
   { id: snapshotId, text, cut, problem }: Kept,
   isMeant: (quote: Quote) => boolean = () => true,
 ): Promise<number> {
-  // What could not be read says nothing, neither for a quote nor against it.
-  if (problem !== null || text === '') return 0
+  if (text === '') return 0
   const quotes = (await quotesOf(ledger.tx, workspaceId, sourceId)).filter(isMeant)
   const last = await lastChecks(
     ledger.tx,
     quotes.map(({ quoteId }) => quoteId),
   )
   const due = quotes.filter(({ quoteId }) => last.get(quoteId)?.snapshotId !== snapshotId)
-  // What was not found may stand in the part of a long text that was not kept.
-  const checks = checkQuotes(text, due).filter(({ start }) => start !== null || !cut)
+  const found = checkQuotes(text, due, await textsTakenFrom(ledger.tx, workspaceId, due))
+  // What was not found may be in the part of a long text that was not kept; and what is not the page, or only the
+  // beginning of it, says nothing against a quote at all.
+  const checks = found.filter(({ start, fate }) => (problem === null ? start !== null || !cut : fate !== 'gone'))
   await ledger.add('QuoteCheck', quoteRows(workspaceId, snapshotId, checks))
-  return checks.filter(({ quoteId, fate }) => fate === 'gone' && last.get(quoteId)?.fate !== 'gone').length
+  // A quote typed by hand that was never found is not lost.
+  const had = new Set(quotes.flatMap(({ quoteId, anchor }) => (anchor ? [quoteId] : [])))
+  return checks.filter(({ quoteId, fate }) => {
+    const before = last.get(quoteId)
+    return fate === 'gone' && (before ? before.fate !== 'gone' : had.has(quoteId))
+  }).length
 }
 
 async function lastChecks(tx: Tx, quoteIds: readonly string[]) {

@@ -1,4 +1,4 @@
-import { folded } from './searchable'
+import { foldedWord } from './searchable'
 import { isNumber, wordChanges } from './told-difference'
 
 /** A word in a word's place that is so many times rarer is its misreading: "thc" for "the" in a badly read text. */
@@ -6,6 +6,9 @@ const RARER = 8
 /** The share of letters of a word that may be misread, and of a name or another word with a capital. */
 const MISREAD = 0.5
 const NAME_MISREAD = 0.3
+
+/** A single letter that a text has so often is a word of it ("a", "и"); another may be what is left of one. */
+const FREQUENT = 20
 
 const SOFT_HYPHEN = '\u00ad'
 
@@ -33,14 +36,14 @@ export function unexplained(quote: string, passage: string, counts: WordCounts):
 }
 
 function isChanged(gone: readonly string[], come: readonly string[], counts: WordCounts): boolean {
-  const [old, now] = [folded(gone.join('')), folded(come.join(''))]
+  const [old, now] = [foldedWord(gone.join('')), foldedWord(come.join(''))]
   if (old === now) return false
   if (old === '' || now === '' || hasOtherNumber(gone, come)) return true
   if (gone.length > 1 && gone.length === come.length)
     return gone.some((word, at) => isChanged([word], come.slice(at, at + 1), counts))
   const isName = gone.length === 1 && /^\p{Lu}/u.test(gone[0] ?? '')
   if (!isLike(old, now, isName ? NAME_MISREAD : MISREAD)) return true
-  return come.some((word) => isOwnWord(folded(word), gone.map(folded), counts))
+  return come.some((word) => isOwnWord(foldedWord(word), gone.map(foldedWord), counts))
 }
 
 /** Where both sides have digits, they are the same; where one has, it is in a word that was misread. */
@@ -53,7 +56,7 @@ function hasOtherNumber(gone: readonly string[], come: readonly string[]): boole
 /** Whether a word is one that the text uses, and not a frequent misreading of one it stands in for. */
 function isOwnWord(word: string, gone: readonly string[], counts: WordCounts): boolean {
   const often = counts.get(word) ?? 0
-  if (often < 2 || word.length < 2 || gone.includes(word)) return false
+  if (often < (word.length < 2 ? FREQUENT : 2) || gone.includes(word)) return false
   return !gone.some((old) => (counts.get(old) ?? 0) >= often * RARER && isLike(old, word, MISREAD))
 }
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { type AnchorSearch, exactPlaces, likePlaces, SCORE_FLOOR, tellsLike } from './anchor-rank'
-import { searchable } from './searchable'
+import { foldedForQuotes } from './searchable'
 
-const first = 'a storm came over the town. the mill burned down in one night. the miller was away. '
-const second = 'the war had begun in spring. the mill burned down in one night. soldiers came. '
-const within = searchable(`${first}${'nothing else happened in these years. '.repeat(30)}${second}`)
-const quote = 'the mill burned down in one night.'
+const first = 'a storm came over the town. the mill burned down in a night. the miller was away. '
+const second = 'the war had begun in spring. the mill burned down in a night. soldiers came. '
+const within = foldedForQuotes(`${first}${'nothing else happened in these years. '.repeat(30)}${second}`)
+const quote = 'the mill burned down in a night.'
 const wanted = (prefix: string, suffix: string, position: number, exact = quote) => ({
   exact,
   pattern: exact,
@@ -26,20 +26,20 @@ it('weighs surroundings, and leaves places equal where there are none', () => {
 })
 
 it('the same for places that are alike', () => {
-  const noisy = 'the rnill bumed down in one nlght.'
+  const noisy = 'the rnill bumed down in a nlght.'
   const place = bestFuzzy(within, wanted('the war had begun in spring. ', ' soldiers came.', 0, noisy))
   expect(place?.start).toBe(within.folded.lastIndexOf(quote))
   expect(place?.score).toBeGreaterThanOrEqual(SCORE_FLOOR)
 })
 
 it('no near-duplicate in other surroundings', () => {
-  const other = 'the barn burned down in one night.'
+  const other = 'the barn burned down in a night.'
   expect(bestFuzzy(within, wanted('far away in the hills ', ' it was rebuilt later', 0, other))).toBeUndefined()
   expect(bestFuzzy(within, wanted('a storm came over the town. ', ' the miller was away.', 0, other))?.start).toBe(28)
 })
 
 it('bounds what it looks at', () => {
-  const many = searchable('so it goes. '.repeat(20_000))
+  const many = foldedForQuotes('so it goes. '.repeat(20_000))
   const places = exactPlaces(many, { ...wanted('', '', 120_000), pattern: 'so it goes.' })
   expect(places.some(({ start }) => start === 120_000)).toBe(true)
   expect(places.length).toBeLessThan(100)

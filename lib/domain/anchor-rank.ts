@@ -1,8 +1,10 @@
+import search from 'approx-string-match'
 import { adjoining, type Side, surroundingsOf } from './anchor-context'
 import { unexplained } from './anchor-noise'
+import { ownPlaces } from './anchor-own'
 import { type Place, placeNear, placesAnywhere } from './anchor-place'
 import { votedPlaces } from './gram-index'
-import type { SearchableText } from './searchable'
+import type { FoldedText } from './searchable'
 import { atWordBounds, cutsWord } from './word-bound'
 
 /** What is looked for: the quote as it was, the same folded, its surroundings folded, and where it stood (raw units). */
@@ -45,6 +47,8 @@ const SIDE_RATE = 0.33
 const SIDE_LENGTH = 16
 /** The share of the quote that may differ where both sides tell, one does, none does, and none is known. */
 const QUOTE_RATE = { both: 0.33, one: 0.25, none: 0.08, unknown: 0.25 }
+/** With more mistakes than this, a place is compared with the neighbours of the quote as well. */
+const NEIGHBOUR_RATE = 0.15
 /** Beyond this share of mistakes in all, and in a side, the words must bear out that they are mistakes. */
 const CLEAR = 0.2
 const CLEAR_SIDE = 0.25
@@ -63,12 +67,12 @@ const PLACES = 24
 const LONG_PLACES = 4
 
 /** The places of the quote's own words as whole words, weighed, best first. */
-export function exactPlaces(within: SearchableText, wanted: AnchorSearch): Ranked[] {
+export function exactPlaces(within: FoldedText, wanted: AnchorSearch): Ranked[] {
   const { folded } = within
   const { pattern, prefix, suffix } = wanted
   const hint = hintOf(within, wanted)
   let places = occurrences(folded, pattern, hint).map((start) => ({ start, end: start + pattern.length, errors: 0 }))
-  places = places.filter(({ start, end }) => !cutsWord(folded, start, end, prefix, suffix))
+  places = places.filter((place) => !cutsWordOf(within, place, wanted))
   if (places.length > WEIGHED) {
     const near = places.map((place) => ({ place, same: adjoining(folded, place.start, place.end, prefix, suffix) }))
     near.sort((a, b) => b.same - a.same || Math.abs(a.place.start - hint) - Math.abs(b.place.start - hint))
@@ -77,25 +81,40 @@ export function exactPlaces(within: SearchableText, wanted: AnchorSearch): Ranke
   return ranked(within, wanted, places)
 }
 
+/** Whether a place begins or ends inside a word; the parts of a compound ("Soviet-era") are words. */
+function cutsWordOf(within: FoldedText, { start, end }: Place, { prefix, suffix }: AnchorSearch): boolean {
+  const { text, folded, from, to } = within
+  if (!cutsWord(folded, start, end, prefix, suffix)) return false
+  const hyphenated = (at: number) => at > 0 && /[-‐‑]/u.test(text.slice(to[at - 1], from[at] ?? 0))
+  const [head, tail] = [hyphenated(start), hyphenated(end)]
+  if (!head && !tail) return true
+  const [left, right] = [head ? '' : prefix, tail ? '' : suffix]
+  const own = folded.slice(start, end)
+  const around = (head ? ' ' : folded.slice(Math.max(0, start - 2), start)) + own
+  const whole = around + (tail ? ' ' : folded.slice(end, end + 2))
+  return cutsWord(whole, around.length - own.length, around.length, left, right)
+}
+
 /** The places that are like the quote, weighed, best first. */
-export function likePlaces(within: SearchableText, wanted: AnchorSearch): Ranked[] {
+export function likePlaces(within: FoldedText, wanted: AnchorSearch): Ranked[] {
   return ranked(within, wanted, measured(within, wanted))
 }
 
 /** Whether the quote's own words may be shown at a place: its surroundings tell it, or the words do. */
 export function tellsExact({ agreement, left, right }: Ranked, { pattern }: AnchorSearch): boolean {
-  return agreement === null || pattern.length >= TELLING || telling(left) || telling(right)
+  return agreement === null || pattern.length >= TELLING || isTelling(left) || isTelling(right)
 }
 
 /** Whether a place that is only like the quote is the quote's. */
-export function tellsLike(place: Ranked, wanted: AnchorSearch, within: SearchableText): boolean {
+export function tellsLike(place: Ranked, wanted: AnchorSearch, within: FoldedText): boolean {
   const { score, errors, agreement, left, right } = place
   const { length } = wanted.pattern
   if (score < SCORE_FLOOR) return false
-  const sides = [left, right].filter(telling)
+  const sides = [left, right].filter(isTelling)
   if (length < SHORT && (errors > 1 || sides.length === 0)) return false
   if (length < TELLING && errors > length / 3) return false
   const rate = errors / length
+  if (rate > NEIGHBOUR_RATE && isNeighbour(place, wanted, within)) return false
   // Whole words: of a word half inside, what is left looks like a misreading of any other.
   const whole = atWordBounds(within.text, within.from[place.start] ?? 0, within.to[place.end - 1] ?? 0)
   const passage = within.text.slice(whole.start, whole.end)
@@ -110,6 +129,12 @@ export function tellsLike(place: Ranked, wanted: AnchorSearch, within: Searchabl
   return isClear(errors, length, sides) || readsLike(place, wanted, within)
 }
 
+/** Whether what is there stood next to the quote already: the line before or behind it is not what it became. */
+function isNeighbour({ start, end, errors }: Place, { prefix, suffix }: AnchorSearch, { folded }: FoldedText): boolean {
+  const passage = folded.slice(start, Math.min(end, start + 64))
+  return [prefix, suffix].some((side) => search(side, passage, Math.floor(errors / 2)).length > 0)
+}
+
 function isClear(errors: number, length: number, sides: readonly Side[]): boolean {
   const [all, wrong] = sides.reduce((sum, side) => [sum[0] + side.length, sum[1] + side.errors] as [number, number], [
     length,
@@ -119,20 +144,29 @@ function isClear(errors: number, length: number, sides: readonly Side[]): boolea
 }
 
 /** Whether few enough words of the surroundings that tell are others, and not misread. */
-function readsLike({ start, end, left, right }: Ranked, wanted: AnchorSearch, within: SearchableText): boolean {
+function readsLike({ start, end, left, right }: Ranked, wanted: AnchorSearch, within: FoldedText): boolean {
   const { folded } = within
-  const before = telling(left) ? wanted.prefix.slice(-left.length) : ''
-  const behind = telling(right) ? wanted.suffix.slice(0, right.length) : ''
+  const before = isTelling(left) ? wanted.prefix.slice(-left.length) : ''
+  const behind = isTelling(right) ? wanted.suffix.slice(0, right.length) : ''
   const quote = before + wanted.pattern + behind
   const passage = folded.slice(Math.max(0, start - before.length), end + behind.length)
   return unexplained(quote, passage, within.counts()) <= OTHER_WORDS * quote.split(' ').length
 }
 
-function telling({ length, errors }: Side): boolean {
+/** Whether a side is long enough, and enough like what stood there, to tell the place. */
+export function isTelling({ length, errors }: Side): boolean {
   return length >= SIDE_LENGTH && errors <= SIDE_RATE * length
 }
 
-function measured(within: SearchableText, wanted: AnchorSearch): Place[] {
+function measured(within: FoldedText, wanted: AnchorSearch): Place[] {
+  const places = new Map<number, Place>()
+  const hint = hintOf(within, wanted)
+  for (const place of [...likeAnywhere(within, wanted, hint), ...ownPlaces(within, wanted, hint)])
+    if (place.errors < (places.get(place.start)?.errors ?? Number.POSITIVE_INFINITY)) places.set(place.start, place)
+  return [...places.values()]
+}
+
+function likeAnywhere(within: FoldedText, wanted: AnchorSearch, hint: number): Place[] {
   const { pattern, prefix, suffix } = wanted
   if (pattern.length < SHORT)
     return placesAnywhere(within.folded, pattern, pattern.length < 6 ? 0 : 1).slice(0, WEIGHED)
@@ -143,21 +177,15 @@ function measured(within: SearchableText, wanted: AnchorSearch): Place[] {
   ]
   const limit = pattern.length <= 256 ? PLACES : LONG_PLACES
   const starts = votedPlaces(within.grams(), [head, ...around], limit)
-  if (wanted.position !== null) starts.push(hintOf(within, wanted))
-  const places = new Map<number, Place>()
-  for (const start of starts) {
-    const place = placeNear(within.folded, pattern, start)
-    if (place && place.errors < (places.get(place.start)?.errors ?? Number.POSITIVE_INFINITY))
-      places.set(place.start, place)
-  }
-  return [...places.values()]
+  if (wanted.position !== null) starts.push(hint)
+  return starts.flatMap((start) => placeNear(within.folded, pattern, start) ?? [])
 }
 
-function ranked(within: SearchableText, wanted: AnchorSearch, places: readonly Place[]): Ranked[] {
+function ranked(within: FoldedText, wanted: AnchorSearch, places: readonly Place[]): Ranked[] {
   return places.map((place) => weighed(within, wanted, place)).sort((a, b) => b.weight - a.weight || a.start - b.start)
 }
 
-function weighed(within: SearchableText, wanted: AnchorSearch, place: Place): Ranked {
+function weighed(within: FoldedText, wanted: AnchorSearch, place: Place): Ranked {
   const { length } = wanted.pattern
   const around = surroundingsOf(within.folded, place.start, place.end, wanted.prefix, wanted.suffix)
   const { agreement, left, right } = around
@@ -189,7 +217,7 @@ function occurrences(text: string, pattern: string, hint: number): number[] {
 }
 
 /** The folded unit that the raw position became; by halving. */
-export function hintOf({ from }: SearchableText, { position }: AnchorSearch): number {
+export function hintOf({ from }: FoldedText, { position }: AnchorSearch): number {
   let [low, high] = [0, from.length]
   while (low < high) {
     const middle = (low + high) >> 1

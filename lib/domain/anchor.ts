@@ -1,5 +1,7 @@
 import { chosen } from './anchor-choice'
 import { edgeNear } from './anchor-edge'
+import { isTwin, type Twins, twinsAround, twinsIn } from './anchor-own'
+import { elidedPlace, partedPlace } from './anchor-parts'
 import {
   type AnchorSearch,
   exactPlaces,
@@ -10,7 +12,8 @@ import {
   tellsExact,
   tellsLike,
 } from './anchor-rank'
-import { folded, type SearchableText, searchable } from './searchable'
+import { type FoldedText, foldedForQuotes, type SearchableText, searchable } from './searchable'
+import { isWithdrawn } from './withdrawal'
 import { atWordBounds, withoutSpace } from './word-bound'
 
 /**
@@ -20,7 +23,13 @@ import { atWordBounds, withoutSpace } from './word-bound'
 export type Anchor = { exact: string; prefix: string; suffix: string; start: number; end: number }
 
 /** `score` runs from 0 to 1; it is 1 for the quote's own words, style of quotation marks, dashes and spaces aside. */
-export type Found = { start: number; end: number; score: number; how: 'exact' | 'fuzzy' }
+export type Found = { start: number; end: number; score: number; how: HowFound }
+
+/**
+ * `exact`: its own words; `fuzzy`: words like them; `elided`: its parts, with what it leaves out by "[…]" between;
+ * `parted`: its own words with others put between; `withdrawn`: the words are there to be taken back or denied.
+ */
+export type HowFound = 'exact' | 'fuzzy' | 'elided' | 'parted' | 'withdrawn'
 
 export { SCORE_FLOOR } from './anchor-rank'
 export { type SearchableText, searchable } from './searchable'
@@ -76,26 +85,32 @@ export function findAnchor(text: string, anchor: Anchor): Found | null {
  *
  * Plan: what stands where it stood is taken at once. Otherwise the quote's own words are sought, and where they stand
  * several times or in other surroundings, and where they don't stand at all, places that are like the quote (voted for
- * by short runs of it and its surroundings, then measured by Myers' search). All places are weighed by how like the
- * quote and its surroundings are, and where nothing else decides, by the old position (the idea is that of Hypothesis'
- * `match-quote.ts`). A place below `SCORE_FLOOR` is none: better orphaned than wrong.
+ * by short runs of it and its surroundings, then measured by Myers' search), and what is now where the quote was. All
+ * places are weighed by how like the quote and its surroundings are, and where nothing else decides, by the old position
+ * (the idea is that of Hypothesis' `match-quote.ts`). Last, its words are sought with others between them. A place below
+ * `SCORE_FLOOR` is none: better orphaned than wrong.
+ * @param earlier the text the anchor was made in, where it is at hand: an equal passage that stood in it elsewhere is
+ *   not the quote's
  */
-export function findIn(within: SearchableText, anchor: Anchor): Found | null {
+export function findIn(within: SearchableText, anchor: Anchor, earlier?: SearchableText): Found | null {
   const still = inPlace(within.text, anchor)
   if (still) return still
-  const wanted: AnchorSearch = {
-    exact: anchor.exact,
-    pattern: folded(anchor.exact),
-    prefix: searchable(anchor.prefix).folded,
-    suffix: searchable(anchor.suffix).folded,
-    position: anchor.start,
+  const wanted = searchOf(anchor)
+  const twins = () => {
+    const known = earlier?.text.startsWith(anchor.exact, anchor.start) ? earlier.forQuotes() : null
+    return known ? twinsIn(known, wanted.pattern, anchor.start) : twinsAround(anchor, wanted.pattern)
   }
-  return found(within, wanted)
+  const wasWithdrawn = isWithdrawn(
+    anchor.prefix + anchor.exact + anchor.suffix,
+    anchor.prefix.length,
+    anchor.prefix.length + anchor.exact.length,
+  )
+  return found(within.forQuotes(), wanted, twins, wasWithdrawn)
 }
 
 /**
  * Finds a quote typed by hand, of which neither place nor surroundings are known: the first best one. Words that state
- * another number, or another word in the place of one, are not found.
+ * another number, or another word in the place of one, are not found. Quotation marks around it are none of its words.
  */
 export function findQuote(text: string, quote: string): Found | null {
   return findQuoteIn(searchable(text), quote)
@@ -103,7 +118,17 @@ export function findQuote(text: string, quote: string): Found | null {
 
 /** The same in a text made searchable once. */
 export function findQuoteIn(within: SearchableText, quote: string): Found | null {
-  return found(within, { exact: quote, pattern: folded(quote), prefix: '', suffix: '', position: null })
+  const typed = { exact: unquoted(quote), prefix: '', suffix: '', start: null }
+  return found(within.forQuotes(), searchOf(typed), () => null, false)
+}
+
+/** Without the quotation marks that are typed around the whole of a quote, or left over at one end of it. */
+function unquoted(quote: string): string {
+  const marks = /["“”„‟«»‘’‚‹›「」『』]/gu
+  const own = quote.trim()
+  const [first, last] = [/^["“”„‟«»‹›「『]/u.test(own), /["“”„‟«»‹›」』]$/u.test(own)]
+  const inner = own.slice(first ? 1 : 0, last ? -1 : undefined)
+  return (first || last) && !marks.test(inner.replace(/(?<=\p{L})[’‘](?=\p{L})/gu, '')) ? inner : own
 }
 
 function inPlace(text: string, { exact, prefix, suffix, start, end }: Anchor): Found | null {
@@ -112,38 +137,84 @@ function inPlace(text: string, { exact, prefix, suffix, start, end }: Anchor): F
   return same && prefix.length + suffix.length > 0 ? { start, end: start + exact.length, score: 1, how: 'exact' } : null
 }
 
-function found(within: SearchableText, wanted: AnchorSearch): Found | null {
+/** Folded as one, for a mark or a number at an edge is known by what stands next to it. */
+function searchOf({ exact, prefix, suffix, start }: Omit<Anchor, 'start' | 'end'> & { start: number | null }): AnchorSearch {
+  const { folded, from } = foldedForQuotes(prefix + exact + suffix)
+  const place = (raw: number) => {
+    const at = from.findIndex((unit) => unit >= raw)
+    return at < 0 ? folded.length : at
+  }
+  const [begin, end] = [place(prefix.length), place(prefix.length + exact.length)]
+  const whole = folded.slice(begin, end)
+  const pattern = whole.trim()
+  const lead = whole.length - whole.trimStart().length
+  const tail = whole.length - whole.trimEnd().length
+  const [before, behind] = [folded.slice(0, begin + lead), folded.slice(end - (pattern === '' ? 0 : tail))]
+  return { exact, pattern, prefix: before, suffix: behind, position: start }
+}
+
+function found(
+  within: FoldedText,
+  wanted: AnchorSearch,
+  twins: () => Twins | null,
+  wasWithdrawn: boolean,
+): Found | null {
   if (wanted.pattern === '') return null
   const hint = wanted.position === null ? null : hintOf(within, wanted)
   const exact = exactPlaces(within, wanted)
-  const [first] = exact
+  const isTaken = (place: Ranked) => !wasWithdrawn && isWithdrawn(within.text, ...rawOf(within, place))
   // Its own words in its own surroundings: nothing can be better.
-  if (first && (first.agreement === null || isSame(first))) return shown(within, wanted, chosen(exact, hint))
+  const sure = exact.filter((place) => (place.agreement === null || isSame(place)) && !isTaken(place))
+  if (sure.length > 0) return shown(within, wanted, chosen(sure, hint), wasWithdrawn)
+  const known = exact.length === 0 ? null : twins()
+  const own = exact.filter((place) => !(known && isTwin(within, place, known)) && !isTaken(place))
   const like = wanted.pattern.length <= FUZZY_LIMIT ? likePlaces(within, wanted) : []
   const starts = new Set(exact.map(({ start }) => start))
-  const all = [...exact, ...like.filter(({ start }) => !starts.has(start))].sort((a, b) => b.weight - a.weight)
+  const all = [...own, ...like.filter(({ start }) => !starts.has(start))].sort((a, b) => b.weight - a.weight)
   const told = all.filter((place) =>
     place.errors === 0 && starts.has(place.start) ? tellsExact(place, wanted) : tellsLike(place, wanted, within),
   )
   const best = chosen(told, hint)
   // Where the likeliest place can't be sworn to, a less likely one can't either.
-  return shown(within, wanted, best && (all[0]?.weight ?? 0) - best.weight < MARGIN ? best : null)
+  const sworn = best && (all[0]?.weight ?? 0) - best.weight < MARGIN ? best : null
+  // Its own words with others between are told better as such.
+  const parts = sworn?.errors === 0 ? null : (elidedPlace(within, wanted.exact) ?? partedPlace(within, wanted))
+  const isThere = !sworn || (parts && parts.start < sworn.end && parts.end > sworn.start)
+  if (sworn && !(parts && isThere)) return shown(within, wanted, sworn, wasWithdrawn)
+  if (parts) {
+    const [start, end] = rawOf(within, parts)
+    return withdrawnOr(within.text, { start, end, score: PARTS_SCORE, how: parts.how }, wasWithdrawn)
+  }
+  const taken = exact.filter((place) => tellsExact(place, wanted) && isTaken(place))
+  return shown(within, wanted, taken[0] ?? null, wasWithdrawn)
+}
+
+/** All words are there, but not as they were. */
+const PARTS_SCORE = 0.9
+
+function rawOf({ from, to }: FoldedText, place: { start: number; end: number }): [number, number] {
+  return [from[place.start] ?? 0, to[place.end - 1] ?? 0]
+}
+
+function withdrawnOr(text: string, place: Found, wasWithdrawn: boolean): Found {
+  return !wasWithdrawn && isWithdrawn(text, place.start, place.end) ? { ...place, how: 'withdrawn' } : place
 }
 
 function isSame({ left, right }: Ranked): boolean {
   return left.errors + right.errors <= (1 - SAME_SURROUNDINGS) * (left.length + right.length)
 }
 
-function shown(within: SearchableText, wanted: AnchorSearch, place: Ranked | null): Found | null {
+function shown(within: FoldedText, wanted: AnchorSearch, place: Ranked | null, wasWithdrawn: boolean): Found | null {
   if (!place) return null
   if (place.errors === 0) {
-    const [start, end] = [within.from[place.start] ?? 0, within.to[place.end - 1] ?? 0]
-    return { start, end, score: 1, how: 'exact' }
+    const [start, end] = rawOf(within, place)
+    return withdrawnOr(within.text, { start, end, score: 1, how: 'exact' }, wasWithdrawn)
   }
   const { pattern, prefix, suffix } = wanted
   const from = edgeNear(within.folded, prefix, pattern, place.start)
   const to = edgeNear(within.folded, pattern, suffix, place.end)
   const edges = from >= 0 && to > from ? { start: from, end: to } : place
-  const [start, end] = [within.from[edges.start] ?? 0, within.to[edges.end - 1] ?? 0]
-  return { ...atWordBounds(within.text, start, end), score: Math.min(place.score, 0.99), how: 'fuzzy' }
+  const words = atWordBounds(within.text, ...rawOf(within, edges))
+  const score = Math.min(place.score, 0.99)
+  return withdrawnOr(within.text, { ...words, score, how: 'fuzzy' }, wasWithdrawn)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { anchorOf, findAnchor } from './anchor'
-import { fateOf } from './quote-fate'
+import { anchorOf, findAnchor, findQuote } from './anchor'
+import { fateLabel, fateOf } from './quote-fate'
 
 const PAGE =
   'The report came out on Monday. Officials said 12 people were detained near Minsk, and the mayor spoke of “order”. ' +
@@ -8,11 +8,42 @@ const PAGE =
 const QUOTE = 'Officials said 12 people were detained near Minsk, and the mayor spoke of “order”.'
 
 it.each([
+  ['“Officials said 12 people were detained”', 'says_so'],
+  ['«12 people were detained near Minsk»', 'says_so'],
+  ['Officials said twelve people were detained', 'says_so'],
+  ['Officials said 12 people were detained […] The families were told nothing', 'says_so'],
+  ['Officials said [that] 12 people were detained near Minsk', 'says_so'],
+  ['Officials said 12 people were detained and the mayor spoke of order', 'reworded'],
+  ['Officials said 12 people were injured near Minsk', 'gone'],
+  ['Officials said 14 people were detained near Minsk', 'gone'],
+])('typed by hand, %s: %s', (quote, fate) => expect(fateOf(findQuote(PAGE, quote), quote, PAGE)).toBe(fate))
+
+it('typed by hand, only in a denial: gone, and where it is said otherwise as well: says so', () => {
+  const quote = '12 people were detained near Minsk'
+  const denial = `The ministry denied that ${quote}.`
+  expect(fateOf(findQuote(denial, quote), quote, denial)).toBe('gone')
+  const both = `${denial} Two witnesses said that ${quote}.`
+  expect(fateOf(findQuote(both, quote), quote, both)).toBe('says_so')
+})
+
+it.each([
+  ['gone', false, 'The page no longer says this'],
+  ['gone', true, 'Not found in this snapshot'],
+  ['reworded', false, 'The page words it differently'],
+] as const)('%s, never found: %s', (fate, neverFound, words) => expect(fateLabel({ fate, neverFound })).toBe(words))
+
+it.each([
   ['unchanged', PAGE, 'says_so'],
   ['another style of marks', PAGE.replace(/[“”]/g, '"'), 'says_so'],
   ['spaces about a dash', PAGE.replace('Minsk, and', 'Minsk ,  and'), 'says_so'],
   ['a word more', PAGE.replace('detained near', 'detained somewhere near'), 'reworded'],
   ['another verb', PAGE.replace('spoke of', 'talked about'), 'reworded'],
+  ['a number spelled out', PAGE.replace('12', 'twelve'), 'says_so'],
+  ['a note mark more', PAGE.replace('Minsk,', 'Minsk[5],'), 'says_so'],
+  ['a name put in', PAGE.replace('people were', 'people from Brest were'), 'reworded'],
+  ['a page end', PAGE.replace('near Minsk', 'near\n14\nThe Annual Report\nMinsk'), 'reworded'],
+  ['taken back', PAGE.replace(QUOTE, `An earlier version of this page said: “${QUOTE}”`), 'gone'],
+  ['another number in words', PAGE.replace('12', 'thirteen'), 'gone'],
   ['another number', PAGE.replace('12', '15'), 'gone'],
   ['a denial', PAGE.replace('people were detained', 'people were not detained'), 'gone'],
   ['another place', PAGE.replace('Minsk', 'Brest'), 'gone'],

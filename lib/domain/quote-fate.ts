@@ -11,6 +11,14 @@ export const QUOTE_FATE_LABEL: Record<QuoteFate, string> = {
   gone: 'The page no longer says this',
 }
 
+/**
+ * The same of a quote as it is recorded. A quote typed by hand that no snapshot had is not known to have been there: that
+ * the page "no longer" says it would be untrue of the source.
+ */
+export function fateLabel({ fate, neverFound }: { fate: QuoteFate; neverFound?: boolean }): string {
+  return fate === 'gone' && neverFound === true ? 'Not found in this snapshot' : QUOTE_FATE_LABEL[fate]
+}
+
 /** "1 source no longer says this": of a claim's citations that stand, those whose quote or source is gone. */
 export function lostWords(lost: number): string {
   return lost === 1 ? '1 source no longer says this' : `${lost} sources no longer say this`
@@ -19,16 +27,19 @@ export function lostWords(lost: number): string {
 /**
  * What became of a quote, from the place found for it in `text`.
  *
- * - `says_so`: its own words, style of quotation marks, dashes, case and spaces aside.
- * - `reworded`: other words that a reader may judge at a glance.
- * - `gone`: nothing was found, or what was found states another number, is denied where it was not, or names somebody
+ * - `says_so`: its own words, style of quotation marks, dashes, case, spaces, marks of notes and the way a number is
+ *   written aside; of a quote that leaves something out, all its parts.
+ * - `reworded`: other words that a reader may judge at a glance, or its own with others between.
+ * - `gone`: nothing was found, or the words are there only to be taken back or denied, or what was found states another number, is denied where it was not, or names somebody
  *   or something else. A page that says 15 where the quote says 12 no longer says this: to call that a rewording would
  *   let the gravest change pass for the slightest. The place is known all the same, so that the difference can be
  *   shown. A false "gone" costs a look; a missed one costs the truth.
  */
 export function fateOf(found: Found | null, exact: string, text: string): QuoteFate {
   if (!found) return 'gone'
-  if (found.how === 'exact') return 'says_so'
+  if (found.how === 'exact' || found.how === 'elided') return 'says_so'
+  if (found.how === 'parted') return 'reworded'
+  if (found.how === 'withdrawn') return 'gone'
   const passage = text.slice(found.start, found.end)
   if (sameSubstance(exact, passage)) return 'says_so'
   const difference = toldDifference(exact, passage)

@@ -99,6 +99,16 @@ export type ReportRevision = {
 /** `madeFor` is the wording a check was made for, where the claim says something else by now; else null. */
 export type Made = { by: string; at: string; madeFor: string | null }
 
+/** `neverFound`: it was typed by hand, and no snapshot had it; left out of reports where one had. */
+export type ReportStanding = {
+  fate: QuoteFate
+  neverFound?: true
+  score: number
+  said: string
+  sha256: string
+  at: string
+}
+
 export type ReportCitation = Made & {
   reference: number
   stance: Stance
@@ -112,7 +122,7 @@ export type ReportCitation = Made & {
   /** What the quote was taken from, and its selectors there (W3C Web Annotation), so that it can be found again. */
   passage: ReportPassage | null
   /** How the quote stood when it was last looked for; null where it never was. */
-  standing: { fate: QuoteFate; score: number; said: string; sha256: string; at: string } | null
+  standing: ReportStanding | null
   /** How the source's address answered when it was last asked. */
   link: { outcome: 'first' | 'same' | 'changed' | 'gone' | 'failed'; words: string; at: string } | null
   /** The address of a copy in a public archive. */

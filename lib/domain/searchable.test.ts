@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { folded, searchable } from './searchable'
+import { folded, foldedForQuotes, plainForQuotes, searchable } from './searchable'
 
 it.each([
   ['A  b\n\tc\u00a0d', 'a b c d'],
@@ -18,6 +18,21 @@ it.each([
   ['10² ½', '10² ½'],
   ['İstanbul', 'i̇stanbul'],
 ])('%j folds to %j', (text, expected) => expect(folded(text)).toBe(expected))
+
+it.each([
+  ['twenty-\nfive', '25'],
+  ['twenty- five years', '25 years'],
+  ['co-operation ended', 'cooperation ended'],
+  ['2020-21', '2020-21'],
+  ['A-50 planes', 'a-50 planes'],
+  ['killed.[7] The', 'killed. the'],
+  ['1,083 and 1 083 and 1083', '1083 and 1083 and 1083'],
+  ['0.125 or 3.5', '0.125 or 3.5'],
+  ['Trois morts', '3 morts'],
+])('for quotes, %j is %j', (text, expected) => expect(foldedForQuotes(text).folded).toBe(expected))
+
+it('keeps case and hyphens for a comparison word by word', () =>
+  expect(plainForQuotes('Soviet-era twenty-five.[3]')).toBe('Soviet-era 25.'))
 
 describe('searchable', () => {
   const text = fc.array(

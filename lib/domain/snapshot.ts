@@ -26,6 +26,25 @@ export type ReadableText = {
   cut: boolean
 }
 
+/** Why what was fetched or given is not, or not wholly, what the source says. */
+export type ReadingProblemCode =
+  | 'unknown_kind'
+  | 'no_text_layer'
+  | 'locked'
+  | 'damaged'
+  | 'too_long'
+  | 'too_much_memory'
+  | 'unread'
+  | 'consent_wall'
+  | 'bot_challenge'
+  | 'not_found_page'
+  | 'empty_page'
+  | 'redirect_page'
+  | 'paywall'
+
+/** The same with a sentence for a person. */
+export type ReadingProblem = { code: ReadingProblemCode; message: string }
+
 /** The longest readable text kept, in UTF-16 units. */
 export const TEXT_LIMIT = 2_000_000
 

@@ -22,7 +22,6 @@ it.each([
   ['er hat unterschrieben', 'er hat nicht unterschrieben', 'negation'],
   ['in Minsk that night', 'in Brest that night', 'name'],
   ['in Minsk that night', 'in Pinsk that night', 'name'],
-  ['said Ivanov that night', 'said that night', 'name'],
   ['said Ivanova that night', 'said Ivanov that night', null],
   ['у Мінску ўначы', 'у Мінск уначы', null],
   ['people were detained here', 'people were injured here', 'word'],
@@ -31,6 +30,20 @@ it.each([
   expect(toldDifference(quote, passage)).toBe(difference)
   expect(toldDifference(passage, quote)).toBe(difference)
 })
+
+it.each([
+  ['said Ivanov that night', 'said that night', 'name'],
+  ['said that night', 'said Ivanov that night', 'word'],
+  ['the convoy was hit at dawn', 'the convoy was hit on Tuesday at dawn', 'word'],
+  ['12 people were killed', 'twelve people were killed', null],
+  ['двенадцать человек погибли', '12 человек погибли', null],
+  ['zwölf Menschen starben', '12 Menschen starben', null],
+  ['12 people were killed', 'thirteen people were killed', 'number'],
+  ['12 people were killed.', '12 people were killed.[4]', null],
+  ['12 people were killed.[3]', '12 people were killed.[4]', null],
+  ['a twenty-five year old', 'a twenty- five year old', null],
+  ['the co-operation ended', 'the cooperation ended', null],
+])('%j, now %j: %s', (quote, passage, difference) => expect(toldDifference(quote, passage)).toBe(difference))
 
 it('compares passages that have little in common', () => {
   const one = Array.from({ length: 900 }, (_, at) => `word${'abcdefgh'[at % 8]}${at}`).join(' ')

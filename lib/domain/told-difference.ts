@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { NUMBER_WORD } from './human-toll-word'
-import { folded } from './searchable'
+import { foldedWord, plainForQuotes } from './searchable'
 import { words } from './word'
 
 /** What tells that two passages don't state the same thing, from the gravest. `word`: another word in its place. */
@@ -23,27 +23,35 @@ const NEGATIONS: ReadonlySet<string> = new Set(
 /**
  * The gravest difference between a quote and the passage found for it, as far as single words tell; null where only
  * spelling, style, order of small words or forms of a word differ. Numbers are compared to the digit, also those in
- * words that `human-toll-word.ts` knows; negations as whole words and "n't"; a name is a word with a capital, and
- * another one where it does not begin like the one it replaces.
+ * words that `number-word.ts` or `human-toll-word.ts` knows; marks of notes are none; negations as whole words and "n't"; a name is a word with a capital, and
+ * another one where it does not begin like the one it replaces. A name that
+ * was put in, and replaces none, is a `word`.
  * A denial worded without such a word, or a changed word without a capital, is not seen as more than `word`.
  */
 export function toldDifference(quote: string, passage: string): ToldDifference | null {
-  if (folded(quote) === folded(passage)) return null
+  if (foldedWord(quote) === foldedWord(passage)) return null
   const changes = wordChanges(quote, passage)
   if (changes.some(({ gone, come }) => numbers(gone) !== numbers(come))) return 'number'
   if (changes.some(({ gone, come }) => negations(gone) !== negations(come))) return 'negation'
-  if (changes.some(({ gone, come }) => !namesKept(gone, come) || !namesKept(come, gone))) return 'name'
+  // A name put in, with nothing taken out for it, adds to what was said.
+  const isOther = ({ gone, come }: Change) => !namesKept(gone, come) || (gone.length > 0 && !namesKept(come, gone))
+  if (changes.some(isOther)) return 'name'
   return changes.some(replaced) ? 'word' : null
 }
 
 /** Words of a quote that are not in a passage, and what stands in their place; one of the two may be empty. */
 export type Change = { gone: string[]; come: string[] }
 
+type Keyed = { text: string; key: string }
+
 /** The differences between a quote and a passage, word by word, style and case aside (Myers, 1986, as `diff` has it). */
 export function wordChanges(quote: string, passage: string): Change[] {
-  const [old, now] = [words(quote), words(passage)].map((list) => list.map(({ text }) => text)) as [string[], string[]]
-  const parts = diffArrays(old, now, { comparator: (a, b) => folded(a) === folded(b), maxEditLength: EDIT_LIMIT })
-  if (!parts) return [{ gone: old, come: now }]
+  const [old, now] = [quote, passage].map((text) =>
+    words(plainForQuotes(text)).map((word) => ({ text: word.text, key: foldedWord(word.text) })),
+  ) as [Keyed[], Keyed[]]
+  const parts = diffArrays(old, now, { comparator: (a, b) => a.key === b.key, maxEditLength: EDIT_LIMIT })
+  const texts = (list: readonly Keyed[]) => list.map(({ text }) => text)
+  if (!parts) return [{ gone: texts(old), come: texts(now) }]
   const changes: Change[] = []
   let open: Change | null = null
   for (const part of parts) {
@@ -55,7 +63,7 @@ export function wordChanges(quote: string, passage: string): Change[] {
       open = { gone: [], come: [] }
       changes.push(open)
     }
-    ;(part.removed ? open.gone : open.come).push(...part.value)
+    ;(part.removed ? open.gone : open.come).push(...texts(part.value))
   }
   return changes
 }
@@ -63,7 +71,7 @@ export function wordChanges(quote: string, passage: string): Change[] {
 function numbers(list: readonly string[]): string {
   return list
     .filter((word) => isNumber(word) || NUMBER_WORD.test(word))
-    .map((word) => folded(word).replace(/(?<=\p{N})[\s,.](?=\p{N}{3}(?!\p{N}))/gu, ''))
+    .map((word) => foldedWord(word).replace(/(?<=\p{N})[\s,.](?=\p{N}{3}(?!\p{N}))/gu, ''))
     .join(' ')
 }
 
@@ -79,11 +87,11 @@ function negations(list: readonly string[]): number {
 
 /** Whether each name of the one side has a word on the other that begins like it, or is within its run of letters. */
 function namesKept(names: readonly string[], others: readonly string[]): boolean {
-  const run = folded(others.join(''))
+  const run = foldedWord(others.join(''))
   return names
     .filter((word) => /^\p{Lu}/u.test(word) && word.length > 2)
-    .map(folded)
-    .every((name) => run.includes(name) || others.some((other) => beginAlike(name, folded(other))))
+    .map(foldedWord)
+    .every((name) => run.includes(name) || others.some((other) => beginAlike(name, foldedWord(other))))
 }
 
 function beginAlike(a: string, b: string): boolean {
@@ -94,7 +102,7 @@ function beginAlike(a: string, b: string): boolean {
 
 /** Whether a word of four letters or more stands in for another that has few of its letters in order. */
 function replaced({ gone, come }: Change): boolean {
-  const [old, now] = [folded(gone.join('')), folded(come.join(''))]
+  const [old, now] = [foldedWord(gone.join('')), foldedWord(come.join(''))]
   const longest = Math.max(old.length, now.length)
   return longest >= 4 && commonLength(old.slice(0, 400), now.slice(0, 400)) < 0.6 * Math.min(longest, 400)
 }

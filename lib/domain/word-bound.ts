@@ -51,7 +51,8 @@ function bound(text: string, at: number, end: number, edge: 'start' | 'end'): nu
   return whole === (edge === 'start') ? low : high
 }
 
-function isInside(text: string, at: number): boolean {
+/** Whether an offset lies inside a word, a number or a pair of surrogates. */
+export function isInside(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false
   return isInsidePair(text, at) || isJoined(text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2))
 }

@@ -42,14 +42,14 @@ describe('extractApart', () => {
     expect(found).toMatchObject({
       kind: 'html',
       readable: null,
-      problem: 'Reading it took longer than 2 seconds; its bytes are kept.',
+      problem: { code: 'too_long', message: 'Reading it took longer than 2 seconds; its bytes are kept.' },
     })
   })
   it('ends what takes too much memory', async () => {
     const found = await extractApart(content(`<html>${'<p>a<b>b</b>'.repeat(1_000_000)}`), { ...bounds, memoryMb: 64 })
     expect(found).toMatchObject({
       readable: null,
-      problem: 'Reading it took more than 64 MB of memory; its bytes are kept.',
+      problem: { code: 'too_much_memory', message: 'Reading it took more than 64 MB of memory; its bytes are kept.' },
     })
   })
   it('reads several at once, and others after a monster', async () => {

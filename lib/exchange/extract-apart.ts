@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import type { ReadingProblem } from '@/lib/domain/snapshot'
 import type { Content, Extracted } from './extract'
 import { endThread, giveBack, takeThread } from './extract-thread'
 import { sniffMedia } from './media-sniff'
@@ -13,15 +14,15 @@ export type Bounds = { milliseconds: number; memoryMb: number }
  */
 export async function extractApart(content: Content, bounds: Bounds): Promise<Extracted> {
   const outcome = await runApart(content, bounds).catch(() => UNREAD)
-  if (typeof outcome !== 'string') return outcome
+  if (!('message' in outcome)) return outcome
   const { bytes, mediaType, fileName } = content
   const media = await sniffMedia(bytes, mediaType, fileName)
   return { ...media, readable: null, fields: NOTHING_FOUND, problem: outcome }
 }
 
-const UNREAD = 'It could not be read; its bytes are kept.'
+const UNREAD: ReadingProblem = { code: 'unread', message: 'It could not be read; its bytes are kept.' }
 
-async function runApart(content: Content, { milliseconds, memoryMb }: Bounds): Promise<Extracted | string> {
+async function runApart(content: Content, { milliseconds, memoryMb }: Bounds): Promise<Extracted | ReadingProblem> {
   const thread = await takeThread(memoryMb)
   try {
     const outcome = await ask(thread, content, milliseconds)
@@ -30,9 +31,15 @@ async function runApart(content: Content, { milliseconds, memoryMb }: Bounds): P
     return outcome ?? UNREAD
   } catch (error) {
     endThread(thread)
-    if (error instanceof TooLong) return `Reading it took longer than ${seconds(milliseconds)}; its bytes are kept.`
+    if (error instanceof TooLong)
+      return {
+        code: 'too_long',
+        message: `Reading it took longer than ${seconds(milliseconds)}; its bytes are kept.`,
+      }
     const isFull = (error as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    return isFull ? `Reading it took more than ${memoryMb} MB of memory; its bytes are kept.` : UNREAD
+    return isFull
+      ? { code: 'too_much_memory', message: `Reading it took more than ${memoryMb} MB of memory; its bytes are kept.` }
+      : UNREAD
   }
 }
 

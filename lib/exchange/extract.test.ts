@@ -96,7 +96,7 @@ describe('extract', () => {
     expect(await extract(content(bytes, { mediaType: 'text/html', fileName: 'a.pdf' }))).toMatchObject({
       kind,
       readable: null,
-      problem,
+      problem: problem === null ? null : { message: problem },
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { ReadableText } from '@/lib/domain/snapshot'
+import type { ReadableText, ReadingProblem } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { decodeText } from './decode-text'
 import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
@@ -21,8 +21,8 @@ export type Extracted = Media & {
   /** Null where there are no words to read: a picture, or what could not be read. */
   readable: ReadableText | null
   fields: FoundFields
-  /** A sentence for a person where it could not be read; the bytes are kept anyway. */
-  problem: string | null
+  /** Where it could not be read, or is not what the source says; the bytes are kept anyway. */
+  problem: ReadingProblem | null
 }
 
 /**
@@ -55,7 +55,7 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
       return {
         readable: null,
         fields: NOTHING_FOUND,
-        problem: 'Files of this kind can’t be read here; its bytes are kept.',
+        problem: { code: 'unknown_kind', message: 'Files of this kind can’t be read here; its bytes are kept.' },
       }
   }
 }
@@ -63,12 +63,18 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
 async function readPdf(bytes: Uint8Array): Promise<Reading> {
   try {
     const { readable, info } = await readablePdf(bytes)
-    const problem = readable.text === '' ? 'This PDF has no text layer: it may be a scan. Its bytes are kept.' : null
+    const problem = readable.text === '' ? NO_TEXT_LAYER : null
     return { readable: problem ? null : readable, fields: fieldsOfPdf(info, readable), problem }
   } catch (error) {
     if (!(error instanceof UnreadableContent)) throw error
-    return { readable: null, fields: NOTHING_FOUND, problem: `${error.message} Its bytes are kept.` }
+    const problem = { code: error.code, message: `${error.message} Its bytes are kept.` }
+    return { readable: null, fields: NOTHING_FOUND, problem }
   }
+}
+
+const NO_TEXT_LAYER: ReadingProblem = {
+  code: 'no_text_layer',
+  message: 'This PDF has no text layer: it may be a scan. Its bytes are kept.',
 }
 
 function fieldsOfPdf({ title, author, created }: PdfInfo, { language }: ReadableText): FoundFields {

@@ -8,6 +8,14 @@ import { assemble, languageTag, type Piece } from './readable-assembly'
 /** Content that can't be read, with a sentence for a person. The bytes are kept all the same. */
 export class UnreadableContent extends Error {
   override readonly name = 'UnreadableContent'
+
+  constructor(
+    readonly code: 'locked' | 'damaged',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
 }
 
 export type PdfInfo = { title: string | null; author: string | null; created: PartialDate | null }
@@ -24,7 +32,7 @@ const PAGE_LIMIT = 2_000
 export async function readablePdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pdf = await open(bytes)
   try {
-    if (pdf.numPages < 1) throw new UnreadableContent('This PDF has no pages.')
+    if (pdf.numPages < 1) throw new UnreadableContent('damaged', 'This PDF has no pages.')
     const { pieces, cut } = await readPages(pdf)
     const { info, language } = await readInfo(pdf)
     const readable = assemble(pieces, language)
@@ -60,6 +68,7 @@ function worded(error: unknown): UnreadableContent {
   if (error instanceof UnreadableContent) return error
   const isLocked = error instanceof Error && error.name === 'PasswordException'
   return new UnreadableContent(
+    isLocked ? 'locked' : 'damaged',
     isLocked
       ? 'This PDF is locked with a password, so its text could not be read.'
       : 'This PDF is damaged, so its text could not be read.',

@@ -1,5 +1,6 @@
 import { originWords } from '@/lib/domain/derivation'
 import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
+import { fateLabel } from '@/lib/domain/quote-fate'
 import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
 import { SEARCH_RESULT_LABEL } from '@/lib/domain/search-entry'
 import { TWIN_WHY } from '@/lib/domain/source-twin'
@@ -100,7 +101,7 @@ function kept({ passage, standing, link: answered, archived }: ReportCitation): 
     passage &&
       html`<p class="who">Quoted from the snapshot of ${dayWords(passage.at)}, <code title="SHA-256 of its bytes">${passage.sha256.slice(0, 16)}…</code>, characters ${passage.start} to ${passage.end}${archived !== null && html` · ${link(archived, 'copy in a public archive')}`}</p>`,
     lost &&
-      html`<p class="differs"><b>The page no longer says this</b> (looked at ${dayWords(standing.at)}).${standing.said !== '' && html` It says: <q dir="auto">${standing.said}</q>`}</p>`,
+      html`<p class="differs"><b>${fateLabel(standing)}</b> (looked at ${dayWords(standing.at)}).${standing.neverFound === true && ' The quote was typed by hand.'}${standing.said !== '' && html` It says: <q dir="auto">${standing.said}</q>`}</p>`,
     standing?.fate === 'reworded' &&
       html`<p class="aside">Found reworded (looked at ${dayWords(standing.at)}): <q dir="auto">${standing.said}</q></p>`,
     answered?.outcome === 'gone' &&

@@ -157,7 +157,8 @@ async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url:
 
 function snapshotOf(read: Extracted, sha256: string, bytes: number) {
   const { text = '', blocks = [], language = null, cut = false } = read.readable ?? {}
-  const { mediaType, problem } = read
+  const { mediaType } = read
+  const problem = read.problem?.message ?? null
   const canonical = read.fields.canonicalUrl
   return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints: fingerprints(text) }
 }
@@ -177,7 +178,7 @@ function wordsFor(read: Extracted, lost: number, outcome?: Visited['outcome']): 
     outcome === 'changed' && 'It says something else than before.',
     lost === 1 && 'A quote taken from it is no longer there.',
     lost > 1 && `${lost} quotes taken from it are no longer there.`,
-    read.problem,
+    read.problem?.message,
   ]
   return parts.filter(Boolean).join(' ')
 }

@@ -32,6 +32,8 @@ export type WordingDto = {
 /** How a quote stood when it was last looked for in a snapshot. */
 export type QuoteStanding = {
   fate: QuoteFate
+  /** It was typed by hand, and no snapshot it was looked for in had it. */
+  neverFound: boolean
   /** 0 to 1; 1 is the very words. */
   score: number
   /** What stands there, where it is not the very words. */

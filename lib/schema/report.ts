@@ -65,6 +65,7 @@ const claim = z.strictObject({
       standing: z
         .strictObject({
           fate: z.enum(['says_so', 'reworded', 'gone']),
+          neverFound: z.literal(true).exactOptional(),
           score: z.number(),
           said: text,
           sha256: text,

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { isWithdrawn } from './withdrawal'
+
+const told = (page: string) => {
+  const start = page.indexOf('<')
+  const end = page.indexOf('>') - 1
+  return isWithdrawn(page.replace(/[<>]/g, ''), start, end)
+}
+
+it.each([
+  'An earlier version of this article said that <the bridge fell on Monday>.',
+  'Correction: this page said that <the bridge fell on Monday>. It fell on Tuesday.',
+  'Correction. The article was changed: it previously stated “<the bridge fell on Monday>”.',
+  'We originally reported that <the bridge fell on Monday>; that was not so.',
+  'Reports that <the bridge fell on Monday> are false.',
+  'The claim that <the bridge fell on Monday> has been debunked.',
+  'The office denied that <the bridge fell on Monday>.',
+  'It is not true that <the bridge fell on Monday>, the office said.',
+  'False: <the bridge fell on Monday>',
+  '<The bridge fell on Monday>, which was wrong.',
+  '<The bridge fell on Monday.> This is false, the office says.',
+  'In einer früheren Version dieses Artikels hieß es, <die Brücke sei am Montag eingestürzt>.',
+  'Berichte, dass <die Brücke am Montag eingestürzt ist>, sind falsch.',
+  'Das Amt dementierte, dass <die Brücke am Montag einstürzte>.',
+  'Une version antérieure de cet article indiquait que <le pont est tombé lundi>.',
+  'Les informations selon lesquelles <le pont est tombé lundi> sont fausses.',
+  'Una versión anterior de este artículo decía que <el puente cayó el lunes>.',
+  'La alcaldía negó que <el puente cayó el lunes>.',
+  'We wcześniejszej wersji artykułu podaliśmy, że <most runął w poniedziałek>.',
+  'Doniesienia, że <most runął w poniedziałek>, są nieprawdziwe.',
+  'В более ранней версии статьи говорилось, что <мост обрушился в понедельник>.',
+  'Сообщения о том, что <мост обрушился в понедельник>, не соответствуют действительности.',
+  'Мэрия опровергла, что <мост обрушился в понедельник>.',
+  'У попередній версії статті йшлося, що <міст упав у понеділок>.',
+  'Повідомлення про те, що <міст упав у понеділок>, є неправдивими.',
+  'У папярэдняй версіі артыкула паведамлялася, што <мост упаў у панядзелак>.',
+  'Інфармацыя пра тое, што <мост упаў у панядзелак>, не адпавядае рэчаіснасці.',
+])('takes back: %s', (page) => expect(told(page)).toBe(true))
+
+it.each([
+  'Officials said that <the bridge fell on Monday>.',
+  '<The bridge fell on Monday.> The mayor denied any blame.',
+  'The mayor denied any blame. <The bridge fell on Monday.>',
+  'Reports that <the bridge fell on Monday> spread quickly.',
+  'The first reports came at noon: <the bridge fell on Monday>.',
+  '<The bridge fell on Monday> and the mayor was wrong about the date.',
+  'Previously closed for repair, <the bridge fell on Monday>.',
+  'Correction: <the bridge fell on Monday>, not on Tuesday.',
+  'Das Amt meldete, dass <die Brücke am Montag einstürzte>.',
+  'Ранее сообщалось, что <мост обрушился в понедельник>.',
+  'Мэр отверг обвинения. <Мост обрушился в понедельник.>',
+  'Według doniesień <most runął w poniedziałek>.',
+])('does not: %s', (page) => expect(told(page)).toBe(false))
