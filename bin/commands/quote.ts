@@ -43,7 +43,9 @@ function selected(text: string, quote: string, nth: number): Anchor | null {
 function answerOf(after: Extracted, quote: string, anchor: Anchor | null, before: string | undefined): Answer {
   const text = after.readable?.text ?? ''
   const ready = searchable(text)
-  const found = anchor ? findIn(ready, anchor, before === undefined ? undefined : searchable(before)) : findQuoteIn(ready, quote)
+  const found = anchor
+    ? findIn(ready, anchor, before === undefined ? undefined : searchable(before))
+    : findQuoteIn(ready, quote)
   const fate = fateOf(found, anchor?.exact ?? quote, text)
   // What is cut, or could not be seen, says nothing against a quote.
   const isUnsure = after.problem !== null || (after.readable?.cut ?? true)

@@ -49,7 +49,9 @@ export function CitationStanding({ citation, onRead }: Props) {
               ? 'Check the words and the source, or select the quote in the snapshot.'
               : 'Nothing like the quote is there now. What it said then is kept.'}
           {standing.said && <Difference before={quote} after={standing.said} />}
-          <span className="block">{read(standing.snapshotId, standing.neverFound ? 'See what it says' : 'See what it says now')}</span>
+          <span className="block">
+            {read(standing.snapshotId, standing.neverFound ? 'See what it says' : 'See what it says now')}
+          </span>
         </Warning>
       )}
       {standing?.fate === 'reworded' && (

@@ -163,7 +163,12 @@ describe('a quote', () => {
 
   test('typed by hand that no snapshot ever had is not lost; one that a snapshot had is', async () => {
     const typed = async (quote: string, number: number) =>
-      attachCitation(at.db, await who('checker'), { ...(await now(number)), ...SUPPORTS, quote, source: { id: sourceId } })
+      attachCitation(at.db, await who('checker'), {
+        ...(await now(number)),
+        ...SUPPORTS,
+        quote,
+        source: { id: sourceId },
+      })
     await typed('The ferry keeper sold his boat in the spring', 3)
     await typed('the mill stood by the river', 4)
     expect((await visit(SAYS)).lost).toBe(0)
@@ -187,13 +192,20 @@ describe('a quote', () => {
   })
 
   test('a passage that stood beside the quote is not taken for it when its own line has changed', async () => {
-    const lines = (count: number) => `The office counted on Monday:\nMill Lane: 9 hurt\nFord Lane: ${count} hurt\nEnd of list.`
+    const lines = (count: number) =>
+      `The office counted on Monday:\nMill Lane: 9 hurt\nFord Lane: ${count} hurt\nEnd of list.`
     const { snapshotId } = await visit(lines(9))
     const text = lines(9)
     const start = text.lastIndexOf('9 hurt')
     const passage = { snapshotId: snapshotId ?? '', start, end: start + '9 hurt'.length }
     const covers = [{ start: 4, end: 14 }]
-    await attachCitation(at.db, await who('checker'), { ...(await now()), ...SUPPORTS, source: { id: sourceId }, passage, covers })
+    await attachCitation(at.db, await who('checker'), {
+      ...(await now()),
+      ...SUPPORTS,
+      source: { id: sourceId },
+      passage,
+      covers,
+    })
     expect((await visit(lines(11))).lost).toBe(1)
   })
 

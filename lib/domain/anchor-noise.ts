@@ -49,9 +49,12 @@ function isChanged(gone: readonly string[], come: readonly string[], counts: Wor
 /** Where both sides have digits, they are the same; where one has, it is in a word that was misread. */
 function hasOtherNumber(gone: readonly string[], come: readonly string[]): boolean {
   const [old, now] = [gone, come].map((list) => list.join(' ').replace(/\P{N}/gu, ''))
-  if (old !== '' && now !== '') return old !== now
+  // A digit misread as a letter may have been any digit.
+  if (old !== '' && now !== '') return old !== now || come.some(isMixed) !== gone.some(isMixed)
   return gone.some(isNumber) || come.some(isNumber)
 }
+
+const isMixed = (word: string) => /\p{N}/u.test(word) && /\p{L}/u.test(word)
 
 /** Whether a word is one that the text uses, and not a frequent misreading of one it stands in for. */
 function isOwnWord(word: string, gone: readonly string[], counts: WordCounts): boolean {

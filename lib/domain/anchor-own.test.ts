@@ -32,7 +32,11 @@ it.each([
 
 it.each([
   ['another line changed', 1, list(['9 damaged', '7 damaged', '2 damaged', '7 damaged'])],
-  ['a line was put in', 1, list(['7 damaged', '7 damaged', '2 damaged', '7 damaged']).replace('Mill', 'Old Dock: 5 damaged, 1 empty\nMill')],
+  [
+    'a line was put in',
+    1,
+    list(['7 damaged', '7 damaged', '2 damaged', '7 damaged']).replace('Mill', 'Old Dock: 5 damaged, 1 empty\nMill'),
+  ],
   ['the page has a new beginning', 2, `Updated at noon.\nA new photograph.\n${before}`],
 ])('says so: %s', (_, nth, after) => expect(fate(before, '7 damaged', nth, after)).toBe('says_so'))
 

@@ -115,7 +115,8 @@ function followed(within: FoldedText, pattern: string, start: number): number | 
     at += space - done
     done = space + 1
     const gap = gapTo(within, at, pieceOf(pattern, done) ?? pattern.slice(done), room)
-    if (gap === null) return null
+    // A line that is repeated is one line twice, not two with another between.
+    if (gap === null || pattern.startsWith(pattern.slice(done))) return null
     at = gap.to
     room -= gap.words
   }
@@ -134,7 +135,8 @@ function gapTo(within: FoldedText, at: number, next: string, room: number): { to
   const more = toldDifference('x', `x ${raw}`)
   if (more === 'number' || more === 'negation') return null
   const isSentence = /[.!?]["'”’»)]*\s*$/u.test(raw)
-  if (isSentence) return /[.!?]["')]*\s?$/u.test(folded.slice(0, at)) && length <= SENTENCES_MOST ? { to: found, words: 0 } : null
+  if (isSentence)
+    return /[.!?]["')]*\s?$/u.test(folded.slice(0, at)) && length <= SENTENCES_MOST ? { to: found, words: 0 } : null
   const isWithin = length <= Math.min(WORDS_MOST, room) && !/[.!?]["'”’»)]*\s/u.test(raw)
   return isWithin ? { to: found, words: length } : null
 }

@@ -138,7 +138,12 @@ function inPlace(text: string, { exact, prefix, suffix, start, end }: Anchor): F
 }
 
 /** Folded as one, for a mark or a number at an edge is known by what stands next to it. */
-function searchOf({ exact, prefix, suffix, start }: Omit<Anchor, 'start' | 'end'> & { start: number | null }): AnchorSearch {
+function searchOf({
+  exact,
+  prefix,
+  suffix,
+  start,
+}: Omit<Anchor, 'start' | 'end'> & { start: number | null }): AnchorSearch {
   const { folded, from } = foldedForQuotes(prefix + exact + suffix)
   const place = (raw: number) => {
     const at = from.findIndex((unit) => unit >= raw)

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { NUMBER_LANGUAGES } from './number-word'
 import { numberRunAt } from './number-run'
+import { NUMBER_LANGUAGES } from './number-word'
 
 it.each<[string, number, string]>([
   ['twelve people', 12, 'twelve'],
@@ -31,14 +31,26 @@ it.each<[string, number, string]>([
   ['дванаццаць чалавек', 12, 'дванаццаць'],
 ])('%j begins with %d', (text, value, words) => expect(numberRunAt(text, 0)).toEqual({ value, end: words.length }))
 
-test.each(['a man', 'un homme', 'una casa', 'hundreds of', 'cent', 'thousand', 'onerous', 'ein Mann', '12', '', 'тысяч'])(
-  '%j begins with none',
-  (text) => expect(numberRunAt(text, 0)).toBeNull(),
-)
+test.each([
+  'a man',
+  'un homme',
+  'una casa',
+  'hundreds of',
+  'cent',
+  'thousand',
+  'onerous',
+  'ein Mann',
+  '12',
+  '',
+  'тысяч',
+])('%j begins with none', (text) => expect(numberRunAt(text, 0)).toBeNull())
 
 describe('the words of each language', () => {
-  it.each(NUMBER_LANGUAGES.map((language, nth) => [nth, language] as const))('%d: has every number to 19', (_, { values }) => {
-    const known = new Set(values.values())
-    for (let value = 1; value < 20; value++) if (value < 17 || known.has(18)) expect(known).toContain(value)
-  })
+  it.each(NUMBER_LANGUAGES.map((language, nth) => [nth, language] as const))(
+    '%d: has every number to 19',
+    (_, { values }) => {
+      const known = new Set(values.values())
+      for (let value = 1; value < 20; value++) if (value < 17 || known.has(18)) expect(known).toContain(value)
+    },
+  )
 })

@@ -15,17 +15,20 @@ export type WithdrawalWords = {
   tail: string
 }
 
-const EN_SAID = '(?:said|stated|reported|claimed|wrote|gave|read|listed|put|asserted|suggested|quoted|ran|carried|showed)'
+const EN_SAID =
+  '(?:said|stated|reported|claimed|wrote|gave|read|listed|put|asserted|suggested|quoted|ran|carried|showed)'
 const EN_FALSE =
   '(?:false|untrue|not true|not accurate|incorrect|wrong|inaccurate|erroneous|fake|fabricated|unfounded|baseless|a hoax|a fake|a lie|a mistake|an error|in error|mistaken|denied|retracted|withdrawn|debunked|refuted|disproved|disproven)'
 const EN_IS = "(?:is|are|was|were|isn't|has been|have been|had been|turned out to be|proved to be|proved|proven)"
 
-const DE_SAID = '(?:hieß|stand|stünde|berichtet\\p{L}*|schrieb\\p{L}*|geschrieben|gemeldet|meldet\\p{L}*|angegeben|behauptet)'
+const DE_SAID =
+  '(?:hieß|stand|stünde|berichtet\\p{L}*|schrieb\\p{L}*|geschrieben|gemeldet|meldet\\p{L}*|angegeben|behauptet)'
 const FR_SAID =
-  "(?:disait|dit|écrivait|écrit|indiquait|indiqué|affirmait|affirmé|annonçait|annoncé|rapportait|rapporté|mentionnait|publié|faisait état|évoquait)"
+  '(?:disait|dit|écrivait|écrit|indiquait|indiqué|affirmait|affirmé|annonçait|annoncé|rapportait|rapporté|mentionnait|publié|faisait état|évoquait)'
 const ES_SAID =
   '(?:dijo|decía|dicho|indic\\p{L}*|afirm\\p{L}*|inform\\p{L}*|public\\p{L}*|señal\\p{L}*|escrib\\p{L}*|escrit\\p{L}*|asegur\\p{L}*|mencion\\p{L}*)'
-const PL_SAID = '(?:poda\\p{L}*|napisa\\p{L}*|pisa\\p{L}*|informowa\\p{L}*|poinformowa\\p{L}*|twierdz\\p{L}*|stwierdz\\p{L}*|brzmia\\p{L}*|widnia\\p{L}*)'
+const PL_SAID =
+  '(?:poda\\p{L}*|napisa\\p{L}*|pisa\\p{L}*|informowa\\p{L}*|poinformowa\\p{L}*|twierdz\\p{L}*|stwierdz\\p{L}*|brzmia\\p{L}*|widnia\\p{L}*)'
 const RU_SAID =
   '(?:сообщал\\p{L}*|сообщил\\p{L}*|говорил\\p{L}*|утвержд\\p{L}*|указ\\p{L}*|писал\\p{L}*|написан\\p{L}*|написал\\p{L}*|значил\\p{L}*|стоял\\p{L}*|шла речь|был\\p{L}* опубликован\\p{L}*)'
 const UK_SAID =
@@ -42,19 +45,20 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
       `|(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely) ${EN_SAID}|${EN_SAID} (?:incorrectly|wrongly|mistakenly|erroneously|in error)` +
       `|correction.{0,60} ${EN_SAID}|misstated|misreported|(?:used to|no longer) (?:say|says|read|reads|state|states)`,
     denies:
-      "den(?:ied|ies|y|ying)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es)|debunk(?:ed|s)|retract(?:ed|s)|withdr(?:ew|aws|awn)|took back|not true|untrue|not the case|no evidence|no truth|false|falsely|incorrect|wrong|fake|unfounded|baseless",
+      'den(?:ied|ies|y|ying)|reject(?:ed|s)|dismiss(?:ed|es)|refut(?:ed|es)|debunk(?:ed|s)|retract(?:ed|s)|withdr(?:ew|aws|awn)|took back|not true|untrue|not the case|no evidence|no truth|false|falsely|incorrect|wrong|fake|unfounded|baseless',
     that: 'that',
-    claim: "reports?|claims?|rumou?rs?|allegations?|statements?|stor(?:y|ies)|suggestions?|assertions?|posts?|news|idea|notion|figure|number|words|that",
+    claim:
+      'reports?|claims?|rumou?rs?|allegations?|statements?|stor(?:y|ies)|suggestions?|assertions?|posts?|news|idea|notion|figure|number|words|that',
     isFalse: `${EN_IS} (?:\\S+ ){0,3}?${EN_FALSE}`,
     tail: `(?:which|but (?:this|that|it)|though (?:this|that|it)|this|that) (?:\\S+ ){0,3}?${EN_IS} (?:\\S+ ){0,2}?${EN_FALSE}|which (?:\\S+ ){0,3}(?:retracted|withdrew|withdrawn|corrected|debunked)|an? (?:claim|report|statement|figure)[^,]{0,40} (?:retracted|withdrawn|debunked|denied|false|wrong|refuted)`,
   },
   {
-    earlier:
-      `(?:früher|vorherig|vorig|ursprünglich|älter)\\p{L}* (?:version|fassung|ausgabe|artikel)\\p{L}*|(?:irrtümlich|fälschlich|versehentlich)\\p{L}*.{0,60} ${DE_SAID}|${DE_SAID}.{0,60}(?:irrtümlich|fälschlich|versehentlich)\\p{L}*|(?:korrektur|berichtigung|richtigstellung).{0,80} ${DE_SAID}|(?:zuvor|zunächst|ursprünglich|vorher) (?:hieß|stand)|(?:hieß es|stand)(?: \\S+){0,3} (?:zuvor|zunächst|ursprünglich|vorher)`,
+    earlier: `(?:früher|vorherig|vorig|ursprünglich|älter)\\p{L}* (?:version|fassung|ausgabe|artikel)\\p{L}*|(?:irrtümlich|fälschlich|versehentlich)\\p{L}*.{0,60} ${DE_SAID}|${DE_SAID}.{0,60}(?:irrtümlich|fälschlich|versehentlich)\\p{L}*|(?:korrektur|berichtigung|richtigstellung).{0,80} ${DE_SAID}|(?:zuvor|zunächst|ursprünglich|vorher) (?:hieß|stand)|(?:hieß es|stand)(?: \\S+){0,3} (?:zuvor|zunächst|ursprünglich|vorher)`,
     denies:
       'bestreit\\p{L}*|bestritt\\p{L}*|dementier\\p{L}*|leugn\\p{L}*|widerrief\\p{L}*|widerspr\\p{L}*|nicht wahr|nicht richtig|unwahr|falsch|keine belege|stimmt nicht',
     that: 'dass|daß|wonach',
-    claim: 'bericht\\p{L}*|meldung\\p{L}*|behauptung\\p{L}*|gerücht\\p{L}*|aussage\\p{L}*|angabe\\p{L}*|nachricht\\p{L}*|dass',
+    claim:
+      'bericht\\p{L}*|meldung\\p{L}*|behauptung\\p{L}*|gerücht\\p{L}*|aussage\\p{L}*|angabe\\p{L}*|nachricht\\p{L}*|dass',
     isFalse:
       '(?:ist|sind|war|waren|sei|seien|wurde\\p{L}*|hat sich|haben sich|stimm\\p{L}*) (?:\\S+ ){0,3}?(?:falsch|unwahr|unzutreffend|nicht wahr|nicht richtig|nicht korrekt|erfunden|dementiert|widerlegt|zurückgezogen|haltlos|unbegründet|nicht|eine lüge|ein irrtum)',
     tail: '(?:was|das|dies) (?:\\S+ ){0,3}?(?:falsch|unwahr|nicht stimmt|nicht zutrifft|dementiert|widerlegt|ein irrtum) ?(?:ist|war|wurde)?',
@@ -62,9 +66,9 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
   {
     earlier: `version (?:antérieure|précédente|initiale|originale|antérieur)|(?:précédemment|initialement|auparavant|par erreur|à tort|erronément|faussement).{0,40} ${FR_SAID}|${FR_SAID}.{0,40} (?:par erreur|à tort|erronément|initialement|précédemment)|(?:rectificati\\p{L}*|correction|erratum).{0,80} ${FR_SAID}`,
     denies:
-      "nie|nient|nié|niait|démen\\p{L}*|contest\\p{L}*|réfut\\p{L}*|rejet\\p{L}*|faux|inexact|pas vrai|aucune preuve|rétract\\p{L}*",
+      'nie|nient|nié|niait|démen\\p{L}*|contest\\p{L}*|réfut\\p{L}*|rejet\\p{L}*|faux|inexact|pas vrai|aucune preuve|rétract\\p{L}*',
     that: "que|qu['’]\\s?\\p{L}*|selon lesquel\\p{L}*|selon laquelle",
-    claim: "informations?|rumeurs?|affirmations?|allégations?|déclarations?|articles?|nouvelles?|propos|chiffre|que",
+    claim: 'informations?|rumeurs?|affirmations?|allégations?|déclarations?|articles?|nouvelles?|propos|chiffre|que',
     isFalse:
       "(?:est|sont|était|étaient|s['’]est avéré\\p{L}*|se sont (?:avéré|révélé)\\p{L}*|a été|ont été) (?:\\S+ ){0,3}?(?:faux|fausses?|inexact\\p{L}*|erroné\\p{L}*|mensong\\p{L}*|démenti\\p{L}*|infondé\\p{L}*|pas vrai\\p{L}*|réfuté\\p{L}*|inventé\\p{L}*)",
     tail: "(?:ce qui|cela|mais c['’]|ce) (?:\\S+ ){0,2}?(?:est|était|s['’]est avéré) (?:\\S+ ){0,2}?(?:faux|inexact|erroné|démenti)",
@@ -74,7 +78,8 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     denies:
       'neg[óo]|niegan?|negaron|desm(?:ie|i)nt\\p{L}*|rechaz\\p{L}*|refut\\p{L}*|falso|no es cierto|no es verdad|incorrecto|mentira|no hay pruebas|retract\\p{L}*',
     that: 'que|de que',
-    claim: 'informes?|informaci\\p{L}*|rumor\\p{L}*|afirmaci\\p{L}*|noticias?|reportes?|versi\\p{L}*|declaraci\\p{L}*|cifra|que',
+    claim:
+      'informes?|informaci\\p{L}*|rumor\\p{L}*|afirmaci\\p{L}*|noticias?|reportes?|versi\\p{L}*|declaraci\\p{L}*|cifra|que',
     isFalse:
       '(?:es|son|era|eran|fue|fueron|resultó|resultaron|ha sido|han sido) (?:\\S+ ){0,3}?(?:fals[oa]s?|inciert[oa]s?|incorrect[oa]s?|erróne[oa]s?|desmentid[oa]s?|infundad[oa]s?|mentira|retractad[oa]s?)',
     tail: '(?:lo que|lo cual|eso|esto|pero) (?:\\S+ ){0,3}?(?:es|era|fue|resultó) (?:\\S+ ){0,2}?(?:falso|incorrecto|erróneo|mentira|desmentido)',
@@ -84,7 +89,8 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     denies:
       'zaprzecz\\p{L}*|zdementowa\\p{L}*|dementuj\\p{L}*|odrzuc\\p{L}*|nieprawd\\p{L}*|nie jest prawdą|fałsz\\p{L}*|kłamstw\\p{L}*|wycofa\\p{L}*',
     that: 'że|iż|jakoby|o tym',
-    claim: 'doniesieni\\p{L}*|informacj\\p{L}*|pogłosk\\p{L}*|plotk\\p{L}*|twierdzeni\\p{L}*|wiadomoś\\p{L}*|raport\\p{L}*|stwierdzeni\\p{L}*',
+    claim:
+      'doniesieni\\p{L}*|informacj\\p{L}*|pogłosk\\p{L}*|plotk\\p{L}*|twierdzeni\\p{L}*|wiadomoś\\p{L}*|raport\\p{L}*|stwierdzeni\\p{L}*',
     isFalse:
       '(?:są|jest|był\\p{L}*|okaza\\p{L}*|zosta\\p{L}*) (?:\\S+ ){0,3}?(?:nieprawd\\p{L}*|fałsz\\p{L}*|błędn\\p{L}*|zmyślon\\p{L}*|kłamstw\\p{L}*|zdementowan\\p{L}*|wycofan\\p{L}*|niezgodn\\p{L}*)',
     tail: '(?:co|to|ale to) (?:\\S+ ){0,3}?(?:nieprawd\\p{L}*|fałsz\\p{L}*|kłamstw\\p{L}*|zdementowan\\p{L}*)',
@@ -94,7 +100,8 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     denies:
       'опроверг\\p{L}*|отрица\\p{L}*|отверг\\p{L}*|неправд\\p{L}*|неверно|не соответствует действительности|ложь|ложн\\p{L}*|фейк\\p{L}*|нет доказательств|отозва\\p{L}*',
     that: 'что|будто|якобы|о том',
-    claim: 'сообщени\\p{L}*|информаци\\p{L}*|слух\\p{L}*|утверждени\\p{L}*|заявлени\\p{L}*|новост\\p{L}*|данные|сведени\\p{L}*',
+    claim:
+      'сообщени\\p{L}*|информаци\\p{L}*|слух\\p{L}*|утверждени\\p{L}*|заявлени\\p{L}*|новост\\p{L}*|данные|сведени\\p{L}*',
     isFalse:
       'не соответству\\p{L}* действительности|не подтверд\\p{L}*|ложн\\p{L}*|ложь|ложью|фейк\\p{L}*|недостоверн\\p{L}*|неверн\\p{L}*|опровергнут\\p{L}*|неправд\\p{L}*|выдум\\p{L}*|ошибочн\\p{L}*',
     tail: '(?:что|это|но это) (?:\\S+ ){0,3}?(?:не соответству\\p{L}* действительности|ложь|ложью|неправд\\p{L}*|неверно|опровергнут\\p{L}*|фейк\\p{L}*|ошибк\\p{L}*)',
@@ -104,7 +111,8 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     denies:
       'спросту\\p{L}*|запереч\\p{L}*|відкин\\p{L}*|неправд\\p{L}*|не відповідає дійсності|брехн\\p{L}*|фейк\\p{L}*|немає доказів|відклика\\p{L}*',
     that: 'що|нібито|буцімто|про те',
-    claim: 'повідомлен\\p{L}*|інформаці\\p{L}*|чутк\\p{L}*|тверджен\\p{L}*|заяв\\p{L}*|новин\\p{L}*|дані|відомост\\p{L}*',
+    claim:
+      'повідомлен\\p{L}*|інформаці\\p{L}*|чутк\\p{L}*|тверджен\\p{L}*|заяв\\p{L}*|новин\\p{L}*|дані|відомост\\p{L}*',
     isFalse:
       'не відповіда\\p{L}* дійсності|не підтверд\\p{L}*|неправдив\\p{L}*|хибн\\p{L}*|фейк\\p{L}*|брехн\\p{L}*|брехлив\\p{L}*|спростован\\p{L}*|недостовірн\\p{L}*|неправд\\p{L}*|помилков\\p{L}*|вигад\\p{L}*',
     tail: '(?:що|це|але це) (?:\\S+ ){0,3}?(?:не відповіда\\p{L}* дійсності|неправд\\p{L}*|брехн\\p{L}*|фейк\\p{L}*|спростован\\p{L}*|помилк\\p{L}*)',
@@ -114,7 +122,8 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     denies:
       'абверг\\p{L}*|абвяргае\\p{L}*|адмаўля\\p{L}*|запярэч\\p{L}*|няпраўд\\p{L}*|не адпавядае рэчаіснасці|хлусн\\p{L}*|фэйк\\p{L}*|фейк\\p{L}*|няма доказаў',
     that: 'што|нібыта|быццам|пра тое',
-    claim: 'паведамленн\\p{L}*|інфармацы\\p{L}*|чутк\\p{L}*|сцвярджэнн\\p{L}*|заяв\\p{L}*|навін\\p{L}*|звестк\\p{L}*|дадзен\\p{L}*',
+    claim:
+      'паведамленн\\p{L}*|інфармацы\\p{L}*|чутк\\p{L}*|сцвярджэнн\\p{L}*|заяв\\p{L}*|навін\\p{L}*|звестк\\p{L}*|дадзен\\p{L}*',
     isFalse:
       'не адпавяда\\p{L}* рэчаіснасці|не пацвердз\\p{L}*|ілжыв\\p{L}*|фэйк\\p{L}*|фейк\\p{L}*|абвергнут\\p{L}*|няпраўд\\p{L}*|хлусн\\p{L}*|памылков\\p{L}*|недакладн\\p{L}*',
     tail: '(?:што|гэта|але гэта) (?:\\S+ ){0,3}?(?:не адпавяда\\p{L}* рэчаіснасці|няпраўд\\p{L}*|хлусн\\p{L}*|фэйк\\p{L}*|абвергнут\\p{L}*|памылк\\p{L}*)',

@@ -2,17 +2,21 @@ import { WITHDRAWAL_WORDS } from './withdrawal-word'
 
 /** How much of a sentence is read on either side of the words. */
 const REACH = 240
-const SENTENCE_END = /[.!?。！？…]["'”’»)\]]*\s+(?=["'“«„(\[]?[\p{Lu}\p{Lo}\p{N}])|\n/gu
+const SENTENCE_END = /[.!?。！？…]["'”’»)\]]*\s+(?=["'“«„([]?[\p{Lu}\p{Lo}\p{N}])|\n/gu
 const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
 
 const FRAMES = WITHDRAWAL_WORDS.map(({ earlier, denies, that, claim, isFalse, tail }) => ({
   earlier: new RegExp(whole(earlier), 'u'),
-  denial: new RegExp(`${whole(denies)}(?:[\\s,:]+[^\\s,]+){0,5}?[\\s,:]+(?:${that})(?:\\s+\\S+){0,6}\\s*["'“«„]?\\s*$`, 'u'),
+  denial: new RegExp(
+    `${whole(denies)}(?:[\\s,:]+[^\\s,]+){0,5}?[\\s,:]+(?:${that})(?:\\s+\\S+){0,6}\\s*["'“«„]?\\s*$`,
+    'u',
+  ),
   claim: new RegExp(`${whole(claim)}[^.]{0,60}$`, 'u'),
   isFalse: new RegExp(`^[\\s,;"'”’»–—-]*(?:\\S+\\s){0,4}?(?:${isFalse})(?!\\p{L})`, 'u'),
   tail: new RegExp(`^[\\s,;:."'”’»(–—-]*(?:${tail})(?!\\p{L})`, 'u'),
 }))
-const LABEL = /^\s*["'“«„]?\s*(?:false|fake|hoax|myth|untrue|falsch|faux|falso|fałsz|nieprawda|фейк|ложь|неправда|міф|миф|фэйк|няпраўда)\s*[:.!–—-]/u
+const LABEL =
+  /^\s*["'“«„]?\s*(?:false|fake|hoax|myth|untrue|falsch|faux|falso|fałsz|nieprawda|фейк|ложь|неправда|міф|миф|фэйк|няпраўда)\s*[:.!–—-]/u
 
 /**
  * Whether a page states the words at `[start, end)` only to take them back or deny them: "an earlier version said …",

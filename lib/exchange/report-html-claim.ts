@@ -1,6 +1,6 @@
 import { originWords } from '@/lib/domain/derivation'
-import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
 import { fateLabel } from '@/lib/domain/quote-fate'
+import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
 import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
 import { SEARCH_RESULT_LABEL } from '@/lib/domain/search-entry'
 import { TWIN_WHY } from '@/lib/domain/source-twin'
