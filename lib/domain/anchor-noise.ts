@@ -41,7 +41,7 @@ function isChanged(gone: readonly string[], come: readonly string[], counts: Wor
   if (old === '' || now === '' || hasOtherNumber(gone, come)) return true
   if (gone.length > 1 && gone.length === come.length)
     return gone.some((word, at) => isChanged([word], come.slice(at, at + 1), counts))
-  const isName = gone.length === 1 && /^\p{Lu}/u.test(gone[0] ?? '')
+  const isName = gone.length === 1 && /(?:^|[-‐‑])\p{Lu}/u.test(gone[0] ?? '')
   if (!isLike(old, now, isName ? NAME_MISREAD : MISREAD)) return true
   return come.some((word) => isOwnWord(foldedWord(word), gone.map(foldedWord), counts))
 }

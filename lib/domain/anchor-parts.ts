@@ -28,6 +28,8 @@ const LINES_MOST = 400
 const GAPS_MOST = 3
 /** The shortest quote that is known by its words with others between: in its surroundings, in unknown, and in others. */
 const TELLING = { same: 24, unknown: 40, other: 60 }
+/** How much of whole lines may stand between two of its own then. */
+const LINES = { same: 3 * LINES_MOST, unknown: 80, other: 0 }
 /** The shortest piece of one. */
 const PIECE = 8
 const STARTS_MOST = 64
@@ -84,11 +86,12 @@ export function partedPlace(within: FoldedText, { pattern, prefix, suffix }: Anc
   const head = pieceOf(pattern, 0)
   if (head === null) return null
   for (const start of startsOf(within.folded, head)) {
-    const end = followed(within, pattern, start)
-    if (end === null) continue
+    const run = followed(within, pattern, start)
+    if (run === null) continue
+    const { end, lines } = run
     const { agreement, left, right } = surroundingsOf(within.folded, start, end, prefix, suffix)
     const known = agreement === null ? 'unknown' : isTelling(left) || isTelling(right) ? 'same' : 'other'
-    if (pattern.length >= TELLING[known]) return { start, end, how: 'parted' }
+    if (pattern.length >= TELLING[known] && lines <= LINES[known]) return { start, end, how: 'parted' }
   }
   return null
 }
@@ -101,44 +104,55 @@ function pieceOf(pattern: string, from: number): string | null {
   return end < 0 ? rest : rest.slice(0, end)
 }
 
-function followed(within: FoldedText, pattern: string, start: number): number | null {
+function followed(within: FoldedText, pattern: string, start: number): { end: number; lines: number } | null {
   const { folded } = within
-  let [at, done] = [start, 0]
+  let [at, done, lines] = [start, 0, 0]
   let room = Math.max(WORDS_LEAST, WORDS_SHARE * pattern.length)
   for (let gaps = 0; gaps <= GAPS_MOST; gaps++) {
     let same = 0
     while (done + same < pattern.length && folded[at + same] === pattern[done + same]) same++
-    if (done + same === pattern.length) return gaps > 0 && !isInside(folded, at + same) ? at + same : null
+    if (done + same === pattern.length) {
+      return gaps > 0 && !isInside(folded, at + same) ? { end: at + same, lines } : null
+    }
     // Back to the last whole word.
     const space = pattern.lastIndexOf(' ', done + same)
     if (space < done) return null
     at += space - done
     done = space + 1
-    const gap = gapTo(within, at, pieceOf(pattern, done) ?? pattern.slice(done), room)
+    const next = pieceOf(pattern, done)
+    const gap = next === null ? null : gapTo(within, at, next, room)
     // A line that is repeated is one line twice, not two with another between.
     if (gap === null || pattern.startsWith(pattern.slice(done))) return null
     at = gap.to
     room -= gap.words
+    lines += gap.lines
   }
   return null
 }
 
 /** Where the next piece goes on behind a gap: whole lines, whole sentences behind one, or a few words. */
-function gapTo(within: FoldedText, at: number, next: string, room: number): { to: number; words: number } | null {
+function gapTo(
+  within: FoldedText,
+  at: number,
+  next: string,
+  room: number,
+): { to: number; words: number; lines: number } | null {
   const { folded, text, from, to } = within
   const found = wholeAt(folded, next, at, at + LINES_MOST)
   const length = found - at
   if (found < 0 || length < 2) return null
   const raw = text.slice(to[at - 1] ?? 0, from[found] ?? 0)
-  if (/^[\s"'”’»)]*\n/u.test(raw) && /\n\s*$/u.test(raw)) return { to: found, words: 0 }
+  if (/^[\s"'”’»)]*\n/u.test(raw) && /\n\s*$/u.test(raw)) return { to: found, words: 0, lines: length }
   if (raw.includes('\n')) return null
   const more = toldDifference('x', `x ${raw}`)
   if (more === 'number' || more === 'negation') return null
   const isSentence = /[.!?]["'”’»)]*\s*$/u.test(raw)
   if (isSentence)
-    return /[.!?]["')]*\s?$/u.test(folded.slice(0, at)) && length <= SENTENCES_MOST ? { to: found, words: 0 } : null
+    return /[.!?]["')]*\s?$/u.test(folded.slice(0, at)) && length <= SENTENCES_MOST
+      ? { to: found, words: 0, lines: 0 }
+      : null
   const isWithin = length <= Math.min(WORDS_MOST, room) && !/[.!?]["'”’»)]*\s/u.test(raw)
-  return isWithin ? { to: found, words: length } : null
+  return isWithin ? { to: found, words: length, lines: 0 } : null
 }
 
 function startsOf(folded: string, words: string): number[] {

@@ -6,6 +6,7 @@ import {
   type AnchorSearch,
   exactPlaces,
   hintOf,
+  isTelling,
   likePlaces,
   MARGIN,
   type Ranked,
@@ -171,13 +172,15 @@ function found(
   // Its own words in its own surroundings: nothing can be better.
   const sure = exact.filter((place) => (place.agreement === null || isSame(place)) && !isTaken(place))
   if (sure.length > 0) return shown(within, wanted, chosen(sure, hint), wasWithdrawn)
-  const known = exact.length === 0 ? null : twins()
+  const known = twins()
   const own = exact.filter((place) => !(known && isTwin(within, place, known)) && !isTaken(place))
   const like = wanted.pattern.length <= FUZZY_LIMIT ? likePlaces(within, wanted) : []
   const starts = new Set(exact.map(({ start }) => start))
   const all = [...own, ...like.filter(({ start }) => !starts.has(start))].sort((a, b) => b.weight - a.weight)
   const told = all.filter((place) =>
-    place.errors === 0 && starts.has(place.start) ? tellsExact(place, wanted) : tellsLike(place, wanted, within),
+    place.errors === 0 && starts.has(place.start)
+      ? tellsExact(place, wanted)
+      : tellsLike(place, wanted, within) && (!known || (isTelling(place.left) && isTelling(place.right))),
   )
   const best = chosen(told, hint)
   // Where the likeliest place can't be sworn to, a less likely one can't either.

@@ -5,7 +5,7 @@ import { toldDifference } from './told-difference'
 /** What became of a quote in a newer snapshot. */
 export type QuoteFate = 'says_so' | 'reworded' | 'gone'
 
-export const QUOTE_FATE_LABEL: Record<QuoteFate, string> = {
+const LABELS: Record<QuoteFate, string> = {
   says_so: 'The page says so',
   reworded: 'The page words it differently',
   gone: 'The page no longer says this',
@@ -16,7 +16,7 @@ export const QUOTE_FATE_LABEL: Record<QuoteFate, string> = {
  * the page "no longer" says it would be untrue of the source.
  */
 export function fateLabel({ fate, neverFound }: { fate: QuoteFate; neverFound?: boolean }): string {
-  return fate === 'gone' && neverFound === true ? 'Not found in this snapshot' : QUOTE_FATE_LABEL[fate]
+  return fate === 'gone' && neverFound === true ? 'Not found in this snapshot' : LABELS[fate]
 }
 
 /** "1 source no longer says this": of a claim's citations that stand, those whose quote or source is gone. */

@@ -21,6 +21,7 @@ it.each([
   ['яны былі там', 'іх не было там', 'negation'],
   ['er hat unterschrieben', 'er hat nicht unterschrieben', 'negation'],
   ['in Minsk that night', 'in Brest that night', 'name'],
+  ['in mid-March', 'in mid-April', 'name'],
   ['in Minsk that night', 'in Pinsk that night', 'name'],
   ['said Ivanova that night', 'said Ivanov that night', null],
   ['у Мінску ўначы', 'у Мінск уначы', null],

@@ -89,7 +89,7 @@ function negations(list: readonly string[]): number {
 function namesKept(names: readonly string[], others: readonly string[]): boolean {
   const run = foldedWord(others.join(''))
   return names
-    .filter((word) => /^\p{Lu}/u.test(word) && word.length > 2)
+    .filter((word) => /(?:^|[-‐‑])\p{Lu}/u.test(word) && word.length > 2)
     .map(foldedWord)
     .every((name) => run.includes(name) || others.some((other) => beginAlike(name, foldedWord(other))))
 }
