@@ -4,6 +4,7 @@ import { decodeText } from './decode-text'
 import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
 import { findDoi, plainValue, writtenName } from './metadata-value'
 import { type FoundFields, NOTHING_FOUND, pageMetadata } from './page-metadata'
+import { isNotThePage, pageProblem } from './page-wall'
 import { assemble, tidy } from './readable-assembly'
 import { readableHtml } from './readable-html'
 import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
@@ -42,7 +43,10 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
   switch (kind) {
     case 'html': {
       const { text } = decodeText(bytes, charset, true)
-      return { readable: readableHtml(text), fields: pageMetadata(text, url), problem: null }
+      const readable = readableHtml(text)
+      const problem = pageProblem(text, readable)
+      const fields = problem && isNotThePage(problem) ? NOTHING_FOUND : pageMetadata(text, url)
+      return { readable, fields, problem }
     }
     case 'pdf':
       return readPdf(bytes)

@@ -1,4 +1,5 @@
 import { FetchFailed } from './fetch-failed.ts'
+import { refreshTarget } from './fetch-refresh.ts'
 
 /** One request of a chain. */
 export type Hop = { url: URL; method: 'GET' | 'POST'; body: string | null; authorization: string | null }
@@ -26,4 +27,22 @@ export function nextHop(hop: Hop, status: number, location: string): Hop | null 
     body: keepsBody ? hop.body : null,
     authorization: url.origin === hop.url.origin ? hop.authorization : null,
   }
+}
+
+/** A page longer than this is one to be read. */
+const STUB_BYTES = 64 * 1024
+
+/**
+ * Where a page that is nothing but a redirect (`<meta http-equiv="refresh">`) sends whoever asked; null where it stays.
+ * Only web addresses, and not its own: such a page is only shown anew.
+ */
+export function pageHop(hop: Hop, page: { status: number; mediaType: string; body: Uint8Array }): Hop | null {
+  const isPage = page.mediaType === '' || /^(?:text\/html|application\/xhtml\+xml)$/.test(page.mediaType)
+  if (hop.method !== 'GET' || page.status < 200 || page.status > 299 || !isPage) return null
+  if (page.body.length === 0 || page.body.length > STUB_BYTES) return null
+  const target = refreshTarget(new TextDecoder('utf-8').decode(page.body))
+  const url = target === null ? null : URL.parse(target, hop.url)
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  if (url.href.replace(/#.*/, '') === hop.url.href.replace(/#.*/, '')) return null
+  return { ...hop, url, authorization: url.origin === hop.url.origin ? hop.authorization : null }
 }

@@ -2,7 +2,7 @@ import { type Answer, askOnce, contentType } from './fetch-answer.ts'
 import { readBody } from './fetch-body.ts'
 import { errorCode, FetchFailed } from './fetch-failed.ts'
 import { guardedAgent, refusal } from './fetch-guard.ts'
-import { type Hop, nextHop } from './fetch-redirect.ts'
+import { type Hop, nextHop, pageHop } from './fetch-redirect.ts'
 import { FETCH_LIMITS, type FetchLimits, type FetchSettings } from './fetch-settings.ts'
 
 export type Redirect = { status: number; from: string; to: string }
@@ -35,7 +35,7 @@ export type Asked = {
 }
 
 /**
- * Fetches a public address, following redirects, within limits of size and time. Any status is a result, also 404 and
+ * Fetches a public address, following redirects, also those a page makes by itself, within limits of size and time. Any status is a result, also 404 and
  * 500: that a page is gone is worth knowing. Each connection, first or redirected, passes the guard of `fetch-guard.ts`.
  *
  * With a proxy set, everything goes by it and names are resolved there. What a name leads to can then not be checked
@@ -89,9 +89,12 @@ async function follow(requested: string, errand: Errand): Promise<Fetched> {
     if (why !== null) throw new FetchFailed('refused', redirects.length === 0 ? why : `The page redirects. ${why}`)
     seen.add(`${hop.method} ${hop.url.href.replace(/#.*/, '')}`)
     const answer = await ask(hop, errand)
-    const next = nextHop(hop, answer.status, answer.header('location'))
-    if (next === null) return finish(answer, { requestedUrl, finalUrl: hop.url.href, redirects }, errand)
-    answer.leave()
+    let next = nextHop(hop, answer.status, answer.header('location'))
+    if (next === null) {
+      const page = await finish(answer, { requestedUrl, finalUrl: hop.url.href, redirects }, errand)
+      next = pageHop(hop, page)
+      if (next === null) return page
+    } else answer.leave()
     redirects.push({ status: answer.status, from: hop.url.href, to: next.url.href })
     if (seen.has(`${next.method} ${next.url.href.replace(/#.*/, '')}`))
       throw new FetchFailed('redirects', 'The page redirects in a circle. Sites that insist on cookies often do.')
