@@ -89,7 +89,7 @@ function Link({ citation: { link, standing } }: { citation: CitationDto }) {
     )
   if (link.outcome === 'failed')
     return (
-      <Warning title="Did not answer">
+      <Warning title="Could not be seen">
         {link.words} Asked <When at={link.at} />.
       </Warning>
     )

@@ -6,7 +6,7 @@ const OUTCOME: Record<VisitDto['outcome'], { sign: string; words: string; ailing
   same: { sign: '✓', words: 'Said the same', ailing: false },
   changed: { sign: '≠', words: 'Said something else', ailing: true },
   gone: { sign: '✕', words: 'Was gone', ailing: true },
-  failed: { sign: '!', words: 'Did not answer', ailing: true },
+  failed: { sign: '!', words: 'Could not be seen', ailing: true },
 }
 
 type Props = { visits: VisitDto[]; archived: SourceDto['archived']; nameOf: (id: string | null) => string }

@@ -6,7 +6,7 @@ export const HEALTH_LABEL: Record<Health, string> = {
   alive: 'Answers',
   changed: 'Says something else now',
   gone: 'Dead link',
-  failed: 'Did not answer',
+  failed: 'Could not be seen',
   kept: 'A file is kept',
   unvisited: 'Never fetched',
   offline: 'Not on the web',

@@ -6,7 +6,8 @@ export const CHALLENGE_TITLE =
 export const CHALLENGE_TEXT =
   /verif(?:y|ying) (?:that )?you are (?:a )?human|review the security of your connection|checking (?:if the site connection is secure|your browser)|enable javascript and cookies to continue|unusual traffic from your|complete the (?:captcha|security check)|i(?:'|’)?a?m not a robot|not a (?:robot|bot)|press (?:&|and) hold|performing security verification|security service to protect|automated (?:requests|queries|access)|bist kein roboter|sind kein roboter|dass sie ein mensch|n['’]êtes pas un robot|vous êtes (?:bien )?(?:un )?humain|no (?:eres|soy|es) un robot|eres humano|nie jestem robotem|nie jesteś robotem|jesteś człowiekiem|что вы не робот|я не робот|вы человек|що ви не робот|я не робот|ви людина|што вы не робат/u
 
-export const CHALLENGE_MARK = /_cf_chl_opt|cf-chl-|challenge-form|px-captcha|captcha-delivery\.com|_incapsula_resource|ddos-guard\/js-challenge/iu
+export const CHALLENGE_MARK =
+  /_cf_chl_opt|cf-chl-|challenge-form|px-captcha|captcha-delivery\.com|_incapsula_resource|ddos-guard\/js-challenge/iu
 
 /** What a notice about consent speaks of: who, what is stored, what for, and what the reader is to choose. */
 export const CONSENT: readonly RegExp[] = [
@@ -31,7 +32,8 @@ export const NOT_FOUND_IN_WORDS = new RegExp(NOT_FOUND_WORDS, 'u')
 
 export const NEEDS_SCRIPT =
   /(?:enable|activate|turn on|allow|requires?|needs?) (?:your browser['’]s )?javascript|javascript (?:is |must be |has to be )?(?:disabled|required|enabled|needed|turned off|deaktiviert|désactivé|desactivado|wyłączon\w*|отключ\S*|вимкнен\S*)|javascript (?:aktivieren|einschalten)|activer javascript|(?:habilit|activ)\S* (?:el )?javascript|włącz\S* (?:obsługę )?javascript|включите (?:поддержку )?javascript|увімкніть javascript|уключыце javascript/u
-export const LOADING = /^(?:loading|please wait|wird geladen|chargement|cargando|ładowanie|wczytywanie|загрузка|завантаження|загрузка|загрузка старонкі|идёт загрузка)(?: \S+)?[\s.…]*$/u
+export const LOADING =
+  /^(?:loading|please wait|wird geladen|chargement|cargando|ładowanie|wczytywanie|загрузка|завантаження|загрузка|загрузка старонкі|идёт загрузка)(?: \S+)?[\s.…]*$/u
 
 export const SUBSCRIBE =
   /subscribe (?:now )?(?:to|for) (?:continue|keep|read|unlimited|full|get)|to (?:continue|keep) reading|already a subscriber|(?:read|unlock) the (?:full|rest of the|whole) (?:article|story)|(?:this|the) (?:article|story|content) is (?:only |reserved )?for (?:subscribers|members)|subscribers only|jetzt (?:weiterlesen|abonnieren|testen)|weiterlesen mit|nur für abonnenten|sie sind bereits abonnent|pour lire la suite|la suite est réservée|réservé aux abonnés|article réservé|déjà abonné|suscr[ií]bete (?:para|y)|para (?:seguir|continuar) leyendo|contenido exclusivo para suscriptores|ya eres suscriptor|aby czytać dalej|tylko dla (?:prenumeratorów|subskrybentów)|masz już (?:prenumeratę|subskrypcję)|(?:чтобы|для того чтобы) (?:читать|прочитать|дочитать)|только (?:для|по) подпис|оформите подписку|щоб (?:читати|прочитати)|лише для передплатник|оформіть передплату|каб (?:чытаць|прачытаць)|аформіце падпіску/u

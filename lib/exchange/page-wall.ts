@@ -26,7 +26,8 @@ const MESSAGES: Partial<Record<ReadingProblemCode, string>> = {
   not_found_page: 'The site says that there is no such page (any more), though it answered as if there were.',
   empty_page:
     'The page has no words of its own: a program draws it in the browser. Open it in a browser, save it, and drop the file here.',
-  paywall: 'The site shows only a part of the page to those who don’t subscribe. What it does not show may still say the quote.',
+  paywall:
+    'The site shows only a part of the page to those who don’t subscribe. What it does not show may still say the quote.',
 }
 
 /**
@@ -62,11 +63,19 @@ const rangeOf = (block: { start: number; end: number } | undefined): [number, nu
 
 function titleOf(markup: string): string {
   const found = /<title[^>]{0,200}>([^<]{0,500})/iu.exec(markup)?.[1] ?? ''
-  return found.replace(/&(?:#8211|ndash);/giu, '–').replace(/\s+/gu, ' ').trim().toLowerCase()
+  return found
+    .replace(/&(?:#8211|ndash);/giu, '–')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
 }
 
 function isMovedByScript(markup: string, words: string): boolean {
-  return words.length < 80 && markup.length < 20_000 && /\blocation(?:\.href)?\s*(?:=(?!=)|\.(?:replace|assign)\s*\()\s*["'`]/u.test(markup)
+  return (
+    words.length < 80 &&
+    markup.length < 20_000 &&
+    /\blocation(?:\.href)?\s*(?:=(?!=)|\.(?:replace|assign)\s*\()\s*["'`]/u.test(markup)
+  )
 }
 
 function isChallenge(markup: string, words: string, title: string, heading: string): boolean {

@@ -34,16 +34,54 @@ export function readableHtml(html: string): ReadableText {
 function article(document: Document, pieces: WalkedPiece[]): WalkedPiece[] | null {
   const found = articlePieces(document)
   const kept = new Set(found.map(({ words }) => words))
-  const isTelling = ({ words }: WalkedPiece) => words.length >= TELLING && kept.has(words)
-  const from = pieces.findIndex(isTelling)
-  if (from < 0) return null
-  const to = pieces.findLastIndex(isTelling)
+  const isTelling = ({ words }: WalkedPiece) => lengthOf(words) >= TELLING && kept.has(words)
+  const first = pieces.findIndex(isTelling)
+  if (first < 0) return null
   const heading = pieces.findIndex(({ level }) => level === 1)
+  const from = beginOf(pieces, first, heading, kept)
+  const to = endOf(pieces, pieces.findLastIndex(isTelling), kept)
   const body = pieces.slice(from, to + 1).filter((piece) => kept.has(piece.words) || !isMostlyLinks(piece))
   const chosen =
     heading >= 0 && (heading < from || heading > to) ? [...pieces.slice(heading, heading + 1), ...body] : body
   return unlinked(chosen) * 3 < unlinked(pieces) ? null : chosen
 }
+
+/** Han, kana and hangul say with one letter what takes several of an alphabet. */
+const lengthOf = (words: string) =>
+  words.length +
+  2 * (words.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
+
+/** How far a short beginning or end may reach beyond what tells. */
+const BEFORE = 8
+const BEHIND = 3
+
+/** Short first sentences, which often are the fact: what was kept, and what stands below the main heading. */
+function beginOf(pieces: readonly WalkedPiece[], first: number, heading: number, kept: ReadonlySet<string>): number {
+  if (heading >= 0 && heading < first && first - heading <= BEFORE) return heading
+  let from = first
+  while (from > 0 && first - from < BEFORE && isKept(pieces[from - 1], kept)) from--
+  return from
+}
+
+/** Short last sentences: what was kept, and paragraphs that end as sentences do. */
+function endOf(pieces: readonly WalkedPiece[], last: number, kept: ReadonlySet<string>): number {
+  let to = last
+  while (to + 1 < pieces.length && to - last < BEHIND) {
+    const next = pieces[to + 1]
+    if (!next || !(isKept(next, kept) || isSentence(next))) break
+    to++
+  }
+  return to
+}
+
+const isKept = (piece: WalkedPiece | undefined, kept: ReadonlySet<string>) =>
+  piece !== undefined && kept.has(piece.words) && !isMostlyLinks(piece)
+
+const isSentence = ({ kind, words, linked }: WalkedPiece) =>
+  kind === 'paragraph' &&
+  linked === 0 &&
+  /[.!?…。！？]["'”’»)]*$/u.test(words) &&
+  !/©|\bcookies?\b|\ball rights\b/iu.test(words)
 
 /** Changes the document: to be asked last. */
 function articlePieces(document: Document): WalkedPiece[] {

@@ -107,7 +107,7 @@ function kept({ passage, standing, link: answered, archived }: ReportCitation): 
     answered?.outcome === 'gone' &&
       html`<p class="differs"><b>Dead link</b> (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
     answered?.outcome === 'failed' &&
-      html`<p class="aside">The address did not answer (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
+      html`<p class="aside">The page could not be seen (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
   ]
   return notes.filter((note) => note instanceof Markup)
 }

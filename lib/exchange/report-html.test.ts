@@ -134,7 +134,7 @@ describe('the file', () => {
       'The page no longer says this (looked at 1 Mar 2026). It says: Some words',
       'Found reworded (looked at 1 Mar 2026): Some words',
       'Dead link (asked 1 Mar 2026): Some words',
-      'The address did not answer (asked 1 Mar 2026): Some words',
+      'The page could not be seen (asked 1 Mar 2026): Some words',
       'Quoted from the snapshot of 1 Mar 2026, abababababababab…, characters 3 to 9',
       'usually reliable · accessed 1 Mar 2026 · archived: https://example.org/a?b=1&c=%22d%22',
       'Filled in by a machine and not confirmed by anyone: title and date.',

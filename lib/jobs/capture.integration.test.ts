@@ -134,6 +134,84 @@ test('a page that was changed says so on the claim, and the job says it too', as
   expect(await claimNow(at.db, desk, 3)).toMatchObject({ lostSources: 1 })
 })
 
+describe('what is not the page', () => {
+  const words = 'Twelve people were killed when the old mill by the river burned down'
+  const page = (title: string, ...lines: string[]) =>
+    `<!doctype html><html lang="en"><title>${title}</title><body><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}`
+  const cited = async (path: string) => {
+    const { source } = await taken(site.show(path, newsPage(SAYS)))
+    const { id: snapshotId } = source.snapshots[0] ?? { id: '' }
+    const { text } = await at.db.snapshot.findUniqueOrThrow({ where: { id: snapshotId } })
+    const start = text.indexOf(words)
+    const passage = { snapshotId, start, end: start + words.length }
+    await attachCitation(at.db, await who(), {
+      ...(await claimNow(at.db, desk, 3)),
+      ...SUPPORTS,
+      source: { id: source.id },
+      passage,
+    })
+    return source
+  }
+
+  test.each([
+    [
+      'a notice about consent',
+      page(
+        'Your privacy',
+        'We and our 230 partners store cookies on your device for personalised advertising.',
+        'Accept them, or manage your choices in the settings.',
+      ),
+      'failed',
+      /notice about consent/,
+    ],
+    ['a proof against robots', page('Just a moment...', 'Verify you are human.'), 'failed', /proof that a person/],
+    ['a page that says it is not there', page('Page not found – The Mill Post', 'Sorry.'), 'gone', /no such page/],
+  ])('%s loses no quote, fills nothing, and is told', async (_, html, outcome, told) => {
+    const source = await cited('/walled')
+    site.show('/walled', html)
+    const { came } = await again(source.id)
+    expect(came).toMatchObject({ outcome, lost: 0 })
+    expect(came?.words).toMatch(told)
+    const after = await readSource(at.db, await who(), source.id)
+    expect(after.csl).toEqual(source.csl)
+    expect(after.snapshots).toHaveLength(1)
+    expect((await at.db.quoteCheck.findMany({ where: { workspaceId: desk.workspaceId } })).length).toBe(0)
+    site.show('/walled', newsPage(SAYS))
+    expect((await again(source.id)).came).toMatchObject({ outcome: 'same', lost: 0 })
+  })
+
+  test('a frame that a program fills is kept, and says nothing against a quote', async () => {
+    const source = await cited('/shell')
+    site.show('/shell', '<title>The Mill Post</title><div id="root"></div><script src="/app.js"></script>')
+    const { came } = await again(source.id)
+    expect(came).toMatchObject({ outcome: 'changed', lost: 0 })
+    expect(came?.words).toMatch(/no words of its own/)
+    expect((await readSource(at.db, await who(), source.id)).csl).toEqual(source.csl)
+  })
+
+  test('of a page that has to be paid for, what is shown can be found, and what is not is not lost', async () => {
+    const source = await cited('/paid')
+    const teaser = (lines: string[]) =>
+      newsPage(lines).replace('</body>', '<p>Subscribe to continue reading. Already a subscriber? Sign in.</p></body>')
+    site.show('/paid', teaser(SAYS.slice(1, 2)))
+    expect((await again(source.id)).came).toMatchObject({ outcome: 'changed', lost: 0 })
+    site.show('/paid', teaser(SAYS.slice(0, 1)))
+    await again(source.id)
+    expect(await at.db.quoteCheck.findMany({ where: { workspaceId: desk.workspaceId } })).toMatchObject([
+      { fate: 'says_so' },
+    ])
+  })
+
+  test('a page that only leads on is followed, as a redirect is', async () => {
+    const target = site.show('/arrived', newsPage(SAYS))
+    const stub = `<meta http-equiv="refresh" content="0; url=/arrived"><title>Moved</title>`
+    const { came, source } = await taken(site.show('/leads-on', stub))
+    expect(came).toMatchObject({ outcome: 'first', words: '' })
+    expect(source.snapshots[0]).toMatchObject({ finalUrl: target })
+    expect(source.csl).toMatchObject({ title: 'Twelve people killed in mill fire' })
+  })
+})
+
 describe('a DOI', () => {
   const CSL = 'application/vnd.citationstyles.csl+json'
   const registered = (doi: string) => {

@@ -10,6 +10,7 @@ import { fileTitle, fillRecord } from '@/lib/domain/source-fill'
 import { answerOf, statusWords } from '@/lib/domain/visit'
 import type { Extracted } from '@/lib/exchange/extract'
 import { extractApart } from '@/lib/exchange/extract-apart'
+import { isNotThePage } from '@/lib/exchange/page-wall'
 import { AppError, isUnavailable } from '@/lib/platform/errors'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { type Fetched, fetchPublic } from '@/lib/platform/web-fetch'
@@ -107,6 +108,15 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   await moveCapture(db, asked.id, { state: 'reading', received: fetched.body.length, expected: fetched.body.length })
   const { mediaType, charset, body: bytes } = fetched
   const read = await extractApart({ bytes, mediaType, charset, url: finalUrl, fileName: null }, READING)
+  // What is not the page is not kept as the page. One that a program draws may hold it all the same.
+  const { problem } = read
+  if (problem && isNotThePage(problem) && problem.code !== 'empty_page') {
+    await fillAnyway(db, tools, authority, sourceId, known)
+    const outcome = problem.code === 'not_found_page' ? 'gone' : 'failed'
+    const words = problem.message
+    await recordVisit(db, authority, { sourceId, url, at: tools.now(), came: { to: outcome, status, words } })
+    return { outcome, words, lost: 0 }
+  }
   await moveCapture(db, asked.id, { state: 'keeping' })
   const sha256 = await tools.store.put(bytes)
   const snapshot: NewSnapshot = {
@@ -160,7 +170,10 @@ function snapshotOf(read: Extracted, sha256: string, bytes: number) {
   const { mediaType } = read
   const problem = read.problem?.message ?? null
   const canonical = read.fields.canonicalUrl
-  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints: fingerprints(text) }
+  // Walls of different sites are alike, which says nothing of where their pages come from.
+  const own = read.problem && isNotThePage(read.problem) ? '' : text
+  const prints = fingerprints(own)
+  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints: prints }
 }
 
 /** A first snapshot fills what is empty; a later one only what nobody has accepted. */

@@ -12,8 +12,13 @@ export function refreshTarget(html: string): string | null {
   const head = html.slice(0, HEAD)
   for (const [tag] of head.matchAll(/<meta\s[^<>]{0,2000}>/giu)) {
     if (attribute(tag, 'http-equiv')?.trim().toLowerCase() !== 'refresh') continue
-    const [, delay = '', quoted] = /^\s*([\d.]*)\s*[;,\s]\s*(?:url\s*=\s*)?(.*)$/isu.exec(attribute(tag, 'content') ?? '') ?? []
-    const target = quoted?.trim().replace(/^(["'])(.*)\1.*$/su, '$2').trim() ?? ''
+    const [, delay = '', quoted] =
+      /^\s*([\d.]*)\s*[;,\s]\s*(?:url\s*=\s*)?(.*)$/isu.exec(attribute(tag, 'content') ?? '') ?? []
+    const target =
+      quoted
+        ?.trim()
+        .replace(/^(["'])(.*)\1.*$/su, '$2')
+        .trim() ?? ''
     if (target === '' || Number(delay || 0) > SOON) continue
     return html.length <= HEAD && wordsOf(head).length <= STUB ? target : null
   }
@@ -26,7 +31,10 @@ function attribute(tag: string, name: string): string | null {
 }
 
 function entities(text: string): string {
-  return text.replace(/&(?:amp|#38|#x26);/giu, '&').replace(/&(?:quot|#34);/giu, '"').replace(/&(?:#39|apos);/giu, "'")
+  return text
+    .replace(/&(?:amp|#38|#x26);/giu, '&')
+    .replace(/&(?:quot|#34);/giu, '"')
+    .replace(/&(?:#39|apos);/giu, "'")
 }
 
 function wordsOf(html: string): string {

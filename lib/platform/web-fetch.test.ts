@@ -234,3 +234,42 @@ describe('answers that are none', () => {
     await expect(fetchPublic(site.url, allowing(site))).rejects.toThrow('20 MB')
   })
 })
+
+describe('a page that only leads on', () => {
+  const leadsTo = (target: string) => `<meta http-equiv="refresh" content="0; url=${target}"><title>Moved</title>`
+  const html = { 'content-type': 'text/html' }
+
+  test('is followed, and the chain shows it', async () => {
+    const site = await kept(
+      openWeb((request, response) =>
+        response.writeHead(200, html).end(request.url === '/end' ? 'the end' : leadsTo('/end')),
+      ),
+    )
+    const fetched = await fetchPublic(site.url, allowing(site))
+    expect(`${Buffer.from(fetched.body)}`).toBe('the end')
+    expect(fetched).toMatchObject({ finalUrl: `${site.url}end`, redirects: [{ status: 200, to: `${site.url}end` }] })
+  })
+
+  test('does not lead past the guard', async () => {
+    const site = await kept(
+      openWeb((_, response) => response.writeHead(200, html).end(leadsTo('http://127.0.0.1:1/private'))),
+    )
+    await expect(fetchPublic(site.url, allowing(site))).rejects.toMatchObject({ code: 'refused' })
+  })
+
+  test('counts among the redirects', async () => {
+    let count = 0
+    const site = await kept(openWeb((_, response) => response.writeHead(200, html).end(leadsTo(`/${count++}`))))
+    await expect(fetchPublic(site.url, allowing(site))).rejects.toMatchObject({ code: 'redirects' })
+    expect(count).toBeLessThanOrEqual(FETCH_LIMITS.redirects + 2)
+  })
+
+  test.each([
+    ['that is shown anew', leadsTo('')],
+    ['of another kind than the web', leadsTo('javascript:alert(1)')],
+    ['that is one to read', `${leadsTo('/end')}${'<p>Words of a page to read. '.repeat(40)}`],
+  ])('but not one %s', async (_, body) => {
+    const site = await kept(openWeb((_request, response) => response.writeHead(200, html).end(body)))
+    expect((await fetchPublic(site.url, allowing(site))).redirects).toEqual([])
+  })
+})
