@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pdfParagraphs } from './pdf-paragraph'
+import { pdfLines, pdfParagraphs } from './pdf-paragraph'
 import { readablePdf, UnreadableContent } from './readable-pdf'
 import { writePdf } from './testing/write-pdf'
 
@@ -20,8 +20,8 @@ describe('readablePdf', () => {
   it('reads Cyrillic by its table of letters', async () => {
     expect(await shown(writePdf([['Праваабарончы цэнтр', 'у Мінску']]))).toEqual(['1: Праваабарончы цэнтр у Мінску'])
   })
-  it('leaves hyphens as they are set', async () => {
-    expect(await shown(writePdf([['human rights defend-', 'ers']]))).toEqual(['1: human rights defend- ers'])
+  it('joins words broken over two lines', async () => {
+    expect(await shown(writePdf([['human rights defend-', 'ers']]))).toEqual(['1: human rights defenders'])
   })
   it('reads who, what and when, and the language', async () => {
     const bytes = writePdf([['x']], { Title: 'A report', Author: 'Viasna', CreationDate: 'D:20230227101500Z' }, 'be-BY')
@@ -81,5 +81,5 @@ describe('pdfParagraphs', () => {
     ['two columns', [run('a', 0, 700), run('b', 0, 688), run('c', 300, 700)], ['a b', 'c']],
     ['a wider gap', [run('a', 0, 700), run('b', 0, 688), run('c', 0, 670)], ['a b', 'c']],
     ['nothing', [], []],
-  ])('%s', (_, runs, paragraphs) => expect(pdfParagraphs(runs)).toEqual(paragraphs))
+  ])('%s', (_, runs, paragraphs) => expect(pdfParagraphs(pdfLines(runs))).toEqual(paragraphs))
 })

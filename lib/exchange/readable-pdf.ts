@@ -2,7 +2,9 @@ import { getDocumentProxy } from 'unpdf'
 import type { ReadableText } from '@/lib/domain/snapshot'
 import { TEXT_LIMIT } from '@/lib/domain/snapshot'
 import { type PartialDate, parsePartialDate } from '@/lib/domain/source'
-import { pdfParagraphs } from './pdf-paragraph'
+import { lexiconOf } from './pdf-hyphen'
+import { pdfLines, pdfParagraphs } from './pdf-paragraph'
+import { type PageLines, withoutRunningHeads } from './pdf-running-head'
 import { assemble, languageTag, type Piece } from './readable-assembly'
 
 /** Content that can't be read, with a sentence for a person. The bytes are kept all the same. */
@@ -24,7 +26,7 @@ export type ReadPdf = { readable: ReadableText; info: PdfInfo }
 const PAGE_LIMIT = 2_000
 
 /**
- * The text layer of a PDF, page by page, as paragraphs. Nothing of the file is run and nothing is fetched: no fonts, no
+ * The text layer of a PDF, page by page, as paragraphs, without running heads and page numbers. Nothing of the file is run and nothing is fetched: no fonts, no
  * forms' scripts, no worker. Past 2,000 pages, or `TEXT_LIMIT`, the text is cut. A scan without a text layer gives no
  * words, which is not a fault. The bytes are copied: the reader would take them away.
  * @throws UnreadableContent where it is locked or broken
@@ -77,20 +79,24 @@ function worded(error: unknown): UnreadableContent {
 }
 
 async function readPages(pdf: Pdf): Promise<{ pieces: Piece[]; cut: boolean }> {
-  const pieces: Piece[] = []
+  const pages: (PageLines & { number: number })[] = []
   let length = 0
   let unread = 0
   let cause: unknown
   const last = Math.min(pdf.numPages, PAGE_LIMIT)
   for (let number = 1; number <= last; number++) {
-    if (length > TEXT_LIMIT) return { pieces, cut: true }
+    if (length > TEXT_LIMIT) return { pieces: piecesOf(pages), cut: true }
     try {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
-      for (const words of pdfParagraphs(items.filter((item) => 'str' in item))) {
-        pieces.push({ kind: 'paragraph', words, page: number })
-        length += words.length + 1
-      }
+      const { transform, height } = page.getViewport({ scale: 1 })
+      const lines = pdfLines(
+        items.filter((item) => 'str' in item),
+        transform,
+      )
+      // The frame of the view begins at its head; lines are measured from its foot.
+      pages.push({ number, height, lines: lines.map((line) => ({ ...line, y: line.y + height })) })
+      for (const { words } of lines) length += words.length + 1
       page.cleanup()
     } catch (error) {
       unread++
@@ -99,7 +105,15 @@ async function readPages(pdf: Pdf): Promise<{ pieces: Piece[]; cut: boolean }> {
   }
   // One broken page doesn't take the others with it; all of them do.
   if (unread === last) throw cause
-  return { pieces, cut: pdf.numPages > PAGE_LIMIT }
+  return { pieces: piecesOf(pages), cut: pdf.numPages > PAGE_LIMIT }
+}
+
+function piecesOf(pages: readonly (PageLines & { number: number })[]): Piece[] {
+  const texts = withoutRunningHeads(pages)
+  const lexicon = lexiconOf(texts.flatMap((lines) => lines.map(({ words }) => words)))
+  return texts.flatMap((lines, nth) =>
+    pdfParagraphs(lines, lexicon).map((words): Piece => ({ kind: 'paragraph', words, page: pages[nth]?.number ?? 1 })),
+  )
 }
 
 async function readInfo(pdf: Pdf): Promise<{ info: PdfInfo; language: string | null }> {

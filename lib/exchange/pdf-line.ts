@@ -1,0 +1,94 @@
+import { isRightToLeft, plainLetters, readFromRight } from './pdf-direction'
+import type { Run } from './pdf-run'
+import { raisedMark } from './raised-mark'
+
+/** What stands together on one base line: a line of a column, or a cell. Points; `x` to `end` from the left. */
+export type Chunk = { x: number; end: number; y: number; height: number; words: string }
+
+/** A line of text; `cells` counts the parts that stand far apart on it. */
+export type Line = Chunk & { cells: number }
+
+/** Farther apart than this, in heights of their letters, two runs are not of one line of prose. */
+const APART = 2
+/** From this gap on a space stands between two runs. */
+const SPACE = 0.15
+/** How far off the base line, and how much smaller, a raised mark is. */
+const RAISED = { least: 0.12, most: 0.75, size: 0.82 }
+
+/** Runs that stand together, in the order of the file. */
+export function chunksOf(runs: readonly Run[]): Chunk[] {
+  const groups: Run[][] = []
+  let open: Run[] | null = null
+  for (const run of runs) {
+    if (open && !isTogether(open, run)) open = null
+    if (open) open.push(run)
+    else {
+      open = [run]
+      groups.push(open)
+    }
+    if (run.hasEOL) open = null
+  }
+  return groups.map(chunkOf).filter(({ words }) => words.trim() !== '')
+}
+
+function isTogether(open: readonly Run[], run: Run): boolean {
+  const tallest = tallestOf(open)
+  const height = Math.max(tallest.height, run.height) || 10
+  if (Math.abs(tallest.y - run.y) > 0.5 * height) return false
+  const last = open.at(-1) ?? tallest
+  const gap = Math.max(run.x - (last.x + last.width), last.x - (run.x + run.width))
+  return gap <= APART * height
+}
+
+function chunkOf(runs: readonly Run[]): Chunk {
+  const { y, height } = tallestOf(runs)
+  const x = Math.min(...runs.map((run) => run.x))
+  const end = Math.max(...runs.map((run) => run.x + run.width))
+  const isRtl = isRightToLeft(runs)
+  const words = isRtl ? plainLetters(joined(readFromRight(runs), height, true)) : joined(runs, height, false)
+  return { x, end, y, height, words }
+}
+
+function tallestOf(runs: readonly Run[]): Run {
+  return runs.reduce((tallest, run) => (run.height > tallest.height ? run : tallest))
+}
+
+function joined(runs: readonly Run[], height: number, isRtl: boolean): string {
+  const base = tallestOf(runs).y
+  let words = ''
+  let before: Run | null = null
+  for (const run of runs) {
+    const mark = isRaised(run, base, height) ? raisedMark(run.str) : null
+    if (before && mark === null && isSpaced(before, run, height) && !/\s$/.test(words) && !/^\s/.test(run.str))
+      words += ' '
+    words += mark ?? run.str
+    before = run
+  }
+  return words
+
+  function isSpaced(one: Run, next: Run, size: number): boolean {
+    const gap = isRtl && next.x < one.x ? one.x - (next.x + next.width) : next.x - (one.x + one.width)
+    return (!isRtl && one.spaced) || gap > SPACE * (size || 10)
+  }
+}
+
+function isRaised(run: Run, base: number, height: number): boolean {
+  const off = run.y - base
+  return run.height <= RAISED.size * height && off >= RAISED.least * height && off <= RAISED.most * height
+}
+
+/** Chunks to lines: those on one base line that follow each other are one line. */
+export function linesOf(chunks: readonly Chunk[]): Line[] {
+  const lines: Line[] = []
+  for (const chunk of chunks) {
+    const last = lines.at(-1)
+    if (last && Math.abs(last.y - chunk.y) <= 0.3 * (Math.max(last.height, chunk.height) || 10)) {
+      last.words += ` ${chunk.words.trimStart()}`
+      last.height = Math.max(last.height, chunk.height)
+      last.x = Math.min(last.x, chunk.x)
+      last.end = Math.max(last.end, chunk.end)
+      last.cells += 1
+    } else lines.push({ ...chunk, cells: 1 })
+  }
+  return lines
+}
