@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { expect, it, test } from 'vitest'
 import { numberRunAt } from './number-run'
 
 it.each<[string, number, string]>([

@@ -119,9 +119,9 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
 
 /** A citation whose quote is gone and whose link is dead is counted once, as the quote. */
 function lostOf(citations: readonly CitationFact[], withdrawn: number): ReportClaim['lost'] {
-  const gone = citations.filter(({ standing }) => standing?.fate === 'gone')
-  const dead = citations.filter(({ standing, link }) => standing?.fate !== 'gone' && link?.outcome === 'gone')
-  return { quotes: gone.length, links: dead.length, withdrawn }
+  const isGone = ({ standing }: CitationFact) => standing?.fate === 'gone' && standing.neverFound !== true
+  const dead = citations.filter((row) => !isGone(row) && row.link?.outcome === 'gone')
+  return { quotes: citations.filter(isGone).length, links: dead.length, withdrawn }
 }
 
 function coveredOf(
