@@ -5,6 +5,7 @@ import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff
 import { findDoi, plainValue, writtenName } from './metadata-value'
 import { type FoundFields, NOTHING_FOUND, pageMetadata } from './page-metadata'
 import { isNotThePage, pageProblem } from './page-wall'
+import { writtenAuthor, writtenTitle } from './pdf-title'
 import { assemble, tidy } from './readable-assembly'
 import { readableHtml } from './readable-html'
 import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
@@ -82,8 +83,8 @@ const NO_TEXT_LAYER: ReadingProblem = {
 }
 
 function fieldsOfPdf({ title, author, created }: PdfInfo, { language }: ReadableText): FoundFields {
-  const words = plainValue(title, 500)
-  const name = writtenName(author)
+  const words = plainValue(writtenTitle(title), 500)
+  const name = writtenName(writtenAuthor(author))
   const csl: Partial<Csl> = {
     type: 'document',
     ...(words && { title: words }),

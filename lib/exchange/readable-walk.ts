@@ -1,4 +1,5 @@
 import type { ReadableKind } from '@/lib/domain/snapshot'
+import { raisedMark } from './raised-mark'
 import { type Piece, tidy } from './readable-assembly'
 
 /** A piece of a page, and how many of its letters stand in links. */
@@ -25,7 +26,15 @@ const LEFT_OUT = words(
   'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD TITLE META LINK SVG CANVAS IFRAME OBJECT EMBED VIDEO AUDIO SELECT OPTION DATALIST TEXTAREA INPUT BUTTON NOFRAMES NOEMBED FRAMESET',
 )
 
-type Frame = { node: Node; kind: ReadableKind; level?: number; muted: boolean; isBlock: boolean; linked: boolean }
+type Frame = {
+  node: Node
+  kind: ReadableKind
+  level?: number
+  muted: boolean
+  isBlock: boolean
+  linked: boolean
+  raised: boolean
+}
 
 /**
  * Reads the words under a node in the order of the page, as pieces of text. The way is kept in a list, not in the
@@ -38,7 +47,7 @@ export function walk(root: Node): Walked {
   let pending: string[] = []
   let images: string[] = []
   let [linked, breaks, depth, elements] = [0, 0, 0, 0]
-  const stack: Frame[] = [{ node: root, kind: 'paragraph', muted: false, isBlock: true, linked: false }]
+  const stack: Frame[] = [{ node: root, kind: 'paragraph', muted: false, isBlock: true, linked: false, raised: false }]
 
   const flush = ({ kind, level }: Pick<Frame, 'kind' | 'level'>) => {
     const raw = pending.join('')
@@ -72,12 +81,19 @@ export function walk(root: Node): Walked {
     const isBlock = heading !== undefined || tag in KINDS || BLOCKS.has(tag)
     if (isBlock && !muted) flush(parent)
     const level = heading ? Number(heading) : kind === 'heading' ? parent.level : undefined
-    const frame = { node, kind, muted, isBlock, linked: parent.linked || tag === 'A' }
+    const frame = {
+      node,
+      kind,
+      muted,
+      isBlock,
+      linked: parent.linked || tag === 'A',
+      raised: parent.raised || tag === 'SUP',
+    }
     return level === undefined ? frame : { ...frame, level }
   }
 
   const say = (text: string, frame: Frame) => {
-    pending.push(text)
+    pending.push((frame.raised ? raisedMark(text) : null) ?? text)
     if (!/\S/.test(text)) return
     breaks = 0
     if (frame.linked) linked += text.trim().length
