@@ -62,6 +62,16 @@ describe('the text', () => {
     expect((await pages.of('viewer')).words).toContain('At the very least 12')
   })
 
+  test('what one types in the moment of leaving is kept, so that what another types in the midst of it is as well', async () => {
+    const [ann, ben] = [await pages.of('editor'), await pages.of('checker')]
+    ann.insert('the very ', 3)
+    ann.disconnect()
+    await vi.waitFor(() => expect(ben.words).toContain('At the very least 12'))
+    ben.insert('so ', 7)
+    await ben.acknowledged()
+    expect((await kept()).words.get(2)).toBe('At the so very least 12 people were killed in the mill. ')
+  })
+
   test('what was typed while away is merged on return', async () => {
     const [ann, ben] = [await pages.of('editor'), await pages.of('checker')]
     ann.disconnect()

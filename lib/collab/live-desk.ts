@@ -85,6 +85,7 @@ export class LiveDesk {
         context.live.expect(payload, connection.readOnly, text?.room ?? 0)
         text?.grew(payload.length)
       },
+      afterHandleMessage: async ({ context }) => void context.live?.keep(),
       beforeHandleAwareness: async ({ states, context, document }) => {
         const { reader, name } = context ?? {}
         if (!reader) return

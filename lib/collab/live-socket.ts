@@ -94,14 +94,23 @@ export class LiveSocket implements WebSocketLike {
   }
 
   private acknowledge(data: Uint8Array<ArrayBuffer>): void {
-    const { article, memberId, received } = this
-    this.received = null
-    if (article === null) return
-    if (received && !this.log.append({ articleId: article, memberId, update: received, claims: [...this.touched] })) {
-      this.refuse(LIVE_CLOSE.away)
-      return
-    }
+    const { article } = this
+    if (article === null || !this.keep()) return
     this.log.whenDurable(article, () => this.pass(data))
+  }
+
+  /**
+   * Sees to it that what came in and was applied goes to the log. A page that closes in the same breath is sent no
+   * acknowledgement, but everybody else has seen its edit, and what they type in the midst of it rests on it.
+   * @returns false where the log has no room: the connection ends then
+   */
+  keep(): boolean {
+    const { article: articleId, memberId, received: update } = this
+    this.received = null
+    if (articleId === null || !update) return true
+    if (this.log.append({ articleId, memberId, update, claims: [...this.touched] })) return true
+    this.refuse(LIVE_CLOSE.away)
+    return false
   }
 
   private pass(data: Uint8Array<ArrayBuffer>): void {
