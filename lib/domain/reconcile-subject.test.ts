@@ -21,7 +21,7 @@ const EDITS: Record<string, Row[]> = {
     ['~', '- Lida: 12 dead', '- Lida: 12 killed'],
     ['<', '- Orsha: 4 dead, 2 wounded', '- Orsha: 40 dead, 90 injured'],
   ],
-  'a row of somebody else with the same figure': [
+  'a row of someone else with the same figure': [
     ['-', '- Ana Kos, 81'],
     ['*', '- Luka Kos, 81'],
     ['=', '- Ivan Lund, 52'],

@@ -4,7 +4,7 @@ import { alike, type Form, type Terms } from './reconcile-term'
 const OTHER_LEAD = [2, 3] as const
 /** How many telling words a claim must have for its beginning to be what it says. */
 const LEAST_WORDS = 6
-/** How many the two must share: one alone is no tail. */
+/** How many the two must share: one alone is not a tail. */
 const SHARED_WORDS = 2
 /** Who says so may change with the statement being the same; beginnings of words, plain. */
 const ATTRIBUTION = new Set(

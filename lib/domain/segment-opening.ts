@@ -6,7 +6,7 @@ const FRONT = 80
 const FRONT_WORDS = 7
 const FIRST_WORD = /^["'“”„‘’«»‹›([{¿¡—–\s-]*([\p{L}\p{M}’']+)/u
 
-/** Whether the sentence behind would begin with a word that usually opens one; "В." of "А. В. Иванов" is no word. */
+/** Whether the sentence behind would begin with a word that usually opens one; "В." of "А. В. Иванов" is an initial. */
 export function opensWith(right: string, language: string): boolean {
   const match = FIRST_WORD.exec(right)
   const word = match?.[1] ?? ''

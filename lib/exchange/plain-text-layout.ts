@@ -84,7 +84,7 @@ function unspaced(text: string): boolean {
   return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text)
 }
 
-/** Numbers that count on from line to line, and dashes in a row before what is no speech. */
+/** Numbers that count on from line to line, and dashes in a row that do not open speech. */
 function readItems(source: string, lines: readonly Line[], { items }: Layout): void {
   let run: { at: number; length: number; key: string }[] = []
   const close = (): void => {
