@@ -39,7 +39,24 @@ test('words that only look like abbreviations', () => {
 test('what nobody listed is known by endings no word has', () => {
   for (const word of ['Natl', 'Stiftg', 'Exh', 'Dkt', 'Mfg', 'Govt'])
     expect(looksAbbreviated(word, 'en'), word).toBe(true)
-  for (const word of ['mill', 'Sohn', 'film', 'KGB', 'myth', 'prism', 'first', 'Ann', 'sky', 'a', ''])
+  for (const word of [
+    'mill',
+    'Sohn',
+    'film',
+    'KGB',
+    'myth',
+    'prism',
+    'first',
+    'Ann',
+    'sky',
+    'Piotr',
+    'Dniepr',
+    'Minh',
+    'Riyadh',
+    'a',
+    '',
+  ])
     expect(looksAbbreviated(word, 'en'), word).toBe(false)
   expect(looksAbbreviated('prst', 'cs')).toBe(false)
+  expect([looksAbbreviated('Vogl', 'de'), looksAbbreviated('Vogl', 'en')]).toEqual([false, true])
 })

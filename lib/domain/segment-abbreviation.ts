@@ -65,8 +65,11 @@ export function isOrdinaryWord(word: string, language: string): boolean {
 const SPELLED = new Set('en de nl fr es it pt sv da nb no nn af ca gl lb'.split(' '))
 /** Pairs of consonants no word ends in: "Natl.", "Stiftg.", "Exh.", "Govt." */
 const UNSPOKEN =
-  /(?:[tdgbpfckvnmx]l|[tdbmkpvsh]g|[tdkpcb]m|[tdbpcfvsk]n|[bgcfpvnmls]r|[tdgnmbs]v|[vbgmptfk]d|vt|[xjnmdbvflr]h|xs|[tdgb]f|[tdgbpmf]k|[tbdgk]p|[tdgn]b|[nrltd]w|[dtbpg]c)$/u
+  /(?:[tdgbpfckvnmx]l|[tdbmkpvsh]g|[tdkpcb]m|[tdbpcfvsk]n|[bgcfpvnmls]r|[tdgnmbs]v|[vbgmptfk]d|vt|[xjvf]h|xs|[tdgb]f|[tdgbpmf]k|[tbdgk]p|[tdgn]b|[nrltd]w|[dtbpg]c)$/u
 const VOWELS = 'aeiouy'
+/** Names that end so: Piotr, Dniepr, Bobr; Vogl, Seidl. */
+const NAME = /^\p{Lu}\p{L}+[bdpt]r$/u
+const GERMAN_NAME = /^\p{Lu}\p{L}+[bdgkpt]l$/u
 const NO_VOWEL = /^[^aeiouyàâäåæèéêëìíîïòóôöøùúûüœ]{2,5}$/u
 
 /** Whether a word nobody listed is written as only an abbreviation is; never one in capitals ("KGB"). */
@@ -74,5 +77,6 @@ export function looksAbbreviated(word: string, language: string): boolean {
   if (VOWELS.includes(word.charAt(word.length - 1)) || VOWELS.includes(word.charAt(word.length - 2))) return false
   if (word.length > 12 || !SPELLED.has(language) || !/^\p{L}\p{Ll}+$/u.test(word)) return false
   const lower = word.toLowerCase()
-  return UNSPOKEN.test(lower) || NO_VOWEL.test(lower)
+  if (NO_VOWEL.test(lower)) return true
+  return UNSPOKEN.test(lower) && !NAME.test(word) && !(language === 'de' && GERMAN_NAME.test(word))
 }

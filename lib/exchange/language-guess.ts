@@ -12,6 +12,7 @@ const ESPERANTO = /[ĉĝĥĵŝ]/iu
 const DARK_L = /ł/iu
 const HACEK = /[čšž]/iu
 const SORBIAN = /[ěřó]/iu
+const SERBIAN = /[ђјљњћџ]/iu
 const LATIN = /\p{Script=Latin}/gu
 const LETTER = /\p{L}/gu
 
@@ -25,6 +26,8 @@ export function guessLanguage(text: string): string {
   const latin = (page.match(LATIN)?.length ?? 0) * 2 > letters
   if (latin && isLatinBelarusian(page)) return 'be-Latn'
   const found = eld.detect(page)
+  // Short Russian sentences are taken for Serbian, which is never without letters of its own.
+  if (found.language === 'sr' && !latin && !SERBIAN.test(page)) return 'ru'
   return found.language === '' || (latin && !found.isReliable()) ? 'en' : found.language
 }
 
