@@ -6,6 +6,8 @@ test.each<[string, string[], string[], string[]]>([
   ['rows with other figures', ['- Lida 4', '- Orsha 2'], ['- Orsha 4', '- Lida 2'], ['0 → 1', '1 → 0']],
   ['rows with one label', ['- Lida: 12 dead'], ['- Brest: 12 dead', '- Lida: 14 killed'], ['0 → 1']],
   ['figures before the name', ['- 9 Kern', '- 17 Lund'], ['- 9 Lund', '- 17 Kern'], ['0 → 1', '1 → 0']],
+  ['a name spelled in another way', ['- Aliaksandr Kos, 44'], ['- Eva Lund, 3', '- Alyaksandr Kos, 45'], ['0 → 1']],
+  ['not two people', ['- Ana Kos, 44'], ['- Luka Kos, 44'], []],
   ['two rows with one label are left open', ['- Lida 4', '- Lida 5'], ['- Lida 6', '- Lida 7'], []],
   [
     'a sentence of three telling words',

@@ -2,7 +2,7 @@
  * A claim is about someone or something; its figure is what it says. So "Ana Kos, 81" is "Ana Kos, 80" wherever the list
  * has it now, and not "Luka Kos, 81". Three passes, each only where words leave one answer:
  * 1. claims alike in all words but their figures;
- * 2. rows of lists with one label ("Minsk: 31 dead" and "Minsk: 33 killed");
+ * 2. rows of lists with one label ("Minsk: 31 dead" and "Minsk: 33 killed"), or with one initial and surname in it;
  * 3. sentences about one subject, where the figure would lead to a sentence about another.
  */
 import { RareWords } from './reconcile-candidate'
@@ -20,10 +20,12 @@ export function pairFigures(evidence: Evidence, grouping: Grouping): void {
   const { before, after, terms } = evidence
   if (!grouping.freeBefore().some((at) => hasFigure(terms.before[at])) || grouping.freeAfter().length === 0) return
   pairSole(evidence, grouping, (side, at) => wordsBesideFigures(terms[side][at]), isSure)
-  pairSole(evidence, grouping, (side, at) => {
+  const labelAt: KeyAt = (side, at) => {
     const piece = (side === 'before' ? before : after)[at]
     return piece?.kind === 'list_item' ? rowLabel(piece.text, terms[side][at]) : ''
-  })
+  }
+  pairSole(evidence, grouping, labelAt)
+  pairSole(evidence, grouping, (side, at) => initialed(labelAt(side, at)))
   pairSubjects(evidence, grouping)
 }
 
@@ -69,6 +71,12 @@ const LABEL = /^[\s\p{N}.,)#№-]*([\p{L}\p{M}][^\p{N}:,;(–—=]*)/u
 function rowLabel(text: string, terms: Terms | undefined): string {
   if (!terms?.forms.some(({ number }) => number)) return ''
   return LABEL.exec(text.slice(0, 200))?.[1]?.trim().toLowerCase() ?? ''
+}
+
+/** "A. Kos" of "Aliaksandr Kos" and "Alyaksandr Kos"; nothing of a single word. */
+function initialed(label: string): string {
+  const words = label.split(/\s+/u)
+  return words.length < 2 ? '' : `${label[0]}. ${words.at(-1)}`
 }
 
 /** Pairs sentences about the same subject, where one about another subject has their figure and would be taken for them. */

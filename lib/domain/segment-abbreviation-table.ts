@@ -41,7 +41,7 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   en: {
     never:
       'hon messrs cmdr cpl sgt pvt adm gov pres sen rep supt insp det amb mt ft circa esp al.eg lt.col lt.gen maj.gen ' +
-      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg br const assoc asst pte comm natl intl exh def civ crim evid atty resp app ' +
+      'brig brig.gen sgt.maj a.k.a né gens sens reps drs bldg br const dep assoc asst pte comm natl intl exh def civ crim evid atty resp app ' +
       'commr dir vice.adm rear.adm bp abp card ald cllr',
     numbered:
       'ser abs nt ex exs exhs sched scheds para paras sect sects dkt supp cir dist cl amend tit stat reg regs rptr ord ' +
@@ -75,7 +75,7 @@ export const BY_LANGUAGE: Record<string, AbbreviationTable> = {
   de: {
     never:
       'z.b d.h u.a bzw vgl sog bspw hl hr frl dipl ing evtl ggf i.d.r o.g s.o s.u v.a z.t z.zt i.d a.d d.i h.c geb gest ' +
-      'verh fa stiftg dipl.-ing dr.-ing dr.-ing.h.c prof.dr abt abtlg stellv vors gesch gebr ges zw betr inh hptm oberst.lt ' +
+      'verh gem hrsg fa stiftg dipl.-ing dr.-ing dr.-ing.h.c prof.dr abt abtlg stellv vors gesch gebr ges zw betr inh hptm oberst.lt ' +
       'univ.-prof priv.-doz ra inkl exkl zzgl einschl insb mag allg bes urspr lat engl griech frz u.u eigtl stv i.e.s',
     numbered: 'nr nrn s abs art bd bde kap hs lfd.nr az rdnr ziff.nr str.nr satz lit abb aufl anm ziff rn',
     counted: 'jh jhd jhdt std sek',

@@ -26,6 +26,7 @@ test.each([
 test('a figure begins a sentence where it counts something behind a plain word', () => {
   expect(figureBreaks('ein', place('stürzte ein. |31 Menschen starben', 'de'))).toBe(true)
   expect(figureBreaks('fell', place('It fell. |1992 was worse', 'en'))).toBe(true)
+  expect(figureBreaks('1989', place('Das war 1989. |1990 kam die Wende', 'de'))).toBe(true)
   expect(figureBreaks('Exh', place('Exh. |3 was lost', 'en'))).toBe(false)
   expect(figureBreaks('lot', place('lot. |7 of the lots', 'en'))).toBe(false)
   expect(figureBreaks('буд', place('буд. |5 стаіць', 'be'))).toBe(false)

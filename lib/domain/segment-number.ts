@@ -37,12 +37,14 @@ const FIGURED = new Set('en de nl fr es it pt sv da nb no nn af ca gl lb'.split(
 const SHORT = new Set(['de', 'nl', 'lb', 'af', 'en'])
 const WORD = /^\p{L}\p{Ll}+$/u
 const LONG_WORD = /^\p{L}\p{Ll}{3,}$/u
+const YEAR_ALONE = /^\d{4}$/u
 /** A figure and what is counted, or what it did: "31 Personen", "1992 wurde". */
 const COUNTS =
   /^\p{N}+(?:[.,\u00a0]\p{N}+)*(?:\s?%|\s(?!(?:of|and|or|to|und|oder|bis|des|der|et|ou|à|du|de|y|o|del|e|al|della|en|van|och|og|til)\s)\p{L}{2,})/u
 
 /** Whether a figure behind a plain word begins a sentence: "Das Dach stürzte ein. 1992 wurde …". */
 export function figureBreaks(last: string, { right, language }: Place): boolean {
+  if (YEAR_ALONE.test(last)) return FIGURED.has(language) && COUNTS.test(right)
   return (
     FIGURED.has(language) &&
     (SHORT.has(language) ? WORD : LONG_WORD).test(last) &&

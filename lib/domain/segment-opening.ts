@@ -10,7 +10,7 @@ const FIRST_WORD = /^["'“”„‘’«»‹›([{¿¡—–\s-]*([\p{L}\p{M}�
 export function opensWith(right: string, language: string): boolean {
   const match = FIRST_WORD.exec(right)
   const word = match?.[1] ?? ''
-  if (!/^\p{Lu}/u.test(word) || right[match?.[0].length ?? 0] === '.') return false
+  if (!/^\p{Lu}/u.test(word) || (word.length < 3 && right[match?.[0].length ?? 0] === '.')) return false
   return opensSentence(word, language)
 }
 

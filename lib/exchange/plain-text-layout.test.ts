@@ -40,6 +40,7 @@ test('items count on from one another; what a dash opens is speech where it ends
   expect(items('– a\n– b')).toEqual([0, 1])
   expect(items('— Да.\n— Нет.')).toEqual([])
   expect(items('A. Kos\nB. Kos')).toEqual([])
+  expect(items('a. bread\nb. milk')).toEqual([0, 1])
 })
 
 test('any text has a layout, and a long one at once', () => {

@@ -110,7 +110,7 @@ function markOf(source: string, line: Line): { length: number; key: string; foll
     return { length: dash[0].length, key: dash[1] ?? '', follows: dash[1] ?? '' }
   }
   const number = NUMBER.exec(head)
-  if (!number || (/\p{L}/u.test(number[2] ?? '') && number[3] === '.')) return undefined
+  if (!number || (/\p{Lu}/u.test(number[2] ?? '') && number[3] === '.')) return undefined
   const value = /\d/u.test(number[2] ?? '') ? Number(number[2]) : (number[2] ?? '').charCodeAt(0)
   const style = `${number[1]}${number[3]}`
   return { length: number[0].length, key: `${style}${value}`, follows: `${style}${value - 1}` }
