@@ -10,6 +10,7 @@ test.each<[string, string[]]>([
   ['The mill (old [very old]) burned.', ['(old [very old])']],
   ['It’s the owner’s mill, isn’t it?', []],
   ['‘It’s gone’, he said.', ['‘It’s gone’']],
+  ["a jar of 'JAM', and 'Well!' he said", ["'JAM'", "'Well!'"]],
   ['An open ( mark, and “another', []],
   ['Closing ) marks ” alone', []],
   ['»So«, sagte er.', ['»So«']],

@@ -68,9 +68,12 @@ export function enclosures(text: string, marks: readonly number[] = marksOf(text
   return found
 }
 
-/** Apostrophes close nothing: "don’t"; a straight one does only behind the end of a clause ("… go home.'"). */
+/**
+ * Apostrophes close nothing: "don’t"; a straight one does only behind the end of a clause ("… go home.'") or before one
+ * ("labelled 'JAM', but").
+ */
 function closesWell(mark: string, before: string, after: string): boolean {
-  if (mark === "'") return /[.!?…,]/u.test(before) && !WORD.test(after)
+  if (mark === "'") return /[.!?…,]/u.test(before) ? !WORD.test(after) : /[,;:.)]/u.test(after)
   return mark !== '’' || !WORD.test(after)
 }
 
