@@ -1,6 +1,12 @@
 import { memo, type ReactNode } from 'react'
 import type { ReadableBlock } from '@/lib/domain/snapshot'
-import { markedPieces, type Passage, type ReadablePart, type ReadableSection } from '@/lib/domain/snapshot-parts'
+import {
+  markedPieces,
+  type Passage,
+  type ReadableCell,
+  type ReadablePart,
+  type ReadableSection,
+} from '@/lib/domain/snapshot-parts'
 
 /** A passage to be marked: a quote that stands, one being chosen, words that were looked for. */
 export type Highlight = Passage & { kind?: 'quote' | 'chosen' | 'found' }
@@ -46,6 +52,22 @@ function Part({ part, text, headingLevel, highlight }: PartProps) {
           ))}
         </ul>
       )
+    case 'table':
+      return (
+        <div className="mb-3.5 overflow-x-auto">
+          <table className="border-collapse text-[15px] leading-6">
+            <tbody>
+              {part.rows.map(({ row, cells }) => (
+                <tr key={row}>
+                  {cells.map((cell) => (
+                    <Cell key={cell.column} cell={cell} words={words} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
     case 'cells':
       return (
         <p className="mb-3.5 flex flex-wrap gap-1 text-[15px] leading-6">
@@ -59,6 +81,23 @@ function Part({ part, text, headingLevel, highlight }: PartProps) {
     default:
       return <Block block={part.block} level={headingLevel + part.depth - 1} words={words(part.block)} />
   }
+}
+
+function Cell({ cell, words }: { cell: ReadableCell; words: (block: ReadableBlock) => ReactNode }) {
+  const Tag = cell.header ? 'th' : 'td'
+  return (
+    <Tag
+      rowSpan={cell.rows}
+      colSpan={cell.columns}
+      className={`border border-line px-2.5 py-1 text-start align-top ${cell.header ? 'font-semibold' : ''}`}
+    >
+      {cell.blocks.map((block) => (
+        <span key={block.start} data-start={block.start} className="block">
+          {words(block)}
+        </span>
+      ))}
+    </Tag>
+  )
 }
 
 function Block({ block, level, words }: { block: ReadableBlock; level: number; words: ReactNode }) {

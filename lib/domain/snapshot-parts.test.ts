@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ReadableBlock } from './snapshot'
+import type { ReadableBlock, TableCell } from './snapshot'
 import { markedPieces, readableSections } from './snapshot-parts'
 
 const blocks = (...kinds: Partial<ReadableBlock>[]): ReadableBlock[] =>
@@ -11,6 +11,45 @@ describe('the sections of a readable text', () => {
     const [section] = readableSections(blocks(...kinds.map((kind) => ({ kind }))))
     expect(section?.parts.map(({ kind }) => kind)).toEqual(['block', 'list', 'cells', 'list'])
     expect(section?.parts[1]).toMatchObject({ blocks: [{ start: 10 }, { start: 20 }] })
+  })
+
+  test('cells with their place are rows and columns; empty ones are filled in', () => {
+    const cell = (row: number, column: number, rest: Partial<TableCell> = {}): Partial<ReadableBlock> => ({
+      kind: 'cell',
+      cell: { table: 0, row, column, ...rest },
+    })
+    const of = blocks(
+      cell(0, 0, { header: true }),
+      cell(0, 1, { columns: 2 }),
+      cell(1, 0, { rows: 2 }),
+      cell(1, 2),
+      cell(1, 2),
+      cell(2, 1),
+      { kind: 'cell', cell: { table: 1, row: 0, column: 0 } },
+    )
+    const [one, other] = readableSections(of)[0]?.parts ?? []
+    const shown = (part: typeof one) =>
+      part?.kind === 'table' &&
+      part.rows.map(({ cells }) => cells.map(({ column, blocks: inside }) => `${column}: ${inside.length}`))
+    expect(shown(one)).toEqual([['0: 1', '1: 1'], ['0: 1', '1: 0', '2: 2'], ['1: 1']])
+    expect(shown(other)).toEqual([['0: 1']])
+    expect(one).toMatchObject({
+      rows: [{ cells: [{ header: true }, { columns: 2 }] }, { cells: [{ rows: 2 }, {}, {}] }, {}],
+    })
+  })
+
+  test('a long table is parted between its rows', () => {
+    const of = Array.from({ length: 900 }, (_, at) => ({
+      kind: 'cell' as const,
+      start: at * 40,
+      end: at * 40 + 39,
+      cell: { table: 0, row: Math.floor(at / 3), column: at % 3 },
+    }))
+    const sections = readableSections(of)
+    expect(sections.length).toBeGreaterThan(3)
+    for (const { parts } of sections)
+      for (const part of parts)
+        if (part.kind === 'table') for (const { cells } of part.rows) expect(cells).toHaveLength(3)
   })
 
   test('each page of a PDF is announced once', () => {

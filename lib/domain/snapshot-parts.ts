@@ -1,10 +1,17 @@
-import type { ReadableBlock } from './snapshot'
+import type { ReadableBlock, TableCell } from './snapshot'
 
 /** A piece of the reader's page: a block by itself, blocks that stand together, or the start of a page of a PDF. */
 export type ReadablePart =
   | { kind: 'block'; block: ReadableBlock; depth: number }
   | { kind: 'list' | 'cells'; blocks: ReadableBlock[] }
+  | { kind: 'table'; table: number; start: number; rows: ReadableRow[] }
   | { kind: 'page'; page: number; start: number }
+
+/** A row of a table that has words. */
+export type ReadableRow = { row: number; cells: ReadableCell[] }
+
+/** A cell as it is set: what it goes over, and its blocks; none where it is empty. */
+export type ReadableCell = { column: number; rows: number; columns: number; header: boolean; blocks: ReadableBlock[] }
 
 /** Parts that are drawn or left out together, so that a long text costs only what is in sight. */
 export type ReadableSection = { start: number; end: number; parts: ReadablePart[] }
@@ -20,9 +27,12 @@ export function readableSections(blocks: readonly ReadableBlock[]): ReadableSect
   const sections: ReadableSection[] = []
   const levels: number[] = []
   let page: number | undefined
+  let before: ReadableBlock | undefined
   for (const block of blocks) {
     let section = sections.at(-1)
-    if (!section || section.end - section.start > SECTION) {
+    // A table is parted between rows alone.
+    const isWithinRow = block.cell !== undefined && isSameRow(block, before)
+    if (!section || (section.end - section.start > SECTION && !isWithinRow)) {
       section = { start: block.start, end: block.end, parts: [] }
       sections.push(section)
     }
@@ -30,13 +40,55 @@ export function readableSections(blocks: readonly ReadableBlock[]): ReadableSect
       section.parts.push({ kind: 'page', page: block.page, start: block.start })
     page = block.page
     section.end = block.end
+    before = block
+    if (block.cell) {
+      putCell(section.parts, block, block.cell)
+      continue
+    }
     const group = block.kind === 'item' ? 'list' : block.kind === 'cell' ? 'cells' : null
-    const last = section.parts.at(-1)
+    const open = section.parts.at(-1)
     if (group === null) section.parts.push({ kind: 'block', block, depth: depthOf(block, levels) })
-    else if (last?.kind === group) last.blocks.push(block)
+    else if (open?.kind === group) open.blocks.push(block)
     else section.parts.push({ kind: group, blocks: [block] })
   }
   return sections
+}
+
+function isSameRow({ cell }: ReadableBlock, before: ReadableBlock | undefined): boolean {
+  return cell !== undefined && before?.cell?.table === cell.table && before.cell.row === cell.row
+}
+
+/** Puts a block into the cell it is in; cells without words are filled in, so that columns stand below each other. */
+function putCell(parts: ReadablePart[], block: ReadableBlock, place: TableCell): void {
+  let open = parts.at(-1)
+  if (open?.kind !== 'table' || open.table !== place.table) {
+    open = { kind: 'table', table: place.table, start: block.start, rows: [] }
+    parts.push(open)
+  }
+  const { rows } = open
+  let last = rows.at(-1)
+  if (last?.row !== place.row) {
+    last = { row: place.row, cells: [] }
+    rows.push(last)
+  }
+  const { column, rows: down = 1, columns: across = 1, header = false } = place
+  const there = last.cells.find((cell) => cell.column === column)
+  if (there) {
+    there.blocks.push(block)
+    return
+  }
+  for (const free of freeColumns(rows, place))
+    last.cells.push({ column: free, rows: 1, columns: 1, header: false, blocks: [] })
+  last.cells.push({ column, rows: down, columns: across, header, blocks: [block] })
+}
+
+/** The columns before a cell that no cell of its row, and none that comes down from above, is in. */
+function freeColumns(rows: readonly ReadableRow[], { row, column: before }: TableCell): number[] {
+  const taken = new Set<number>()
+  for (const { row: of, cells } of rows)
+    for (const { column: from, columns, rows: down } of cells)
+      if (of + down > row) for (let column = from; column < from + columns; column++) taken.add(column)
+  return Array.from({ length: before }, (_, column) => column).filter((column) => !taken.has(column))
 }
 
 function depthOf({ kind, level = 1 }: ReadableBlock, above: number[]): number {

@@ -11,7 +11,12 @@ export type ReadableBlock = {
   level?: number
   /** Of a PDF, counted from 1. */
   page?: number
+  /** Of what is in a table: which cell. Several blocks may be in one. */
+  cell?: TableCell
 }
+
+/** A cell of a table: tables, rows and columns are counted from 0. `rows` and `columns`: how many it goes over, where more than one. */
+export type TableCell = { table: number; row: number; column: number; rows?: number; columns?: number; header?: true }
 
 /**
  * The readable text of a snapshot: plain words with their structure beside them, so that nothing of the source's own

@@ -18,7 +18,7 @@ const ACCOUNT =
 /** The author in it, unless it is the account that the program ran under. */
 export function writtenAuthor(author: string | null): string | null {
   const own = author?.trim() ?? ''
-  if (own === '' || ACCOUNT.test(own) || !/\p{L}{2}/u.test(own) || FILE.test(own)) return null
+  if (own === '' || ACCOUNT.test(own) || !/\p{L}/u.test(own) || FILE.test(own)) return null
   // A login: "jsmith02", "DOMAIN\\jsmith".
   return /^[\w.-]*\\|^[a-z]+\d+$/u.test(own) ? null : own
 }

@@ -1,7 +1,7 @@
 import { type ReadableBlock, type ReadableKind, type ReadableText, TEXT_LIMIT } from '@/lib/domain/snapshot'
 
 /** A block before it has a place in the text. */
-export type Piece = Pick<ReadableBlock, 'level' | 'page'> & { kind: ReadableKind; words: string }
+export type Piece = Pick<ReadableBlock, 'level' | 'page' | 'cell'> & { kind: ReadableKind; words: string }
 
 /**
  * White space of any kind and length is one space, and the letters are well-formed. A line feed in `text` always parts
@@ -19,14 +19,14 @@ export function assemble(pieces: Iterable<Piece>, language: string | null): Read
   const parts: string[] = []
   const blocks: ReadableBlock[] = []
   let length = 0
-  for (const { words, kind, level, page } of pieces) {
+  for (const { words, kind, level, page, cell } of pieces) {
     if (words === '') continue
     const start = length === 0 ? 0 : length + 1
     const kept = start + words.length > TEXT_LIMIT ? cutTo(words, TEXT_LIMIT - start) : words
     if (kept !== '') {
       parts.push(kept)
       length = start + kept.length
-      blocks.push({ kind, start, end: length, ...(level && { level }), ...(page && { page }) })
+      blocks.push({ kind, start, end: length, ...(level && { level }), ...(page && { page }), ...(cell && { cell }) })
     }
     if (kept !== words) return { text: parts.join('\n'), blocks, language, cut: true }
   }

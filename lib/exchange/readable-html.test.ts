@@ -46,7 +46,7 @@ describe('blocks', () => {
     [
       'tables',
       '<table><caption>t</caption><tr><th>a<td><p>b</p><tr><td>c</table>',
-      ['cell: t', 'cell: a', 'cell: b', 'cell: c'],
+      ['paragraph: t', 'cell: a', 'cell: b', 'cell: c'],
     ],
     ['quotes', '<blockquote>a<p>b</p></blockquote>c', ['quote: a', 'quote: b', 'paragraph: c']],
     ['lines as they stand', '<pre>a\n\n  b</pre>', ['preformatted: a', 'preformatted: b']],

@@ -40,7 +40,9 @@ function article(document: Document, pieces: WalkedPiece[]): WalkedPiece[] | nul
   const heading = pieces.findIndex(({ level }) => level === 1)
   const from = beginOf(pieces, first, heading, kept)
   const to = endOf(pieces, pieces.findLastIndex(isTelling), kept)
-  const body = pieces.slice(from, to + 1).filter((piece) => kept.has(piece.words) || !isMostlyLinks(piece))
+  const body = pieces
+    .slice(from, to + 1)
+    .filter((piece) => kept.has(piece.words) || piece.cell || !isMostlyLinks(piece))
   const chosen =
     heading >= 0 && (heading < from || heading > to) ? [...pieces.slice(heading, heading + 1), ...body] : body
   return unlinked(chosen) * 3 < unlinked(pieces) ? null : chosen

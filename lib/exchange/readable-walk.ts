@@ -1,6 +1,7 @@
-import type { ReadableKind } from '@/lib/domain/snapshot'
+import type { ReadableKind, TableCell } from '@/lib/domain/snapshot'
 import { raisedMark } from './raised-mark'
 import { type Piece, tidy } from './readable-assembly'
+import { nextCell, nextRow, type OpenTable, openTable, withoutLayoutTables } from './readable-table'
 
 /** A piece of a page, and how many of its letters stand in links. */
 export type WalkedPiece = Piece & { linked: number }
@@ -12,7 +13,7 @@ const KINDS: Record<string, ReadableKind> = {
   DD: 'item',
   TD: 'cell',
   TH: 'cell',
-  CAPTION: 'cell',
+  CAPTION: 'paragraph',
   BLOCKQUOTE: 'quote',
   PRE: 'preformatted',
 }
@@ -34,6 +35,8 @@ type Frame = {
   isBlock: boolean
   linked: boolean
   raised: boolean
+  cell?: TableCell
+  table?: OpenTable
 }
 
 /**
@@ -49,15 +52,17 @@ export function walk(root: Node): Walked {
   let [linked, breaks, depth, elements] = [0, 0, 0, 0]
   const stack: Frame[] = [{ node: root, kind: 'paragraph', muted: false, isBlock: true, linked: false, raised: false }]
 
-  const flush = ({ kind, level }: Pick<Frame, 'kind' | 'level'>) => {
+  let tables = 0
+  const layout = new Set<number>()
+  const flush = ({ kind, level, cell }: Pick<Frame, 'kind' | 'level' | 'cell'>) => {
     const raw = pending.join('')
     const lines = kind === 'preformatted' ? raw.split(/\r\n?|\n/) : [raw]
     for (const line of lines) {
       const said = tidy(line)
-      const place = level === undefined ? {} : { level }
+      const place = { ...(level !== undefined && { level }), ...(cell && { cell }) }
       if (said !== '') pieces.push({ kind, words: said, linked: Math.min(linked, said.length), ...place })
     }
-    for (const said of images) pieces.push({ kind: 'image', words: said, linked: 0 })
+    for (const said of images) pieces.push({ kind: 'image', words: said, linked: 0, ...(cell && { cell }) })
     pending = []
     images = []
     linked = 0
@@ -89,9 +94,22 @@ export function walk(root: Node): Walked {
       linked: parent.linked || tag === 'A',
       raised: parent.raised || tag === 'SUP',
     }
-    return level === undefined ? frame : { ...frame, level }
+    return { ...frame, ...(level !== undefined && { level }), ...placed(element, tag, parent) }
   }
 
+  /** Which table and cell an element is in. A table within a cell makes a frame of the outer one. */
+  const placed = (element: Element, tag: string, { table, cell }: Frame): Pick<Frame, 'table' | 'cell'> => {
+    if (tag === 'TABLE') {
+      if (table) layout.add(table.id)
+      const isLayout = /^(?:presentation|none)$/i.test(element.getAttribute('role') ?? '')
+      if (isLayout) layout.add(tables)
+      return { table: openTable(tables++) }
+    }
+    if (!table) return {}
+    if (tag === 'TR') nextRow(table)
+    const own = tag === 'TD' || tag === 'TH' ? nextCell(table, element) : (cell ?? null)
+    return { table, ...(own && { cell: own }) }
+  }
   const say = (text: string, frame: Frame) => {
     pending.push((frame.raised ? raisedMark(text) : null) ?? text)
     if (!/\S/.test(text)) return
@@ -127,7 +145,7 @@ export function walk(root: Node): Walked {
       next = next.firstChild
     } else next = next.nextSibling
   }
-  return { pieces, depth, elements }
+  return { pieces: withoutLayoutTables(pieces, layout), depth, elements }
 }
 
 function isHidden(element: Element, tag: string): boolean {

@@ -32,6 +32,16 @@ const blocks = z.array(
     end: place,
     level: z.number().int().optional(),
     page: z.number().int().optional(),
+    cell: z
+      .object({
+        table: place,
+        row: place,
+        column: place,
+        rows: place.optional(),
+        columns: place.optional(),
+        header: z.literal(true).optional(),
+      })
+      .optional(),
   }),
 )
 
