@@ -9,7 +9,25 @@ export function writePdf(
   language: string | null = null,
   locked = false,
 ): Uint8Array {
-  const letters = [...new Set(pages.flat().join(''))]
+  const placed = pages.map((lines) => ({
+    runs: lines.map((text, row) => ({ text, x: 50, y: 800 - row * 12 })),
+  }))
+  return placePdf(placed, info, language, locked)
+}
+
+/** A run of letters at a place, in points from the foot of the page; `turn`: by how many quarters it is turned to the left. */
+export type PlacedRun = { text: string; x: number; y: number; size?: number; turn?: 0 | 1 | 2 | 3 }
+/** `rotate`: by how many degrees the page is turned to the right to be shown. */
+export type PlacedPage = { runs: readonly PlacedRun[]; rotate?: 0 | 90 | 180 | 270 }
+
+/** The same with each run where it is said to be. Every letter is half as wide as it is high. */
+export function placePdf(
+  pages: readonly PlacedPage[],
+  info: Record<string, string> = {},
+  language: string | null = null,
+  locked = false,
+): Uint8Array {
+  const letters = [...new Set(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join(''))]
   const code = (letter: string) => (letters.indexOf(letter) + 1).toString(16).padStart(4, '0')
   const first = 7
   const kids = pages.map((_, at) => `${first + at * 2} 0 R`).join(' ')
@@ -22,11 +40,15 @@ export function writePdf(
     `<< ${Object.entries(info)
       .map(([name, value]) => `/${name} (${value})`)
       .join(' ')} >>`,
-    ...pages.flatMap((lines, at) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
+    ...pages.flatMap(({ runs, rotate = 0 }, at) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${rotate} /Resources << /Font << /F 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
       stream(
-        lines
-          .map((line, row) => `BT /F 10 Tf 50 ${800 - row * 12} Td <${[...line].map(code).join('')}> Tj ET`)
+        runs
+          .map(({ text, x, y, size = 10, turn = 0 }) => {
+            const [cos, sin] = [[1, 0, -1, 0][turn], [0, 1, 0, -1][turn]]
+            const matrix = `${cos} ${sin} ${-(sin ?? 0)} ${cos} ${x} ${y}`
+            return `BT /F ${size} Tf ${matrix} Tm <${[...text].map(code).join('')}> Tj ET`
+          })
           .join('\n'),
       ),
     ]),
