@@ -101,6 +101,24 @@ describe('the article of a page', () => {
     const { text } = readableHtml(page(inside))
     for (const kept of ['Detained\n37', 'A note', 'An aside of 12 people']) expect(text).toContain(kept)
   })
+  it.each([
+    ['a short first sentence', '<p>He drowned.</p>', ''],
+    ['a short last one', '', '<p>She was 9.</p>'],
+    ['both in Japanese', '<p>三人が死亡した。</p>', '<p>原因は不明だ。</p>'],
+    ['a place and a short first sentence', '<p>Minsk</p><p>They won.</p>', ''],
+  ])('keeps %s', (_, first, last) => {
+    const words = (html: string) => html.match(/[^<>]+(?=<\/p>)/g) ?? []
+    const { text } = readableHtml(page(first + paragraphs(6) + last))
+    for (const sentence of [...words(first), ...words(last)]) expect(text.split('\n')).toContain(sentence)
+  })
+  it('shows raised numbers raised', () => {
+    const inside = `${paragraphs(3)}<p>The court met.<sup><a href="#n7">7</a></sup> It cost 10<sup>6</sup> on the 1<sup>st</sup>.</p>`
+    expect(readableHtml(page(inside)).text).toContain('The court met.⁷ It cost 10⁶ on the 1st.')
+  })
+  it('keeps captions', () => {
+    const inside = `${paragraphs(3)}<figure><img src=a alt="The bridge"><figcaption>The bridge in May.</figcaption></figure>${paragraphs(3)}`
+    expect(readableHtml(page(inside)).text).toContain('The bridge in May.')
+  })
   it('leaves out links to other articles in it', () => {
     const inside = `${paragraphs(4)}<div class="related"><a href="/x">Read also about something else</a></div>${paragraphs(4)}`
     expect(readableHtml(page(inside)).text).not.toContain('Read also')
