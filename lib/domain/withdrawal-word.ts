@@ -40,7 +40,9 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
   {
     earlier:
       `(?:earlier|previous|prior|original|initial|first|older|former) (?:version|edition|draft|headline)s?|(?:earlier|previous|prior|original|older) (?:story|article|post|wording)` +
-      `|(?:this|our|the) (?:page|article|story|post|report|piece|text|site|entry|headline|item|note|column)(?: had)?(?: (?:previously|originally|initially|earlier|first|once|incorrectly|wrongly|mistakenly|erroneously))? ${EN_SAID}` +
+      `|(?:this|our) (?:page|article|story|post|site|entry|headline)(?: had)? ${EN_SAID}` +
+      `|(?:this|our|the) (?:page|article|story|post|report|piece|text|site|entry|headline|item|note|column)(?: had)? (?:previously|originally|initially|earlier|first|once|incorrectly|wrongly|mistakenly|erroneously) ${EN_SAID}` +
+      '|(?:retracted|withdrawn|(?:have|has been|have been|was|were) (?:removed|deleted|taken down|corrected))(?=:|[^:]{0,60}(?: that|:))' +
       `|(?:we|it) (?:had )?(?:previously|originally|initially|earlier|incorrectly|wrongly|mistakenly|erroneously) ${EN_SAID}` +
       `|(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely) ${EN_SAID}|${EN_SAID} (?:incorrectly|wrongly|mistakenly|erroneously|in error)` +
       `|correction.{0,60} ${EN_SAID}|misstated|misreported|(?:used to|no longer) (?:say|says|read|reads|state|states)`,
@@ -50,7 +52,7 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     claim:
       'reports?|claims?|rumou?rs?|allegations?|statements?|stor(?:y|ies)|suggestions?|assertions?|posts?|news|idea|notion|figure|number|words|that',
     isFalse: `${EN_IS} (?:\\S+ ){0,3}?${EN_FALSE}`,
-    tail: `(?:which|but (?:this|that|it)|though (?:this|that|it)|this|that) (?:\\S+ ){0,3}?${EN_IS} (?:\\S+ ){0,2}?${EN_FALSE}|which (?:\\S+ ){0,3}(?:retracted|withdrew|withdrawn|corrected|debunked)|an? (?:claim|report|statement|figure)[^,]{0,40} (?:retracted|withdrawn|debunked|denied|false|wrong|refuted)`,
+    tail: `should (?:have )?(?:read|said|say|been|be)(?! (?:done|ready))|(?:which|but (?:this|that|it)|though (?:this|that|it)|this|that) (?:\\S+ ){0,3}?${EN_IS} (?:\\S+ ){0,2}?${EN_FALSE}|which (?:\\S+ ){0,3}(?:retracted|withdrew|withdrawn|corrected|debunked)|an? (?:claim|report|statement|figure)[^,]{0,40} (?:retracted|withdrawn|debunked|denied|false|wrong|refuted)`,
   },
   {
     earlier: `(?:früher|vorherig|vorig|ursprünglich|älter)\\p{L}* (?:version|fassung|ausgabe|artikel)\\p{L}*|(?:irrtümlich|fälschlich|versehentlich)\\p{L}*.{0,60} ${DE_SAID}|${DE_SAID}.{0,60}(?:irrtümlich|fälschlich|versehentlich)\\p{L}*|(?:korrektur|berichtigung|richtigstellung).{0,80} ${DE_SAID}|(?:zuvor|zunächst|ursprünglich|vorher) (?:hieß|stand)|(?:hieß es|stand)(?: \\S+){0,3} (?:zuvor|zunächst|ursprünglich|vorher)`,

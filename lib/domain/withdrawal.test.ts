@@ -19,6 +19,11 @@ it.each([
   'False: <the bridge fell on Monday>',
   '<The bridge fell on Monday>, which was wrong.',
   '<The bridge fell on Monday.> This is false, the office says.',
+  '<The bridge fell on Monday>, an earlier version of this report said.',
+  'We have corrected an error: <the bridge fell on Monday> should have read “on Tuesday”.',
+  'The following statement has been removed: “<the bridge fell on Monday>”.',
+  '<Die Brücke fiel am Montag>, hieß es in einer früheren Fassung.',
+  '<Мост упал в понедельник>, говорилось в более ранней версии статьи.',
   'In einer früheren Version dieses Artikels hieß es, <die Brücke sei am Montag eingestürzt>.',
   'Berichte, dass <die Brücke am Montag eingestürzt ist>, sind falsch.',
   'Das Amt dementierte, dass <die Brücke am Montag einstürzte>.',
@@ -38,6 +43,10 @@ it.each([
 ])('takes back: %s', (page) => expect(told(page)).toBe(true))
 
 it.each([
+  'The report said that <the bridge fell on Monday>.',
+  'As the article said, <the bridge fell on Monday>.',
+  '<The bridge fell on Monday>, the report said.',
+  '<The bridge fell on Monday> and has been removed since.',
   'Officials said that <the bridge fell on Monday>.',
   '<The bridge fell on Monday.> The mayor denied any blame.',
   'The mayor denied any blame. <The bridge fell on Monday.>',

@@ -1,7 +1,8 @@
 import { WITHDRAWAL_WORDS } from './withdrawal-word'
 
-/** How much of a sentence is read on either side of the words. */
+/** How much of a sentence is read on either side of the words, and of it behind them for what they were said by. */
 const REACH = 240
+const TAIL = 80
 const SENTENCE_END = /[.!?。！？…]["'”’»)\]]*\s+(?=["'“«„([]?[\p{Lu}\p{Lo}\p{N}])|\n/gu
 const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
 
@@ -32,6 +33,7 @@ export function isWithdrawn(text: string, start: number, end: number): boolean {
   return FRAMES.some(
     ({ earlier, denial, claim, isFalse, tail: ends }) =>
       earlier.test(lead) ||
+      earlier.test(tail.slice(0, TAIL)) ||
       denial.test(lead) ||
       ((opened || claim.test(lead)) && isFalse.test(tail)) ||
       ends.test(tail === '' ? nextOf(behind) : tail),
