@@ -12,6 +12,8 @@ const WIDTH_SHARE = 0.7
 const LETTERS = 14
 const WORDS = 3
 const DEEPEST = 4
+/** The share of lines of prose that begin in the middle of a sentence, at least. */
+const RUNS_ON = 0.3
 
 /**
  * The chunks of a page in the order they are read. Where prose is set in columns, column by column, from one line that
@@ -87,8 +89,16 @@ const highest = (chunks: readonly Chunk[]) => Math.max(...chunks.map(({ y }) => 
 function isProse(chunks: readonly Chunk[]): boolean {
   return (
     median(chunks.map(({ words }) => words.trim().length)) >= LETTERS &&
-    median(chunks.map(({ words }) => words.trim().split(/\s+/).length)) >= WORDS
+    median(chunks.map(({ words }) => words.trim().split(/\s+/).length)) >= WORDS &&
+    runsOn(downwards(chunks))
   )
+}
+
+/** Whether lines go on where the one above ends: most begin with a small letter, in scripts that have such. */
+function runsOn(chunks: readonly Chunk[]): boolean {
+  const cased = chunks.slice(1).filter(({ words }) => /^\P{L}*(?:\p{Lu}|\p{Ll}|\p{N})/u.test(words))
+  const small = cased.filter(({ words }) => /^\P{L}*\p{Ll}/u.test(words))
+  return small.length >= RUNS_ON * cased.length
 }
 
 function median(values: readonly number[]): number {

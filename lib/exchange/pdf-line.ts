@@ -8,8 +8,12 @@ export type Chunk = { x: number; end: number; y: number; height: number; words: 
 /** A line of text; `cells` counts the parts that stand far apart on it. */
 export type Line = Chunk & { cells: number }
 
-/** Farther apart than this, in heights of their letters, two runs are not of one line of prose. */
-const APART = 2
+/**
+ * Farther apart than this, in heights of their letters, two runs may be of two columns; and than this, of two cells, if
+ * not of columns.
+ */
+const APART = 1
+const CELLS = 2
 /** From this gap on a space stands between two runs. */
 const SPACE = 0.15
 /** How far off the base line, and how much smaller, a raised mark is. */
@@ -83,11 +87,12 @@ export function linesOf(chunks: readonly Chunk[]): Line[] {
   for (const chunk of chunks) {
     const last = lines.at(-1)
     if (last && Math.abs(last.y - chunk.y) <= 0.3 * (Math.max(last.height, chunk.height) || 10)) {
+      const gap = Math.max(chunk.x - last.end, last.x - chunk.end)
+      if (gap > CELLS * (Math.max(last.height, chunk.height) || 10)) last.cells += 1
       last.words += ` ${chunk.words.trimStart()}`
       last.height = Math.max(last.height, chunk.height)
       last.x = Math.min(last.x, chunk.x)
       last.end = Math.max(last.end, chunk.end)
-      last.cells += 1
     } else lines.push({ ...chunk, cells: 1 })
   }
   return lines

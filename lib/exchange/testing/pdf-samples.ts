@@ -114,6 +114,31 @@ export const PDF_SAMPLES: readonly PdfSample[] = [
     'Quay 7',
   ),
   sample(
+    'a table of phrases, set close',
+    [
+      page(
+        ['Tallow Ford lost', 'Upper Green lost', 'Priory End lost', 'Mill House lost'].flatMap((name, row) => [
+          { text: name, x: 50, y: 780 - row * 14 },
+          {
+            text:
+              ['14 houses and the mill.', '3 houses and a barn.', '7 houses and no barn.', 'nothing but one boat.'][
+                row
+              ] ?? '',
+            x: 145,
+            y: 780 - row * 14,
+          },
+        ]),
+      ),
+    ],
+    'Tallow Ford lost 14 houses and the mill. Upper Green lost 3 houses and a barn. Priory End lost 7 houses and no barn. Mill House lost nothing but one boat.',
+  ),
+  sample(
+    'narrow columns with little between',
+    [page(alternate(column(50, 780, LEFT), column(216, 780, RIGHT)))],
+    joined(LEFT),
+    joined(RIGHT),
+  ),
+  sample(
     'words broken over lines',
     [
       page(
