@@ -148,7 +148,7 @@ function gapTo(
   if (more === 'number' || more === 'negation') return null
   const isSentence = /[.!?]["'”’»)]*\s*$/u.test(raw)
   if (isSentence)
-    return /[.!?]["')]*\s?$/u.test(folded.slice(0, at)) && length <= SENTENCES_MOST
+    return /[.!?]["')]*\s?$/u.test(folded.slice(Math.max(0, at - 8), at)) && length <= SENTENCES_MOST
       ? { to: found, words: 0, lines: 0 }
       : null
   const isWithin = length <= Math.min(WORDS_MOST, room) && !/[.!?]["'”’»)]*\s/u.test(raw)

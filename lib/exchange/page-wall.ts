@@ -109,6 +109,7 @@ function isEmpty(words: string, title: string): boolean {
 }
 
 function isTeaser(markup: string, words: string): boolean {
-  const isMarked = /"isAccessibleForFree"\s*:\s*(?:false|"\s*(?:https?:\/\/schema\.org\/)?false\s*")/iu.test(markup)
-  return isMarked || (words.length <= SHORT.teaser && SUBSCRIBE.test(words.slice(-500)))
+  // What a page says first of this is about itself; what it lists may be said to be free or not as well.
+  const said = /"isAccessibleForFree"\s*:\s*(?:"\s*(?:https?:\/\/schema\.org\/)?)?(true|false)\b/iu.exec(markup)?.[1]
+  return said?.toLowerCase() === 'false' || (words.length <= SHORT.teaser && SUBSCRIBE.test(words.slice(-500)))
 }
