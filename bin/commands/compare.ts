@@ -1,4 +1,5 @@
 import { cutText, piecesOf } from '@/lib/domain/draft.ts'
+import { framingOf, labelled } from '@/lib/domain/framing.ts'
 import { type Decision, OUTCOMES, type Piece, reconcile } from '@/lib/domain/reconcile.ts'
 import { guessLanguage } from '@/lib/exchange/language-guess.ts'
 import { parseText, readText } from '../article-file.ts'
@@ -16,33 +17,48 @@ export async function compare(
   const pieces = async (text: string): Promise<Piece[]> => piecesOf(cutText(await parseText(text, language)))
   const [olds, news] = await Promise.all([pieces(before), pieces(after)])
   const numbered = olds.map((piece, at) => ({ ...piece, number: at + 1 }))
-  const claims = reconcile(numbered, news).map(
-    ({ outcome, before: from, after: to, score, moved, reason }): Compared => ({
-      outcome,
-      before: from.map((at) => olds[at]?.text ?? ''),
-      after: to.map((at) => news[at]?.text ?? ''),
-      score: Math.round(score * 1_000) / 1_000,
-      moved,
-      reason,
-    }),
+  const decisions = reconcile(numbered, news)
+  if (options.json) {
+    console.log(JSON.stringify({ claims: decisions.map((one) => withWords(one, olds, news, ({ text }) => text)) }))
+    return
+  }
+  const shown = decisions.map((one) =>
+    withWords(one, olds, news, (piece) => labelled(framingOf(piece), oneLine(piece))),
   )
-  if (options.json) console.log(JSON.stringify({ claims }))
-  else console.log([...claims.flatMap(linesOf), summary(claims, olds.length, news.length)].join('\n'))
+  console.log([...shown.flatMap(linesOf), summary(shown, olds.length, news.length)].join('\n'))
+}
+
+function withWords(
+  { outcome, before, after, score, moved, reason }: Decision,
+  olds: readonly Piece[],
+  news: readonly Piece[],
+  wordsOf: (piece: Piece) => string,
+): Compared {
+  const words = (pieces: readonly Piece[], indexes: readonly number[]) =>
+    indexes.flatMap((at) => (pieces[at] ? [wordsOf(pieces[at])] : []))
+  return {
+    outcome,
+    before: words(olds, before),
+    after: words(news, after),
+    score: Math.round(score * 1_000) / 1_000,
+    moved,
+    reason,
+  }
+}
+
+function oneLine({ text }: Piece): string {
+  return text.trim().replace(/\s+/gu, ' ')
 }
 
 /** A claim that says what it said is one line; one that changed shows both sides, and why they are the same. */
 function linesOf({ outcome, before, after, score, moved, reason }: Compared): string[] {
   const head = outcome.padEnd(10)
   const under = ' '.repeat(head.length)
-  if (outcome === 'kept') return [`${head}  ${shown(after[0])}`]
-  if (outcome === 'moved') return [`${head}→ ${shown(after[0])}`]
-  const lines = [...before.map((text) => `- ${shown(text)}`), ...after.map((text) => `+ ${shown(text)}`)]
+  if (outcome === 'kept') return [`${head}  ${after[0]}`]
+  if (outcome === 'moved') return [`${head}→ ${after[0]}`]
+  const lines = [...before.map((text) => `- ${text}`), ...after.map((text) => `+ ${text}`)]
   const why = before.length > 0 && after.length > 0 ? [`  (${Math.round(score * 100)} %) ${reason}`] : []
   return [...lines, ...why].map((line, at) => (at === 0 ? head : under) + line + (at === 0 && moved ? '  [moved]' : ''))
-}
-
-function shown(text = ''): string {
-  return text.trim().replace(/\s+/gu, ' ')
 }
 
 function summary(claims: readonly Compared[], before: number, after: number): string {

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { typedBy } from '@/components/editing/difference-list'
 import { useGalley } from '@/components/galley/galley-context'
 import { onePerPerson } from '@/components/live/present-people'
-import { DiffView } from '@/components/review/diff-view'
+import { SaidDiff } from '@/components/review/diff-view'
 import { Avatar } from '@/components/ui/avatar'
 
 /** What is going on with the open claim right now: who is editing it, and what the working text makes of it. */
@@ -35,7 +35,7 @@ export function WorkingNote({ claim }: { claim: number }) {
             </Link>
           </p>
           <p className="font-serif text-[16px] leading-6 [overflow-wrap:anywhere]">
-            <DiffView before={difference.recorded} after={difference.working ?? ''} />
+            <SaidDiff before={difference.recorded} after={difference.working} />
           </p>
         </>
       )}

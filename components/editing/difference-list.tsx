@@ -1,6 +1,6 @@
 'use client'
 
-import { DiffView } from '@/components/review/diff-view'
+import { SaidDiff } from '@/components/review/diff-view'
 import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import type { Typists } from '@/lib/domain/live-message'
@@ -57,7 +57,7 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
               )}
             </div>
             <p className="mt-1 font-serif text-[16px] leading-6 [overflow-wrap:anywhere]">
-              <DiffView before={recorded} after={working ?? ''} />
+              <SaidDiff before={recorded} after={working} />
             </p>
           </li>
         ))}

@@ -14,6 +14,7 @@ import { useFollowing } from '@/components/live/use-following'
 import { useLive } from '@/components/live/use-live'
 import { useRecorded } from '@/components/live/use-recorded'
 import { buttonClass } from '@/components/ui/button-class'
+import { framingOf } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
 import { claimRanges } from '@/lib/editor/claim-range'
 import { putBack } from '@/lib/editor/put-back'
@@ -34,7 +35,10 @@ export default function EditingScreen({ view }: { view: EditingView }) {
   const words = useMemo(() => new Map(texts), [texts])
   const textOf = useCallback((number: number) => words.get(number) ?? '', [words])
   const recorded = useMemo(
-    () => blocks.flatMap(({ claims }) => claims.map((number) => [number, textOf(number)] as const)),
+    () =>
+      blocks.flatMap((block) =>
+        block.claims.map((number) => [number, { ...framingOf(block), text: textOf(number) }] as const),
+      ),
     [blocks, textOf],
   )
   const differences = useDifferences(live, recorded)

@@ -15,6 +15,7 @@ import { useRecorded } from '@/components/live/use-recorded'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { claimKey } from '@/lib/domain/claim'
+import { framingsIn } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
@@ -67,10 +68,10 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   useEffect(() => setMounted(true), [])
 
   const live = useLive(article.id, viewer.memberId)
-  const recorded = useMemo(
-    () => order.map((number) => [number, claims.get(number)?.text ?? ''] as const),
-    [order, claims],
-  )
+  const recorded = useMemo(() => {
+    const framings = framingsIn({ blocks })
+    return order.map((number) => [number, { ...framings.get(number), text: claims.get(number)?.text ?? '' }] as const)
+  }, [blocks, order, claims])
   const differences = useDifferences(live, recorded)
   const differing = useMemo(() => new Set(differences?.claims.map(({ number }) => number)), [differences])
   const refresh = () => {

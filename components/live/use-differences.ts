@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Said } from '@/lib/domain/framing'
 import { type WorkingDifferences, workingDifferences } from '@/lib/domain/working-difference'
 import type { Live } from './use-live'
 
@@ -9,11 +10,11 @@ const LOOK_EVERY = 250
 
 /**
  * Where the working text differs from what is recorded, as it is typed; null until the text is there.
- * @param recorded every claim in reading order with its recorded words; the same array as long as they are the same
+ * @param recorded every claim in reading order with what is recorded of it; the same array as long as that is the same
  */
 export function useDifferences(
   { connection, synced }: Pick<Live, 'connection' | 'synced'>,
-  recorded: readonly (readonly [number, string])[],
+  recorded: readonly (readonly [number, Said])[],
 ): WorkingDifferences | null {
   const [differences, setDifferences] = useState<WorkingDifferences | null>(null)
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { labelled, type Said } from '@/lib/domain/framing'
 import { type DiffPart, wordDiff } from '@/lib/domain/word-diff'
 import { Words } from './words'
 
@@ -8,6 +9,11 @@ export function DiffView({ before, after }: { before: string; after: string }) {
       <DiffParts parts={wordDiff(before.trim(), after.trim())} />
     </span>
   )
+}
+
+/** The same of all that a claim says, each side under its label; null: it is not there. */
+export function SaidDiff({ before, after }: { before: Said; after: Said | null }) {
+  return <DiffView before={labelled(before, before.text)} after={after ? labelled(after, after.text) : ''} />
 }
 
 export function DiffParts({ parts }: { parts: readonly DiffPart[] }) {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import type { DraftBlock } from './draft'
+import type { Said } from './framing'
 import { workingDifferences } from './working-difference'
 
-const RECORDED: [number, string][] = [
-  [1, 'The fire'],
-  [2, 'At least 12 died. '],
-  [3, 'It burned\nfor days.'],
+const RECORDED: [number, Said][] = [
+  [1, { text: 'The fire' }],
+  [2, { text: 'At least 12 died. ' }],
+  [3, { text: 'It burned\nfor days.' }],
 ]
 const block = (...runs: DraftBlock['runs']): DraftBlock => ({ kind: 'paragraph', runs })
 
@@ -24,7 +25,10 @@ it.each<[string, DraftBlock[], unknown]>([
       block({ text: 'The fire', hint: 1 }),
       block({ text: 'At least 13 died. ', hint: 2 }, { text: 'It burned for days.', hint: 3 }),
     ],
-    { claims: [{ number: 2, recorded: 'At least 12 died. ', working: 'At least 13 died. ' }], added: 0 },
+    {
+      claims: [{ number: 2, recorded: { text: 'At least 12 died. ' }, working: { text: 'At least 13 died. ' } }],
+      added: 0,
+    },
   ],
   [
     'a claim cut by other words is read whole, and the words between are new',
@@ -42,7 +46,7 @@ it.each<[string, DraftBlock[], unknown]>([
   [
     'words that are gone are a difference',
     [block({ text: 'The fire', hint: 1 }), block({ text: ' ', hint: 2 }, { text: 'It burned for days.', hint: 3 })],
-    { claims: [{ number: 2, recorded: 'At least 12 died. ', working: null }], added: 0 },
+    { claims: [{ number: 2, recorded: { text: 'At least 12 died. ' }, working: null }], added: 0 },
   ],
   [
     'an empty text differs in every claim',
@@ -51,4 +55,21 @@ it.each<[string, DraftBlock[], unknown]>([
   ],
 ])('%s', (_, blocks, expected) => {
   expect(workingDifferences(blocks, RECORDED)).toEqual(expected)
+})
+
+it('another label, or words made a quotation, are a difference although the words are the same', () => {
+  const working: DraftBlock[] = [
+    { kind: 'infobox_field', label: 'Killed', runs: [{ text: '23', hint: 1 }] },
+    { kind: 'quotation', runs: [{ text: 'The mill burned.', hint: 2 }] },
+    { kind: 'list_item', runs: [{ text: 'Ann', hint: 3 }] },
+  ]
+  const recorded: [number, Said][] = [
+    [1, { text: '23', label: 'Injured' }],
+    [2, { text: 'The mill burned.' }],
+    [3, { text: 'Ann' }],
+  ]
+  expect(workingDifferences(working, recorded).claims).toEqual([
+    { number: 1, recorded: { text: '23', label: 'Injured' }, working: { text: '23', label: 'Killed' } },
+    { number: 2, recorded: { text: 'The mill burned.' }, working: { text: 'The mill burned.', quoted: true } },
+  ])
 })

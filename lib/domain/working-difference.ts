@@ -1,8 +1,9 @@
 import type { DraftBlock } from './draft'
+import { framingOf, type Said, sameFraming } from './framing'
 import { oneLine } from './wording'
 
-/** A claim whose words in the working text are not the record's; null: its words are not there at all. */
-export type WorkingDifference = { number: number; recorded: string; working: string | null }
+/** A claim that says something else in the working text than in the record; null: its words are not there at all. */
+export type WorkingDifference = { number: number; recorded: Said; working: Said | null }
 
 /** Where the working text and the record say different things, before anything is decided about it. */
 export type WorkingDifferences = {
@@ -14,26 +15,30 @@ export type WorkingDifferences = {
 /**
  * Compares the working text with the record claim by claim, by what each stretch of it says it belongs to. Cheap enough
  * to be asked with every keystroke; what will become of each claim is decided by reconciliation, when somebody records.
- * Differences of white space alone are none.
- * @param recorded every claim of the article in reading order, and its words
+ * Differences of white space alone are none; another label, or words that have become a quotation, are one. A claim in
+ * several blocks is framed by the first.
+ * @param recorded every claim of the article in reading order, and what it says
  */
 export function workingDifferences(
   blocks: readonly DraftBlock[],
-  recorded: Iterable<readonly [number: number, text: string]>,
+  recorded: Iterable<readonly [number: number, said: Said]>,
 ): WorkingDifferences {
-  const said = new Map<number, string>()
+  const found = new Map<number, Said>()
   let added = 0
-  for (const { runs } of blocks)
-    for (const { text, hint } of runs)
-      if (hint !== undefined) said.set(hint, (said.get(hint) ?? '') + text)
-      else if (text.trim() !== '') added += 1
+  for (const block of blocks)
+    for (const { text, hint } of block.runs)
+      if (hint !== undefined) {
+        const before = found.get(hint) ?? { ...framingOf(block), text: '' }
+        found.set(hint, { ...before, text: before.text + text })
+      } else if (text.trim() !== '') added += 1
   const claims: WorkingDifference[] = []
-  for (const [number, text] of recorded) {
-    const working = said.get(number)
-    const before = plain(text)
-    if (working === undefined || plain(working) === '') {
-      if (before !== '') claims.push({ number, recorded: text, working: null })
-    } else if (plain(working) !== before) claims.push({ number, recorded: text, working })
+  for (const [number, said] of recorded) {
+    const working = found.get(number)
+    const before = plain(said.text)
+    if (working === undefined || plain(working.text) === '') {
+      if (before !== '') claims.push({ number, recorded: said, working: null })
+    } else if (plain(working.text) !== before || !sameFraming(working, said))
+      claims.push({ number, recorded: said, working })
   }
   return { claims, added }
 }

@@ -54,6 +54,31 @@ const back = (state: EditorState, number: number) => {
 const AS_RECORDED = said(start())
 
 describe('a claim has its recorded words again', () => {
+  it.each<[string, number, string, string]>([
+    ['a quotation that was made a paragraph', 5, 'b3', 'paragraph'],
+    ['a paragraph that was made a quotation', 2, 'b2', 'quotation'],
+  ])('%s', (_, number, id, type) => {
+    const state = start()
+    let place = 0
+    state.doc.forEach((node, offset) => {
+      if (node.attrs.blockId === id) place = offset
+    })
+    const changed = state.apply(state.tr.setNodeMarkup(place, schema.nodes[type], { blockId: id }))
+    expect(said(changed)).not.toEqual(AS_RECORDED)
+    expect(said(back(changed, number))).toEqual(AS_RECORDED)
+  })
+
+  it('where its words were put into a quotation', () => {
+    const state = start()
+    const { from, to } = range(state, 3)
+    const moved = state.tr.delete(from, to)
+    const quoted = claimRanges(moved.doc).find((one) => one.number === 5)
+    moved.insert(quoted?.to ?? 0, schema.text('Two. ', [schema.mark('claim', { number: 3 })]))
+    const changed = state.apply(moved)
+    expect(said(changed)).not.toEqual(AS_RECORDED)
+    expect(said(back(changed, 3))).toEqual(AS_RECORDED)
+  })
+
   it.each([1, 2, 3, 4, 5, 6])('C-%i, after its words were changed', (number) => {
     const state = start()
     const { from, to } = range(state, number)
