@@ -17,7 +17,7 @@ const VOTES = 6
 const LONGEST = 256
 
 /**
- * Where the quote was: between what stood before it and what stood behind it, whatever is there now. So a line that
+ * Where the quote was: between what was before it and what was behind it, whatever is there now. So a line that
  * states another number is found though the same words are in the next line. `errors` tells how many units between
  * differ from the quote.
  */
@@ -74,13 +74,13 @@ function nearest(
   return best
 }
 
-/** What stands around a passage with the quote's words, and of it what is on the same line; folded. */
+/** What is around a passage with the quote's words, and of it what is on the same line; folded. */
 type Surrounded = { prefix: string; suffix: string; line: { prefix: string; suffix: string } }
 
 /** The quote as it was taken, and the other passages that had its words then. */
 export type Twins = { own: Surrounded; others: Surrounded[] }
 
-/** How much of what stands around twins is compared, and how many are. */
+/** How much of what is around twins is compared, and how many are. */
 const CONTEXT = 96
 const TWINS = 32
 /** By how many units a place must be more like a twin's to be it. */
@@ -102,7 +102,7 @@ export function twinsIn(earlier: FoldedText, pattern: string, start: number): Tw
   return own && others.length > 0 ? { own, others } : null
 }
 
-/** The twins that stood so near that the quote's own surroundings hold them. */
+/** The twins that were so near that the quote's own surroundings hold them. */
 export function twinsAround(anchor: { exact: string; prefix: string; suffix: string }, pattern: string): Twins | null {
   const { exact, prefix, suffix } = anchor
   return twinsIn(foldedForQuotes(prefix + exact + suffix), pattern, prefix.length)
@@ -120,8 +120,8 @@ function surrounded({ text, folded, from, to }: FoldedText, start: number, end: 
 }
 
 /**
- * Whether a place of the quote's words is one that stood there beside the quote, and not the quote's: what is on its line
- * decides, and where that is the same, what stands around.
+ * Whether a place of the quote's words is one that was there beside the quote, and not the quote's: what is on its line
+ * decides, and where that is the same, what is around.
  */
 export function isTwin({ folded }: FoldedText, { start, end }: Place, { own, others }: Twins): boolean {
   const wrong = (prefix: string, suffix: string) => {

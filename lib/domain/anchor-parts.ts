@@ -9,7 +9,7 @@ export type Parts = { start: number; end: number; how: 'elided' | 'parted' }
 
 /** What a quote leaves out, or puts in as its editor's words: "[…]", "(...)", "…", "[the attack]". */
 const OMISSION = /\s*(?:\[[^[\]\n]{1,80}\]|\((?:…|\.{3})\)|…|\.{3,4})\s*/gu
-/** How much may stand between two parts of a quote that says it leaves something out, and where it puts a word in. */
+/** How much may be between two parts of a quote that says it leaves something out, and where it puts a word in. */
 const ELIDED = 2_000
 const PUT_IN = 120
 /** A part by itself says too little; of two, one is longer. */
@@ -28,7 +28,7 @@ const LINES_MOST = 400
 const GAPS_MOST = 3
 /** The shortest quote that is known by its words with others between: in its surroundings, in unknown, and in others. */
 const TELLING = { same: 24, unknown: 40, other: 60 }
-/** How much of whole lines may stand between two of its own then. */
+/** How much of whole lines may be between two of its own then. */
 const LINES = { same: 3 * LINES_MOST, unknown: 80, other: 0 }
 /** The shortest piece of one. */
 const PIECE = 8

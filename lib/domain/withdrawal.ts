@@ -21,7 +21,7 @@ const LABEL =
 
 /**
  * Whether a page states the words at `[start, end)` only to take them back or deny them: "an earlier version said …",
- * "reports that … are false", "the ministry denied that …". Told by the sentence around them, in the languages of
+ * "reports that … are false", "the ministry denied that …". Recognised by the sentence around them, in the languages of
  * `withdrawal-word.ts`. What is denied sentences away, or in other words, is not seen. Bounded by `REACH`.
  */
 export function isWithdrawn(text: string, start: number, end: number): boolean {
@@ -40,7 +40,7 @@ export function isWithdrawn(text: string, start: number, end: number): boolean {
   )
 }
 
-/** What stands before the words in their sentence; with the sentence before where theirs begins by "It said". */
+/** What is before the words in their sentence; with the sentence before where theirs begins by "It said". */
 function leadOf(before: string): string {
   const ends = [...before.matchAll(SENTENCE_END)].map(({ 0: mark, index }) => index + mark.length)
   const own = before.slice(ends.at(-1) ?? 0).toLowerCase()

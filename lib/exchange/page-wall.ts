@@ -33,7 +33,7 @@ const MESSAGES: Partial<Record<ReadingProblemCode, string>> = {
 /**
  * What a page is instead of what it is asked for: a notice about consent, a proof against robots, "not found" with a
  * status of success, a frame that a program fills, a redirect, or only the beginning of a page that has to be paid for.
- * Null for a page. Told by few and plain signs, each together with how short the page is: an article about cookies has
+ * Null for a page. Recognised by few and plain signs, each together with how short the page is: an article about cookies has
  * more to say than a notice has.
  */
 export function pageProblem(html: string, readable: ReadableText): ReadingProblem | null {
@@ -85,7 +85,7 @@ function isChallenge(markup: string, words: string, title: string, heading: stri
 }
 
 function isMissing(words: string, title: string, heading: string): boolean {
-  // The name of the site stands beside what the page is called.
+  // The name of the site is beside what the page is called.
   const parts = [...title.split(/\s+[|·•»:–—-]+\s+|\s*\|\s*/u), title, heading].map((part) => part.trim())
   if (parts.some((part) => part !== '' && NOT_FOUND.test(part))) return true
   const isNumbered = /(?<!\p{N})404(?!\p{N})/u.test(`${title} ${heading}`) || words.startsWith('404')

@@ -1,4 +1,4 @@
-/** How often each word stands whole in a document. */
+/** How often each word occurs whole in a document. */
 export type Lexicon = ReadonlyMap<string, number>
 
 const WORD = /[\p{L}\p{M}]+(?:[-‐‑][\p{L}\p{M}]+)*/gu

@@ -2,10 +2,10 @@ import { isRightToLeft, plainLetters, readFromRight } from './pdf-direction'
 import type { Run } from './pdf-run'
 import { raisedMark } from './raised-mark'
 
-/** What stands together on one base line: a line of a column, or a cell. Points; `x` to `end` from the left. */
+/** What is set together on one base line: a line of a column, or a cell. Points; `x` to `end` from the left. */
 export type Chunk = { x: number; end: number; y: number; height: number; words: string }
 
-/** A line of text; `cells` counts the parts that stand far apart on it. */
+/** A line of text; `cells` counts the parts that are far apart on it. */
 export type Line = Chunk & { cells: number }
 
 /**
@@ -14,12 +14,12 @@ export type Line = Chunk & { cells: number }
  */
 const APART = 1
 const CELLS = 2
-/** From this gap on a space stands between two runs. */
+/** From this gap on there is a space between two runs. */
 const SPACE = 0.15
 /** How far off the base line, and how much smaller, a raised mark is. */
 const RAISED = { least: 0.12, most: 0.75, size: 0.82 }
 
-/** Runs that stand together, in the order of the file. */
+/** Runs that are set together, in the order of the file. */
 export function chunksOf(runs: readonly Run[]): Chunk[] {
   const groups: Run[][] = []
   let open: Run[] | null = null

@@ -8,7 +8,7 @@ const IDENTITY = [1, 0, 0, 1, 0, 0]
 
 /**
  * Runs with the page turned as it is shown, and parted by the way they go: a page set on its side is read as one that
- * stands upright, and a note along the margin by itself, after the rest.
+ * is upright, and a note along the margin by itself, after the rest.
  * @param view how the page is turned to be shown, as pdf.js gives it (its y grows downwards); null: as it is
  */
 export function uprightRuns(runs: readonly SetRun[], view: readonly number[] | null): Run[][] {
@@ -24,7 +24,7 @@ export function uprightRuns(runs: readonly SetRun[], view: readonly number[] | n
   return [...groups.values()].sort((a, b) => lettersOf(b) - lettersOf(a))
 }
 
-/** White space that the reader put between runs, or that is set as one, only says that they stand apart. */
+/** White space that the reader put between runs, or that is set as one, only says that they are apart. */
 function add(group: Run[], { str, width, height, hasEOL }: SetRun, x: number, y: number): void {
   const last = group.at(-1)
   if (str.trim() !== '') group.push({ str, x, y, width, height, hasEOL, spaced: false })

@@ -12,7 +12,7 @@ const NUMBER =
   /^[\s–—|·•-]*(?:(?:page|p\.|seite|s\.|página|pág\.|strona|str\.|стр\.|страница|сторінка|старонка|с\.)\s*)?(?:\p{Nd}{1,4}|[ivxlc]{1,7})(?:\s*(?:of|von|de|sur|z|из|з|\/)\s*\p{Nd}{1,4})?[\s–—|·•-]*$/iu
 
 /**
- * Leaves out what stands on every page and is not its text: running heads and feet, and page numbers. Known by where
+ * Leaves out what is on every page and is not its text: running heads and feet, and page numbers. Known by where
  * they are: apart from the text, at the same height on several pages, and alike there, or smaller than the text. What is
  * all that a page has stays.
  */
@@ -39,7 +39,7 @@ export function withoutRunningHeads(pages: readonly PageLines[]): Line[][] {
   })
 }
 
-/** Of the lines nearest to the head and the foot of a page, those that stand in its margin and apart from the text. */
+/** Of the lines nearest to the head and the foot of a page, those that are in its margin and apart from the text. */
 function edgeLines({ lines, height }: PageLines): Line[] {
   const byHeight = [...lines].sort((a, b) => b.y - a.y)
   const edge = (ordered: readonly Line[], isMargin: (line: Line) => boolean) => {

@@ -37,7 +37,7 @@ function spanOf(cell: Element, name: string, most: number): number {
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1
 }
 
-/** Takes the places from cells of what is no table to a reader: one column, one row of one, or a frame of a page. */
+/** Takes the places from cells of what is not a table to a reader: one column, one row of one, or a frame of a page. */
 export function withoutLayoutTables<P extends { cell?: TableCell }>(
   pieces: readonly P[],
   layout: ReadonlySet<number>,
