@@ -143,7 +143,7 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
   await test.step('the report says all of it, lost evidence before anything else', async () => {
     await page.goto(`${own.article}/report`)
     const report = page.getByRole('article')
-    await expect(report.getByRole('heading', { level: 2 }).first()).toHaveText('Evidence lost')
+    await expect(report.getByRole('heading', { level: 2 }).first()).toHaveText('Evidence lost or not found')
     const lost = report.getByRole('region', { name: 'Evidence lost' }).getByRole('listitem')
     await expect(lost).toHaveCount(1)
     await expect(lost).toContainText(/^C-3 .*The mill stood by the river\..*1 quote is gone from its source/s)

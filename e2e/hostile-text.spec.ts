@@ -43,7 +43,7 @@ test('hostile text in every field is shown as text, and nothing runs', async ({ 
   await attach.getByLabel(/^Kind/).selectOption('webpage')
   await attach.getByLabel(/^Title/).fill(all)
   await attach.getByLabel('Authors').fill(all)
-  await attach.getByLabel('Publication').fill(HOSTILE[2] ?? '')
+  await attach.getByLabel('Publication', { exact: true }).fill(HOSTILE[2] ?? '')
   await attach.getByLabel(/^Reliability/).selectOption('F')
   await attach.getByText('Refutes the claim').click()
   await attach.getByLabel('Quote').fill(all)

@@ -34,7 +34,7 @@ export function CitationStanding({ citation, onRead }: Props) {
       {quote && !passage && (
         <p>
           <span aria-hidden="true">◌ </span>
-          {standing && standing.fate !== 'gone'
+          {standing && !standing.neverFound
             ? 'Typed by hand, and found in a snapshot'
             : 'Typed by hand, not found in a snapshot yet'}
           {newestSnapshotId && read(newestSnapshotId, `Find it in the ${page}`)}
@@ -79,7 +79,7 @@ function lookedAgain({ standing, link, passage }: CitationDto): string | null {
 }
 
 /** Only what somebody has to see: an address that answered as before says nothing. */
-function Link({ citation: { link, standing } }: { citation: CitationDto }) {
+function Link({ citation: { link, standing, quote, snapshotId } }: { citation: CitationDto }) {
   if (!link) return null
   if (link.outcome === 'gone')
     return (
@@ -93,15 +93,22 @@ function Link({ citation: { link, standing } }: { citation: CitationDto }) {
         {link.words} Asked <When at={link.at} />.
       </Warning>
     )
-  // Where the quote itself has changed, that says it better.
-  if (link.outcome === 'changed' && (standing === null || standing.fate === 'says_so'))
+  const looked = standing !== null && standing.snapshotId === link.snapshotId
+  if (link.words !== '' && !looked)
     return (
-      <p>
-        <span aria-hidden="true">△ </span>The page has changed since
-        {standing ? ', and still says this' : ''} · <Day at={link.at} />
-      </p>
+      <Warning title={quote === '' ? 'Not seen whole' : 'The quote could not be looked for'}>
+        {link.words} Asked <When at={link.at} />.
+      </Warning>
     )
-  return null
+  // A page that says again what the quote was taken from has not changed; where the quote itself has, that says it better.
+  if (link.outcome !== 'changed' || link.snapshotId === snapshotId || (standing && standing.fate !== 'says_so'))
+    return null
+  return (
+    <p>
+      <span aria-hidden="true">△ </span>The page has changed since
+      {looked ? ', and still says this' : ''} · <Day at={link.at} />
+    </p>
+  )
 }
 
 function Warning({ title, grave = false, children }: { title: string; grave?: boolean; children: ReactNode }) {

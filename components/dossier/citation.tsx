@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { When } from '@/components/ui/when'
 import { withdrawCitation } from '@/lib/actions/annotation'
 import type { ClaimSummary } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import { locatorWords } from '@/lib/domain/locator'
 import { gradePair, gradeWords, STANCE_LABEL, type Stance } from '@/lib/domain/scale'
 import { shortRun } from '@/lib/domain/short-run'
@@ -93,7 +94,12 @@ export function Citation({ citation, claim, onRead }: Props) {
         {note && <p className="text-[13px] leading-[18px] text-ink2">{note}</p>}
         {citation.ended !== null && <p className="font-medium text-ink2">No longer counts: {citation.ended}</p>}
         {!fresh && (
-          <p className="font-medium text-sta">∿ Attached to an earlier wording: “{citation.madeFor.trim()}”</p>
+          <p className="font-medium text-sta">
+            ∿ Attached to an earlier wording
+            {citation.madeFor.trim() === withLabel(claim.label, claim.text.trim())
+              ? ' with the same words'
+              : `: “${citation.madeFor.trim()}”`}
+          </p>
         )}
         {counts && <CitationStanding citation={citation} onRead={(id) => onRead(citation, id)} />}
         {counts && fresh && <Covers covers={citation.covers} wording={claim.text} />}

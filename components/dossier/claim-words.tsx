@@ -67,7 +67,11 @@ function Legend({ said, covered, total, uncovered, text }: LegendProps) {
       {!said ? (
         `Nobody has marked yet which of its ${total} ${words} the citations cover.`
       ) : covered === total ? (
-        `All ${total.toLocaleString('en')} ${words} are covered by a citation.`
+        total === 1 ? (
+          'Its one word is covered by a citation.'
+        ) : (
+          `All ${total.toLocaleString('en')} words are covered by a citation.`
+        )
       ) : (
         <>
           {covered} of {total} {words} {covered === 1 ? 'is' : 'are'} covered by a citation.{' '}

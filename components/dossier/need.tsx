@@ -49,13 +49,17 @@ function Wanting({ dossier }: { dossier: Dossier }) {
         `Needs an adjudication: assessments differ. ${counted}`,
         may('claim.adjudicate') ? { label: 'Adjudicate', go: () => openPane('adjudicate') } : undefined,
       )
-    case 'stale':
+    case 'stale': {
+      const section = dossier.wordings.find(({ state }) => state === 'accepted')?.section ?? null
       return box(
-        'The wording has changed since it was checked. Look at what changed, then re-affirm or assess it anew.',
+        section === null
+          ? 'The wording has changed since it was checked. Look at what changed, then re-affirm or assess it anew.'
+          : `The claim was moved to “${section}” after it was checked. Read it there, then re-affirm or assess it anew.`,
         may('claim.assess') && (mineIsStale || staleCitations > 0)
           ? { label: 'See what changed', go: () => openPane('reaffirm') }
           : undefined,
       )
+    }
     case 'in_progress': {
       const missing = [
         claim.assessors < claim.demands.assessors

@@ -39,6 +39,7 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
     refresh()
   })
   const said = withLabel(claim.label, claim.text.trim())
+  const section = dossier.wordings.find(({ state }) => state === 'accepted')?.section ?? null
   const madeFor = mine?.madeFor ?? stale[0]?.madeFor ?? said
   return (
     <form
@@ -56,6 +57,12 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
         <p className="font-serif text-[16px] leading-[25px]">
           <DiffView before={madeFor} after={said} />
         </p>
+        {madeFor.trim() === said && (
+          <p className="text-[13px] text-ink2">
+            The words are the same.{' '}
+            {section === null ? 'They were recorded anew since' : `The claim is under “${section}” now`}.
+          </p>
+        )}
       </div>
       {mine && (
         <>

@@ -1,4 +1,5 @@
 import type { ClaimSummary } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 
 /** What the galley can be narrowed to, in the order shown. */
 export const FILTERS = [
@@ -35,6 +36,6 @@ export function brightClaims(
   const passes = FILTERS.find(([name]) => name === filter)?.[2] ?? (() => true)
   const bright = new Set<number>()
   for (const claim of claims)
-    if (passes(claim, me) && claim.text.toLowerCase().includes(words)) bright.add(claim.number)
+    if (passes(claim, me) && withLabel(claim.label, claim.text).toLowerCase().includes(words)) bright.add(claim.number)
   return bright
 }

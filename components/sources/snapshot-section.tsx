@@ -89,7 +89,7 @@ function Cell({ cell, words }: { cell: ReadableCell; words: (block: ReadableBloc
     <Tag
       rowSpan={cell.rows}
       colSpan={cell.columns}
-      className={`border border-line px-2.5 py-1 text-start align-top ${cell.header ? 'font-semibold' : ''}`}
+      className={`border border-line px-2.5 py-1 text-start align-top [overflow-wrap:break-word] ${cell.header ? 'font-semibold' : ''}`}
     >
       {cell.blocks.map((block) => (
         <span key={block.start} data-start={block.start} className="block">

@@ -38,7 +38,9 @@ export async function standingsAt(
     quote: (quoteId) => (quoteId ? (byQuote.get(quoteId) ?? null) : null),
     link: (sourceId) => {
       const row = bySource.get(sourceId)
-      return row?.outcome && row.at ? { outcome: row.outcome, words: row.words ?? '', at: row.at.toISOString() } : null
+      if (!row?.outcome || !row.at) return null
+      const { outcome, words, problem, answeredWith: snapshotId } = row
+      return { outcome, words: words || (problem ?? ''), at: row.at.toISOString(), snapshotId }
     },
     newest: (sourceId) => bySource.get(sourceId)?.snapshotId ?? null,
     archived: (sourceId) => bySource.get(sourceId)?.archived ?? null,
@@ -68,6 +70,8 @@ type SourceRow = {
   outcome: SourceLink['outcome'] | null
   words: string | null
   at: Date | null
+  answeredWith: string | null
+  problem: string | null
   snapshotId: string | null
   archived: string | null
 }
@@ -80,10 +84,11 @@ function sourcesAt(db: Db, workspaceId: string, deskSeq: number, sourceIds: stri
       SELECT m."sourceId", m."intoId" FROM "SourceMerge" m WHERE m."workspaceId" = ${workspaceId}::uuid
         AND m."sourceId" = ANY(${sourceIds}::uuid[]) AND m."createdSeq" <= ${deskSeq} AND (m."endedSeq" IS NULL OR m."endedSeq" > ${deskSeq})
     )
-    SELECT s."id", v."outcome"::text AS "outcome", v."words", v."createdAt" AS "at", n."id" AS "snapshotId", a."address" AS "archived"
+    SELECT s."id", v."outcome"::text AS "outcome", v."words", v."createdAt" AS "at", v."snapshotId" AS "answeredWith", v."problem", n."id" AS "snapshotId", a."address" AS "archived"
     FROM unnest(${sourceIds}::uuid[]) AS s("id")
-    LEFT JOIN LATERAL (SELECT v."outcome", v."words", v."createdAt" FROM "kin" k JOIN "Visit" v
+    LEFT JOIN LATERAL (SELECT v."outcome", v."words", v."createdAt", v."snapshotId", w."problem" FROM "kin" k JOIN "Visit" v
       ON v."workspaceId" = ${workspaceId}::uuid AND v."sourceId" = k."kin" AND v."createdSeq" <= ${deskSeq}
+      LEFT JOIN "Snapshot" w ON w."id" = v."snapshotId"
       WHERE k."id" = s."id" ORDER BY v."createdSeq" DESC LIMIT 1) v ON true
     LEFT JOIN LATERAL (SELECT n."id" FROM (
         SELECT x."id", x."createdSeq" FROM "kin" k JOIN "Snapshot" x ON x."workspaceId" = ${workspaceId}::uuid AND x."sourceId" = k."kin" WHERE k."id" = s."id"

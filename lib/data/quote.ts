@@ -1,4 +1,4 @@
-import { type Anchor, findIn, findQuoteIn } from '@/lib/domain/anchor'
+import { type Anchor, anchorOf, findIn, findQuoteIn } from '@/lib/domain/anchor'
 import { fateOf, type QuoteFate } from '@/lib/domain/quote-fate'
 import { searchable } from '@/lib/domain/searchable'
 import { newId } from '@/lib/platform/ids'
@@ -6,16 +6,29 @@ import { parseAnchor } from '@/lib/schema/anchor'
 import type { Tx } from './db'
 import type { Row } from './ledger'
 
-/** A quote that stands in the record: the citation it was first taken for, its words, and its selectors where it has some. */
-export type Quote = { quoteId: string; quote: string; anchor: Anchor | null; snapshotId?: string | null }
+/**
+ * A quote that stands in the record: the citation it was first taken for, its words, and its selectors where it has some.
+ * `found`: where one that was typed by hand was last found in its own words.
+ */
+export type Quote = {
+  quoteId: string
+  quote: string
+  anchor: Anchor | null
+  snapshotId?: string | null
+  found?: { snapshotId: string; start: number; end: number } | null
+}
 
 /** At most so many quotes of one source are looked for again when it is visited; those of the newest citations. */
 const MOST = 1_000
 
 /** The quotes of a source, or of one merged into it, that citations rest on now. */
 export async function quotesOf(tx: Tx, workspaceId: string, sourceId: string): Promise<Quote[]> {
-  const rows = await tx.$queryRaw<{ quoteId: string; quote: string; anchor: unknown; snapshotId: string | null }[]>`
-    SELECT DISTINCT ON (c."quoteId") c."quoteId", c."quote", c."anchor", c."snapshotId" FROM "Citation" c
+  const rows = await tx.$queryRaw<(Omit<Quote, 'anchor'> & { anchor: unknown })[]>`
+    SELECT DISTINCT ON (c."quoteId") c."quoteId", c."quote", c."anchor", c."snapshotId", f."found" FROM "Citation" c
+    LEFT JOIN LATERAL (
+      SELECT json_build_object('snapshotId', q."snapshotId", 'start', q."start", 'end', q."end") AS "found" FROM "QuoteCheck" q
+      WHERE c."anchor" IS NULL AND q."workspaceId" = c."workspaceId" AND q."quoteId" = c."quoteId" AND q."fate" = 'says_so' AND q."start" IS NOT NULL
+      ORDER BY q."createdSeq" DESC LIMIT 1) f ON true
     WHERE c."workspaceId" = ${workspaceId}::uuid AND c."endedSeq" IS NULL AND c."quoteId" IS NOT NULL
       AND (c."sourceId" = ${sourceId}::uuid OR c."sourceId" IN (
         SELECT "sourceId" FROM "SourceMerge" WHERE "workspaceId" = ${workspaceId}::uuid AND "intoId" = ${sourceId}::uuid AND "endedSeq" IS NULL))
@@ -33,7 +46,7 @@ export async function textsTakenFrom(
   workspaceId: string,
   quotes: readonly Quote[],
 ): Promise<Map<string, string>> {
-  const ids = [...new Set(quotes.flatMap(({ anchor, snapshotId }) => (anchor && snapshotId ? [snapshotId] : [])))]
+  const ids = [...new Set(quotes.flatMap((quote) => takenFrom(quote) ?? []))]
   if (ids.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ id: string; text: string }[]>`
     SELECT t."id", t."text" FROM (
@@ -42,6 +55,10 @@ export async function textsTakenFrom(
       ORDER BY s."createdSeq" DESC, s."id" LIMIT ${EARLIER_MOST}
     ) t WHERE t."sum" <= ${EARLIER_LENGTH}`
   return new Map(rows.map(({ id, text }) => [id, text]))
+}
+
+function takenFrom({ anchor, snapshotId, found }: Quote): string | null {
+  return (anchor ? snapshotId : found?.snapshotId) ?? null
 }
 
 /** `said` is what stands there, where it is not the very words. */
@@ -67,8 +84,13 @@ export function checkQuotes(
   if (quotes.length === 0) return []
   const ready = searchable(text)
   const earlier = new Map([...earlierTexts].map(([id, kept]) => [id, searchable(kept)]))
-  return quotes.map(({ quoteId, quote, anchor, snapshotId }) => {
-    const found = anchor ? findIn(ready, anchor, earlier.get(snapshotId ?? '')) : findQuoteIn(ready, quote)
+  return quotes.map((asked) => {
+    const { quoteId, quote, found: taken } = asked
+    const from = takenFrom(asked) ?? ''
+    const before = earlierTexts.get(from)
+    // What was typed and found has surroundings from then on.
+    const anchor = asked.anchor ?? (taken && before !== undefined ? anchorOf(before, taken.start, taken.end) : null)
+    const found = anchor ? findIn(ready, anchor, earlier.get(from)) : findQuoteIn(ready, quote)
     const fate = fateOf(found, anchor?.exact ?? quote, text)
     const place = found ? { start: found.start, end: found.end } : { start: null, end: null }
     const stands = found ? text.slice(found.start, found.end) : ''

@@ -3,7 +3,7 @@ import type { QuestionFact, ReportFacts, SourceFact } from '@/lib/domain/report-
 import { deskNames } from '@/lib/domain/report-people'
 import { gradeOf } from '@/lib/domain/scale'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
-import type { QuoteStanding } from '@/lib/schema/dossier'
+import type { QuoteStanding, SourceLink } from '@/lib/schema/dossier'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
 import { countsAt } from './moment-rows'
@@ -55,7 +55,7 @@ export async function checksAt(
         at: snapshot.createdAt.toISOString(),
       },
       standing: withoutId(standings.quote(quoteId)),
-      link: standings.link(sourceId),
+      link: withoutSnapshot(standings.link(sourceId)),
       archived: standings.archived(sourceId),
     })),
     assessments: inOrder(assessments, (row) => row.rationale),
@@ -75,6 +75,10 @@ function withoutId(standing: QuoteStanding | null) {
   if (!standing) return null
   const { snapshotId: _, neverFound, ...told } = standing
   return { ...told, ...(neverFound && { neverFound }) }
+}
+
+function withoutSnapshot(link: SourceLink | null) {
+  return link && { outcome: link.outcome, words: link.words, at: link.at }
 }
 
 /** Which entry of the shelf a source goes by: itself, or the one it was merged into. */

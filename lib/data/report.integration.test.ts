@@ -228,7 +228,7 @@ describe('evidence that a verdict rested on, and that is there no longer', () =>
     await assessNow()
     expect((await entry(3)).missing).toEqual([])
     await takeBack(id)
-    const lost = { quotes: 0, links: 0, withdrawn: 1 }
+    const lost = { quotes: 0, unfound: 0, links: 0, withdrawn: 1 }
     expect(await entry(3)).toMatchObject({ status: 'supported', lost, missing: [{ what: 'evidence', lost }] })
     expect((await report()).signOff.missing[0]).toMatchObject({ key: 'C-3' })
     expect(await bytes()).toContain('id="lost"')

@@ -191,6 +191,39 @@ describe('a quote', () => {
     ])
   })
 
+  test('typed by hand and found has surroundings from then on: what the page says there now is shown', async () => {
+    await attachCitation(at.db, await who('checker'), {
+      ...(await now()),
+      ...SUPPORTS,
+      quote: 'counted 23 hurt there',
+      source: { id: sourceId },
+    })
+    const page = (count: number) =>
+      `The mill burned on Friday.\nBy noon the office had counted ${count} hurt there, and the search went on.\nNobody else.`
+    await visit(page(23))
+    for (const count of [31, 40]) {
+      await visit(page(count))
+      const standing = (await dossier()).citations[0]?.standing
+      expect(standing).toMatchObject({ fate: 'gone', neverFound: false, said: `counted ${count} hurt there` })
+    }
+  })
+
+  test('a page that was only seen in part is told on the citation, and one that is back again is not a changed one', async () => {
+    const { snapshotId } = await visit(SAYS)
+    await quoteFrom(snapshotId, 'the mill stood by the river')
+    const problem = 'The site shows only a part of the page.'
+    const partly = await visit('The beginning.', { problem })
+    const [part] = (await dossier()).citations
+    expect(part).toMatchObject({
+      standing: null,
+      link: { outcome: 'changed', words: problem, snapshotId: partly.snapshotId },
+    })
+    const back = await visit(SAYS)
+    const [whole] = (await dossier()).citations
+    expect(whole).toMatchObject({ snapshotId, link: { outcome: 'changed', words: '', snapshotId: back.snapshotId } })
+    expect(whole?.link?.snapshotId).toBe(whole?.snapshotId)
+  })
+
   test('a passage that stood beside the quote is not taken for it when its own line has changed', async () => {
     const lines = (count: number) =>
       `The office counted on Monday:\nMill Lane: 9 hurt\nFord Lane: ${count} hurt\nEnd of list.`

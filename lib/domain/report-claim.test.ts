@@ -139,7 +139,7 @@ describe('what is missing', () => {
     ['disputed', 2, undefined, ['adjudication']],
     ['stale', 0, undefined, ['fresh_check', 'assessments 0/2']],
   ])('%s with %i answers (%s): %j', (status, assessors, verdict, lacks) => {
-    const lost = { quotes: 0, links: 0, withdrawn: 0 }
+    const lost = { quotes: 0, unfound: 0, links: 0, withdrawn: 0 }
     const found = shortfallsOf({ status, demands, assessors, lost }, verdict, evidence)
     expect(found.map((row) => ('have' in row ? `${row.what} ${row.have}/${row.need}` : row.what))).toEqual(lacks)
   })
@@ -149,16 +149,27 @@ describe('evidence that is lost', () => {
   const gone = { fate: 'gone', score: 0, said: '', sha256: '', at: NOW.at } as const
   const dead = { outcome: 'gone', words: '404', at: NOW.at } as const
   test.each<[string, Partial<CitationFact>[], number, object]>([
-    ['nothing', [{ link: { ...dead, outcome: 'same' } }], 0, { quotes: 0, links: 0, withdrawn: 0 }],
+    ['nothing', [{ link: { ...dead, outcome: 'same' } }], 0, { quotes: 0, unfound: 0, links: 0, withdrawn: 0 }],
     [
       'a quote',
       [{ standing: gone }, { standing: { ...gone, fate: 'reworded' } }],
       0,
-      { quotes: 1, links: 0, withdrawn: 0 },
+      { quotes: 1, unfound: 0, links: 0, withdrawn: 0 },
     ],
-    ['a link', [{ link: dead }], 0, { quotes: 0, links: 1, withdrawn: 0 }],
-    ['both of one citation, once', [{ standing: gone, link: dead }], 0, { quotes: 1, links: 0, withdrawn: 0 }],
-    ['a citation withdrawn', [], 1, { quotes: 0, links: 0, withdrawn: 1 }],
+    ['a link', [{ link: dead }], 0, { quotes: 0, unfound: 0, links: 1, withdrawn: 0 }],
+    [
+      'both of one citation, once',
+      [{ standing: gone, link: dead }],
+      0,
+      { quotes: 1, unfound: 0, links: 0, withdrawn: 0 },
+    ],
+    [
+      'a typed quote that was never found',
+      [{ standing: { ...gone, neverFound: true }, link: dead }],
+      0,
+      { quotes: 0, unfound: 1, links: 0, withdrawn: 0 },
+    ],
+    ['a citation withdrawn', [], 1, { quotes: 0, unfound: 0, links: 0, withdrawn: 1 }],
   ])('%s', (_, rows, withdrawn, lost) => {
     const citations = rows.map((row) => cited('a1', 'supports', row))
     const found = entry({ citations }, 'supported', 2, true, withdrawn)

@@ -117,11 +117,12 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
   }
 }
 
-/** A citation whose quote is gone and whose link is dead is counted once, as the quote. */
+/** Each citation is counted once: by its quote where that is gone or was never found, else by its link. */
 function lostOf(citations: readonly CitationFact[], withdrawn: number): ReportClaim['lost'] {
-  const isGone = ({ standing }: CitationFact) => standing?.fate === 'gone' && standing.neverFound !== true
-  const dead = citations.filter((row) => !isGone(row) && row.link?.outcome === 'gone')
-  return { quotes: citations.filter(isGone).length, links: dead.length, withdrawn }
+  const gone = citations.filter(({ standing }) => standing?.fate === 'gone')
+  const unfound = gone.filter(({ standing }) => standing?.neverFound === true).length
+  const dead = citations.filter(({ standing, link }) => standing?.fate !== 'gone' && link?.outcome === 'gone')
+  return { quotes: gone.length - unfound, unfound, links: dead.length, withdrawn }
 }
 
 function coveredOf(
@@ -167,7 +168,7 @@ export function shortfallsOf(
 ): Shortfall[] {
   const { demands, assessors, lost } = claim
   const lacks: Shortfall[] = []
-  if (lost.quotes + lost.links + lost.withdrawn > 0) lacks.push({ what: 'evidence', lost })
+  if (Object.values(lost).some((count) => count > 0)) lacks.push({ what: 'evidence', lost })
   if (!isUnfinished(claim.status)) return lacks
   if (claim.status === 'stale') lacks.push({ what: 'fresh_check' })
   if (claim.status === 'disputed') lacks.push({ what: 'adjudication' })

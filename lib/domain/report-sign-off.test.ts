@@ -16,7 +16,7 @@ const claim = (key: string, more: object) =>
 
 test('names who did what, nobody for what Attest did, and what is missing: lost evidence first', () => {
   const lack = { what: 'origins', have: 1, need: 2 } as const
-  const gone = { what: 'evidence', lost: { quotes: 1, links: 0, withdrawn: 0 } } as const
+  const gone = { what: 'evidence', lost: { quotes: 1, unfound: 0, links: 0, withdrawn: 0 } } as const
   const found = signOffOf({
     revisions: [
       { number: 1, at: '2026-01-01T00:00:00.000Z', kind: 'imported', by: 'Ann' },

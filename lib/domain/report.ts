@@ -84,8 +84,11 @@ export type ReportClaim = {
   missing: Shortfall[]
 }
 
-/** How many citations: whose source no longer says what was quoted; whose link is dead; withdrawn after an assessment. */
-export type LostEvidence = { quotes: number; links: number; withdrawn: number }
+/**
+ * How many citations: whose source no longer says what was quoted; whose quote was typed by hand and is in no snapshot;
+ * whose link is dead; withdrawn after an assessment.
+ */
+export type LostEvidence = { quotes: number; unfound: number; links: number; withdrawn: number }
 
 export type ReportRevision = {
   number: number

@@ -1,4 +1,5 @@
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
+import { withLabel } from '@/lib/domain/framing'
 import { lostWords } from '@/lib/domain/quote-fate'
 import { STATUS_LABEL } from '@/lib/domain/status'
 import { unseenIn, visible } from '@/lib/domain/unseen'
@@ -26,7 +27,7 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
   const differs = look.differs ? ', other words in the working text' : ''
   const mine = look.mine ? ', assigned to you' : ''
   const lost = claim.lostSources > 0 ? lostWords(claim.lostSources) : ''
-  const label = `${key}, ${STATUS_LABEL[claim.status]}${lost && `, ${lost}`}${mine}${differs}. ${visible(claim.text.trim())}`
+  const label = `${key}, ${STATUS_LABEL[claim.status]}${lost && `, ${lost}`}${mine}${differs}. ${visible(withLabel(claim.label, claim.text.trim()))}`
   const unseen = unseenIn(claim.text)
   return {
     id: key,

@@ -151,6 +151,8 @@ function names(value: unknown): CslName[] {
 
 const OTHERS = /^(?:and )?(?:others|et\.? al\.?|u\.\s?a\.|и др\.|і інш\.|та ін\.|i in\.)$/iu
 
+const OF_A_BODY = /^(?:of|for|on|the|and|für|pour|para|per|dla|за|для)\s/u
+
 function wholeName(name: CslName): string {
   return 'literal' in name ? name.literal : [name.given, name.family].filter(Boolean).join(' ')
 }
@@ -168,6 +170,8 @@ function readName(value: unknown): CslName[] {
   const parts = listed.split(/\s*,\s*/u).filter((part) => part !== '')
   if (parts.length > 3 && parts.every((part) => /\s/u.test(part))) return parts.map((part) => ({ literal: part }))
   if (literal) return [{ literal }]
+  // "Members of the Consortium" was read as a person called "of the Consortium".
+  if (given && OF_A_BODY.test(family)) return [{ literal: `${given} ${family}` }]
   if (family === '') return given ? [{ literal: given }] : []
   return [given ? { family, given } : { literal: family }]
 }

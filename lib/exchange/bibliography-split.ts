@@ -50,6 +50,17 @@ export function risEntries(text: string): SplitEntry[] {
     .map((chunk, at) => {
       const title = /^(?:TI|T1) {1,2}- ?(.{1,80})/mu.exec(chunk)?.[1]?.trim()
       // Some write one space before the hyphen; the parser wants two.
-      return { name: title ? `“${title}”` : `Entry ${at + 1}`, text: chunk.replace(/^([A-Z][A-Z0-9]) -/gmu, '$1  -') }
+      const spaced = chunk.replace(/^([A-Z][A-Z0-9]) -/gmu, '$1  -')
+      return { name: title ? `“${title}”` : `Entry ${at + 1}`, text: withNamesApart(spaced) }
     })
+}
+
+/** A line for each name: some programs write all of them in one, parted by semicolons. */
+function withNamesApart(record: string): string {
+  return record.replace(/^(A[U1-4] {2}- )(.*;.*)$/gmu, (_, tag: string, names: string) =>
+    names
+      .split(';')
+      .flatMap((name) => (name.trim() === '' ? [] : [`${tag}${name.trim()}`]))
+      .join('\n'),
+  )
 }

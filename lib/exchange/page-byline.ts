@@ -23,6 +23,30 @@ export function bylineNames(value: unknown): CslName[] {
   return names.flatMap((name) => writtenName(name) ?? [])
 }
 
+/**
+ * The people whom the page's own elements name as its authors: marked as such, or in a line called a byline that begins
+ * as one does. Looked for in the article only; of several, the first that says something.
+ */
+export function shownAuthors(document: Document): CslName[] {
+  const within = document.querySelector('article, main') ?? document.body
+  const found = (selector: string) => [...(within?.querySelectorAll(selector) ?? [])].slice(0, MOST_SHOWN)
+  for (const { textContent } of MARKED.flatMap(found)) {
+    const names = bylineNames(textContent)
+    if (names.length > 0) return names
+  }
+  for (const { textContent } of found('[class*="byline" i], [class*="author" i]')) {
+    const line = plainValue(textContent)
+    if (!line || line.length > LONGEST_BYLINE || !BY.test(line)) continue
+    const names = bylineNames(line)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+const MARKED = ['[itemprop~="author" i] [itemprop~="name" i]', '[rel~="author" i]', '[itemprop~="author" i]']
+const MOST_SHOWN = 20
+const LONGEST_BYLINE = 200
+
 /** Two to five words, each with a capital or a particle: what a person is called, and hardly a body. */
 function isWholeName(text: string): boolean {
   const words = text.split(/\s+/u)

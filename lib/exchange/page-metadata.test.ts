@@ -196,6 +196,18 @@ describe('by agreement', () => {
     expect(read(meta('byl', line)).csl.author?.map((name) => ('literal' in name ? name.literal : name))).toEqual(names),
   )
 
+  it.each<[string, string, unknown]>([
+    ['a line called a byline', '<div class="article-byline">By Ann Lee Updated: 1 Oct 2021 3:50 pm</div>', ['Ann Lee']],
+    ['an element marked as the author', '<a rel="author" href="/ann">Ann Lee</a>', ['Ann Lee']],
+    ['a marked person', '<span itemprop="author"><b itemprop="name">Ann Lee</b>, Reporter</span>', ['Ann Lee']],
+    ['a box about authors', '<div class="author-box">More of our authors</div>', undefined],
+    ['a long line', `<p class="byline">By the river ${'on and on '.repeat(40)}</p>`, undefined],
+  ])('authors that are only shown: %s', (_, html, names) => {
+    const page = `<!doctype html><title>A</title><body><article><h1>A</h1>${html}<p>Words.</p></article></body>`
+    const found = pageMetadata(page, URL_OF_PAGE).csl.author
+    expect(found?.map((name) => ('literal' in name ? name.literal : name))).toEqual(names)
+  })
+
   it('days are read of elements that say so, or of the only one', () => {
     const article = (inner: string) =>
       pageMetadata(`<html><body><article>${inner}</article>`, null).csl.issued?.['date-parts'][0]

@@ -1,7 +1,7 @@
 import type { Csl, CslName, SourceType } from '@/lib/domain/source'
 import { parseWebAddress } from '@/lib/domain/web-address'
 import { findDoi, findIsbn, plainValue, writtenName } from './metadata-value'
-import { bylineNames } from './page-byline'
+import { bylineNames, shownAuthors } from './page-byline'
 import { parsePage } from './page-document'
 import { type LinkedData, listOf, nameOf, namesOf, readJsonLd } from './page-json-ld'
 import { fitsScript } from './page-language'
@@ -103,7 +103,7 @@ function fieldsOf(document: Document, url: string | null): FoundFields {
       return tag && fitsScript(tag, sample) ? tag : null
     },
   )
-  const author = authors(said, linked)
+  const author = authors(said, linked, document)
   const canonicalUrl = canonical(document, said('og:url'), url)
   const doi = first(
     [
@@ -155,7 +155,7 @@ function first<V>(values: readonly unknown[], read: (value: unknown) => V | null
   return null
 }
 
-function authors(said: Said, linked: LinkedData | null): CslName[] {
+function authors(said: Said, linked: LinkedData | null, document: Document): CslName[] {
   const thing = linked?.thing ?? {}
   const read = (values: string[]) => values.flatMap((value) => writtenName(value, true) ?? [])
   const cited =
@@ -168,6 +168,7 @@ function authors(said: Said, linked: LinkedData | null): CslName[] {
     () => said('article:author', 'og:article:author', 'book:author').flatMap(bylineNames),
     () => read(said('dc.creator', 'dcterms.creator')),
     () => said('author', 'authors', 'parsely-author', 'sailthru.author', 'byl', 'byline').flatMap(bylineNames),
+    () => shownAuthors(document),
   ]
   for (const candidate of candidates) {
     const names = candidate()

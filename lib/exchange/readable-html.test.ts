@@ -31,6 +31,21 @@ const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, at) => `<p>${at} ${SENTENCE.repeat(4)}</p>`).join('')
 const menu = `<nav><ul>${'<li><a href="/x">Another section</a></li>'.repeat(40)}</ul></nav>`
 
+describe('what readers drop and a desk may quote', () => {
+  it('a whole sentence that leads on to another page', () => {
+    const linked = 'On Friday three men denied the charge of arson before the court.'
+    const page = `${menu}<article><h1>Court</h1>${paragraphs(2)}<p><a href="/x"><b>${linked}</b></a></p>${paragraphs(2)}</article>`
+    expect(read(page)).toContain(`paragraph: ${linked}`)
+  })
+
+  it('every row of a table of which one was kept', () => {
+    const row = (at: number) =>
+      `<tr><td><a href="#${at}">${at}</a></td><td>第${at}回。${'此開卷作者自云曾歷過一番夢幻之後。'.repeat(2)}</td></tr>`
+    const said = read(`<table><tbody>${[1, 2, 3].map(row).join('')}</tbody></table>`)
+    for (const at of [1, 2, 3]) expect(said.join('\n')).toContain(`第${at}回。`)
+  })
+})
+
 describe('blocks', () => {
   it.each<[string, string, string[]]>([
     ['headings', '<h1>A <b>b</b></h1><h3>c</h3>', ['heading1: A b', 'heading3: c']],

@@ -39,10 +39,10 @@ function article(document: Document, pieces: WalkedPiece[]): WalkedPiece[] | nul
   if (first < 0) return null
   const heading = pieces.findIndex(({ level }) => level === 1)
   const from = beginOf(pieces, first, heading, kept)
-  const to = endOf(pieces, pieces.findLastIndex(isTelling), kept)
+  const to = endOfTable(pieces, endOf(pieces, pieces.findLastIndex(isTelling), kept))
   const body = pieces
     .slice(from, to + 1)
-    .filter((piece) => kept.has(piece.words) || piece.cell || !isMostlyLinks(piece))
+    .filter((piece) => kept.has(piece.words) || piece.cell || !isMostlyLinks(piece) || isLinkedSentence(piece))
   const chosen =
     heading >= 0 && (heading < from || heading > to) ? [...pieces.slice(heading, heading + 1), ...body] : body
   return unlinked(chosen) * 3 < unlinked(pieces) ? null : chosen
@@ -75,6 +75,18 @@ function endOf(pieces: readonly WalkedPiece[], last: number, kept: ReadonlySet<s
   }
   return to
 }
+
+/** A table of which a part was kept is kept whole. */
+function endOfTable(pieces: readonly WalkedPiece[], last: number): number {
+  const table = pieces[last]?.cell?.table
+  if (table === undefined) return last
+  return pieces.findLastIndex(({ cell }) => cell?.table === table)
+}
+
+/** A whole sentence of the article that leads on to another page, where most lines of links are headlines. */
+const isLinkedSentence = ({ kind, words }: WalkedPiece) =>
+  kind === 'paragraph' && words.length >= LINKED_SENTENCE && /\p{Ll}{2}[.!?…]["'”’»)]*$/u.test(words)
+const LINKED_SENTENCE = 50
 
 const isKept = (piece: WalkedPiece | undefined, kept: ReadonlySet<string>) =>
   piece !== undefined && kept.has(piece.words) && !isMostlyLinks(piece)

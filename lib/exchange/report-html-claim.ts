@@ -95,19 +95,26 @@ function citation(row: ReportCitation, references: References): Markup {
 }
 
 /** What was kept of the source, how the quote stands in it, and how the address answers. */
-function kept({ passage, standing, link: answered, archived }: ReportCitation): Markup[] {
+function kept({ quote, passage, standing, link: answered, archived }: ReportCitation): Markup[] {
   const lost = standing?.fate === 'gone'
   const notes = [
     passage &&
       html`<p class="who">Quoted from the snapshot of ${dayWords(passage.at)}, <code title="SHA-256 of its bytes">${passage.sha256.slice(0, 16)}…</code>, characters ${passage.start} to ${passage.end}${archived !== null && html` · ${link(archived, 'copy in a public archive')}`}</p>`,
+    quote !== '' &&
+      !passage &&
+      html`<p class="who">Typed by hand${standing && standing.fate !== 'gone' ? `, and found in the snapshot of ${dayWords(standing.at)}` : standing ? '' : ', and not looked for in a snapshot'}.</p>`,
     lost &&
-      html`<p class="differs"><b>${fateLabel(standing)}</b> (looked at ${dayWords(standing.at)}).${standing.neverFound === true && ' The quote was typed by hand.'}${standing.said !== '' && html` It says: <q dir="auto">${standing.said}</q>`}</p>`,
+      html`<p class="differs"><b>${fateLabel(standing)}</b> (looked at ${dayWords(standing.at)}).${standing.said !== '' && html` It says: <q dir="auto">${standing.said}</q>`}</p>`,
     standing?.fate === 'reworded' &&
       html`<p class="aside">Found reworded (looked at ${dayWords(standing.at)}): <q dir="auto">${standing.said}</q></p>`,
     answered?.outcome === 'gone' &&
       html`<p class="differs"><b>Dead link</b> (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
     answered?.outcome === 'failed' &&
       html`<p class="aside">The page could not be seen (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
+    answered &&
+      answered.words !== '' &&
+      (answered.outcome === 'same' || answered.outcome === 'changed') &&
+      html`<p class="aside">The page could not be seen whole (asked ${dayWords(answered.at)}): ${answered.words}</p>`,
   ]
   return notes.filter((note) => note instanceof Markup)
 }

@@ -70,8 +70,8 @@ export function sampleReport(text: string, url: string | null = null): Report {
     ],
     questions: [{ quote: text, comments: [{ by: text, at: made.at, body: text }] }],
     proposals: 2,
-    lost: { quotes: 1, links: 1, withdrawn: 1 },
-    missing: [{ what: 'evidence', lost: { quotes: 1, links: 1, withdrawn: 1 } }],
+    lost: { quotes: 1, unfound: 0, links: 1, withdrawn: 1 },
+    missing: [{ what: 'evidence', lost: { quotes: 1, unfound: 0, links: 1, withdrawn: 1 } }],
   }
   const bare = {
     origins: 0,
@@ -94,7 +94,7 @@ export function sampleReport(text: string, url: string | null = null): Report {
     heldBack: 0,
     proposals: 0,
     label: null,
-    lost: { quotes: 0, links: 0, withdrawn: 0 },
+    lost: { quotes: 0, unfound: 0, links: 0, withdrawn: 0 },
     missing: [{ what: 'assessments', have: 0, need: 1 }, { what: 'adjudication' }],
   }
   const totals = { total: 8, checkable: 8, checked: 4 }

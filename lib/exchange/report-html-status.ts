@@ -25,8 +25,8 @@ export function statusTag(status: Status): Markup {
 export function lostSection({ claims, article }: Report): Markup {
   const lost = claims.filter(({ missing }) => missing.some(({ what }) => what === 'evidence'))
   if (lost.length === 0) return html``
-  return html`<section class="lost" aria-labelledby="lost"><h2 id="lost">Evidence lost</h2>
-<p>${counted(lost.length, 'claim rests', 'claims rest')} on evidence that is no longer there. The verdict is the one given while it was.</p>
+  return html`<section class="lost" aria-labelledby="lost"><h2 id="lost">Evidence lost or not found</h2>
+<p>${counted(lost.length, 'claim rests', 'claims rest')} on evidence that is no longer there or was not found. A verdict below was given before that was known.</p>
 <ul>${lost.map((claim) => html`<li><a class="key" href="#${claim.key}">${claim.key}</a> ${statusTag(claim.status)} <span lang="${article.language}" dir="auto">${withLabel(claim.label, claim.text.trim())}</span> <span class="who">${lostEvidenceWords(claim.lost)}</span></li>`)}</ul>
 </section>
 `

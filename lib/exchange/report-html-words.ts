@@ -34,9 +34,11 @@ export function share(part: number, whole: number): string {
 }
 
 /** "2 quotes gone from their source, 1 dead link". */
-export function lostEvidenceWords({ quotes, links, withdrawn }: LostEvidence): string {
+export function lostEvidenceWords({ quotes, unfound, links, withdrawn }: LostEvidence): string {
   const parts = [
     quotes > 0 && counted(quotes, 'quote is gone from its source', 'quotes are gone from their sources'),
+    unfound > 0 &&
+      counted(unfound, 'typed quote was not found in its source', 'typed quotes were not found in their sources'),
     links > 0 && counted(links, 'link is dead', 'links are dead'),
     withdrawn > 0 &&
       counted(withdrawn, 'citation was withdrawn after the check', 'citations were withdrawn after the check'),

@@ -128,9 +128,13 @@ describe('the file', () => {
   test('says of a typed quote that no snapshot had that it was not found, never that the page "no longer" says it', () => {
     const given = structuredClone(report)
     for (const { citations } of given.claims)
-      for (const { standing } of citations) if (standing) Object.assign(standing, { fate: 'gone', neverFound: true })
+      for (const citation of citations)
+        if (citation.standing) {
+          citation.passage = null
+          Object.assign(citation.standing, { fate: 'gone', neverFound: true })
+        }
     const said = parse(reportBody(given)).texts.join('')
-    expect(said).toContain('Not found in this snapshot (looked at 1 Mar 2026). The quote was typed by hand.')
+    expect(said).toContain('Typed by hand.Not found in this snapshot (looked at 1 Mar 2026).')
     expect(said).not.toContain('no longer says')
     expect(parseReport(given)).toEqual(given)
   })

@@ -129,7 +129,7 @@ test('a page that was changed says so on the claim, and the job says it too', as
   const { came, captureId } = await again(source.id)
   expect(came).toMatchObject({ outcome: 'changed', lost: 1 })
   expect((await readCapture(at.db, await who('viewer'), captureId)).words).toBe(
-    'It says something else than before. A quote taken from it is no longer there.',
+    'It says something different now. A quote taken from it is no longer there.',
   )
   expect(await claimNow(at.db, desk, 3)).toMatchObject({ lostSources: 1 })
 })
@@ -200,6 +200,16 @@ describe('what is not the page', () => {
     expect(await at.db.quoteCheck.findMany({ where: { workspaceId: desk.workspaceId } })).toMatchObject([
       { fate: 'says_so' },
     ])
+  })
+
+  test('an address that leads to the front page of its site is gone', async () => {
+    const source = await cited('/2021/mill')
+    site.show('/', newsPage(SAYS, 'The Mill Post'))
+    site.show('/2021/mill', '<meta http-equiv="refresh" content="0; url=/"><title>Moved</title>')
+    const { came } = await again(source.id)
+    expect(came).toMatchObject({ outcome: 'gone', lost: 0 })
+    expect(came?.words).toMatch(/front page/)
+    expect((await readSource(at.db, await who(), source.id)).snapshots).toHaveLength(1)
   })
 
   test('a page that only leads on is followed, as a redirect is', async () => {

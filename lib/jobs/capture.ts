@@ -5,6 +5,7 @@ import { type Filled, type NewSnapshot, recordGiven, recordVisit, type Visited }
 import { amendSource } from '@/lib/data/source'
 import { recordOf, recordSelect } from '@/lib/data/source-record'
 import { fingerprints } from '@/lib/domain/fingerprint'
+import { ledToFrontPage } from '@/lib/domain/front-page'
 import type { Csl } from '@/lib/domain/source'
 import { fileTitle, fillRecord } from '@/lib/domain/source-fill'
 import { answerOf, statusWords } from '@/lib/domain/visit'
@@ -58,6 +59,8 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
 /** What a capture came to: `lost` counts the quotes that are no longer there. */
 export type Came = { outcome: Visited['outcome'] | 'kept' | 'filled'; words: string; lost: number }
 
+const FRONT_PAGE = 'The site leads to its front page instead: the page itself is no longer there.'
+
 function failed(words: string): Came {
   return { outcome: 'failed', words, lost: 0 }
 }
@@ -104,6 +107,16 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
     const words = statusWords(status)
     await recordVisit(db, authority, { sourceId, url, at: tools.now(), came: { to, status, words } })
     return { outcome: to, words, lost: 0 }
+  }
+  if (ledToFrontPage(url, finalUrl)) {
+    await fillAnyway(db, tools, authority, sourceId, known)
+    await recordVisit(db, authority, {
+      sourceId,
+      url,
+      at: tools.now(),
+      came: { to: 'gone', status, words: FRONT_PAGE },
+    })
+    return { outcome: 'gone', words: FRONT_PAGE, lost: 0 }
   }
   await moveCapture(db, asked.id, { state: 'reading', received: fetched.body.length, expected: fetched.body.length })
   const { mediaType, charset, body: bytes } = fetched
@@ -188,7 +201,7 @@ function filler(
 function wordsFor(read: Extracted, lost: number, outcome?: Visited['outcome']): string {
   const parts = [
     outcome === 'same' && 'It says the same as before.',
-    outcome === 'changed' && 'It says something else than before.',
+    outcome === 'changed' && 'It says something different now.',
     lost === 1 && 'A quote taken from it is no longer there.',
     lost > 1 && `${lost} quotes taken from it are no longer there.`,
     read.problem?.message,

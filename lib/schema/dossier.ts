@@ -44,7 +44,14 @@ export type QuoteStanding = {
 }
 
 /** How a source's address answered when it was last asked. */
-export type SourceLink = { outcome: 'first' | 'same' | 'changed' | 'gone' | 'failed'; words: string; at: string }
+/** `words`: why it did not answer; of an answer, why it is not the whole page, and empty where it is. */
+export type SourceLink = {
+  outcome: 'first' | 'same' | 'changed' | 'gone' | 'failed'
+  words: string
+  at: string
+  /** What it answered with; null where it did not. */
+  snapshotId: string | null
+}
 
 export type SearchDto = {
   id: string

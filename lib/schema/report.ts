@@ -17,7 +17,7 @@ const confidence = z.enum(CONFIDENCES)
 const made = { by: text, at: text, madeFor: maybe }
 const totals = { total: count, checkable: count, checked: count }
 
-const lost = z.strictObject({ quotes: count, links: count, withdrawn: count })
+const lost = z.strictObject({ quotes: count, unfound: count, links: count, withdrawn: count })
 
 const shortfall = z.union([
   z.strictObject({ what: z.enum(['assessments', 'origins']), have: count, need: count }),
