@@ -111,6 +111,7 @@ export function CoversForm({ citation, claim, onClose }: Props) {
       <CoverEditor
         autoFocus
         text={claim.text}
+        frame={claim.label}
         language={article.language}
         label="Words it covers"
         value={covers}

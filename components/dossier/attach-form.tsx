@@ -132,6 +132,7 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
       </CitationFields>
       <CoverEditor
         text={claim.text}
+        frame={claim.label}
         language={article.language}
         label="Words it covers (optional)"
         value={covers}

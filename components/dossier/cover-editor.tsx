@@ -8,6 +8,8 @@ import { words } from '@/lib/domain/word'
 type Props = {
   /** The wording, as it is recorded: covers are places in it. */
   text: string
+  /** What frames the words and cannot be marked: the label of their field. */
+  frame: string | null
   language: string
   label: string
   value: readonly Cover[] | null
@@ -20,7 +22,7 @@ type Props = {
  * The words of a claim, to be marked: by clicking or dragging over them, or with the keyboard (arrows move, Space
  * marks, Shift with an arrow marks a run). One stop of the tab order; whoever listens hears each word and its state.
  */
-export function CoverEditor({ text, language, label, value, onChange, autoFocus = false }: Props) {
+export function CoverEditor({ text, frame, language, label, value, onChange, autoFocus = false }: Props) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -115,6 +117,11 @@ export function CoverEditor({ text, language, label, value, onChange, autoFocus 
         onKeyDown={onKeyDown}
         className="touch-pan-y select-none rounded-[7px] border border-line bg-raise px-2.5 py-1.5 font-serif text-[16px] leading-[28px] [overflow-wrap:anywhere]"
       >
+        {frame !== null && (
+          <span aria-hidden="true" className="text-ink3">
+            {frame}:{' '}
+          </span>
+        )}
         {found.map((word, index) => {
           const gap = text.slice(index === 0 ? 0 : (found[index - 1]?.end ?? 0), word.start)
           const joined = marked.has(index) && marked.has(index - 1)

@@ -42,6 +42,7 @@ export function ReaderAside(props: Props) {
   const editor = (
     <CoverEditor
       text={claim.text}
+      frame={claim.label}
       language={article.language}
       label="Words it covers (optional)"
       value={covers}

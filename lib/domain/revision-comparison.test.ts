@@ -43,6 +43,26 @@ describe('two revisions, claim by claim', () => {
     expect(compared(before, article(OWNER, MILL, FIRE))).toEqual(['moved 3>3'])
   })
 
+  test('a claim under another heading names both sections', () => {
+    const sections = (...claims: number[][]): Standing => ({
+      layout: {
+        open: '',
+        close: '',
+        blocks: claims.map((own, at) => ({
+          id: `b${at}`,
+          kind: at % 2 === 0 ? 'heading' : 'paragraph',
+          open: '',
+          close: '\n',
+          claims: own,
+        })),
+      },
+      texts: new Map([MILL, FIRE, OWNER, [4, 'The mill'], [5, 'The fire']]),
+    })
+    const { changes } = compareRevisions(sections([4], [1, 3], [5], [2]), sections([4], [1], [5], [2, 3]), [])
+    expect(changes).toHaveLength(1)
+    expect(changes[0]?.reason).toMatch(/It was under “The mill” and is under “The fire” now\.$/)
+  })
+
   test('splits and merges are read from the record, over what came and went in between', () => {
     const split = article(MILL, FIRE, [3, 'The owner had been warned. '], [8, 'Two of his men had done so. '])
     expect(compared(before, split, [{ claim: 8, ancestor: 3 }])).toEqual(['split 3>3+8'])

@@ -10,7 +10,8 @@
 import type { BlockKind } from './block'
 import { recordedPieces } from './draft'
 import { describe as describeGroups, OUTCOMES, type Outcome, type RecordedPiece } from './reconcile'
-import type { Standing } from './target'
+import { sectionChanges } from './section'
+import { type Standing, targetOf } from './target'
 
 /** Between the two states words of `ancestor` came to `claim`: a split or a merge. */
 export type Kinship = { claim: number; ancestor: number }
@@ -46,6 +47,7 @@ export function compareRevisions(
 ): RevisionComparison {
   const [old, now] = [recordedPieces(before), recordedPieces(after)]
   const decided = describeGroups(old, now, groupsOf(old, now, kinships))
+  const sections = sectionChanges(targetOf(before).blocks, targetOf(after).blocks)
   const none = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
   const counts = { ...none, returned: 0 }
   const changes: Comparison[] = []
@@ -60,7 +62,10 @@ export function compareRevisions(
       : several
         ? `The words of ${from.length} claims are in ${to.length} now.`
         : reason
-    changes.push({ outcome, moved, reason: words, ...both })
+    const [only, ...others] = both.after
+    const section = only && others.length === 0 ? sections.get(only.number) : undefined
+    const place = section ? ` It was under “${section.before}” and is under “${section.after}” now.` : ''
+    changes.push({ outcome, moved, reason: `${words}${place}`, ...both })
   }
   return { counts, changes }
 }

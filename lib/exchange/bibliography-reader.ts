@@ -38,12 +38,20 @@ export async function readBibliography(text: string, kind: BibliographyKind): Pr
       items.push(kept)
       if (lost.length > 0) problems.push(`${name}: ${lost.join(' and ')} could not be read and was left out.`)
     } catch (error) {
-      const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : ''
-      problems.push(`${name} could not be read${reason === '' ? '' : ` (${reason})`}.`)
+      problems.push(`${name} could not be read${reasonOf(error)}.`)
     }
   }
   const more = problems.length - PROBLEM_LIMIT
   return { items, problems: more > 0 ? [...problems.slice(0, PROBLEM_LIMIT), `And ${more} more.`] : problems }
+}
+
+/** What a parser says of an entry, for the person who brought it. */
+function reasonOf(error: unknown): string {
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+  if (/\bEOF\b|end of (?:input|file)/iu.test(said))
+    return ': it ends in the middle. A brace or quotation mark may be missing'
+  const line = /\bline (\d{1,7})\b/u.exec(said)?.[1]
+  return line === undefined ? '' : `: line ${line} of it does not follow the format`
 }
 
 /** An entry by the name a person knows it by, not yet read. */

@@ -34,7 +34,7 @@ function notes(claim: ReportClaim, references: References): Markup[] {
   const found = [
     answer(claim),
     claim.disagreement.length > 0 && disagreement(claim),
-    citationList(citations.filter(fresh), references),
+    citationList(citations.filter(fresh), references, claim.text.trim()),
     claim.twins.map(
       ({ references: [one, other], why }) =>
         html`<p class="differs"><b>Perhaps one source:</b> [${one}] and [${other}] ${TWIN_WHY[why]}, and are counted as two origins.</p>`,
@@ -75,21 +75,23 @@ function disagreement({ disagreement: sides, adjudication: settled }: ReportClai
   return html`<p class="differs"><b>Assessments differ.</b> ${said}. ${end}</p>`
 }
 
-function citationList(citations: readonly ReportCitation[], references: References): Markup | null {
+function citationList(citations: readonly ReportCitation[], references: References, said: string): Markup | null {
   if (citations.length === 0) return null
-  return html`<ul class="citations" aria-label="Citations">${citations.map((row) => citation(row, references))}</ul>`
+  return html`<ul class="citations" aria-label="Citations">${citations.map((row) => citation(row, references, said))}</ul>`
 }
 
-function citation(row: ReportCitation, references: References): Markup {
+function citation(row: ReportCitation, references: References, said: string): Markup {
   const title = references[row.reference - 1]?.title ?? ''
   const grade = html`<span class="grade" title="${gradeWords(row.reliability, row.credibility)}">${gradePair(row.reliability, row.credibility)}</span>`
   return html`<li><span class="stance ${row.stance}">${STANCE_LABEL[row.stance]}</span> <a class="ref" href="#source-${row.reference}">[${row.reference}]</a> <bdi class="title">${title}</bdi>${row.locator !== '' && html`, <bdi>${row.locator}</bdi>`} ${grade}${row.quote !== '' && html`<blockquote dir="auto">${row.quote}</blockquote>`}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}${kept(row)}<p class="who">${made(row, 'cited')}${
     row.covers !== null &&
     row.covers.length > 0 &&
-    html` · covers ${joined(
-      row.covers.map((words) => html`<q dir="auto">${words}</q>`),
-      ', ',
-    )}`
+    (row.covers.join(' ').trim() === said
+      ? ' · covers the whole claim'
+      : html` · covers ${joined(
+          row.covers.map((words) => html`<q dir="auto">${words}</q>`),
+          ', ',
+        )}`)
   }</p></li>
 `
 }
@@ -162,7 +164,7 @@ function staleChecks(claim: ReportClaim, references: References): Markup[] {
   )
   return [...wordings].map((wording) => {
     const then = (row: Made) => row.madeFor === wording
-    return html`<div class="stale"><p><b>Made for an earlier wording:</b> <q dir="auto">${wording.trim()}</q></p>${citationList(claim.citations.filter(then), references)}${assessmentList(claim.assessments.filter(then))}${ruling && then(ruling) && adjudication({ ...ruling, madeFor: null })}</div>`
+    return html`<div class="stale"><p><b>Made for an earlier wording:</b> <q dir="auto">${wording.trim()}</q></p>${citationList(claim.citations.filter(then), references, wording.trim())}${assessmentList(claim.assessments.filter(then))}${ruling && then(ruling) && adjudication({ ...ruling, madeFor: null })}</div>`
   })
 }
 

@@ -2,6 +2,7 @@ import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
 import type { Report, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
 import { countsInWords } from '@/lib/domain/revision-count'
 import { gradeLabel } from '@/lib/domain/scale'
+import type { Csl } from '@/lib/domain/source'
 import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
 import { wordDiff } from '@/lib/domain/word-diff'
 import { html, joined, link, type Markup } from './report-html-markup'
@@ -21,7 +22,8 @@ ${
 }
 
 function reference(source: ReportReference): Markup {
-  const { number, text, url, reliability, derives, accessed, archived, unconfirmed } = source
+  const { number, text, url, reliability, derives, archived, unconfirmed } = source
+  const accessed = source.accessed ?? recordedAccess(source.csl)
   // The address ends most styles' entries; there it becomes the link, else it stands after the entry.
   const [before, address] = url !== null && text.endsWith(url) ? [text.slice(0, -url.length), url] : [text, null]
   const after = address === null && url !== null && !text.includes(url) ? url : null
@@ -139,4 +141,11 @@ export function hashSection(hash: string): Markup {
 <p>SHA-256 of this report’s content, which a file of it holds as JSON in its element <code>attest-report</code>: keys sorted, no white space, UTF-8. <code>attest report verify FILE</code> takes the hash again and sets the page again; compare it with the hash that the desk names.</p>
 </footer>
 `
+}
+
+/** The day that the record itself says it was read on, where the desk kept no copy. */
+function recordedAccess({ accessed }: Csl): string | null {
+  const [year, month, day] = accessed?.['date-parts'][0] ?? []
+  if (year === undefined || month === undefined || day === undefined) return null
+  return new Date(Date.UTC(year, month - 1, day)).toISOString()
 }

@@ -139,6 +139,15 @@ describe('the file', () => {
     expect(parseReport(given)).toEqual(given)
   })
 
+  test('gives the day that a record itself was read on where no copy was kept', () => {
+    const given = structuredClone(report)
+    for (const source of given.bibliography) {
+      source.accessed = null
+      source.csl.accessed = { 'date-parts': [[2026, 11, 20]] }
+    }
+    expect(parse(reportBody(given)).texts.join('')).toContain('accessed 20 Nov 2026')
+  })
+
   test('says what there is to say', () => {
     const said = parse(reportBody(report)).texts.join('')
     for (const words of [
