@@ -1,3 +1,4 @@
+import { normalized } from './normalized'
 import { diffTokens } from './word-token.ts'
 
 /** Signs that belong to the number beside them: "−5", "$5", "5%", "5°". */
@@ -25,11 +26,7 @@ export function numbersOf(text: string): string[] {
     // A hyphen is a minus where nothing stands before it.
     while (from > 0 && BEFORE.test(tokens[from - 1] ?? '') && !/[\p{L}\p{N}]$/u.test(tokens[from - 2] ?? '')) from--
     while (BEHIND.test(tokens[to + 1] ?? '')) to++
-    const spelled = tokens
-      .slice(from, to + 1)
-      .join('')
-      .normalize('NFC')
-      .toLowerCase()
+    const spelled = normalized(tokens.slice(from, to + 1).join(''), 'NFC').toLowerCase()
     return [spelled.replace(/(?<=\p{N})\s+(?=\p{N})/gu, '').replace(/\s+/gu, ' ')]
   })
 }

@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from './function-word'
+import { normalized } from './normalized'
 import { words } from './word'
 
 /** The most of a claim that is compared: its first words, and what of its text they are looked for in (UTF-16 units). */
@@ -115,8 +116,7 @@ function plainWord(word: string): string {
 
 function plainLetters(word: string): string {
   const marked = word.toLowerCase().replace(/[йўё]/gu, (letter) => LATIN[letter] ?? '')
-  const bare = marked
-    .normalize('NFKD')
+  const bare = normalized(marked, 'NFKD')
     .replace(/[\u0300-\u036f]/gu, '')
     .replace(/[’ʼ]/gu, "'")
   return /[ł\u0400-\u04ff]/u.test(bare) ? bare.replace(/[ł\u0400-\u04ff]/gu, (letter) => LATIN[letter] ?? letter) : bare

@@ -1,5 +1,6 @@
 import { countsOf, type WordCounts } from './anchor-noise'
 import { type GramIndex, indexGrams } from './gram-index'
+import { normalized } from './normalized'
 import { noteMarkEnd } from './note-mark'
 import { numberRunAt } from './number-run'
 
@@ -199,12 +200,14 @@ function foldedCluster(cluster: string): string {
   if (SINGLE.includes(cluster)) return "'"
   if (DASHES.includes(cluster)) return '-'
   if (cluster === '…') return '...'
-  const plain = SETTING.test(cluster) ? cluster.normalize('NFKC') : cluster.normalize('NFC')
-  return plain
-    .replace(UNSEEN, '')
-    .replace(/(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu, '')
-    .toLowerCase()
-    .normalize('NFC')
+  const plain = SETTING.test(cluster) ? normalized(cluster, 'NFKC') : normalized(cluster, 'NFC')
+  return normalized(
+    plain
+      .replace(UNSEEN, '')
+      .replace(/(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu, '')
+      .toLowerCase(),
+    'NFC',
+  )
 }
 
 function stringOf(units: readonly number[]): string {

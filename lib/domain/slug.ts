@@ -1,3 +1,5 @@
+import { normalized } from './normalized'
+
 /** Letters that NFKD leaves whole and that Latin-script titles use. */
 const PLAIN: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ı: 'i' }
 
@@ -9,8 +11,7 @@ const SLUG = /^[a-z0-9]{1,80}(-[a-z0-9]{1,80})*$/
  * Scripts without a plain Latin form give none of their letters; a title that leaves nothing is "article".
  */
 export function slugOf(title: string): string {
-  const plain = title
-    .normalize('NFKD')
+  const plain = normalized(title, 'NFKD')
     .toLowerCase()
     .replace(/\p{Mark}/gu, '')
     .replace(/[^a-z0-9]/g, (letter) => PLAIN[letter] ?? '-')

@@ -1,3 +1,5 @@
+import { normalized } from './normalized'
+
 /**
  * When two wordings say the same, so that a check of one stands for the other (product.md: only white space,
  * quotation-mark style or a trailing full stop may differ; everything else makes the check stale).
@@ -27,8 +29,7 @@ const TRAILING_STOP = /(?<![.。．｡۔।])[.。．｡۔।](["']*)$/u
  * equivalence relation. Not for showing. Linear in the length of the text.
  */
 export function substanceOf(text: string): string {
-  const plain = text
-    .normalize('NFC')
+  const plain = normalized(text, 'NFC')
     .replace(DOUBLE, '"')
     .replace(SINGLE, "'")
     .replace(SPACES, ' ')

@@ -1,5 +1,6 @@
 import { doiKey } from '@/lib/domain/doi'
 import { readIsbn } from '@/lib/domain/isbn'
+import { normalized } from '@/lib/domain/normalized'
 import { type Csl, type CslName, type PartialDate, parsePartialDate, SOURCE_TYPES } from '@/lib/domain/source'
 import { parseWebAddress } from '@/lib/domain/web-address'
 import { parseCsl } from '@/lib/schema/csl'
@@ -133,11 +134,8 @@ function words(value: unknown): string | undefined {
     '',
   )
   // TeX writes an accent over a dotless i: together they are the letter that has one.
-  const whole = plain
-    ?.replace(/ı(?=\p{M})/gu, 'i')
-    .replace(/ȷ(?=\p{M})/gu, 'j')
-    .normalize('NFC')
-  return whole?.replace(/\s+/gu, ' ').trim() || undefined
+  const dotted = plain?.replace(/ı(?=\p{M})/gu, 'i').replace(/ȷ(?=\p{M})/gu, 'j')
+  return (dotted && normalized(dotted, 'NFC').replace(/\s+/gu, ' ').trim()) || undefined
 }
 
 /** The people and bodies of a list; "et al." and "others" are nobody's name. */
