@@ -27,8 +27,17 @@ describe('elidedPlace', () => {
     ['the parts in another order', 'the ice broke its hull […] It carried the mail'],
     ['a part that is not there', 'It carried the mail […] the keeper drowned that night'],
     ['no omission', 'It carried the mail twice a week'],
+    ['the mark of a note', 'The ferry was built in 1911.[7] in the winter it lay at the mill'],
     ['parts too short to tell', 'It […] was'],
   ])('null for %s', (_, quote) => expect(elidedPlace(within, quote)).toBeNull())
+
+  it('null for another word in the brackets of the page itself, and for a part that is denied', () => {
+    const page = foldedForQuotes('The storm took [21] boats of the harbour. The keeper said he never left the boat.')
+    expect(elidedPlace(page, 'The storm took [12] boats of the harbour')).toBeNull()
+    expect(elidedPlace(page, 'The storm took [many] boats of the harbour')).toBeNull()
+    expect(elidedPlace(page, 'The keeper […] left the boat')).toBeNull()
+    expect(elidedPlace(page, 'The keeper […] never left the boat')).not.toBeNull()
+  })
 
   it('null for parts that are far apart', () => {
     const far = foldedForQuotes(`It carried the mail. ${'Nothing of note happened. '.repeat(200)}It lay at the mill.`)

@@ -1,7 +1,9 @@
 import { surroundingsOf } from './anchor-context'
 import { type AnchorSearch, isTelling } from './anchor-rank'
+import { noteMarkEnd } from './note-mark'
 import { type FoldedText, foldedForQuotes } from './searchable'
 import { toldDifference } from './told-difference'
+import { isWithdrawn } from './withdrawal'
 import { isInside } from './word-bound'
 
 /** Where the parts of a quote are, in order; folded units. */
@@ -43,7 +45,11 @@ export function elidedPlace(within: FoldedText, quote: string): Parts | null {
   const parts: { words: string; most: number }[] = []
   let from = 0
   let most = ELIDED
-  const marks = [...quote.matchAll(OMISSION)]
+  // "killed.[7] The" leaves nothing out: that is the mark of a note.
+  const marks = [...quote.matchAll(OMISSION)].filter(({ 0: mark, index }) => {
+    const bracket = mark.indexOf('[')
+    return bracket < 0 || noteMarkEnd(quote, index + bracket) < 0
+  })
   if (marks.length === 0) return null
   for (const { 0: mark, index } of [...marks, { 0: '', index: quote.length }]) {
     const words = bare(quote.slice(from, index))
@@ -67,9 +73,10 @@ function inOrder(within: FoldedText, parts: readonly { words: string; most: numb
     let end = start + first.words.length
     const isWhole = rest.every(({ words, most }) => {
       const at = wholeAt(within.folded, words, end, end + most)
-      if (at < 0) return false
+      // Another word in brackets, where the quote has one, is what the page itself put in.
+      if (at < 0 || (most === PUT_IN && within.folded.slice(end, at).includes('['))) return false
       end = at + words.length
-      return true
+      return !isWithdrawn(within.text, within.from[at] ?? 0, within.to[end - 1] ?? 0)
     })
     if (isWhole) return { start, end, how: 'elided' }
   }

@@ -28,6 +28,38 @@ it('typed by hand, only in a denial: gone, and where it is said otherwise as wel
 })
 
 it.each([
+  ['The fee was 1,234 euros.', 'The fee was 1234 euros.', 'says_so'],
+  ['The fee was 1,234,567 euros.', 'The fee was 1.234.567 euros.', 'says_so'],
+  ['The fee was 1.234 euros.', 'The fee was 1,234 euros.', 'reworded'],
+])('a separator of a number, %s: %s is %s', (quote, page, fate) =>
+  expect(fateOf(findQuote(page, quote), quote, page)).toBe(fate),
+)
+
+it.each([
+  [
+    'killed twelve people that night',
+    'He killed twelve people that night.',
+    'He never killed twelve people that night.',
+  ],
+  ['befahl den Angriff am Montag', 'Er befahl den Angriff am Montag.', 'Er befahl den Angriff am Montag nicht.'],
+])('a part of a sentence, denied right beside it: %s', (quote, before, after) => {
+  const start = before.indexOf(quote)
+  const anchor = anchorOf(before, start, start + quote.length)
+  expect(fateOf(findAnchor(after, anchor), quote, after)).toBe('gone')
+  expect(fateOf(findQuote(after, quote), quote, after)).toBe('gone')
+  const own = after.indexOf(quote)
+  const moved = `On another day. ${after}`
+  // Taken from a denial, it is still there in it.
+  expect(fateOf(findAnchor(moved, anchorOf(after, own, own + quote.length)), quote, moved)).toBe('says_so')
+})
+
+it('the mark of a note leaves nothing out', () => {
+  const quote = 'Twelve people were hurt.[7] The depot burned down that night.'
+  const page = 'Twelve people were hurt. The office denies this. The depot burned down that night.'
+  expect(fateOf(findQuote(page, quote), quote, page)).not.toBe('says_so')
+})
+
+it.each([
   ['gone', false, 'The page no longer says this'],
   ['gone', true, 'Not found in this snapshot'],
   ['reworded', false, 'The page words it differently'],

@@ -29,7 +29,8 @@ export function lostWords(lost: number): string {
  *
  * - `says_so`: its own words, style of quotation marks, dashes, case, spaces, marks of notes and the way a number is
  *   written aside; of a quote that leaves something out, all its parts.
- * - `reworded`: other words that a reader may judge at a glance, or its own with others between.
+ * - `reworded`: other words that a reader may judge at a glance, or its own with others between, or a number whose comma
+ *   became a stop.
  * - `gone`: nothing was found, or the words are there only to be taken back or denied, or what was found states another number, is denied where it was not, or names somebody
  *   or something else. A page that says 15 where the quote says 12 no longer says this: to call that a rewording would
  *   let the gravest change pass for the slightest. The place is known all the same, so that the difference can be
@@ -37,11 +38,26 @@ export function lostWords(lost: number): string {
  */
 export function fateOf(found: Found | null, exact: string, text: string): QuoteFate {
   if (!found) return 'gone'
-  if (found.how === 'exact' || found.how === 'elided') return 'says_so'
+  if (found.how === 'elided') return 'says_so'
+  if (found.how === 'exact') return sameSeparators(exact, text.slice(found.start, found.end)) ? 'says_so' : 'reworded'
   if (found.how === 'parted') return 'reworded'
   if (found.how === 'withdrawn') return 'gone'
   const passage = text.slice(found.start, found.end)
   if (sameSubstance(exact, passage)) return 'says_so'
   const difference = toldDifference(exact, passage)
   return difference === null || difference === 'word' ? 'reworded' : 'gone'
+}
+
+/** Three digits behind one stop or comma: thousands in one country and a fraction in another. */
+const SEPARATED = /(?<![\p{Nd}.,])\p{Nd}{1,3}([.,])\p{Nd}{3}(?![\p{Nd}]|[.,]\p{Nd})/gu
+
+/** Whether no number has a comma where the other has a stop ("1.234", "1,234"): which of the two it is, a reader must say. */
+function sameSeparators(exact: string, passage: string): boolean {
+  if (exact === passage) return true
+  const [old, now] = [exact, passage].map((words) => [...words.matchAll(SEPARATED)]) as [
+    RegExpExecArray[],
+    RegExpExecArray[],
+  ]
+  const digits = ([number = '']: RegExpExecArray) => number.replace(/[.,]/u, '')
+  return old.every((one) => now.every((other) => digits(one) !== digits(other) || one[1] === other[1]))
 }

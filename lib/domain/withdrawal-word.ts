@@ -52,7 +52,7 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
     claim:
       'reports?|claims?|rumou?rs?|allegations?|statements?|stor(?:y|ies)|suggestions?|assertions?|posts?|news|idea|notion|figure|number|words|that',
     isFalse: `${EN_IS} (?:\\S+ ){0,3}?${EN_FALSE}`,
-    tail: `should (?:have )?(?:read|said|say|been|be)(?! (?:done|ready))|(?:which|but (?:this|that|it)|though (?:this|that|it)|this|that) (?:\\S+ ){0,3}?${EN_IS} (?:\\S+ ){0,2}?${EN_FALSE}|which (?:\\S+ ){0,3}(?:retracted|withdrew|withdrawn|corrected|debunked)|an? (?:claim|report|statement|figure)[^,]{0,40} (?:retracted|withdrawn|debunked|denied|false|wrong|refuted)`,
+    tail: `(?:verdict|rating|our rating|fact[- ]check|conclusion)\\s*:\\s*(?:mostly |entirely )?${EN_FALSE}|(?:(?:update|correction|editor['’]s note|note)\\s*[:.–—-]\\s*)?(?:this|the) (?:report|article|story|claim|statement|post) (?:\\S+ ){0,2}?(?:retracted|withdrawn|debunked)|should (?:have )?(?:read|said|say|been|be)(?! (?:done|ready))|(?:which|but (?:this|that|it)|though (?:this|that|it)|this|that) (?:\\S+ ){0,3}?${EN_IS} (?:\\S+ ){0,2}?${EN_FALSE}|which (?:\\S+ ){0,3}(?:retracted|withdrew|withdrawn|corrected|debunked)|an? (?:claim|report|statement|figure)[^,]{0,40} (?:retracted|withdrawn|debunked|denied|false|wrong|refuted)`,
   },
   {
     earlier: `(?:früher|vorherig|vorig|ursprünglich|älter)\\p{L}* (?:version|fassung|ausgabe|artikel)\\p{L}*|(?:irrtümlich|fälschlich|versehentlich)\\p{L}*.{0,60} ${DE_SAID}|${DE_SAID}.{0,60}(?:irrtümlich|fälschlich|versehentlich)\\p{L}*|(?:korrektur|berichtigung|richtigstellung).{0,80} ${DE_SAID}|(?:zuvor|zunächst|ursprünglich|vorher) (?:hieß|stand)|(?:hieß es|stand)(?: \\S+){0,3} (?:zuvor|zunächst|ursprünglich|vorher)`,

@@ -60,3 +60,28 @@ it.each([
   'Мэр отверг обвинения. <Мост обрушился в понедельник.>',
   'Według doniesień <most runął w poniedziałek>.',
 ])('does not: %s', (page) => expect(told(page)).toBe(false))
+
+it.each([
+  'They did not <order the attack on the bridge>.',
+  'They didn’t <order the attack on the bridge>.',
+  'No <soldiers were on the bridge that night>, the office said.',
+  'Sie befahlen <den Angriff auf die Brücke am Montag> nicht.',
+  'Sie haben niemals <die Brücke angegriffen>.',
+  'Министр не <приказал взорвать мост>.',
+  'Міністр не <загадаў узарваць мост>.',
+  'Minister nie <rozkazał wysadzić mostu>.',
+  'El ministro no <ordenó el ataque al puente>.',
+  'Le ministre n’<a ordonné aucune attaque>.',
+  'Claim: <the bridge fell on Monday.> Verdict: false.',
+  'Claim: “<The bridge fell on Monday.>” Rating: False',
+  '<The bridge fell on Monday.> UPDATE: This report has been retracted.',
+])('denied or judged right beside them: %s', (page) => expect(told(page)).toBe(true))
+
+it.each([
+  'It was not, <the bridge fell on Monday>.',
+  'In note 4 <the bridge fell on Monday>.',
+  'They had the piano <and the bridge fell on Monday>.',
+  '<Die Brücke fiel am Montag>. Nicht am Dienstag.',
+  '<The bridge fell on Monday>, nicht am Dienstag.',
+  'Claim: <the bridge fell on Monday.> Verdict: true.',
+])('neither: %s', (page) => expect(told(page)).toBe(false))

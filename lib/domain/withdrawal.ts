@@ -19,9 +19,16 @@ const FRAMES = WITHDRAWAL_WORDS.map(({ earlier, denies, that, claim, isFalse, ta
 const LABEL =
   /^\s*["'“«„]?\s*(?:false|fake|hoax|myth|untrue|falsch|faux|falso|fałsz|nieprawda|фейк|ложь|неправда|міф|миф|фэйк|няпраўда)\s*[:.!–—-]/u
 
+/** A denial right before words, or right behind them where it comes last: "did not | order it", "befahl es | nicht". */
+const DENIED_BEFORE =
+  /(?:(?<![\p{L}\p{N}])(?:not|never|no|nor|cannot|не|ня|ні|ни|никогда|никакой|ніколі|ніколи|nie|nigdy|nicht|niemals|keine?[mnrs]?|ne|jamais|aucune?|non|não|nao|nunca|jamás|mai|inte|aldrig|ikke|aldri|niet|geen|nem|nu|nav|ei|ni|nima)|n['’]t)\s+$|(?<!\p{L})n['’]$/iu
+const DENIED_BEHIND = /^\s+(?:nicht|nie|niemals|pas|inte|ikke|niet)(?![\p{L}\p{N}])/iu
+/** The longest of these, with its space. */
+const DENIAL = 16
+
 /**
  * Whether a page states the words at `[start, end)` only to take them back or deny them: "an earlier version said …",
- * "reports that … are false", "the ministry denied that …". Recognised by the sentence around them, in the languages of
+ * "reports that … are false", "the ministry denied that …", "did not …". Recognised by the sentence around them, in the languages of
  * `withdrawal-word.ts`. What is denied sentences away, or in other words, is not seen. Bounded by `REACH`.
  */
 export function isWithdrawn(text: string, start: number, end: number): boolean {
@@ -29,6 +36,8 @@ export function isWithdrawn(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + REACH)
   const tail = /[.!?。]["'”’»)]*\s*$/u.test(text.slice(start, end)) ? '' : tailOf(behind)
   if (LABEL.test(lead)) return true
+  if (DENIED_BEFORE.test(text.slice(Math.max(0, start - DENIAL), start))) return true
+  if (DENIED_BEHIND.test(behind.slice(0, DENIAL))) return true
   const opened = /["“«„]\s*$/u.test(lead)
   return FRAMES.some(
     ({ earlier, denial, claim, isFalse, tail: ends }) =>
