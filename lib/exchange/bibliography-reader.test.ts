@@ -267,3 +267,17 @@ describe('what others write otherwise', () => {
     })
   })
 })
+
+it('an entry that many refer to is not read again with each of them where it is long', async () => {
+  const parent = `@book{p, title={The whole}, note={${'x'.repeat(400_000)}}}\n`
+  const parts = Array.from({ length: 1_000 }, (_, at) => `@incollection{k${at}, crossref={p}, title={Part ${at}}}\n`)
+  const begun = performance.now()
+  const { items } = await readBibliography(parent + parts.join(''), 'bibtex')
+  expect(items).toHaveLength(1_001)
+  expect(performance.now() - begun).toBeLessThan(5_000)
+})
+
+it('of braces without an end it is said only that they could not be read', async () => {
+  const { items, problems } = await readBibliography(`@book{k, title={${'{'.repeat(40_000)}`, 'bibtex')
+  expect({ items, problems }).toEqual({ items: [], problems: ['“k” could not be read.'] })
+})

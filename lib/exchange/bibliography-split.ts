@@ -4,6 +4,9 @@ export type SplitEntry = { name: string; text: string }
 /** How much of `@string` definitions is put before each entry, in UTF-16 units; what is beyond stays undefined. */
 const STRINGS_LIMIT = 20_000
 
+/** The longest entry that is put before those that refer to it: it is read again with each of them. */
+const PARENT_LIMIT = 20_000
+
 /**
  * Cuts a BibTeX file into entries, each with the `@string` definitions and the entry it refers to (`crossref`) before
  * it. An entry begins where a line begins with "@type{", so that one with a brace too few spoils only itself.
@@ -19,7 +22,8 @@ export function bibtexEntries(text: string): (SplitEntry & { alone: string })[] 
   return entries.map((chunk, at) => {
     const key = keyOf(chunk)
     const parent = /\bcrossref\s*=\s*[{"]\s*([^}"\s]{1,200})\s*[}"]/iu.exec(chunk)?.[1]
-    const above = parent === undefined || parent === key ? undefined : byKey.get(parent)
+    const named = parent === undefined || parent === key ? undefined : byKey.get(parent)
+    const above = named !== undefined && named.length <= PARENT_LIMIT ? named : undefined
     const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n')
     const name = key === '' ? `Entry ${at + 1}` : `“${key}”`
     const [own, parentText] = [withWholeNames(chunk), above && withWholeNames(above)]

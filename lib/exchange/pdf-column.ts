@@ -27,18 +27,8 @@ export function inReadingOrder(chunks: readonly Chunk[], depth = 0): Chunk[] {
   const ordered: Chunk[] = []
   let rest = chunks.filter((chunk) => !isAcross(chunk))
   const put = (band: readonly Chunk[]) => {
-    ordered.push(
-      ...inReadingOrder(
-        band.filter(({ end }) => end <= gutter),
-        depth + 1,
-      ),
-    )
-    ordered.push(
-      ...inReadingOrder(
-        band.filter(({ end }) => end > gutter),
-        depth + 1,
-      ),
-    )
+    const sides = [band.filter(({ end }) => end <= gutter), band.filter(({ end }) => end > gutter)]
+    for (const side of sides) for (const chunk of inReadingOrder(side, depth + 1)) ordered.push(chunk)
   }
   for (const across of downwards(chunks.filter(isAcross))) {
     put(rest.filter(({ y }) => y > across.y))
@@ -83,8 +73,10 @@ function isBetweenColumns(chunks: readonly Chunk[], at: number): boolean {
   return high - low >= 0.5 * shorter
 }
 
-const lowest = (chunks: readonly Chunk[]) => Math.min(...chunks.map(({ y }) => y))
-const highest = (chunks: readonly Chunk[]) => Math.max(...chunks.map(({ y }) => y))
+const lowest = (chunks: readonly Chunk[]) =>
+  chunks.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY)
+const highest = (chunks: readonly Chunk[]) =>
+  chunks.reduce((most, { y }) => Math.max(most, y), Number.NEGATIVE_INFINITY)
 
 function isProse(chunks: readonly Chunk[]): boolean {
   return (

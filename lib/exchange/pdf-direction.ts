@@ -27,7 +27,8 @@ export function readFromRight(runs: readonly Run[]): Run[] {
     const isBetween = island.length > 0 && !RTL.test(run.str) && /^[.,:/%-]+$/u.test(run.str)
     if (isOther || isBetween) island.unshift(run)
     else {
-      ordered.push(...island, run)
+      for (const other of island) ordered.push(other)
+      ordered.push(run)
       island = []
     }
   }

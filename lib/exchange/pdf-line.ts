@@ -23,11 +23,15 @@ const RAISED = { least: 0.12, most: 0.75, size: 0.82 }
 export function chunksOf(runs: readonly Run[]): Chunk[] {
   const groups: Run[][] = []
   let open: Run[] | null = null
+  let tallest: Run | null = null
   for (const run of runs) {
-    if (open && !isTogether(open, run)) open = null
-    if (open) open.push(run)
-    else {
+    const last: Run | undefined = open?.at(-1)
+    if (open && tallest && last && isTogether(tallest, last, run)) {
+      open.push(run)
+      if (run.height > tallest.height) tallest = run
+    } else {
       open = [run]
+      tallest = run
       groups.push(open)
     }
     if (run.hasEOL) open = null
@@ -35,19 +39,18 @@ export function chunksOf(runs: readonly Run[]): Chunk[] {
   return groups.map(chunkOf).filter(({ words }) => words.trim() !== '')
 }
 
-function isTogether(open: readonly Run[], run: Run): boolean {
-  const tallest = tallestOf(open)
+function isTogether(tallest: Run, last: Run, run: Run): boolean {
   const height = Math.max(tallest.height, run.height) || 10
   if (Math.abs(tallest.y - run.y) > 0.5 * height) return false
-  const last = open.at(-1) ?? tallest
   const gap = Math.max(run.x - (last.x + last.width), last.x - (run.x + run.width))
   return gap <= APART * height
 }
 
 function chunkOf(runs: readonly Run[]): Chunk {
   const { y, height } = tallestOf(runs)
-  const x = Math.min(...runs.map((run) => run.x))
-  const end = Math.max(...runs.map((run) => run.x + run.width))
+  // Not spread into arguments: a hostile page has more runs than a call takes.
+  const x = runs.reduce((least, run) => Math.min(least, run.x), Number.POSITIVE_INFINITY)
+  const end = runs.reduce((most, run) => Math.max(most, run.x + run.width), Number.NEGATIVE_INFINITY)
   const isRtl = isRightToLeft(runs)
   const words = isRtl ? plainLetters(joined(readFromRight(runs), height, true)) : joined(runs, height, false)
   return { x, end, y, height, words }
@@ -60,12 +63,14 @@ function tallestOf(runs: readonly Run[]): Run {
 function joined(runs: readonly Run[], height: number, isRtl: boolean): string {
   const base = tallestOf(runs).y
   let words = ''
+  let last = ''
   let before: Run | null = null
   for (const run of runs) {
     const mark = isRaised(run, base, height) ? raisedMark(run.str) : null
-    if (before && mark === null && isSpaced(before, run, height) && !/\s$/.test(words) && !/^\s/.test(run.str))
+    if (before && mark === null && isSpaced(before, run, height) && !/\s$/.test(last) && !/^\s/.test(run.str))
       words += ' '
-    words += mark ?? run.str
+    last = mark ?? run.str
+    words += last
     before = run
   }
   return words

@@ -54,3 +54,7 @@ test('any text has a layout, and a long one at once', () => {
   )
   expect(breaks('A\n'.repeat(100_000)).length).toBeGreaterThan(0)
 })
+
+test('a list of names as long as a file may be', () => {
+  expect(breaks('ana\n'.repeat(300_000))).toHaveLength(299_999)
+})

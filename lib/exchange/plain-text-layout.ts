@@ -63,7 +63,7 @@ function readLines(
   // Sentences a line each are one paragraph, and cut alike in any case.
   const stopped = texts.every((text, at) => STOPPED.test(text) || LOWER.test(texts[at + 1] ?? ''))
   if (!wide && (stopped || isWrapped(texts))) return
-  const names = texts.every((text) => LOWER.test(text)) && Math.max(...texts.map(({ length }) => length)) < NARROWEST
+  const names = texts.every((text) => LOWER.test(text)) && texts.every(({ length }) => length < NARROWEST)
   for (const [at, text] of texts.entries()) if (at > 0 && (names || !LOWER.test(text))) breaks.add(from + at)
 }
 

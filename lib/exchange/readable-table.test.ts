@@ -23,6 +23,11 @@ it.each<[string, string, string[]]>([
     '<table><tr><td rowspan=2>River<td colspan=2>Both<tr><td>Left<td>Right</table>',
     ['0.0.0 rows 2 River', '0.0.1 columns 2 Both', '0.1.1 Left', '0.1.2 Right'],
   ],
+  [
+    'cells that go over several, one beside the other',
+    '<table><tr><td rowspan=3>a<td>b<tr><td rowspan=2>c<tr><td>d<tr><td>e</table>',
+    ['0.0.0 rows 3 a', '0.0.1 b', '0.1.1 rows 2 c', '0.2.2 d', '0.3.0 e'],
+  ],
   ['empty cells', '<table><tr><td>a<td><td>c</table>', ['0.0.0 a', '0.0.2 c']],
   ['several paragraphs in a cell', '<table><tr><td><p>a</p><p>b</p><td>c</table>', ['0.0.0 a', '0.0.0 b', '0.0.1 c']],
   [

@@ -1,6 +1,6 @@
 import type { TableCell } from '@/lib/domain/snapshot'
 
-/** A table that is being read: which row and column come next, and how many rows each column is still taken for. */
+/** A table that is being read: which row and column come next, and from which row on each column is free again. */
 export type OpenTable = { id: number; row: number; column: number; taken: number[] }
 
 /** Spans that are longer were not meant; a table that is wider is read without its columns. */
@@ -14,18 +14,17 @@ export function openTable(id: number): OpenTable {
 export function nextRow(table: OpenTable): void {
   table.row += 1
   table.column = 0
-  table.taken = table.taken.map((rows) => Math.max(0, rows - 1))
 }
 
 /** Where the next cell of a table is; null where it has too many. */
 export function nextCell(table: OpenTable, cell: Element): TableCell | null {
   if (table.row < 0) nextRow(table)
-  while ((table.taken[table.column] ?? 0) > 0) table.column++
+  while ((table.taken[table.column] ?? 0) > table.row) table.column++
   const { column, row } = table
   const columns = spanOf(cell, 'colspan', MOST_COLUMNS)
   const rows = spanOf(cell, 'rowspan', MOST_ROWS)
   if (column + columns > MOST_COLUMNS) return null
-  for (let at = column; at < column + columns; at++) table.taken[at] = Math.max(rows, table.taken[at] ?? 0)
+  for (let at = column; at < column + columns; at++) table.taken[at] = Math.max(row + rows, table.taken[at] ?? 0)
   table.column = column + columns
   const isHeader = cell.tagName.toUpperCase() === 'TH'
   const span = { ...(rows > 1 && { rows }), ...(columns > 1 && { columns }) }
