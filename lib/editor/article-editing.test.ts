@@ -177,3 +177,13 @@ describe('a block becomes another kind', () => {
     expect(blockAt(at('fire'))).toEqual({ type: 'heading', level: 3 })
   })
 })
+
+it('a label that a page sent is one that a database can hold', () => {
+  const label = (text: string) => ({ type: 'label', attrs: { text } })
+  const value = { type: 'value', attrs: { blockId: 'b\0 1' }, content: [{ type: 'text', text: '23' }] }
+  const blocks = draftBlocks({
+    type: 'doc',
+    content: [{ type: 'infobox', content: [label('Kil\0led\nthere \ud83d'), value] }],
+  })
+  expect(blocks).toMatchObject([{ id: 'b 1', label: 'Killed there \ufffd' }])
+})

@@ -18,7 +18,7 @@ export function draftBlocks(document: JSONContent): DraftBlock[] {
     if (node.type === 'infobox') {
       let label = ''
       for (const row of node.content ?? []) {
-        if (row.type === 'label') label = String(row.attrs?.text ?? '').slice(0, LONGEST_NAME)
+        if (row.type === 'label') label = named(row.attrs?.text)
         else blocks.push({ ...blockOf(row, Number(row.attrs?.level) > 0 ? 'list_item' : 'infobox_field'), label })
       }
     } else if (node.type === 'list') {
@@ -33,7 +33,7 @@ const LEVELS = 20
 const LONGEST_NAME = 200
 
 function blockOf(node: JSONContent, kind: BlockKind): DraftBlock {
-  const id = String(node.attrs?.blockId ?? '').slice(0, LONGEST_NAME)
+  const id = named(node.attrs?.blockId)
   const level = Math.min(LEVELS, Math.trunc(Number(node.attrs?.level) || 0))
   const runs = (node.content ?? []).flatMap((inline): Run[] => {
     const hint: unknown = inline.marks?.find((mark) => mark.type === 'claim')?.attrs?.number
@@ -41,6 +41,11 @@ function blockOf(node: JSONContent, kind: BlockKind): DraftBlock {
     return inline.text ? [{ text: kept(inline.text), ...(known && { hint }) }] : []
   })
   return { ...(id && { id }), kind, ...(level > 0 && { level }), runs }
+}
+
+/** A name that a page sent, which may be anything. */
+function named(name: unknown): string {
+  return kept(String(name ?? '').slice(0, LONGEST_NAME))
 }
 
 /** Words as a database can hold them: half a character becomes the mark for one, a zero byte goes. */
