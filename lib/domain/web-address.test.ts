@@ -48,6 +48,7 @@ describe('addressKey', () => {
     ['https://mobile.twitter.com/ann/status/123/photo/1', 'https://x.com/ann/status/123'],
     ['https://youtu.be/abc_-123?si=x', 'https://www.youtube.com/watch?v=abc_-123'],
     ['https://t.me/s/channel/45', 'https://t.me/channel/45'],
+    ['https://t.me/channel/45?single&embed=1', 'https://t.me/channel/45'],
     // Archived copies.
     ['https://web.archive.org/web/20200601000000/https://www.paper.example/a', 'https://paper.example/a'],
     ['https://web.archive.org/web/20200601000000if_/http://paper.example/a?id=1', 'https://paper.example/a?id=1'],
@@ -70,6 +71,9 @@ describe('addressKey', () => {
     ['https://medium.example/a', 'https://ium.example/a'],
     ['https://example.org/example', 'https://example.org/ex'],
     ['https://x.com/ann/status/123', 'https://x.com/ann/status/124'],
+    ['https://x.com/search?q=mill', 'https://x.com/search?q=ford'],
+    ['https://t.me/channel/45?comment=1', 'https://t.me/channel/45?comment=2'],
+    ['https://t.me/channel/45?comment=1', 'https://t.me/channel/45'],
     ['https://youtu.be/abc', 'https://youtu.be/abd'],
     ['https://web.archive.org/web/2020*/mill', 'https://web.archive.org/web/2021*/mill'],
   ])('%s is not %s', (one, other) => expect(addressKey(one)).not.toBe(addressKey(other)))

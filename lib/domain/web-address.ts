@@ -129,8 +129,9 @@ type Site = { host: RegExp; key: (url: URL) => string | null }
 const SITES: Site[] = [
   {
     host: /^(?:twitter|x|fxtwitter|vxtwitter|fixupx)\.com$/,
-    key: ({ pathname }) =>
-      `https://x.com${/^\/(?:i\/web|[^/]+)\/status\/\d+/.exec(pathname)?.[0]?.toLowerCase() ?? pathname.toLowerCase()}`,
+    // Of a post its address says all; a search is what is asked for.
+    key: ({ pathname, search }) =>
+      `https://x.com${/^\/(?:i\/web|[^/]+)\/status\/\d+/.exec(pathname)?.[0]?.toLowerCase() ?? pathname.toLowerCase() + search}`,
   },
   {
     host: /^(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/,
@@ -142,7 +143,13 @@ const SITES: Site[] = [
       return id ? `https://youtube.com/watch?v=${encodeURIComponent(id)}` : null
     },
   },
-  { host: /^(?:t|telegram)\.me$/, key: ({ pathname }) => `https://t.me${pathname.replace(/^\/s\//, '/')}` },
+  {
+    host: /^(?:t|telegram)\.me$/,
+    key: ({ pathname, searchParams }) => {
+      const comment = searchParams.get('comment')
+      return `https://t.me${pathname.replace(/^\/s\//, '/')}${comment ? `?comment=${encodeURIComponent(comment)}` : ''}`
+    },
+  },
   { host: /^(?:old|new|np|i)\.reddit\.com$/, key: ({ pathname, search }) => `https://reddit.com${pathname}${search}` },
   {
     host: /^(?:web|business)\.facebook\.com$/,
