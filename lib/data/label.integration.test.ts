@@ -14,6 +14,7 @@ import { previewRecording, recordWanted, restoreRevision } from './recording'
 import { readReport } from './report'
 import { addSource } from './source'
 import { readStanding } from './standing'
+import { acceptStructure, splitClaim } from './structure'
 import { articleText, as, CLAIMS, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { openThread } from './thread'
@@ -163,6 +164,25 @@ describe('another label is another wording', () => {
     const told = await at.db.notification.findFirst({ where: { memberId: desk.seats.checker.memberId } })
     expect(told?.words).toBe('Injured: 24')
     expect(await claimOf(6)).toMatchObject({ label: 'Injured', text: '24' })
+  })
+})
+
+describe('a change of structure', () => {
+  test('proposed for one label does not fit another', async () => {
+    await take(withField('Injured', '23 men'))
+    const checker = await as(at.db, desk, 'checker')
+    const { claimId, baseId: wordingId } = await now(6)
+    const proposed = await splitClaim(at.db, checker, { claimId, wordingId, cuts: [3], reason: 'Two facts' })
+    if (proposed.outcome !== 'proposed') throw new Error(proposed.outcome)
+    await take(withField('Killed', '23 men'))
+    const review = { proposalId: proposed.proposalId, reason: '' }
+    expect(await acceptStructure(at.db, await editor(), review)).toMatchObject({
+      outcome: 'misfit',
+      why: expect.stringContaining('“Injured” to “Killed”'),
+    })
+    await take(withField('Injured', '23 men'))
+    expect(await acceptStructure(at.db, await editor(), review)).toMatchObject({ outcome: 'accepted' })
+    expect(await breaksOf(at.url)).toEqual([])
   })
 })
 

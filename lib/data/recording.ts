@@ -2,6 +2,7 @@ import { proposalsOf } from '@/lib/domain/draft-proposal'
 import { may } from '@/lib/domain/permission'
 import type { Plan } from '@/lib/domain/restructure'
 import { planRestructure } from '@/lib/domain/restructure'
+import { withFrames } from '@/lib/domain/structure'
 import { type Target, targetClaims, targetOf } from '@/lib/domain/target'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -140,8 +141,13 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
   const wordings = proposed.wordings.filter(
     ({ number, text }) => !waiting.has(`${now.claims.get(number)?.wordingId} ${text}`),
   )
-  const { structures } = proposed
-  if (wordings.length + structures.length === 0) return { value: { outcome: 'unchanged' as const } }
+  const structures = proposed.structures.map((one) => withFrames(now, one))
+  if (wordings.length + structures.length === 0) {
+    const says = (number: number) => now.texts.get(number)?.trim()
+    if (plan.reworded.some(({ number, text }) => text.trim() === says(number)))
+      throw new AppError('invalid', 'Labels and quotations are changed by an editor: nothing here can be proposed.')
+    return { value: { outcome: 'unchanged' as const } }
+  }
   const draftId = newId()
   const numbers = await ledger.tx.claimRevision.groupBy({
     by: ['claimId'],

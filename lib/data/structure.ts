@@ -1,7 +1,7 @@
 import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
 import { planRestructure } from '@/lib/domain/restructure'
-import { applyStructure, mergedText, type StructureChange, splitAt } from '@/lib/domain/structure'
+import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from '@/lib/domain/structure'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { parseStructureChange } from '@/lib/schema/structure'
@@ -80,7 +80,10 @@ async function structure(
     if ('misfit' in fit) return { value: { outcome: 'misfit', why: fit.misfit } }
     if (!records) {
       const draftId = newId()
-      const [proposalId = ''] = await proposeStructures(ledger, article, [wanted], { draftId, reason: asked.reason })
+      const [proposalId = ''] = await proposeStructures(ledger, article, [withFrames(now, wanted)], {
+        draftId,
+        reason: asked.reason,
+      })
       return {
         value: { outcome: 'proposed', proposalId },
         details: { proposal: proposalId, structure: wanted.kind, reason: asked.reason },

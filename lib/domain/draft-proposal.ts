@@ -34,7 +34,7 @@ export function proposalsOf(standing: Standing, target: Target, plan: Plan, move
   let after: number | null = null
   let home = -1
   let growing: { after: number | null; blocks: NewBlock[]; block: number } | null = null
-  for (const { text, from, block, kind } of claims) {
+  for (const { text, from, block, kind, label } of claims) {
     const [number] = from
     if (number === undefined) {
       if (!growing) {
@@ -44,7 +44,8 @@ export function proposalsOf(standing: Standing, target: Target, plan: Plan, move
       if (growing.block === block) growing.blocks.at(-1)?.texts.push(text)
       else {
         const level = target.blocks[block]?.level
-        const own = block === home ? {} : { kind, ...(level !== undefined && { level }) }
+        const framed = { ...(level !== undefined && { level }), ...(label !== undefined && { label }) }
+        const own = block === home ? {} : { kind, ...framed }
         growing.blocks.push({ ...own, texts: [text] })
         growing.block = block
       }

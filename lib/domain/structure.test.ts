@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyStructure, mergedText, type StructureChange, splitAt } from './structure'
+import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from './structure'
 import type { Standing } from './target'
 
 const TEXTS = new Map([
@@ -122,5 +122,26 @@ describe('splitting a text', () => {
   it('merges as the words stand, unless that is too long for a claim', () => {
     expect(mergedText(['a ', 'b'])).toBe('a b')
     expect(mergedText(['a'.repeat(9_999), 'bc'])).toBeNull()
+  })
+})
+
+describe('the label of a claim', () => {
+  const standing = (label: string) => {
+    const field = { id: 'b1', kind: 'infobox_field' as const, label, open: `- ${label}: `, close: '\n', claims: [1] }
+    return { layout: { open: 'Infobox\n', close: '', blocks: [field] }, texts: new Map([[1, '23']]) }
+  }
+
+  it('is what a change was proposed for: under another one it does not fit', () => {
+    const proposed = withFrames(standing('Injured'), { kind: 'retired', claim: 1, says: '23' })
+    expect(applyStructure(standing('Injured'), proposed)).toHaveProperty('target')
+    expect(applyStructure(standing('Killed'), proposed)).toEqual({
+      misfit: 'C-1 says something else by now. The label changed from “Injured” to “Killed”.',
+    })
+  })
+
+  it('comes with a new one', () => {
+    const blocks = [{ kind: 'infobox_field' as const, label: 'Missing', texts: ['7'] }]
+    const fit = applyStructure(standing('Injured'), { kind: 'new', after: 1, blocks })
+    expect('target' in fit && fit.target.blocks.at(-1)).toMatchObject({ label: 'Missing', open: '- Missing: ' })
   })
 })

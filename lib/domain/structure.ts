@@ -1,5 +1,6 @@
 import type { BlockKind } from './block'
 import { claimKey } from './claim'
+import { type Framing, framingChange, framingsIn } from './framing'
 import { joined, markupOf } from './markup'
 import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from './target'
 import { words } from './word'
@@ -8,17 +9,18 @@ import { WORDING_LIMIT } from './wording'
 /**
  * One change of an article's structure, that somebody makes or proposes. `says`: what the claims said to whoever did;
  * where they say something else by now, the change no longer fits. `after`: the claim behind which something goes,
- * null for the article's start.
+ * null for the article's start. `frames`: their labels, and whether they were quotations, where it was proposed; absent in
+ * proposals of before these counted as said.
  */
 export type StructureChange =
-  | { kind: 'split'; claim: number; says: string; texts: string[] }
-  | { kind: 'merged'; claims: number[]; says: string[]; text: string }
-  | { kind: 'moved'; claim: number; says: string; after: number | null }
-  | { kind: 'retired'; claim: number; says: string }
+  | { kind: 'split'; claim: number; says: string; frames?: Framing[]; texts: string[] }
+  | { kind: 'merged'; claims: number[]; says: string[]; frames?: Framing[]; text: string }
+  | { kind: 'moved'; claim: number; says: string; frames?: Framing[]; after: number | null }
+  | { kind: 'retired'; claim: number; says: string; frames?: Framing[] }
   | { kind: 'new'; after: number | null; blocks: NewBlock[] }
 
 /** Claims that are new. Without a `kind` they stand in the block of the claim they follow. */
-export type NewBlock = { kind?: BlockKind; level?: number; texts: string[] }
+export type NewBlock = { kind?: BlockKind; level?: number; label?: string; texts: string[] }
 
 export type Fit = { target: Target } | { misfit: string }
 
@@ -48,13 +50,28 @@ export function applyStructure(standing: Standing, change: StructureChange): Fit
   return placed(target, change.after, blocks)
 }
 
-function misfitOf({ texts }: Standing, change: StructureChange): string | null {
-  const named = change.kind === 'merged' ? change.claims : 'claim' in change ? [change.claim] : []
+/** A change with the frames that its claims have now, to be proposed. */
+export function withFrames({ layout }: Standing, change: StructureChange): StructureChange {
+  if (change.kind === 'new') return change
+  const framings = framingsIn(layout)
+  return { ...change, frames: namedIn(change).map((number) => framings.get(number) ?? {}) }
+}
+
+function namedIn(change: StructureChange): number[] {
+  return change.kind === 'merged' ? change.claims : 'claim' in change ? [change.claim] : []
+}
+
+function misfitOf({ texts, layout }: Standing, change: StructureChange): string | null {
+  const named = namedIn(change)
+  const frames = 'frames' in change ? change.frames : undefined
+  const framings = framingsIn(layout)
   const says = 'says' in change ? [change.says].flat() : []
   for (const [at, number] of named.entries()) {
     const text = texts.get(number)
     if (text === undefined) return `${claimKey(number)} is not in the article any more.`
     if (text.trim() !== says[at]?.trim()) return `${claimKey(number)} says something else by now.`
+    const reframed = frames && framingChange(frames[at] ?? {}, framings.get(number) ?? {})
+    if (reframed) return `${claimKey(number)} says something else by now. ${reframed}`
   }
   const after = 'after' in change ? change.after : null
   if (after !== null && !texts.has(after))
@@ -90,13 +107,13 @@ function replaced(target: Target, numbers: readonly number[], claims: TargetClai
   }
 }
 
-type Incoming = { kind?: BlockKind; level?: number; claims: TargetClaim[] }
+type Incoming = { kind?: BlockKind; level?: number; label?: string; claims: TargetClaim[] }
 
 function placed(target: Target, after: number | null, incoming: Incoming[]): Fit {
   const blocks = target.blocks.map((block) => ({ ...block, claims: [...block.claims] }))
   const home = after === null ? -1 : blocks.findIndex((block) => block.claims.some((claim) => claim.from[0] === after))
   let next = home + 1
-  for (const { kind, level, claims } of incoming) {
+  for (const { kind, level, label, claims } of incoming) {
     const host = blocks[home]
     if (kind === undefined && host) {
       const at = host.claims.findIndex((claim) => claim.from[0] === after)
@@ -108,7 +125,8 @@ function placed(target: Target, after: number | null, incoming: Incoming[]): Fit
         ...claims.map((claim, place) => spaced(claim, place < claims.length - 1 || at + 1 < host.claims.length)),
       )
     } else {
-      const block = { kind: kind ?? 'paragraph', ...(level !== undefined && { level }) }
+      const own = { ...(level !== undefined && { level }), ...(label !== undefined && { label }) }
+      const block = { kind: kind ?? 'paragraph', ...own }
       blocks.splice(next++, 0, { ...block, ...markupOf(block), claims })
     }
   }

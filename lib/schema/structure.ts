@@ -29,14 +29,46 @@ export const structureRejection = structureAcceptance.extend({ reason })
 const number = z.number().int().positive()
 const text = z.string().max(1_000_000)
 const block = z
-  .object({ kind: z.enum(BLOCK_KINDS).optional(), level: z.number().int().optional(), texts: z.array(text) })
-  .transform(({ kind, level, texts }) => ({ texts, ...(kind && { kind }), ...(level !== undefined && { level }) }))
+  .object({
+    kind: z.enum(BLOCK_KINDS).optional(),
+    level: z.number().int().optional(),
+    label: text.optional(),
+    texts: z.array(text),
+  })
+  .transform(({ kind, level, label, texts }) => ({
+    texts,
+    ...(kind && { kind }),
+    ...(level !== undefined && { level }),
+    ...(label !== undefined && { label }),
+  }))
+const frame = z
+  .object({ label: text.optional(), quoted: z.literal(true).optional() })
+  .transform(({ label, quoted }) => ({ ...(label !== undefined && { label }), ...(quoted && { quoted }) }))
+const frames = z.array(frame)
 
 const change = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('split'), claim: number, says: text, texts: z.array(text) }),
-  z.object({ kind: z.literal('merged'), claims: z.array(number), says: z.array(text), text }),
-  z.object({ kind: z.literal('moved'), claim: number, says: text, after: number.nullable() }),
-  z.object({ kind: z.literal('retired'), claim: number, says: text }),
+  z.object({
+    kind: z.literal('split'),
+    claim: number,
+    says: text,
+    frames: frames.exactOptional(),
+    texts: z.array(text),
+  }),
+  z.object({
+    kind: z.literal('merged'),
+    claims: z.array(number),
+    says: z.array(text),
+    frames: frames.exactOptional(),
+    text,
+  }),
+  z.object({
+    kind: z.literal('moved'),
+    claim: number,
+    says: text,
+    frames: frames.exactOptional(),
+    after: number.nullable(),
+  }),
+  z.object({ kind: z.literal('retired'), claim: number, says: text, frames: frames.exactOptional() }),
   z.object({ kind: z.literal('new'), after: number.nullable(), blocks: z.array(block) }),
 ])
 
