@@ -80,6 +80,8 @@ it.each([
 it.each([
   'It was not, <the bridge fell on Monday>.',
   'In note 4 <the bridge fell on Monday>.',
+  'Am 3. Mai <fiel die Brücke>.',
+  '<Dwanaście osób> nie wróciło.',
   'They had the piano <and the bridge fell on Monday>.',
   '<Die Brücke fiel am Montag>. Nicht am Dienstag.',
   '<The bridge fell on Monday>, nicht am Dienstag.',

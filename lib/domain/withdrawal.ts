@@ -19,10 +19,13 @@ const FRAMES = WITHDRAWAL_WORDS.map(({ earlier, denies, that, claim, isFalse, ta
 const LABEL =
   /^\s*["'“«„]?\s*(?:false|fake|hoax|myth|untrue|falsch|faux|falso|fałsz|nieprawda|фейк|ложь|неправда|міф|миф|фэйк|няпраўда)\s*[:.!–—-]/u
 
-/** A denial right before words, or right behind them where it comes last: "did not | order it", "befahl es | nicht". */
+/**
+ * A denial right before words, or right behind them where it comes last: "did not | order it", "befahl es | nicht". None
+ * that is another word in another language ("mai", "nu", "ne").
+ */
 const DENIED_BEFORE =
-  /(?:(?<![\p{L}\p{N}])(?:not|never|no|nor|cannot|не|ня|ні|ни|никогда|никакой|ніколі|ніколи|nie|nigdy|nicht|niemals|keine?[mnrs]?|ne|jamais|aucune?|non|não|nao|nunca|jamás|mai|inte|aldrig|ikke|aldri|niet|geen|nem|nu|nav|ei|ni|nima)|n['’]t)\s+$|(?<!\p{L})n['’]$/iu
-const DENIED_BEHIND = /^\s+(?:nicht|nie|niemals|pas|inte|ikke|niet)(?![\p{L}\p{N}])/iu
+  /(?:(?<![\p{L}\p{N}])(?:not|never|no|nor|cannot|не|ня|ні|ни|никогда|никакой|ніколі|ніколи|nie|nigdy|nicht|niemals|keine?[mnrs]?|jamais|aucune?|non|não|nao|nunca|jamás|inte|aldrig|ikke|aldri|niet|geen|nem|nav|nima)|n['’]t)\s+$|(?<!\p{L})n['’]$/iu
+const DENIED_BEHIND = /^\s+(?:(?:nicht|niemals|pas|inte|ikke|niet)(?![\p{L}\p{N}])|nie(?=[.,;!?]))/iu
 /** The longest of these, with its space. */
 const DENIAL = 16
 
