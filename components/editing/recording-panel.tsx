@@ -54,8 +54,10 @@ export function RecordingPanel({ article, viewer, live, typed, nameOf, children 
         toast('The text or the article went on meanwhile. Nothing was recorded; here is what it would come to now.')
         return
       }
-      if (taken?.outcome === 'proposed') toast(`Proposed: ${changesIn(taken.wordings + taken.structures)} for review.`)
-      else if (taken?.outcome === 'recorded') toast(`Recorded as revision ${taken.revision}.`)
+      if (taken?.outcome === 'proposed') {
+        const rest = taken.frames > 0 ? ' A changed label or quotation is not proposed: an editor sets it.' : ''
+        toast(`Proposed: ${changesIn(taken.wordings + taken.structures)} for review.${rest}`)
+      } else if (taken?.outcome === 'recorded') toast(`Recorded as revision ${taken.revision}.`)
       router.push(`/articles/${article.slug}`)
       router.refresh()
     },

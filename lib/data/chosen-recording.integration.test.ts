@@ -197,5 +197,6 @@ test('a checker proposes the chosen changes alone', async () => {
     outcome: 'proposed',
     wordings: 1,
     structures: 1,
+    frames: 0,
   })
 })

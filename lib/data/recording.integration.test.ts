@@ -142,13 +142,30 @@ describe('recording the whole document', () => {
     expect(told?.outcome === 'moved_on' && told.preview.conflicts).toHaveLength(1)
   })
 
+  test('what a checker’s proposal cannot hold is counted: words are proposed, a quotation is not; that alone is refused', async () => {
+    const quoted = (reword: boolean) =>
+      draft((blocks) => {
+        const block = blocks[1]
+        if (!block) return
+        block.kind = 'quotation'
+        if (reword) block.runs[1] = { text: 'The mill stood by the sea. ', hint: 3 }
+      })
+    expect(await record(await quoted(true), 'checker')).toEqual({
+      outcome: 'proposed',
+      wordings: 1,
+      structures: 0,
+      frames: 4,
+    })
+    await expect(record(await quoted(false), 'checker')).rejects.toMatchObject({ code: 'invalid' })
+  })
+
   test('a checker’s becomes proposals, which can be accepted one by one', async () => {
     const wanted = await draft((blocks) => {
       runs(blocks)[1] = { text: 'The mill stood by the sea. ', hint: 3 }
       runs(blocks).splice(3, 1)
       blocks.push({ kind: 'paragraph', runs: [{ text: 'Nobody was tried.' }] })
     })
-    expect(await record(wanted, 'checker')).toEqual({ outcome: 'proposed', wordings: 1, structures: 2 })
+    expect(await record(wanted, 'checker')).toEqual({ outcome: 'proposed', wordings: 1, structures: 2, frames: 0 })
     expect((await standing()).headNumber).toBe(1)
     const rows = await at.db.structureProposal.findMany({
       where: { articleId: desk.articleId },

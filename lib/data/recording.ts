@@ -1,4 +1,5 @@
 import { proposalsOf } from '@/lib/domain/draft-proposal'
+import { framingOf, sameFraming } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
 import type { Plan } from '@/lib/domain/restructure'
 import { planRestructure } from '@/lib/domain/restructure'
@@ -22,7 +23,8 @@ type Signed = { seen: string; reason: string; commandId?: string | undefined; at
 
 export type Taken =
   | { outcome: 'recorded'; revision: number; stale: number; conflicts: number }
-  | { outcome: 'proposed'; wordings: number; structures: number }
+  /** `frames`: claims whose label, or whether they are a quotation, was changed as well; that is not proposed. */
+  | { outcome: 'proposed'; wordings: number; structures: number; frames: number }
   | { outcome: 'unchanged' }
   /** The article went on since the preview: here is what it would come to now. Nothing was recorded. */
   | { outcome: 'moved_on'; preview: Preview }
@@ -142,6 +144,12 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
     ({ number, text }) => !waiting.has(`${now.claims.get(number)?.wordingId} ${text}`),
   )
   const structures = proposed.structures.map((one) => withFrames(now, one))
+  const meant = new Map(
+    target.blocks.flatMap((block) =>
+      block.claims.flatMap(({ from }) => from.map((n) => [n, framingOf(block)] as const)),
+    ),
+  )
+  const frames = plan.reworded.filter(({ number }) => !sameFraming(now.framings.get(number), meant.get(number))).length
   if (wordings.length + structures.length === 0) {
     const says = (number: number) => now.texts.get(number)?.trim()
     if (plan.reworded.some(({ number, text }) => text.trim() === says(number)))
@@ -180,7 +188,7 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
   )
   await proposeStructures(ledger, article, structures, { draftId, reason })
   return {
-    value: { outcome: 'proposed' as const, wordings: wordings.length, structures: structures.length },
+    value: { outcome: 'proposed' as const, wordings: wordings.length, structures: structures.length, frames },
     details: { draft: draftId, wordings: wordings.length, structures: structures.length, reason },
   }
 }
