@@ -29,6 +29,8 @@ const ES_SAID =
   '(?:dijo|decía|dicho|indic\\p{L}*|afirm\\p{L}*|inform\\p{L}*|public\\p{L}*|señal\\p{L}*|escrib\\p{L}*|escrit\\p{L}*|asegur\\p{L}*|mencion\\p{L}*)'
 const PL_SAID =
   '(?:poda\\p{L}*|napisa\\p{L}*|pisa\\p{L}*|informowa\\p{L}*|poinformowa\\p{L}*|twierdz\\p{L}*|stwierdz\\p{L}*|brzmia\\p{L}*|widnia\\p{L}*)'
+const IT_SAID =
+  '(?:diceva|detto|scriveva|scritto|indica\\p{L}*|afferma\\p{L}*|riporta\\p{L}*|riferi\\p{L}*|sosten\\p{L}*)'
 const RU_SAID =
   '(?:сообщал\\p{L}*|сообщил\\p{L}*|говорил\\p{L}*|утвержд\\p{L}*|указ\\p{L}*|писал\\p{L}*|написан\\p{L}*|написал\\p{L}*|значил\\p{L}*|стоял\\p{L}*|шла речь|был\\p{L}* опубликован\\p{L}*)'
 const UK_SAID =
@@ -42,7 +44,7 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
       `(?:earlier|previous|prior|original|initial|first|older|former) (?:version|edition|draft|headline)s?|(?:earlier|previous|prior|original|older) (?:story|article|post|wording)` +
       `|(?:this|our) (?:page|article|story|post|site|entry|headline)(?: had)? ${EN_SAID}` +
       `|(?:this|our|the) (?:page|article|story|post|report|piece|text|site|entry|headline|item|note|column)(?: had)? (?:previously|originally|initially|earlier|first|once|incorrectly|wrongly|mistakenly|erroneously) ${EN_SAID}` +
-      '|(?:retracted|withdrawn|(?:have|has been|have been|was|were) (?:removed|deleted|taken down|corrected))(?=:|[^:]{0,60}(?: that|:))' +
+      '|(?:has|have|had) (?:retracted|withdrawn) (?:the following|this|these)|(?:retracted|withdrawn|(?:have|has been|have been|was|were) (?:removed|deleted|taken down|corrected))(?=:|[^:]{0,60}(?: that|:))' +
       `|(?:we|it) (?:had )?(?:previously|originally|initially|earlier|incorrectly|wrongly|mistakenly|erroneously) ${EN_SAID}` +
       `|(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|falsely) ${EN_SAID}|${EN_SAID} (?:incorrectly|wrongly|mistakenly|erroneously|in error)` +
       `|correction.{0,60} ${EN_SAID}|misstated|misreported|(?:used to|no longer) (?:say|says|read|reads|state|states)`,
@@ -106,7 +108,7 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
       'сообщени\\p{L}*|информаци\\p{L}*|слух\\p{L}*|утверждени\\p{L}*|заявлени\\p{L}*|новост\\p{L}*|данные|сведени\\p{L}*',
     isFalse:
       'не соответству\\p{L}* действительности|не подтверд\\p{L}*|ложн\\p{L}*|ложь|ложью|фейк\\p{L}*|недостоверн\\p{L}*|неверн\\p{L}*|опровергнут\\p{L}*|неправд\\p{L}*|выдум\\p{L}*|ошибочн\\p{L}*',
-    tail: '(?:что|это|но это) (?:\\S+ ){0,3}?(?:не соответству\\p{L}* действительности|ложь|ложью|неправд\\p{L}*|неверно|опровергнут\\p{L}*|фейк\\p{L}*|ошибк\\p{L}*)',
+    tail: '(?:(?:эта|данная|такая) (?:информация|новость)|(?:эти|такие|данные) (?:сведения|сообщения|данные)) (?:\\S+ ){0,3}?не подтверд\\p{L}*|(?:что|это|но это|эта информация|эти сведения) (?:\\S+ ){0,3}?(?:не соответству\\p{L}* действительности|ложь|ложью|неправд\\p{L}*|неверно|опровергнут\\p{L}*|фейк\\p{L}*|ошибк\\p{L}*)',
   },
   {
     earlier: `(?:попередн|ранн|раніш|первісн|початков)\\p{L}* (?:верс|редакц|варіант|публікац)\\p{L}*|(?:помилково|хибно|невірно).{0,40} ${UK_SAID}|${UK_SAID}.{0,40} (?:помилково|хибно|невірно)|(?:виправлен|уточнен|спростуван|поправк)\\p{L}*.{0,80} ${UK_SAID}|раніше (?:в|у|на) (?:\\S+ ){1,4}${UK_SAID}`,
@@ -117,7 +119,7 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
       'повідомлен\\p{L}*|інформаці\\p{L}*|чутк\\p{L}*|тверджен\\p{L}*|заяв\\p{L}*|новин\\p{L}*|дані|відомост\\p{L}*',
     isFalse:
       'не відповіда\\p{L}* дійсності|не підтверд\\p{L}*|неправдив\\p{L}*|хибн\\p{L}*|фейк\\p{L}*|брехн\\p{L}*|брехлив\\p{L}*|спростован\\p{L}*|недостовірн\\p{L}*|неправд\\p{L}*|помилков\\p{L}*|вигад\\p{L}*',
-    tail: '(?:що|це|але це) (?:\\S+ ){0,3}?(?:не відповіда\\p{L}* дійсності|неправд\\p{L}*|брехн\\p{L}*|фейк\\p{L}*|спростован\\p{L}*|помилк\\p{L}*)',
+    tail: '(?:(?:ця|така) (?:інформація|новина)|(?:ці|такі) (?:відомості|повідомлення|дані)) (?:\\S+ ){0,3}?не підтверд\\p{L}*|(?:що|це|але це|ця інформація|ці відомості) (?:\\S+ ){0,3}?(?:не відповіда\\p{L}* дійсності|неправд\\p{L}*|брехн\\p{L}*|фейк\\p{L}*|спростован\\p{L}*|помилк\\p{L}*)',
   },
   {
     earlier: `(?:папярэдн|ранейш|першапачатков)\\p{L}* (?:верс|рэдакц|варыян|публікац)\\p{L}*|(?:памылкова|няправільна).{0,40} ${BE_SAID}|${BE_SAID}.{0,40} (?:памылкова|няправільна)|(?:выпраўленн|удакладненн|абвяржэнн|папраўк)\\p{L}*.{0,80} ${BE_SAID}|раней (?:у|ў|на) (?:\\S+ ){1,4}${BE_SAID}`,
@@ -128,6 +130,16 @@ export const WITHDRAWAL_WORDS: readonly WithdrawalWords[] = [
       'паведамленн\\p{L}*|інфармацы\\p{L}*|чутк\\p{L}*|сцвярджэнн\\p{L}*|заяв\\p{L}*|навін\\p{L}*|звестк\\p{L}*|дадзен\\p{L}*',
     isFalse:
       'не адпавяда\\p{L}* рэчаіснасці|не пацвердз\\p{L}*|ілжыв\\p{L}*|фэйк\\p{L}*|фейк\\p{L}*|абвергнут\\p{L}*|няпраўд\\p{L}*|хлусн\\p{L}*|памылков\\p{L}*|недакладн\\p{L}*',
-    tail: '(?:што|гэта|але гэта) (?:\\S+ ){0,3}?(?:не адпавяда\\p{L}* рэчаіснасці|няпраўд\\p{L}*|хлусн\\p{L}*|фэйк\\p{L}*|абвергнут\\p{L}*|памылк\\p{L}*)',
+    tail: '(?:(?:гэтая|такая) (?:інфармацыя|навіна)|(?:гэтыя|такія) (?:звесткі|паведамленні|дадзеныя)) (?:\\S+ ){0,3}?не пацвердз\\p{L}*|(?:што|гэта|але гэта|гэтая інфармацыя|гэтыя звесткі) (?:\\S+ ){0,3}?(?:не адпавяда\\p{L}* рэчаіснасці|няпраўд\\p{L}*|хлусн\\p{L}*|фэйк\\p{L}*|абвергнут\\p{L}*|памылк\\p{L}*)',
+  },
+  {
+    earlier: `versione (?:precedente|originale|iniziale)|(?:in precedenza|inizialmente|originariamente|erroneamente|per errore|per sbaglio).{0,40} ${IT_SAID}|${IT_SAID}.{0,40} (?:erroneamente|per errore|per sbaglio)|(?:correzione|rettifica|errata).{0,80} ${IT_SAID}`,
+    denies:
+      'ha negato|hanno negato|neg(?:a|ano|ò)|smenti\\p{L}*|respin\\p{L}*|ritratt\\p{L}*|falso|non è vero|nessuna prova|bufala',
+    that: 'che',
+    claim: 'notizi\\p{L}*|voc[ei]|informazion\\p{L}*|affermazion\\p{L}*|dichiarazion\\p{L}*|articol\\p{L}*|cifra|che',
+    isFalse:
+      '(?:è|sono|era|erano|è stat\\p{L}|sono stat\\p{L}|si è rivelat\\p{L}) (?:\\S+ ){0,3}?(?:fals[aoei]|inesatt[aoei]|errat[aoei]|smentit[aoei]|infondat[aoei]|una bufala)',
+    tail: '(?:il che|ciò|questo|ma) (?:\\S+ ){0,3}?(?:è|era|si è rivelato) (?:\\S+ ){0,2}?(?:falso|errato|inesatto|smentito)',
   },
 ]

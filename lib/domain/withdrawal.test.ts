@@ -40,6 +40,13 @@ it.each([
   'Повідомлення про те, що <міст упав у понеділок>, є неправдивими.',
   'У папярэдняй версіі артыкула паведамлялася, што <мост упаў у панядзелак>.',
   'Інфармацыя пра тое, што <мост упаў у панядзелак>, не адпавядае рэчаіснасці.',
+  'The paper has retracted the following: <the bridge fell on Monday>.',
+  '<Мост обрушился в понедельник.> Эта информация не подтвердилась.',
+  '<Міст упав у понеділок.> Ця інформація не підтвердилася.',
+  '<Мост упаў у панядзелак.> Гэтая інфармацыя не пацвердзілася.',
+  'Una versione precedente di questo articolo diceva che <il ponte è caduto lunedì>.',
+  'Non è vero che <il ponte è caduto lunedì>.',
+  'La notizia che <il ponte è caduto lunedì> è stata smentita.',
 ])('takes back: %s', (page) => expect(told(page)).toBe(true))
 
 it.each([
@@ -55,6 +62,9 @@ it.each([
   '<The bridge fell on Monday> and the mayor was wrong about the date.',
   'Previously closed for repair, <the bridge fell on Monday>.',
   'Correction: <the bridge fell on Monday>, not on Tuesday.',
+  'Il comune ha detto che <il ponte è caduto lunedì>.',
+  '<Il ponte è caduto lunedì> e il sindaco ha negato ogni colpa.',
+  '<Мост обрушился в понедельник.> Информация о пострадавших не подтвердилась.',
   'Das Amt meldete, dass <die Brücke am Montag einstürzte>.',
   'Ранее сообщалось, что <мост обрушился в понедельник>.',
   'Мэр отверг обвинения. <Мост обрушился в понедельник.>',
