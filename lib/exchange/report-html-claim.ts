@@ -82,7 +82,7 @@ function citationList(citations: readonly ReportCitation[], references: Referenc
 
 function citation(row: ReportCitation, references: References, said: string): Markup {
   const title = references[row.reference - 1]?.title ?? ''
-  const grade = html`<span class="grade" title="${gradeWords(row.reliability, row.credibility)}">${gradePair(row.reliability, row.credibility)}</span>`
+  const grade = html`<span class="grade" title="${gradeWords(row.reliability, row.credibility)}">${row.reliability === null ? gradeWords(row.reliability, row.credibility) : gradePair(row.reliability, row.credibility)}</span>`
   return html`<li><span class="stance ${row.stance}">${STANCE_LABEL[row.stance]}</span> <a class="ref" href="#source-${row.reference}">[${row.reference}]</a> <bdi class="title">${title}</bdi>${row.locator !== '' && html`, <bdi>${row.locator}</bdi>`} ${grade}${row.quote !== '' && html`<blockquote dir="auto">${row.quote}</blockquote>`}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}${kept(row)}<p class="who">${made(row, 'cited')}${
     row.covers !== null &&
     row.covers.length > 0 &&

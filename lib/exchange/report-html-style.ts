@@ -67,7 +67,7 @@ export const REPORT_STYLE = `
 .report .citations li+li,.report .assessments li+li{margin-top:8px}
 .report .stance{font-weight:600}.report .stance.supports{color:var(--sup)}.report .stance.refutes{color:var(--ref)}.report .stance.context{color:var(--ink2)}
 .report .ref{font-weight:600;text-decoration:none}
-.report .grade{font-weight:600;font-size:12px;border:1px solid var(--line);border-radius:4px;padding:0 5px;color:var(--ink2);white-space:nowrap}
+.report .grade{font-weight:600;font-size:12px;border:1px solid var(--line);border-radius:4px;padding:0 5px;color:var(--ink2);white-space:normal}
 .report .title{unicode-bidi:isolate}
 .report bdi.title{padding:0;border:0}
 .report .said{color:var(--ink2);white-space:pre-wrap}
