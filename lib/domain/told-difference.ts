@@ -23,13 +23,14 @@ const NEGATIONS: ReadonlySet<string> = new Set(
 /**
  * The gravest difference between a quote and the passage found for it, as far as single words tell; null where only
  * spelling, style, order of small words or forms of a word differ. Numbers are compared to the digit, also those in
- * words that `number-word.ts` or `human-toll-word.ts` knows; marks of notes are none; negations as whole words and "n't"; a name is a word with a capital, and
+ * words that `number-word.ts` or `human-toll-word.ts` knows, and with their minus, currency or per cent; marks of notes are none; negations as whole words and "n't"; a name is a word with a capital, and
  * another one where it does not begin like the one it replaces. A name that
  * was put in, and replaces none, is a `word`.
  * A denial worded without such a word, or a changed word without a capital, is not seen as more than `word`.
  */
 export function toldDifference(quote: string, passage: string): ToldDifference | null {
   if (foldedWord(quote) === foldedWord(passage)) return null
+  if (otherMeasure(quote, passage)) return 'number'
   const changes = wordChanges(quote, passage)
   if (changes.some(({ gone, come }) => numbers(gone) !== numbers(come))) return 'number'
   if (changes.some(({ gone, come }) => negations(gone) !== negations(come))) return 'negation'
@@ -66,6 +67,20 @@ export function wordChanges(quote: string, passage: string): Change[] {
     ;(part.removed ? open.gone : open.come).push(...texts(part.value))
   }
   return changes
+}
+
+/** Signs that say what a number is of, by kind; one that is only there or not may be written out beside it. */
+const MEASURES = [/\p{Sc}/gu, /[%‰]/gu]
+const MINUS = /(?<=^|[\s(])[-−–](?=\p{N})/gu
+
+/** Whether another currency or share, or another side of zero, is in the same places. */
+function otherMeasure(quote: string, passage: string): boolean {
+  const signs = (text: string, kind: RegExp) => (text.match(kind) ?? []).sort().join('')
+  if (signs(quote, MINUS).length !== signs(passage, MINUS).length) return true
+  return MEASURES.some((kind) => {
+    const [before, now] = [signs(quote, kind), signs(passage, kind)]
+    return before !== now && before.length === now.length
+  })
 }
 
 function numbers(list: readonly string[]): string {
