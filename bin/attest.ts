@@ -70,7 +70,7 @@ program
     'Print what Attest makes of a page, a PDF or a text file: its fields, its words, and what is wrong. Needs no database.',
   )
   .argument('<file>', 'the file as it was fetched or saved')
-  .option('--type <media>', 'the media type it was sent with (default: told by its content)')
+  .option('--type <media>', 'the media type it was sent with (default: detected from its content)')
   .option('--url <url>', 'the address it was fetched from')
   .addOption(json)
   .action(async (file: string, options: { type?: string; url?: string; json?: true }) => {

@@ -66,7 +66,7 @@ export async function claimHeads(
   )
 }
 
-/** The wording that somebody had before them when they wrote another of this claim; null where the claim never had it. */
+/** The wording that someone had before them when they wrote another of this claim; null where the claim never had it. */
 export async function wordingSeen(tx: Tx, { claimId, head }: ClaimHead, wordingId: string): Promise<Base | null> {
   if (wordingId === head.id) return head
   const select = { id: true, text: true, label: true, quoted: true } as const

@@ -143,7 +143,7 @@ export async function recordPlan(
     const author = wordsAuthor(now, text, from)
     return author === undefined ? given.authorId : author
   }
-  /** White space is nobody's wording; a label is somebody's. */
+  /** White space is no one's wording; a label is someone's. */
   const writerOf = (number: number, { text, ...framing }: Said, head: StandingClaim) => {
     const writer = given.writers?.get(number)
     if (writer !== undefined) return writer

@@ -11,7 +11,7 @@ import { sourceWithKeys } from './source-duplicate'
 
 export type NewSource = {
   csl: Csl
-  /** Null: nobody has graded it. */
+  /** Null: no one has graded it. */
   reliability: Grade
   gradeReason: string
   /** The source this one repeats, where it does. */

@@ -52,7 +52,7 @@ export type Measure = {
   words: number
   humanToll: boolean
   numbers: boolean
-  /** What it is shown with outside the article; not asked for where nobody shows it. */
+  /** What it is shown with outside the article; not asked for where no one shows it. */
   label?: string | null
 }
 

@@ -4,7 +4,7 @@ import { sameSubstance } from './substance'
 
 /**
  * What frames a claim's words and so is part of what it says: the label of the infobox field they are the value of, and
- * whether they are set as a quotation (somebody's words) or as the article's own statement. The same words in another
+ * whether they are set as a quotation (someone's words) or as the article's own statement. The same words in another
  * frame say something else: "Injured: 23" is not "Killed: 23".
  */
 export type Framing = { label?: string; quoted?: true }
@@ -65,7 +65,7 @@ export function framingChange(before: Framing, after: Framing): string | null {
   if (sameFraming(before, after)) return null
   if (before.quoted !== after.quoted)
     return after.quoted
-      ? 'Set as a quotation: these are somebody else’s words now.'
+      ? 'Set as a quotation: these are someone else’s words now.'
       : 'No longer a quotation: this is the article’s own statement now.'
   if (before.label === undefined) return `It has a label now: “${after.label}”.`
   if (after.label === undefined) return `It no longer has the label “${before.label}”.`

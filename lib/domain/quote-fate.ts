@@ -31,7 +31,7 @@ export function lostWords(lost: number): string {
  *   written aside; of a quote that leaves something out, all its parts.
  * - `reworded`: other words that a reader may judge at a glance, or its own with others between, or a number whose comma
  *   became a stop.
- * - `gone`: nothing was found, or the words are there only to be taken back or denied, or what was found states another number, is denied where it was not, or names somebody
+ * - `gone`: nothing was found, or the words are there only to be taken back or denied, or what was found states another number, is denied where it was not, or names someone
  *   or something else. A page that says 15 where the quote says 12 no longer says this: to call that a rewording would
  *   let the gravest change pass for the slightest. The place is known all the same, so that the difference can be
  *   shown. A false "gone" costs a look; a missed one costs the truth.

@@ -68,7 +68,7 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
     }),
     revisions: changesOf(facts),
     corrections,
-    // What nobody signed in did, nobody can sign for.
+    // What no one signed in did, no one can sign for.
     signOff: signOffOf({ revisions, claims, corrections, nobody: nameOf(null) }),
   }
 }

@@ -4,7 +4,7 @@ type Given = {
   revisions: readonly { number: number; at: string; kind: string; by: string }[]
   claims: readonly ReportClaim[]
   corrections: readonly ReportCorrection[]
-  /** The name of whatever nobody on the desk did. */
+  /** The name of whatever no one on the desk did. */
   nobody: string
 }
 

@@ -153,7 +153,7 @@ export type ReportReference = {
   title: string
   url: string | null
   reliability: Grade
-  /** Fields of its record that a machine filled and nobody has accepted. */
+  /** Fields of its record that a machine filled and no one has accepted. */
   unconfirmed: string[]
   /** When the desk last kept a copy of it; null where it never did. */
   accessed: string | null

@@ -44,10 +44,10 @@ export const CREDIBILITY_LABEL: Record<Credibility, string> = {
   6: 'Cannot be judged',
 }
 
-/** A source's grade; null where nobody has graded it, which is not F: F is somebody's judgement. */
+/** A source's grade; null where no one has graded it, which is not F: F is someone's judgement. */
 export type Grade = Reliability | null
 
-/** What was recorded as the reason of a grade F that nobody gave, before sources could be without a grade. */
+/** What was recorded as the reason of a grade F that no one gave, before sources could be without a grade. */
 const NOBODY_GRADED = 'Not graded yet'
 
 /** The grade that a recorded row gives; null for none, and for one that no person gave. */
@@ -55,7 +55,7 @@ export function gradeOf(row: { reliability: Reliability; reason: string } | unde
   return row === undefined || (row.reliability === 'F' && row.reason === NOBODY_GRADED) ? null : row.reliability
 }
 
-/** "B", or "–" where nobody has graded it. */
+/** "B", or "–" where no one has graded it. */
 export function gradeLetter(grade: Grade): string {
   return grade ?? '–'
 }

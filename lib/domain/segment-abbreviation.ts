@@ -72,7 +72,7 @@ const NAME = /^\p{Lu}\p{L}+[bdpt]r$/u
 const GERMAN_NAME = /^\p{Lu}\p{L}+[bdgkpt]l$/u
 const NO_VOWEL = /^[^aeiouyàâäåæèéêëìíîïòóôöøùúûüœ]{2,5}$/u
 
-/** Whether a word nobody listed is written as only an abbreviation is; never one in capitals ("KGB"). */
+/** Whether a word no one listed is written as only an abbreviation is; never one in capitals ("KGB"). */
 export function looksAbbreviated(word: string, language: string): boolean {
   if (VOWELS.includes(word.charAt(word.length - 1)) || VOWELS.includes(word.charAt(word.length - 2))) return false
   if (word.length > 12 || !SPELLED.has(language) || !/^\p{L}\p{Ll}+$/u.test(word)) return false

@@ -108,7 +108,7 @@ function skipMarkers(text: string, at: number): number {
   }
 }
 
-/** A raised number that was pasted as plain digits behind the end of a sentence: "It was known.1 Nobody said so." */
+/** A raised number that was pasted as plain digits behind the end of a sentence: "It was known.1 No one said so." */
 function skipPlainNote(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   if (!(unit >= 0x30 && unit <= 0x39)) return at

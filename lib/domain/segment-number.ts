@@ -56,7 +56,7 @@ export function figureBreaks(last: string, { right, language }: Place): boolean 
 /** A figure as references have it: "subch. 4, part 2", "reg. 7(b)". */
 const REFERRED = /^\p{N}+[a-z]?(?:\(\w|[,;](?=\s))/u
 
-/** Whether a figure behind a short word that nobody listed is what the word numbers. */
+/** Whether a figure behind a short word that no one listed is what the word numbers. */
 export function isReference(last: string, { right, language }: Place): boolean {
   return FIGURED.has(language) && last.length < 7 && REFERRED.test(right)
 }

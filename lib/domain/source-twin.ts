@@ -14,9 +14,9 @@ export type Twin = { one: string; other: string; why: 'address' | 'text' }
 /**
  * Pairs of a claim's sources that look like one: they lead to the same address, or say the same text. Each would be
  * counted as an origin of its own, so a person is asked. Not asked about are sources that are counted as one already, and
- * those that somebody found to be apart.
+ * those that someone found to be apart.
  * @param familyOf sources of one family are one origin
- * @param apart whether somebody said that two are not the same, asked either way round
+ * @param apart whether someone said that two are not the same, asked either way round
  */
 export function twinsAmong(
   sightings: readonly Sighting[],

@@ -39,7 +39,7 @@ export type Csl = {
   publisher?: string
   'publisher-place'?: string
   issued?: { 'date-parts': [PartialDate] }
-  /** When somebody read it, as a record that was imported says; what the desk itself kept is in its snapshots. */
+  /** When someone read it, as a record that was imported says; what the desk itself kept is in its snapshots. */
   accessed?: { 'date-parts': [PartialDate] }
   URL?: string
   DOI?: string

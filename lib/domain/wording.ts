@@ -40,14 +40,14 @@ export function nextSubstance(head: Said & { substance: number }, next: Said): n
 }
 
 export type Reviewer = { memberId: string; mayReview: boolean }
-/** A wording that somebody had before them when they wrote another. */
+/** A wording that someone had before them when they wrote another. */
 export type Base = Said & { id: string }
 export type Proposal = { id: string; text: string; state: WordingState; authorId: string | null; base: Base | null }
 /** The accepted wording, in the frame it has in the article. */
 export type Head = Said & { id: string; substance: number }
 
 /**
- * Whether somebody who wrote against `base` wrote against what the claim says now: it is the accepted wording, or says
+ * Whether someone who wrote against `base` wrote against what the claim says now: it is the accepted wording, or says
  * the very same (an earlier one that was restored).
  */
 export function isCurrent(base: Base | null, head: Base): boolean {

@@ -138,7 +138,7 @@ function words(value: unknown): string | undefined {
   return (dotted && normalized(dotted, 'NFC').replace(/\s+/gu, ' ').trim()) || undefined
 }
 
-/** The people and bodies of a list; "et al." and "others" are nobody's name. */
+/** The people and bodies of a list; "et al." and "others" are no one's name. */
 function names(value: unknown): CslName[] {
   if (!Array.isArray(value)) return []
   return value

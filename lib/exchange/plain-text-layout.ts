@@ -11,9 +11,9 @@ import { type Line, lineText } from './plain-text-line.ts'
  */
 export type Layout = { breaks: Set<number>; items: Map<number, number> }
 
-/** Nobody wraps lines wider than that: in a text that has such lines, every line is a paragraph. */
+/** No one wraps lines wider than that: in a text that has such lines, every line is a paragraph. */
 const WIDEST = 100
-/** Nobody wraps lines narrower than that: lines of names are a list. */
+/** No one wraps lines narrower than that: lines of names are a list. */
 const NARROWEST = 40
 const MARKED = /^\s*(?:[=>*•‣◦▪●⁃∙]|-\s)/u
 const DASH = /^[ \t]*([–—―−])[ \t]+(?=\S)/u

@@ -14,7 +14,7 @@ export function bibliographySection({ bibliography }: Report): Markup {
 ${
   bibliography.length === 0
     ? html`<p class="none">No source is cited.</p>`
-    : html`<p class="aside">In order of first citation, worded in APA style. The letter is the desk’s grade of the source; one that nobody graded has none.</p>
+    : html`<p class="aside">In order of first citation, worded in APA style. The letter is the desk’s grade of the source; an ungraded source has none.</p>
 <ol class="references">${bibliography.map(reference)}</ol>`
 }
 </section>

@@ -200,6 +200,10 @@ describe('what is not the page', () => {
     expect(await at.db.quoteCheck.findMany({ where: { workspaceId: desk.workspaceId } })).toMatchObject([
       { fate: 'says_so' },
     ])
+    const { source: fresh } = await taken(site.show('/paid-anew', teaser(SAYS.slice(0, 1))))
+    expect(fresh.snapshots).toHaveLength(1)
+    expect(fresh.csl.author).toBeUndefined()
+    expect(fresh.csl.title).not.toBe('Twelve people killed in mill fire')
   })
 
   test('an address that leads to the front page of its site is gone', async () => {

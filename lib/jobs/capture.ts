@@ -137,7 +137,8 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
     fetched: { url: fetched.requestedUrl, finalUrl, redirects, status, headers },
     fileName: null,
   }
-  const fill = filler({ ...read.fields.csl, ...known })
+  // The beginning of a page that has to be paid for is not the page either: its record is filled by a person, or a register.
+  const fill = filler(problem?.code === 'paywall' ? known : { ...read.fields.csl, ...known })
   const came = { to: 'answer' as const, snapshot, fill }
   const visited = await recordVisit(db, authority, { sourceId, url, at: tools.now(), came })
   if (tools.archive && (visited.outcome === 'first' || visited.outcome === 'changed'))

@@ -80,7 +80,7 @@ export type ShownDecision = {
   base: number[]
   /** The sections it was in and is in now, where it goes under another heading; else null. */
   sections: SectionChange | null
-  /** Somebody said that this changes what it says: its checks go stale. */
+  /** Someone said that this changes what it says: its checks go stale. */
   recheck: boolean
   /** Checks that go stale with it. */
   atStake: { citations: number; assessments: number }
