@@ -176,7 +176,7 @@ export const STRUCTURE: LabelledPair[] = inCategory('infobox, lists and headings
     {
       before: [field('Deaths', 'At least 14')],
       after: [field('Fatalities', 'At least 14')],
-      labels: [{ outcome: 'kept', before: ['At least 14'], after: ['At least 14'] }],
+      labels: [{ outcome: 'reworded', before: ['At least 14'], after: ['At least 14'] }],
     },
     reworded(field('Injured', '30'), field('Injured', '31')),
     para,
