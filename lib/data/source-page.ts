@@ -22,6 +22,9 @@ export async function readSource(
   sourceId: string,
 ): Promise<SourceDto> {
   const { workspaceId } = authority
+  // Before all else: a capture that ended here has left everything it recorded for what is read next, and one that
+  // is under way makes its page look again. Read last, the page could miss what came in between for good.
+  const captures = await capturesOf(db, workspaceId, sourceId)
   const merged = await db.sourceMerge.findMany({
     where: { workspaceId, intoId: sourceId, ...NOT_ENDED },
     take: 200,
@@ -58,22 +61,19 @@ export async function readSource(
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { csl, unconfirmed } = recordOf(row)
   const standing = row.merges.length === 0
-  const [citations, snapshots, visits, captures, archived, policy, family, suggestions, duplicates] = await Promise.all(
-    [
-      db.citation.findMany({ where: { workspaceId, sourceId: { in: all }, ...NOT_ENDED }, ...CITED }),
-      snapshotsOf(db, workspaceId, all),
-      db.visit.findMany({ where: { workspaceId, sourceId: { in: all } }, ...VISITED }),
-      capturesOf(db, workspaceId, sourceId),
-      db.archiveCopy.findMany({ where: { workspaceId, sourceId: { in: all } }, ...ARCHIVED }),
-      db.policyVersion.findFirst({
-        where: { workspaceId, articleId: null, ...NOT_ENDED },
-        select: { contactRole: true },
-      }),
-      familyOfSource(db, workspaceId, sourceId),
-      standing ? likeSources(db, authority, sourceId) : [],
-      standing ? duplicatesOf(db, authority, sourceId, csl) : [],
-    ],
-  )
+  const [citations, snapshots, visits, archived, policy, family, suggestions, duplicates] = await Promise.all([
+    db.citation.findMany({ where: { workspaceId, sourceId: { in: all }, ...NOT_ENDED }, ...CITED }),
+    snapshotsOf(db, workspaceId, all),
+    db.visit.findMany({ where: { workspaceId, sourceId: { in: all } }, ...VISITED }),
+    db.archiveCopy.findMany({ where: { workspaceId, sourceId: { in: all } }, ...ARCHIVED }),
+    db.policyVersion.findFirst({
+      where: { workspaceId, articleId: null, ...NOT_ENDED },
+      select: { contactRole: true },
+    }),
+    familyOfSource(db, workspaceId, sourceId),
+    standing ? likeSources(db, authority, sourceId) : [],
+    standing ? duplicatesOf(db, authority, sourceId, csl) : [],
+  ])
   const last = visits[0]?.outcome ?? null
   const file = snapshots.some(({ finalUrl }) => finalUrl === null)
   return {
