@@ -6,7 +6,7 @@ import type { Csl, PartialDate } from '@/lib/domain/source'
 import { parsePartialDate } from '@/lib/domain/source'
 import { readEntry } from '@/lib/domain/source-entry'
 import { fillRecord } from '@/lib/domain/source-fill'
-import { readBibliography } from '@/lib/exchange/bibliography-reader'
+import { bibliographyApart } from '@/lib/exchange/reading'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { fetchPublic } from '@/lib/platform/web-fetch'
 import type { CaptureTools } from './tools'
@@ -27,7 +27,7 @@ export async function foundByDoi(tools: CaptureTools, doi: string): Promise<Part
   // Content negotiation, as the registration agencies document it for CSL-JSON.
   const text = await askRegister(tools, landingPage(tools, doi), 'application/vnd.citationstyles.csl+json')
   if (text === null) return {}
-  const { items } = await readBibliography(text, 'csl')
+  const { items } = await bibliographyApart(text, 'csl')
   const { URL: _, ...csl } = items[0]?.csl ?? {}
   return csl
 }
