@@ -18,6 +18,7 @@ describe('readApart', () => {
   it.each([
     ['a page', '<html lang=be><title>Мінск</title><h1>a</h1><p>b'],
     ['a PDF', writePdf([['One'], ['Two']])],
+    ['a PDF as files are read', Buffer.from(writePdf([['One'], ['Two']]))],
     ['garbage', Uint8Array.from({ length: 10_000 }, (_, at) => (at * 7919) % 256)],
     ['nothing', ''],
   ])('finds what extract finds: %s', async (_, bytes) => {
@@ -28,19 +29,11 @@ describe('readApart', () => {
     await readApart(given, bounds)
     expect(given.bytes).toHaveLength(4)
   })
-  it('keeps a process for the next', async () => {
-    await readApart(content('<p>x'), bounds)
-    const began = performance.now()
-    expect((await readApart(content('<p>y'), bounds)).readable?.text).toBe('y')
-    expect(performance.now() - began).toBeLessThan(400)
-  })
   it('ends what takes too long', async () => {
-    const began = performance.now()
     const found = await readApart(content(`<html>${'<div>'.repeat(2_000_000)}x`), {
       milliseconds: 2_000,
       memoryMb: 2_000,
     })
-    expect(performance.now() - began).toBeLessThan(6_000)
     expect(found).toMatchObject({
       kind: 'html',
       readable: null,
