@@ -2,8 +2,12 @@ import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
+import { bodyLimit, tooLargeWords } from '@/lib/domain/body-limit.ts'
 import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
+import { setAnswerHeaders } from '@/lib/platform/answer-headers.ts'
 import { log } from '@/lib/platform/log.ts'
+import { RequestGuard } from '@/lib/platform/request-guard.ts'
+import { sessionOfCookies } from '@/lib/platform/session-cookie.ts'
 import { root } from './root.ts'
 
 /**
@@ -35,10 +39,19 @@ const desk = await LiveDesk.open({
 const jobs = await Jobs.open(jobSettings(process.env.DATABASE_URL ?? '', process.env))
 const answer = pages.getRequestHandler()
 
-server.on('request', (request, response) => void answer(request, response))
+const guard = new RequestGuard({
+  limitOf: bodyLimit,
+  tooLarge: tooLargeWords,
+  hasSession: async (cookies) => (await sessionOfCookies(cookies)) !== null,
+  trusts: () => Boolean(process.env.ATTEST_TRUST_PROXY),
+})
+server.on('request', async (request, response) => {
+  setAnswerHeaders(response, process.env.NEXTAUTH_URL)
+  if (await guard.admits(request, response)) await answer(request, response)
+})
 server.on('upgrade', (request, socket, head) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://any.invalid')
-  if (pathname === '/collab') void desk.upgrade(request, socket, head)
+  const path = request.url?.split('?', 1)[0]
+  if (path === '/collab') void desk.upgrade(request, socket, head)
   // While developing, Next.js reloads pages by a WebSocket of its own; built pages need no other.
   else if (dev) forPages.emit('upgrade', request, socket, head)
   else socket.destroy()
