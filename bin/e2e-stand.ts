@@ -9,6 +9,7 @@ import { openTemporaryPostgres } from '@/lib/platform/temporary-postgres.ts'
 import { buildWhenChanged } from './build.ts'
 import { root } from './root.ts'
 import type { Stopper } from './stopper.ts'
+import { WebKeeper } from './web-keeper.ts'
 import { launchWebServer, type WebServerOptions } from './web-server.ts'
 
 /** A folder of its own, so that a running installation keeps its pages. */
@@ -55,22 +56,15 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
 
 /** Starts the web server, and starts it again when a story has ended it. */
 async function keepServing(options: WebServerOptions, pidFile: string, stop: Stopper): Promise<void> {
-  let server = launchWebServer(options)
-  let over = false
-  stop.undo(() => {
-    over = true
-    return server.stop()
+  const keeper = new WebKeeper({
+    launch: () => launchWebServer(options),
+    place: options,
+    note: (pid) => writeFileSync(pidFile, String(pid)),
+    signal: stop.signal,
+    say: (line) => console.error(line),
   })
-  const serve = async () => {
-    await server.ready()
-    writeFileSync(pidFile, String(server.pid))
-    void server.ended.then(() => {
-      if (over) return
-      server = launchWebServer(options)
-      serve().catch((error: unknown) => console.error(error))
-    })
-  }
-  await serve()
+  stop.undo(keeper.stop)
+  await keeper.start()
 }
 
 async function loadDemoFor(databaseUrl: string): Promise<Stand['accounts']> {

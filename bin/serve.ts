@@ -6,12 +6,15 @@ import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
 import { buildWhenChanged } from './build.ts'
 import { loadDemoOnce } from './demo-accounts.ts'
 import { type Accounts, dataFolder, dataFolderName, keptSecret } from './kept.ts'
+import { watchPostgres } from './postgres-watch.ts'
 import { root } from './root.ts'
 import { clearRemains, forgetServer, noteServer } from './running-server.ts'
 import { type Stopper, stopper } from './stopper.ts'
-import { launchWebServer, type WebServer, webProgram } from './web-server.ts'
+import { WebKeeper } from './web-keeper.ts'
+import { launchWebServer, webProgram } from './web-server.ts'
 
 const say = (line: string) => console.log(line)
+const warn = (line: string) => console.error(line)
 
 /** What shows the pages: how it is made ready, and the program that then serves them. */
 interface Pages {
@@ -34,7 +37,7 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
     noteServer(url)
     stop.undo(forgetServer)
     if (await generatePrismaClient(root)) say('Generated the database client.')
-    const { databaseUrl, accounts } = await openDatabase(stop)
+    const { databaseUrl, embedded, accounts } = await openDatabase(stop)
     const env = {
       DATABASE_URL: databaseUrl,
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(),
@@ -42,12 +45,21 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
     }
     if (mode === 'start') await pages.build(stop.signal)
     say('Starting the web server …')
-    const server = launchWebServer({ program: pages.program, mode, host, port, env })
-    stop.undo(server.stop)
-    noteServer(url, server.pid)
-    await server.ready()
+    const keeper = new WebKeeper({
+      launch: () => launchWebServer({ program: pages.program, mode, host, port, env }),
+      place: { host, port },
+      note: (pid) => noteServer(url, pid),
+      signal: stop.signal,
+      say: warn,
+    })
+    stop.undo(keeper.stop)
+    await keeper.start()
+    const moved = (newUrl: string) => {
+      env.DATABASE_URL = newUrl
+      keeper.restart()
+    }
+    if (embedded) void watchPostgres(dataFolder, databaseUrl, { signal: stop.signal, say: warn, moved })
     greet(url, accounts)
-    endWhenItEnds(server, stop)
   } catch (error) {
     if (stop.signal.aborted) return
     console.error(`\n${error instanceof Error ? error.message : error}`)
@@ -55,19 +67,21 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
   }
 }
 
-async function openDatabase(stop: Stopper): Promise<{ databaseUrl: string; accounts: Accounts | undefined }> {
+type Database = { databaseUrl: string; embedded: boolean; accounts: Accounts | undefined }
+
+async function openDatabase(stop: Stopper): Promise<Database> {
   const own = process.env.DATABASE_URL
   if (own) {
     say('Using the database in DATABASE_URL …')
     await bringUpToDate(own)
-    return { databaseUrl: own, accounts: undefined }
+    return { databaseUrl: own, embedded: false, accounts: undefined }
   }
   say(`Starting Postgres in ${dataFolderName}/ …`)
   const opening = openEmbeddedPostgres({ folder: dataFolder, say })
   stop.undo(async () => (await opening).close())
   const postgres = await opening
   await bringUpToDate(postgres.url)
-  return { databaseUrl: postgres.url, accounts: await loadDemoOnce(postgres.url, say) }
+  return { databaseUrl: postgres.url, embedded: true, accounts: await loadDemoOnce(postgres.url, say) }
 }
 
 async function bringUpToDate(databaseUrl: string): Promise<void> {
@@ -84,14 +98,6 @@ function greet(url: string, accounts: Accounts | undefined): void {
   }
   if (accounts?.accounts !== undefined)
     say(`\nThe passwords were made for this installation and are kept in ${dataFolderName}/accounts.json.`)
-}
-
-function endWhenItEnds(server: WebServer, stop: Stopper): void {
-  void server.ended.then(() => {
-    if (stop.signal.aborted) return
-    console.error('\nThe web server ended unexpectedly. What was recorded is safe in the database; start Attest again.')
-    void stop.now(1)
-  })
 }
 
 function readPort(text: string | undefined): number {

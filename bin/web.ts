@@ -4,8 +4,10 @@ import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
 import { bodyLimit, tooLargeWords } from '@/lib/domain/body-limit.ts'
 import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
+import { health } from '@/lib/loaders/health.ts'
 import { setAnswerHeaders } from '@/lib/platform/answer-headers.ts'
 import { log } from '@/lib/platform/log.ts'
+import { PageGate } from '@/lib/platform/page-gate.ts'
 import { RequestGuard } from '@/lib/platform/request-guard.ts'
 import { sessionOfCookies } from '@/lib/platform/session-cookie.ts'
 import { root } from './root.ts'
@@ -43,11 +45,15 @@ const guard = new RequestGuard({
   limitOf: bodyLimit,
   tooLarge: tooLargeWords,
   hasSession: async (cookies) => (await sessionOfCookies(cookies)) !== null,
+  publicHost: URL.parse(process.env.NEXTAUTH_URL ?? '')?.host ?? null,
   trusts: () => Boolean(process.env.ATTEST_TRUST_PROXY),
 })
+const gate = new PageGate(health)
 server.on('request', async (request, response) => {
   setAnswerHeaders(response, process.env.NEXTAUTH_URL)
-  if (await guard.admits(request, response)) await answer(request, response)
+  if (!(await guard.admits(request, response))) return
+  await gate.mark(request, response)
+  await answer(request, response)
 })
 server.on('upgrade', (request, socket, head) => {
   const path = request.url?.split('?', 1)[0]

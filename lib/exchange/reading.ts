@@ -14,7 +14,7 @@ import type { ReadingQuestion } from './reading-question'
 export type Bounds = { milliseconds: number; memoryMb: number }
 
 /** What one page, file or text may take. The time counts the start of a process, about half a second. */
-export const READING: Bounds = { milliseconds: 30_000, memoryMb: 320 }
+const READING: Bounds = { milliseconds: 30_000, memoryMb: 320 }
 
 const PROGRAM = 'lib/exchange/reading-program.ts'
 /** Jobs wait as long as it takes, in a queue that is kept elsewhere; a person is told after so many before them. */

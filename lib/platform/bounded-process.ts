@@ -32,7 +32,7 @@ const MOST_SAID = 4_096
 /**
  * Where the project lies. A bundler moves this file, so the web server is told by its environment (bin/web-server.ts).
  */
-export function projectFolder(): string {
+function projectFolder(): string {
   return process.env.ATTEST_FOLDER || join(import.meta.dirname, '..', '..')
 }
 

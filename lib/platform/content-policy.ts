@@ -13,6 +13,8 @@ type Page = {
  * test computes it anew, so that a newer sonner is not shown unstyled.
  */
 export const NOTICE_STYLE = 'StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='
+/** It is put there empty, and filled afterwards. */
+const EMPTY_STYLE = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='
 
 /** The content security policy of a page: no script runs, and no style sheet applies, that Attest did not write. */
 export function pagePolicy({ nonce, host, secure, development }: Page): string {
@@ -21,7 +23,7 @@ export function pagePolicy({ nonce, host, secure, development }: Page): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     development
       ? "style-src-elem 'self' 'unsafe-inline'"
-      : `style-src-elem 'self' 'nonce-${nonce}' 'sha256-${NOTICE_STYLE}'`,
+      : `style-src-elem 'self' 'nonce-${nonce}' 'sha256-${NOTICE_STYLE}' 'sha256-${EMPTY_STYLE}'`,
     // React writes widths and colours into `style` attributes on the server, where no nonce can go; they run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",

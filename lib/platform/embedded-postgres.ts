@@ -67,12 +67,18 @@ export async function pausePostgres(folder: string): Promise<void> {
   await withLock(lockIn(folder), () => stop(openHome({ folder, throwaway: true })))
 }
 
-/** Starts it again, on the same port. */
-export async function resumePostgres(folder: string): Promise<void> {
-  await withLock(lockIn(folder), async () => {
-    const home = openHome({ folder, throwaway: true })
-    if ((await usable(home)) === undefined) await start(home)
+/** Starts it again, on the same port where that is still free. */
+export async function resumePostgres(folder: string, throwaway = true): Promise<{ url: string }> {
+  return withLock(lockIn(folder), async () => {
+    const home = openHome({ folder, throwaway })
+    const { port } = (await usable(home)) ?? (await start(home))
+    return { url: clusterUrl(home.cluster, port) }
   })
+}
+
+/** Whether the Postgres of a folder runs, which says nothing of whether it answers yet. */
+export function isPostgresUp(folder: string): boolean {
+  return findRunning(openHome({ folder }).cluster) !== undefined
 }
 
 /** Whether any living process uses the Postgres of this folder. */

@@ -15,6 +15,7 @@ beforeAll(async () => {
     limitOf: (_, hasSession) => (hasSession ? 3_000_000 : 1_000),
     hasSession: async (cookies) => cookies === 'in',
     tooLarge: (limit) => `Too large: at most ${limit}.`,
+    publicHost: 'desk.example',
     trusts: () => false,
   })
   server = createServer(async (request, response) => {
@@ -87,6 +88,8 @@ test('a person gets a page, a program plain words', async () => {
 test('what a stranger says of who they came by is not heard', async () => {
   await send({ headers: { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' } })
   expect(admitted.at(-1)?.host).toBeUndefined()
+  await send({ headers: { 'X-Forwarded-Host': 'desk.example' } })
+  expect(admitted.at(-1)?.host).toBe('desk.example')
 })
 
 test('of many large bodies three are taken in at once; the others wait, and come in turn', async () => {

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerInWords } from './plain-answer'
 
 export type GuardSettings = {
   /** How long a body may be, in bytes. */
   limitOf: (path: string, hasSession: boolean) => number
   hasSession: (cookies: string | undefined) => Promise<boolean>
   tooLarge: (limit: number) => string
+  /** The host that people reach Attest by: whoever forwards it (Next.js does, to itself) says nothing untrue. */
+  publicHost: string | null
   /** Whether an address is that of a proxy of the installation's own, whose forwarded headers are believed. */
   trusts: (address: string | undefined) => boolean
 }
@@ -47,7 +50,7 @@ export class RequestGuard {
     if (!isOrigin(request.headers.origin))
       return refuse(request, response, 400, 'This request has a malformed Origin, so nothing was done.')
     const { limitOf, tooLarge, hasSession, trusts } = this.settings
-    if (!trusts(request.socket.remoteAddress)) for (const name of FORWARDED) delete request.headers[name]
+    if (!trusts(request.socket.remoteAddress)) forget(request, this.settings.publicHost)
     const length = lengthOf(request)
     if (length === 0) return true
     // Before anything is awaited: what comes in meanwhile counts too.
@@ -90,6 +93,10 @@ export class RequestGuard {
     if (next) next()
     else this.large -= 1
   }
+}
+
+function forget({ headers }: IncomingMessage, publicHost: string | null): void {
+  for (const name of FORWARDED) if (name !== 'x-forwarded-host' || headers[name] !== publicHost) delete headers[name]
 }
 
 /** The bytes a body is said to have; null where it comes in pieces of unknown number. */
@@ -135,14 +142,11 @@ function boundChunks(request: IncomingMessage, refused: (limit: number) => void)
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, words: string): false {
-  const wantsPage = (request.headers.accept ?? '').includes('text/html') && !request.headers['next-action']
-  const type = wantsPage ? 'text/html; charset=utf-8' : 'text/plain'
   if (response.headersSent) {
     request.destroy()
     return false
   }
-  response.writeHead(status, { 'Content-Type': type, Connection: 'close', 'Cache-Control': 'no-store' })
-  response.end(wantsPage ? `<!doctype html><html lang="en"><title>Attest</title><p>${words}</p></html>` : words)
+  answerInWords(request, response, status, words)
   let dropped = 0
   request.on('data', (chunk: Buffer) => {
     dropped += chunk.length

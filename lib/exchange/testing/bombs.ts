@@ -3,13 +3,13 @@ import { deflateSync } from 'node:zlib'
 /** Files that stop a server that reads them in its own memory. Small themselves; made anew for each test. */
 
 /** A PDF of some kilobytes whose one page is `megabytes` of spaces behind two filters. */
-export function pdfBomb(megabytes: number): Uint8Array {
+function pdfBomb(megabytes: number): Uint8Array {
   const once = deflateSync(Buffer.alloc(megabytes * 1_000_000, ' '), { level: 9 })
   return pdfWith(deflateSync(once, { level: 9 }), '[/FlateDecode /FlateDecode]')
 }
 
 /** A PDF with one page, whose content is given as it is stored. */
-export function pdfWith(content: Uint8Array, filter: string): Uint8Array {
+function pdfWith(content: Uint8Array, filter: string): Uint8Array {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
