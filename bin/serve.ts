@@ -6,6 +6,7 @@ import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
 import { buildWhenChanged } from './build.ts'
 import { loadDemoOnce } from './demo-accounts.ts'
 import { type Accounts, dataFolder, dataFolderName, keptSecret } from './kept.ts'
+import { isOpenHttp, OPEN_HTTP_WARNING } from './open-http.ts'
 import { watchPostgres } from './postgres-watch.ts'
 import { root } from './root.ts'
 import { clearRemains, forgetServer, noteServer } from './running-server.ts'
@@ -60,6 +61,7 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
     }
     if (embedded) void watchPostgres(dataFolder, databaseUrl, { signal: stop.signal, say: warn, moved })
     greet(url, accounts)
+    if (isOpenHttp(host, url)) warn(OPEN_HTTP_WARNING)
   } catch (error) {
     if (stop.signal.aborted) return
     console.error(`\n${error instanceof Error ? error.message : error}`)

@@ -100,6 +100,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attest-start-'))
   const port = await freePort()
   const { child, stub } = await up(port)
+  // Run by root, Postgres is another user, whose group may pass through.
+  expect(modeOf('.')).toBe(process.getuid?.() === 0 ? 0o710 : 0o700)
   const modes = ['accounts.json', 'session-secret.json', 'server.json', 'postgres.json'].map(modeOf)
   const pid = postgresPid() ?? 0
   expect(identifyProcess(pid)).toBeDefined()

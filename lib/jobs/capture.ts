@@ -57,6 +57,8 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
 /** What a capture came to: `lost` counts the quotes that are no longer there. */
 export type Came = { outcome: Visited['outcome'] | 'kept' | 'filled'; words: string; lost: number }
 
+const NO_DOI = 'This is no DOI that its resolver could be asked for. Nothing was fetched.'
+
 const FRONT_PAGE = 'The site leads to its front page instead: the page itself is no longer there.'
 
 function failed(words: string): Came {
@@ -84,7 +86,8 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   await moveCapture(db, asked.id, { state: 'fetching' })
   const doi = doiOf(url)
   const known = doi ? await foundByDoi(tools, doi) : {}
-  const fetched = await fetchOrWords(db, tools, asked.id, doi ? landingPage(tools, doi) : url)
+  const page = doi ? landingPage(tools, doi) : url
+  const fetched = page === null ? NO_DOI : await fetchOrWords(db, tools, asked.id, page)
   if (typeof fetched === 'string' || answerOf(fetched.status) !== 'answer')
     await fillAnyway(db, tools, authority, sourceId, known)
   if (typeof fetched === 'string') {
