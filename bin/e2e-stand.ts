@@ -5,6 +5,7 @@ import { findBrowser } from '@/e2e/fixtures/browser.ts'
 import type { Stand } from '@/e2e/fixtures/server.ts'
 import { migrate } from '@/lib/platform/migrate.ts'
 import { freePort } from '@/lib/platform/ports.ts'
+import { prepareServerRole } from '@/lib/platform/server-role.ts'
 import { openTemporaryPostgres } from '@/lib/platform/temporary-postgres.ts'
 import { buildWhenChanged } from './build.ts'
 import { root } from './root.ts'
@@ -30,7 +31,7 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
   const baseURL = `http://localhost:${port}`
   const env = {
     ATTEST_DIST: testDist,
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: await prepareServerRole(postgres.url, postgres.serverPassword),
     NEXTAUTH_URL: baseURL,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
     ATTEST_BLOBS: join(postgres.folder, 'blobs'),

@@ -10,11 +10,11 @@ const LOOK = 500
  */
 export async function watchPostgres(
   folder: string,
-  url: string,
-  { signal, say, moved }: { signal: AbortSignal; say: (line: string) => void; moved: (url: string) => void },
+  port: string,
+  { signal, say, moved }: { signal: AbortSignal; say: (line: string) => void; moved: (port: string) => void },
 ): Promise<void> {
   const pause = (milliseconds: number) => wait(milliseconds, undefined, { signal }).catch(() => undefined)
-  let current = url
+  let current = port
   for (let failures = 0; !signal.aborted; ) {
     await pause(LOOK)
     if (signal.aborted || isPostgresUp(folder)) continue
@@ -23,8 +23,8 @@ export async function watchPostgres(
       const again = await resumePostgres(folder, false)
       failures = 0
       say('Postgres is back.')
-      if (again.url !== current) moved(again.url)
-      current = again.url
+      if (again.port !== current) moved(again.port)
+      current = again.port
     } catch (error) {
       failures += 1
       say(`Postgres did not start: ${error instanceof Error ? error.message : error}`)

@@ -3,6 +3,7 @@ import { openEmbeddedPostgres } from '@/lib/platform/embedded-postgres.ts'
 import { migrate } from '@/lib/platform/migrate.ts'
 import { isFree } from '@/lib/platform/ports.ts'
 import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
+import { grantServerRights, prepareServerRole, serverRoleProblem } from '@/lib/platform/server-role.ts'
 import { buildWhenChanged } from './build.ts'
 import { loadDemoOnce } from './demo-accounts.ts'
 import { type Accounts, dataFolder, dataFolderName, keptSecret } from './kept.ts'
@@ -55,11 +56,12 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
     })
     stop.undo(keeper.stop)
     await keeper.start()
-    const moved = (newUrl: string) => {
-      env.DATABASE_URL = newUrl
+    const moved = (port: string) => {
+      env.DATABASE_URL = Object.assign(new URL(databaseUrl), { port }).href
       keeper.restart()
     }
-    if (embedded) void watchPostgres(dataFolder, databaseUrl, { signal: stop.signal, say: warn, moved })
+    const at = new URL(databaseUrl).port
+    if (embedded) void watchPostgres(dataFolder, at, { signal: stop.signal, say: warn, moved })
     greet(url, accounts)
     if (isOpenHttp(host, url)) warn(OPEN_HTTP_WARNING)
   } catch (error) {
@@ -75,15 +77,20 @@ async function openDatabase(stop: Stopper): Promise<Database> {
   const own = process.env.DATABASE_URL
   if (own) {
     say('Using the database in DATABASE_URL …')
-    await bringUpToDate(own)
+    const owner = process.env.ATTEST_OWNER_URL
+    await bringUpToDate(owner || own)
+    if (owner) await grantServerRights(owner, decodeURIComponent(new URL(own).username))
+    const problem = await serverRoleProblem(own)
+    if (problem) warn(problem)
     return { databaseUrl: own, embedded: false, accounts: undefined }
   }
   say(`Starting Postgres in ${dataFolderName}/ …`)
   const opening = openEmbeddedPostgres({ folder: dataFolder, say })
   stop.undo(async () => (await opening).close())
-  const postgres = await opening
-  await bringUpToDate(postgres.url)
-  return { databaseUrl: postgres.url, embedded: true, accounts: await loadDemoOnce(postgres.url, say) }
+  const { url, serverPassword } = await opening
+  await bringUpToDate(url)
+  const accounts = await loadDemoOnce(url, say)
+  return { databaseUrl: await prepareServerRole(url, serverPassword), embedded: true, accounts }
 }
 
 async function bringUpToDate(databaseUrl: string): Promise<void> {

@@ -233,7 +233,6 @@ test('pages that end by themselves are started again, and whoever comes meanwhil
   expect(code).toBe(0)
   expect(stderr).toContain('The web server ended unexpectedly. What was recorded is safe')
   expect(stderr).toContain('starting it again in 1 s')
-  expect(stderr).toContain('The web server is back.')
   expectNothingRuns(child.pid, third)
 })
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -23,6 +24,8 @@ import { identifyProcess, isRunning } from './process-identity.ts'
 export interface OpenPostgres {
   url: string
   port: number
+  /** The password of the running server's own role, kept with the rest. */
+  serverPassword: string
   /** Whether it was started for this caller (and not found running). */
   started: boolean
   close: () => Promise<void>
@@ -48,8 +51,10 @@ export async function openEmbeddedPostgres(options: HomeOptions): Promise<OpenPo
           if (countUsers(folder) === 0) await stop(home)
         })
       }
+      if (!home.memory.serverPassword) remember(home, { serverPassword: randomBytes(24).toString('base64url') })
       return {
         url: clusterUrl(home.cluster, running.port),
+        serverPassword: home.memory.serverPassword ?? '',
         port: running.port,
         started: found === undefined,
         close: once(close),
@@ -68,11 +73,11 @@ export async function pausePostgres(folder: string): Promise<void> {
 }
 
 /** Starts it again, on the same port where that is still free. */
-export async function resumePostgres(folder: string, throwaway = true): Promise<{ url: string }> {
+export async function resumePostgres(folder: string, throwaway = true): Promise<{ port: string }> {
   return withLock(lockIn(folder), async () => {
     const home = openHome({ folder, throwaway })
     const { port } = (await usable(home)) ?? (await start(home))
-    return { url: clusterUrl(home.cluster, port) }
+    return { port: String(port) }
   })
 }
 

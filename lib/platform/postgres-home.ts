@@ -20,6 +20,8 @@ export interface Home {
 
 interface Memory {
   password: string
+  /** Of the running server's role. */
+  serverPassword?: string
   /** The folder that holds the data, where that is not the home itself (which may be moved together with its data). */
   place?: string
   port?: number
