@@ -155,9 +155,10 @@ program
   .command('verify')
   .description('Verify that a report file is what Attest made of its content. Needs no database.')
   .argument('<file>', 'a report that Attest wrote')
-  .action(async (file: string) => {
+  .option('--key <key>', 'the public key it has to be signed with, or a file that holds it')
+  .action(async (file: string, options: { key?: string }) => {
     const { verifyReport } = await import('./commands/report.ts')
-    await verifyReport(file)
+    await verifyReport(file, options)
   })
 
 program
@@ -209,15 +210,29 @@ source
     await checkSources(ids, options)
   })
 
-program
-  .command('audit')
-  .description('Examine the audit log.')
+const audit = program.command('audit').description('Examine the audit log.')
+
+audit
   .command('verify')
   .description('Verify that nothing recorded was changed behind the back of the log; says where the chain breaks.')
+  .option('--checkpoint <file>', 'a checkpoint, or a signed report: verify that the record only added to it')
+  .option('--key <key>', "with --checkpoint: the public key it has to be signed with (default: this installation's)")
+  .option('--no-files', 'do not read the files of snapshots')
   .addOption(json)
-  .action(async (options: { json?: true }) => {
+  .action(async (options: { checkpoint?: string; key?: string; files: boolean; json?: true }, command: Command) => {
+    if (options.key !== undefined && options.checkpoint === undefined)
+      command.error('error: --key goes with --checkpoint; nothing was verified.')
     const { verifyLog } = await import('./commands/audit.ts')
     await verifyLog(options)
+  })
+
+audit
+  .command('checkpoint')
+  .description('Print where the record is now, signed. Kept elsewhere, it shows later that nothing was taken back.')
+  .option('--key <file>', 'the private key to sign with; made where it is not there yet (default: in the data folder)')
+  .action(async (options: { key?: string }) => {
+    const { printCheckpoint } = await import('./commands/audit.ts')
+    await printCheckpoint(options)
   })
 
 // A reader that has seen enough (`attest list | head -1`) is no fault.

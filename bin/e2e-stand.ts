@@ -35,6 +35,7 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
     NEXTAUTH_URL: baseURL,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
     ATTEST_BLOBS: join(postgres.folder, 'blobs'),
+    ATTEST_SIGNING_KEY: join(postgres.folder, 'signing-key.pem'),
     // The specs' own site of sources: the one place on this machine that may be fetched from.
     ATTEST_FETCH_ALLOW: `127.0.0.1:${sitePort}`,
   }

@@ -9,6 +9,15 @@ export const dataFolder = resolve(root, process.env.ATTEST_DATA || '.data')
 /** The folder as it is told to people: short where it lies in the project. */
 export const dataFolderName = dataFolder.startsWith(`${root}${sep}`) ? relative(root, dataFolder) : dataFolder
 
+/** The key that checkpoints and reports are signed with: a file, or the key itself. */
+export const signingKeyPlace = process.env.ATTEST_SIGNING_KEY || join(dataFolder, 'signing-key.pem')
+
+/** The settings of what is kept beside the database, as the web server and the command line both have them. */
+export const keptSettings = {
+  ATTEST_BLOBS: process.env.ATTEST_BLOBS || join(dataFolder, 'blobs'),
+  ATTEST_SIGNING_KEY: signingKeyPlace,
+}
+
 export interface Accounts {
   passwords: { owner: string; editor: string; checker: string }
   /** Present once the demo is loaded. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { dataFolder } from './kept.ts'
+import { keptSettings } from './kept.ts'
 import { root } from './root.ts'
 
 /** The pages and the live desk. */
@@ -31,8 +31,8 @@ export function launchWebServer({ program = webProgram, mode, host, port, env }:
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
-      // Snapshots lie with the rest of what the installation keeps, unless it says where.
-      ATTEST_BLOBS: process.env.ATTEST_BLOBS || join(dataFolder, 'blobs'),
+      // Snapshots and the signing key lie with the rest of what the installation keeps, unless it says where.
+      ...keptSettings,
       // Where bounded processes find their programs: the bundler moves the files that start them.
       ATTEST_FOLDER: root,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',

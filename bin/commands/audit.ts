@@ -1,20 +1,64 @@
+import { keptSettings, signingKeyPlace } from '../kept.ts'
 import { withDatabase } from './database.ts'
+import { givenPublicKey, readBytes } from './given-file.ts'
+
+type VerifyOptions = { checkpoint?: string; key?: string; files: boolean; json?: true }
 
 /** Says for each chain whether it holds and, where it doesn't, at which event; exit code 1 when any is broken. */
-export async function verifyLog({ json }: { json?: true }): Promise<void> {
+export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOptions): Promise<void> {
   const { verifyAudit } = await import('@/lib/data/audit.ts')
-  const reports = await withDatabase((_, databaseUrl) => verifyAudit(databaseUrl))
-  const broken = reports.filter(({ breaks }) => breaks.length > 0)
-  if (json) console.log(JSON.stringify({ holds: broken.length === 0, chains: reports }))
+  const { blobStore } = await import('@/lib/platform/blob-store.ts')
+  const checkpoint = file === undefined ? undefined : await readCheckpoint(file, key)
+  const blobs = files ? blobStore({ ...process.env, ...keptSettings }) : undefined
+  const found = await withDatabase((_, databaseUrl) => verifyAudit(databaseUrl, { checkpoint, blobs }))
+  const broken = found.chains.filter(({ breaks }) => breaks.length > 0)
+  const holds = broken.length === 0 && found.faults.length === 0
+  if (json) console.log(JSON.stringify({ holds, ...found, ...(checkpoint && { checkpoint: checkpoint.at }) }))
   else {
-    for (const { what, events, breaks } of reports) {
-      console.log(`${breaks.length === 0 ? 'holds' : 'BROKEN'}  ${what}, ${events} events`)
-      for (const { seq, what: fault } of breaks) console.log(`        at event ${seq}: ${fault}`)
+    for (const { what, events, redacted, breaks } of found.chains) {
+      const gone = redacted > 0 ? `, ${redacted} redacted` : ''
+      console.log(`${breaks.length === 0 ? 'holds' : 'BROKEN'}  ${what}, ${events} events${gone}`)
+      for (const { seq, what: fault } of breaks) console.log(`        ${seq > 0 ? `at event ${seq}: ` : ''}${fault}`)
     }
-    const sum = `${reports.length} ${reports.length === 1 ? 'chain' : 'chains'}`
-    console.log(
-      broken.length === 0 ? `The audit log holds (${sum}).` : `The audit log is broken in ${broken.length} of ${sum}.`,
-    )
+    for (const fault of found.faults) console.log(`BROKEN  ${fault}`)
+    if (found.files === null) console.log('The files of snapshots were not read (--no-files).')
+    else console.log(`The files of snapshots were read: ${found.files}.`)
+    if (checkpoint && holds) console.log(`The record extends the checkpoint of ${checkpoint.at}.`)
+    const sum = `${found.chains.length} ${found.chains.length === 1 ? 'chain' : 'chains'}`
+    console.log(holds ? `The audit log holds (${sum}).` : brokenWords(broken.length, sum))
   }
-  if (broken.length > 0) process.exitCode = 1
+  if (!holds) process.exitCode = 1
+}
+
+function brokenWords(broken: number, sum: string): string {
+  return broken === 0 ? `The record is broken beside its ${sum}.` : `The audit log is broken in ${broken} of ${sum}.`
+}
+
+/** Prints where the record is now, signed: kept elsewhere, it shows later that nothing was taken back. */
+export async function printCheckpoint({ key }: { key?: string }): Promise<void> {
+  const { readCheckpoint: read } = await import('@/lib/data/checkpoint.ts')
+  const { signCheckpoint } = await import('@/lib/exchange/checkpoint-file.ts')
+  const { openSigningKey } = await import('@/lib/platform/signing-key.ts')
+  const signing = openSigningKey(key ?? signingKeyPlace)
+  const checkpoint = await withDatabase((_, databaseUrl) => read(databaseUrl, new Date()))
+  console.log(JSON.stringify(signCheckpoint(checkpoint, signing), null, 2))
+  console.error(
+    `Signed with the key ${signing.publicKey}. Keep the checkpoint where no one can change it with the record.`,
+  )
+}
+
+/** @throws Error in words when the file is not a checkpoint of this installation's key, or of the one given */
+async function readCheckpoint(file: string, given: string | undefined) {
+  const { readCheckpointFile } = await import('@/lib/exchange/checkpoint-file.ts')
+  const { embeddedCheckpoint } = await import('@/lib/exchange/report-html.ts')
+  const { knownPublicKey } = await import('@/lib/platform/signing-key.ts')
+  const text = (await readBytes(file)).toString('utf8')
+  const key = given === undefined ? knownPublicKey(signingKeyPlace) : await givenPublicKey(given)
+  if (key === null)
+    throw new Error(
+      'This installation has no signing key, so it is not known whose the checkpoint is. Nothing was verified. Give the public key it has to be signed with: --key.',
+    )
+  const found = readCheckpointFile(embeddedCheckpoint(text) ?? text, key)
+  if (found.checkpoint) return found.checkpoint
+  throw new Error(`${file} can't be used as a checkpoint. ${found.why} Nothing was verified.`)
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { PinnedChange } from '@/lib/domain/pin.ts'
+import { signingKeyPlace } from '../kept.ts'
 import { withDatabase } from './database.ts'
+import { givenPublicKey, readBytes, reasonOf } from './given-file.ts'
 
 type ExportOptions = { output: string; revision?: number; pin?: PinnedChange }
 
@@ -10,9 +12,14 @@ type ExportOptions = { output: string; revision?: number; pin?: PinnedChange }
 export async function exportReport(slug: string, options: ExportOptions): Promise<void> {
   const text = await withDatabase(async (db) => {
     const { houseArticle } = await import('@/lib/data/access.ts')
+    const { reportCheckpoint } = await import('@/lib/data/checkpoint.ts')
     const { readReport } = await import('@/lib/data/report.ts')
+    const { reportHash } = await import('@/lib/domain/report.ts')
     const { formatReferences } = await import('@/lib/exchange/bibliography.ts')
+    const { signCheckpoint } = await import('@/lib/exchange/checkpoint-file.ts')
     const { reportFile } = await import('@/lib/exchange/report-html.ts')
+    const { sha256 } = await import('@/lib/platform/ids.ts')
+    const { openSigningKey } = await import('@/lib/platform/signing-key.ts')
     const found = await db.article.findFirst({
       where: { slug },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -20,28 +27,32 @@ export async function exportReport(slug: string, options: ExportOptions): Promis
     })
     if (!found) throw new Error(`There is no article "${slug}". \`attest list\` shows the slugs. No file was made.`)
     const article = houseArticle(found.workspaceId, found.id, slug)
-    return reportFile(
-      await readReport(db, article, { revision: options.revision, exact: options.pin }, formatReferences),
-    )
+    const pin = { revision: options.revision, exact: options.pin }
+    const report = await readReport(db, article, pin, formatReferences)
+    const key = openSigningKey(signingKeyPlace)
+    const checkpoint = await reportCheckpoint(db, article, report.pin, reportHash(report, sha256))
+    return reportFile(report, signCheckpoint(checkpoint, key))
   })
   if (options.output === '-') process.stdout.write(text)
   else await writeWhole(options.output, text)
 }
 
-/** Says whether a report file is what Attest made of its content; exit code 1 where it is not. */
-export async function verifyReport(file: string): Promise<void> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new Error(`${file} can't be read: ${reasonOf(cause)}.`, { cause })
-  })
+/** Says whether a report file is what Attest made of its content, and who signed it; exit code 1 where it is not. */
+export async function verifyReport(file: string, options: { key?: string }): Promise<void> {
+  const bytes = await readBytes(file)
+  const key = options.key === undefined ? undefined : await givenPublicKey(options.key)
   const { verifyReportFile } = await import('@/lib/exchange/report-html-verify.ts')
   const text = bytes.toString('utf8')
   // Bytes that are no UTF-8 would be read as something else, and so escape the comparison.
   const found = Buffer.from(text).equals(bytes)
-    ? verifyReportFile(text)
+    ? verifyReportFile(text, key)
     : { holds: false as const, why: 'It holds bytes that no report has: it was altered.' }
   if (found.holds) {
     console.log(`holds  ${found.hash}  “${found.title}”, revision ${found.revision}`)
     console.log('The file is what Attest makes of its content. Compare the hash with the one that the desk names.')
+    if (found.key === null) console.log('It carries no signature: anyone can make such a file of any content.')
+    else if (key) console.log(`It was signed with the key ${found.key}, which is the one you gave.`)
+    else console.log(`It was signed with the key ${found.key}. Compare that with the key that the desk names (--key).`)
     return
   }
   console.log(`BROKEN  ${file}: ${found.why}`)
@@ -63,19 +74,4 @@ async function writeWhole(file: string, text: string): Promise<void> {
       cause,
     })
   }
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'its folder, or the file, does not allow it',
-  EPERM: 'the system does not allow it',
-  EROFS: 'it lies on a disk that is read-only',
-  ENOSPC: 'the disk is full',
-  ENAMETOOLONG: 'its name is too long',
-}
-
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  return REASONS[code ?? ''] ?? message
 }

@@ -43,21 +43,18 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
       })
       const slug = freeSlug(wanted, new Set(like.map((row) => row.slug)))
       await tx.clock.create({ data: { id: articleId, workspaceId, hash: EMPTY_CHAIN } })
-      await tx.article.create({
-        data: {
-          id: articleId,
-          workspaceId,
-          slug,
-          title: given.text.title,
-          language: given.language,
-          licence: given.licence || null,
-          attribution: given.attribution || null,
-          originUrl: given.originUrl || null,
-          headNumber: 1,
-          nextClaimNumber: texts.length + 1,
-          createdAt,
-        },
-      })
+      const article = {
+        id: articleId,
+        workspaceId,
+        slug,
+        title: given.text.title,
+        language: given.language,
+        licence: given.licence || null,
+        attribution: given.attribution || null,
+        originUrl: given.originUrl || null,
+        createdAt,
+      }
+      await tx.article.create({ data: { ...article, headNumber: 1, nextClaimNumber: texts.length + 1 } })
       const what = {
         clockId: articleId,
         authority,
@@ -73,6 +70,7 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
         const headings = new Set(layout.blocks.filter((b) => b.kind === 'heading').flatMap((b) => b.claims))
         const framings = framingsIn(layout)
         const claims = texts.map((text, at) => ({ claimId: newId(), wordingId: newId(), number: at + 1, text }))
+        ledger.vouch('Article', article)
         await ledger.add('Layout', [{ id: layoutId, articleId, content: layout }])
         await ledger.add('Revision', [
           {

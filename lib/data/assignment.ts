@@ -42,8 +42,8 @@ export async function assignClaim(db: Db, article: AuthorizedArticle, given: New
       { ...ownerOf(article), id, claimId, assigneeId, memberId, note, createdAt: ledger.at },
     ])
     if (assigneeId !== memberId)
-      await ledger.tx.notification.create({
-        data: {
+      await ledger.add('Notification', [
+        {
           ...ownerOf(article),
           id: newId(),
           memberId: assigneeId,
@@ -54,8 +54,7 @@ export async function assignClaim(db: Db, article: AuthorizedArticle, given: New
           reason: note,
           createdAt: ledger.at,
         },
-        select: { id: true },
-      })
+      ])
     return {
       value: { outcome: 'assigned', assignmentId: id },
       details: { claim: claim.key, assignment: id, assignee: assigneeId, note },

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
+import { SPELLING } from '@/lib/domain/vouching'
 import { sha256 } from '@/lib/platform/ids'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from './db'
@@ -35,6 +36,7 @@ type Rows = {
   ArchiveCopy: Prisma.ArchiveCopyCreateManyInput
   QuoteCheck: Prisma.QuoteCheckCreateManyInput
   SearchEntry: Prisma.SearchEntryCreateManyInput
+  Notification: Prisma.NotificationCreateManyInput
 }
 /** Rows go to the database as JSON: an absent value is a plain null. */
 type JsonRow<R, Column extends keyof R> = Omit<R, Column> &
@@ -143,6 +145,7 @@ export const RECORDED: Record<Noun, readonly string[]> = {
     'memberId',
     'createdAt',
   ],
+  Notification: ['id', 'memberId', 'subjectId', 'claim', 'answer', 'words', 'reason', 'createdAt'],
 }
 
 /** Columns that came later. Absent, they are not spelled, so that rows recorded before them keep their digest. */
@@ -159,18 +162,48 @@ const LATER: Partial<Record<Noun, readonly string[]>> = {
   SearchEntry: ['carriedFromId'],
 }
 
+/** Columns that were there before anything vouched for them: spelled from version 2 on. */
+const SPELLED_SINCE_2: Partial<Record<Noun, readonly string[]>> = {
+  Snapshot: ['fingerprints'],
+  // Of an inherited wording alone: any other is vouched for as it is accepted or ends.
+  ClaimRevision: ['state', 'substance'],
+}
+
+function spelledSince2(noun: Noun, row: Record<string, unknown>): readonly string[] {
+  if (noun === 'ClaimRevision' && row.state !== 'inherited') return []
+  return SPELLED_SINCE_2[noun] ?? []
+}
+
 /** All columns that an audit event vouches for. */
 export function recordedColumns(noun: Noun): string[] {
-  return [...RECORDED[noun], ...(LATER[noun] ?? [])]
+  return [...RECORDED[noun], ...(LATER[noun] ?? []), ...(SPELLED_SINCE_2[noun] ?? [])]
+}
+
+/**
+ * Rows beside the clocks: what of them has to stay as it was. The event that brings one, or changes it, vouches for it
+ * as a whole; the newest event counts. A user's password and end, and an article's title and counters, change by ways of
+ * their own and are not among them.
+ */
+export const VOUCHED = {
+  User: ['id', 'email', 'createdAt'],
+  Workspace: ['id', 'name', 'createdAt'],
+  Article: ['id', 'workspaceId', 'slug', 'language', 'licence', 'attribution', 'originUrl', 'createdAt'],
+} as const
+export type Vouched = keyof typeof VOUCHED
+
+/** The digest of one row beside the clocks. A user's id is random, so nobody finds the address out from it. */
+export function vouchedDigest(table: Vouched, row: Record<string, unknown>): string {
+  return digestOf([spell(VOUCHED[table], row)])
 }
 
 /** What a wording gets when it is accepted; vouched for by the event of its acceptance. */
 export const ACCEPTED = ['id', 'substance', 'revisionId', 'reviewerId', 'reviewReason'] as const
 
-/** One row's recorded columns in their one spelling; absent and null are the same. */
-export function recordedText(noun: Noun, row: Record<string, unknown>): string {
+/** One row's recorded columns in one spelling; absent and null are the same. */
+export function recordedText(noun: Noun, row: Record<string, unknown>, spelling = SPELLING): string {
   const later = (LATER[noun] ?? []).filter((column) => (row[column] ?? null) !== null)
-  return spell([...RECORDED[noun], ...later], row)
+  const since2 = spelling >= 2 ? spelledSince2(noun, row) : []
+  return spell([...RECORDED[noun], ...later, ...since2], row)
 }
 
 export function acceptedText(row: Record<string, unknown>): string {
@@ -213,6 +246,7 @@ export class Ledger {
   private readonly recorded = new Map<Noun, string[]>()
   private readonly ended = new Map<Noun, string[]>()
   private readonly accepted: string[] = []
+  private readonly vouched = new Map<Vouched, Map<string, string>>()
 
   constructor(
     readonly tx: Tx,
@@ -256,16 +290,27 @@ export class Ledger {
     await this.tx.claimRevision.update({ where: { id }, data, select: { id: true } })
   }
 
+  /** Has this change's event vouch for a row beside the clocks, as it is from now on. */
+  vouch(table: Vouched, row: { id: string } & Record<string, unknown>): void {
+    this.vouched.set(table, (this.vouched.get(table) ?? new Map()).set(row.id, vouchedDigest(table, row)))
+  }
+
   /** Has anything of a noun been recorded so far? */
   holds(noun: Noun): boolean {
     return (this.recorded.get(noun)?.length ?? 0) > 0
   }
 
-  digests(): { recorded: Record<string, Json>; ended: Record<string, Json>; accepted?: Record<string, Json> } {
+  digests(): Record<string, Json> {
     const digested = (map: Map<Noun, string[]>) =>
       Object.fromEntries([...map].map(([noun, lines]) => [noun, digestOf(lines)]))
-    const accepted = this.accepted.length > 0 && { accepted: { ClaimRevision: digestOf(this.accepted) } }
-    return { recorded: digested(this.recorded), ended: digested(this.ended), ...accepted }
+    const vouched = Object.fromEntries([...this.vouched].map(([table, rows]) => [table, Object.fromEntries(rows)]))
+    return {
+      spelling: SPELLING,
+      recorded: digested(this.recorded),
+      ended: digested(this.ended),
+      ...(this.accepted.length > 0 && { accepted: { ClaimRevision: digestOf(this.accepted) } }),
+      ...(this.vouched.size > 0 && { vouched }),
+    }
   }
 
   /** One statement for any number of rows: three times as fast as createMany, which plans and checks anew each time. */

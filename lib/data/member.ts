@@ -32,6 +32,10 @@ export async function addMember(
       select: { id: true },
     })
     if (there) throw new AppError('conflict', 'This person is on the desk already.')
+    const account = { id: true, email: true, createdAt: true }
+    const user = await ledger.tx.user.findUnique({ where: { id: member.userId }, select: account })
+    if (!user) throw new AppError('not_found', 'There is no such account.')
+    ledger.vouch('User', user)
     const id = newId()
     await ledger.add('Member', [{ id, workspaceId, ...member }])
     return { value: id, details: { member: id, name: member.name, role: member.role } }

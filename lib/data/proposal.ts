@@ -20,16 +20,16 @@ export async function tellAuthors(
   answers: readonly Answered[],
 ): Promise<void> {
   const told = answers.filter(({ authorId }) => authorId !== null && authorId !== article.memberId)
-  if (told.length === 0) return
-  await ledger.tx.notification.createMany({
-    data: told.map(({ authorId, ...answer }) => ({
+  await ledger.add(
+    'Notification',
+    told.map(({ authorId, ...answer }) => ({
       ...ownerOf(article),
       ...answer,
       id: newId(),
       memberId: authorId ?? '',
       createdAt: ledger.at,
     })),
-  })
+  )
 }
 
 /**

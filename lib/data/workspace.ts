@@ -9,7 +9,8 @@ import type { Db } from './db'
 export async function createWorkspace(db: Db, name: string): Promise<string> {
   const id = newId()
   await db.$transaction(async (tx) => {
-    await tx.workspace.create({ data: { id, name, createdAt: new Date() } })
+    const workspace = { id, name, createdAt: new Date() }
+    await tx.workspace.create({ data: workspace })
     await tx.clock.create({ data: { id, workspaceId: id, hash: EMPTY_CHAIN } })
     const what = {
       clockId: id,
@@ -18,6 +19,7 @@ export async function createWorkspace(db: Db, name: string): Promise<string> {
       kind: 'workspace.created',
     } as const
     await changeWithin(tx, what, async (ledger) => {
+      ledger.vouch('Workspace', workspace)
       await ledger.add('PolicyVersion', [
         { id: newId(), workspaceId: id, number: 1, memberId: null, ...DEFAULT_POLICY },
       ])

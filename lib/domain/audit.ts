@@ -52,6 +52,7 @@ const EVENT_KINDS = [
   'comment.withdrawn',
   'thread.resolved',
   'thread.reopened',
+  'record.redacted',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -121,8 +122,8 @@ export function chainEvent(
 export type ChainBreak = { seq: number; what: string }
 
 /**
- * Checks one event against the one before it. Gives what is wrong in words, or null. A redacted event (payload and
- * salt gone) still verifies: its payload hash stays in the chain.
+ * Checks one event against the one before it. Returns what is wrong in words, or null. An event whose payload and salt
+ * are gone passes here, because its payload hash stays in the chain: whether it was redacted is `applyRedactions`' to say.
  */
 export function eventBreak(
   event: ChainedEvent,

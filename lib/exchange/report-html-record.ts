@@ -1,3 +1,4 @@
+import type { SignedCheckpoint } from '@/lib/domain/checkpoint'
 import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
 import type { Report, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
 import { countsInWords } from '@/lib/domain/revision-count'
@@ -135,11 +136,25 @@ function deeds(...counts: [count: number, one: string, many?: string][]): string
   return counts.flatMap(([count, one, many]) => (count === 0 ? [] : counted(count, one, many))).join(', ')
 }
 
-export function hashSection(hash: string): Markup {
+export function hashSection(hash: string, signed?: SignedCheckpoint): Markup {
   return html`<footer class="seal"><h2 id="hash">Content hash</h2>
 <p><code>${hash}</code></p>
 <p>SHA-256 of this report’s content, which a file of it holds as JSON in its element <code>attest-report</code>: keys sorted, no white space, UTF-8. <code>attest report verify FILE</code> takes the hash again and sets the page again; compare it with the hash that the desk names.</p>
-</footer>
+${signed && signature(signed)}</footer>
+`
+}
+
+/** Whose key signed it, and where the record was at its moment. */
+function signature({ key, clocks }: SignedCheckpoint): Markup {
+  const heads = clocks.map(
+    ({ id, desk, seq, hash }) =>
+      html`<li>Change ${seq} of the ${id === desk ? 'desk' : 'article'}’s record: <code>${hash}</code></li>
+`,
+  )
+  return html`<h3>Signature</h3>
+<p>Signed with the desk’s key <code>${key}</code> (Ed25519). The signature covers the content hash and the record at that moment:</p>
+<ul>${heads}</ul>
+<p><code>attest report verify FILE --key KEY</code> checks it with the key that the desk names; <code>attest audit verify --checkpoint FILE</code> shows that the desk’s record still has these changes.</p>
 `
 }
 

@@ -1,3 +1,5 @@
+import { canonicalJson, type Json } from '@/lib/domain/audit'
+import type { SignedCheckpoint } from '@/lib/domain/checkpoint'
 import { type Report, reportHash, reportJson } from '@/lib/domain/report'
 import { visible } from '@/lib/domain/unseen'
 import { sha256 } from '@/lib/platform/ids'
@@ -14,16 +16,17 @@ export function reportBody(report: Report): string {
   return body(report).text
 }
 
-function body(report: Report): Markup {
+function body(report: Report, signed?: SignedCheckpoint): Markup {
   return html`<article class="report">
-${titleBlock(report)}${lostSection(report)}${coverageSection(report)}${outline(report)}${claimsSection(report)}${bibliographySection(report)}${correctionsSection(report)}${signOffSection(report)}${hashSection(reportHash(report, sha256))}</article>`
+${titleBlock(report)}${lostSection(report)}${coverageSection(report)}${outline(report)}${claimsSection(report)}${bibliographySection(report)}${correctionsSection(report)}${signOffSection(report)}${hashSection(reportHash(report, sha256), signed)}</article>`
 }
 
 /**
  * The report as a file of its own: runs no script, asks the network for nothing, and holds its content a second time
  * as JSON, from which it can be made again byte for byte.
+ * @param signed the checkpoint of its moment, which names the report's hash; absent: the file is not signed
  */
-export function reportFile(report: Report): string {
+export function reportFile(report: Report, signed?: SignedCheckpoint): string {
   const title = `${visible(report.article.title)}: sourced report, revision ${report.revision.number}`
   return html`<!doctype html>
 <html lang="en">
@@ -38,9 +41,13 @@ export function reportFile(report: Report): string {
 </head>
 <body>
 <main>
-${body(report)}
+${body(report, signed)}
 </main>
-<script type="application/json" id="attest-report">${new Markup(embedded(reportJson(report)))}</script>
+${
+  signed &&
+  html`<script type="application/json" id="attest-checkpoint">${new Markup(embedded(canonicalJson(signed as unknown as Json)))}</script>
+`
+}<script type="application/json" id="attest-report">${new Markup(embedded(reportJson(report)))}</script>
 </body>
 </html>
 `.text
@@ -49,6 +56,15 @@ ${body(report)}
 /** JSON that an HTML parser finds nothing in. */
 function embedded(json: string): string {
   return json.replace(/[<>&\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** The JSON of the signed checkpoint that a report file holds, or null where it holds none. */
+export function embeddedCheckpoint(file: string): string | null {
+  return (
+    /<\/main>\n<script type="application\/json" id="attest-checkpoint">([^<]*)<\/script>\n<script type="application\/json" id="attest-report">/.exec(
+      file,
+    )?.[1] ?? null
+  )
 }
 
 /** The JSON a report file holds, or null where it holds none. */

@@ -1,11 +1,16 @@
-import type { SessionClaim } from '@/lib/data/access'
+import type { AuthorizedArticle, SessionClaim } from '@/lib/data/access'
+import { reportCheckpoint } from '@/lib/data/checkpoint'
 import { db } from '@/lib/data/db'
 import { listRevisions, readReport } from '@/lib/data/report'
 import { may } from '@/lib/domain/permission'
 import { parsePin, pinText } from '@/lib/domain/pin'
+import { type Report, reportHash } from '@/lib/domain/report'
 import { formatReferences } from '@/lib/exchange/bibliography'
+import { signCheckpoint } from '@/lib/exchange/checkpoint-file'
 import { REPORT_STYLE, reportBody, reportFile } from '@/lib/exchange/report-html'
 import { AppError } from '@/lib/platform/errors'
+import { sha256 } from '@/lib/platform/ids'
+import { signingKey } from '@/lib/platform/signing-key'
 import type { Viewer } from '@/lib/schema/galley'
 import { articleOf } from './article'
 import { revisionNumber } from './revision-number'
@@ -65,5 +70,16 @@ export async function loadReportFile(
   const report = await readReport(db(), article, asked, formatReferences)
   // A slug is plain already; a header is no place to rely on it.
   const plain = article.slug.replace(/[^a-z0-9-]/g, '-')
-  return { name: `${plain}-r${report.revision.number}-${pinText(report.pin)}.html`, text: reportFile(report) }
+  return {
+    name: `${plain}-r${report.revision.number}-${pinText(report.pin)}.html`,
+    text: await signedFile(article, report),
+  }
+}
+
+/** Signed with the installation's key; without one, as where only pages are developed, the file carries no signature. */
+async function signedFile(article: AuthorizedArticle, report: Report): Promise<string> {
+  const key = signingKey(process.env)
+  if (!key) return reportFile(report)
+  const checkpoint = await reportCheckpoint(db(), article, report.pin, reportHash(report, sha256))
+  return reportFile(report, signCheckpoint(checkpoint, key))
 }

@@ -40,7 +40,7 @@ export class Attempts {
   }
 }
 
-const SNAPSHOT = [...recordedColumns('Snapshot'), 'workspaceId', 'createdSeq', 'fingerprints']
+const SNAPSHOT = [...recordedColumns('Snapshot'), 'workspaceId', 'createdSeq']
 
 /** Inserts a copy of a row that was recorded properly, under a new id and with other values in some columns. */
 export function copyOf(table: string, where: string, changes: Record<string, unknown> = {}): Statement {

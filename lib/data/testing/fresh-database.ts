@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { type ChainReport, verifyAudit } from '../audit'
+import { type AuditOptions, type ChainReport, verifyAudit } from '../audit'
 import { connect, type Db } from '../db'
 import { type FreshDatabase, freshDatabase } from './database'
 
@@ -18,8 +18,9 @@ export function ownDatabase(): { db: Db; url: string } {
   return opened
 }
 
-/** Every break of every chain, as one line each: "article … 12: what". */
-export async function breaksOf(url: string): Promise<string[]> {
+/** Every break of every chain, as one line each: "article … 12: what"; and what is wrong beside the chains. */
+export async function breaksOf(url: string, options?: AuditOptions): Promise<string[]> {
   const lines = ({ what, breaks }: ChainReport) => breaks.map((found) => `${what} ${found.seq}: ${found.what}`)
-  return (await verifyAudit(url)).flatMap(lines)
+  const { chains, faults } = await verifyAudit(url, options)
+  return [...chains.flatMap(lines), ...faults]
 }
