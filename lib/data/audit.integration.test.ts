@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyAudit } from './audit'
-import { Attempts } from './testing/attempt'
+import { ACCEPTED, endedColumns, type Noun, RECORDED, recordedColumns } from './ledger'
+import { splitClaim } from './structure'
 import { asDemo, openDemo } from './testing/demo'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { as, claimNow } from './testing/desk'
+import { ownDatabase } from './testing/fresh-database'
 import { openFurnishedDesk } from './testing/furnished-desk'
+import { Tampering } from './testing/tampering'
 import { withdrawWording } from './wording'
 
 const at = ownDatabase()
-let sql: Attempts['client']
+let tampering: Tampering
 
 beforeAll(async () => {
   await openDemo(at.url)
@@ -16,43 +19,15 @@ beforeAll(async () => {
     where: { state: 'proposed', articleId: { not: furnished.articleId } },
   })
   await withdrawWording(at.db, await asDemo(at.db, 'checker'), { wordingId: waiting.id, reason: 'Later' })
-  sql = (await Attempts.open(at.url)).client
+  const editor = await as(at.db, furnished, 'editor')
+  const toll = await claimNow(at.db, furnished, 2)
+  await splitClaim(at.db, editor, { ...toll, cuts: ['At least 12 people were killed '.length], reason: 'Two things' })
+  tampering = await Tampering.open(at.url)
 })
 
-afterAll(() => sql?.end())
+afterAll(() => tampering?.close())
 
-/**
- * What the audit says after somebody with the database's keys, past triggers and foreign keys, has done this. The
- * database is put back as it was.
- */
-async function tampered(...statements: string[]): Promise<string[]> {
-  const tables = (
-    await sql.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
-  ).rows.map(({ name }) => name)
-  await sql.query(`SET session_replication_role = replica; CREATE SCHEMA kept`)
-  for (const table of tables) await sql.query(`CREATE TABLE kept."${table}" AS TABLE public."${table}"`)
-  try {
-    for (const statement of statements) {
-      const { rowCount } = await sql.query(statement)
-      expect(rowCount, statement).toBeGreaterThan(0)
-    }
-    return await breaksOf(at.url)
-  } finally {
-    for (const table of tables) {
-      // What the database makes itself it makes again.
-      const { rows } = await sql.query<{ columns: string }>(
-        `SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
-         WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'`,
-        [table],
-      )
-      const columns = rows[0]?.columns
-      await sql.query(
-        `DELETE FROM public."${table}"; INSERT INTO public."${table}" (${columns}) SELECT ${columns} FROM kept."${table}"`,
-      )
-    }
-    await sql.query('DROP SCHEMA kept CASCADE; SET session_replication_role = DEFAULT')
-  }
-}
+const tampered = (...statements: string[]) => tampering.found(statements)
 
 const article = `(SELECT "id" FROM "Article" WHERE "slug" LIKE 'belarusian%')`
 const oneOf = (table: string, where: string) =>
@@ -161,8 +136,85 @@ describe('a change of the record is found, and the change it belongs to is named
     ['a row ended by no change', 'Citation', `"endedSeq" = "createdSeq" + 1, "endReason" = 'x'`, oneOf('Citation', '"endedSeq" IS NULL'), ended('Citation')],
     ['when it was made', 'Citation', `"createdSeq" = "createdSeq" + 1`, oneOf('Citation', '"endedSeq" IS NULL'), recorded('Citation')],
     ['the article’s title', 'Article', `"title" = 'Other'`, `"id" = ${article}`, 'title is not the one it was given then'],
+    ['the article’s address', 'Article', `"slug" = 'other'`, `"id" = ${article}`, 'address, language, licence'],
+    ['its language', 'Article', `"language" = 'ru'`, `"id" = ${article}`, 'address, language, licence'],
+    ['its licence', 'Article', `"licence" = 'CC0-1.0'`, `"id" = ${article}`, 'address, language, licence'],
+    ['its authors', 'Article', `"attribution" = 'A ghost'`, `"id" = ${article}`, 'address, language, licence'],
+    ['where it is from', 'Article', `"originUrl" = 'https://else.example/'`, `"id" = ${article}`, 'address, language, licence'],
+    ['when it came', 'Article', `"createdAt" = "createdAt" - interval '1 day'`, `"id" = ${article}`, 'address, language, licence'],
+    ['the number of its next claim', 'Article', `"nextClaimNumber" = 1000`, `"id" = ${article}`, 'number its next claim C-1000'],
+    ['the desk’s name', 'Workspace', `"name" = 'Another'`, 'true', 'the desk’s name or date'],
+    ['when the desk was opened', 'Workspace', `"createdAt" = now()`, 'true', 'the desk’s name or date'],
+    ['a user’s address', 'User', `"email" = 'mallory' || "email"`, 'true', 'a member’s account is not the one'],
+    ['when an account was made', 'User', `"createdAt" = now()`, 'true', 'a member’s account is not the one'],
+    ['whose membership it is', 'Member', `"userId" = (SELECT "id" FROM "User" ORDER BY "id" DESC LIMIT 1)`, `"role" = 'owner'`, recorded('Member')],
+    ['what a member was told', 'Notification', `"reason" = 'Never said'`, 'true', recorded('Notification')],
+    ['the words they were told of', 'Notification', `"words" = 'Others'`, 'true', recorded('Notification')],
+    ['the answer they were told', 'Notification', `"answer" = 'rejected'`, `"answer" = 'accepted'`, recorded('Notification')],
+    ['whom it was told', 'Notification', `"memberId" = (SELECT "id" FROM "Member" ORDER BY "id" DESC LIMIT 1)`, 'true', recorded('Notification')],
+    ['that a notification came with a change', 'Notification', `"createdSeq" = NULL`, 'true', recorded('Notification')],
+    ['the fingerprints of a snapshot', 'Snapshot', `"fingerprints" = "fingerprints" || 7`, onShelf('Snapshot'), recorded('Snapshot')],
+    ['that there were any', 'Snapshot', `"fingerprints" = '{}'`, `"id" = (SELECT "id" FROM "Snapshot" WHERE cardinality("fingerprints") > 0 LIMIT 1)`, recorded('Snapshot')],
+    ['an inherited wording’s place', 'ClaimRevision', `"substance" = "substance" + 1`, `"id" = (SELECT "id" FROM "ClaimRevision" WHERE "state" = 'inherited' LIMIT 1)`, recorded('ClaimRevision')],
     ['the article’s newest revision', 'Article', `"headNumber" = 1`, `"id" = ${article}`, 'the article is at revision 1'],
   ]
+
+  const rowsOfArticles = [
+    'Revision',
+    'Claim',
+    'ClaimRevision',
+    'Checkability',
+    'Assignment',
+    'Citation',
+    'SearchEntry',
+    'Assessment',
+    'Adjudication',
+    'Thread',
+    'ThreadMove',
+    'Resolution',
+    'Comment',
+    'Mention',
+    'Upstream',
+    'StructureProposal',
+    'Notification',
+  ]
+  const otherDesk = (table: string) =>
+    `UPDATE "${table}" SET "workspaceId" = (SELECT "id" FROM "Workspace" w WHERE w."id" <> "${table}"."workspaceId" LIMIT 1)`
+
+  test.each(rowsOfArticles)('the desk of a row of %s', async (table) => {
+    const one = `"id" = (SELECT "id" FROM "${table}" ORDER BY "createdSeq" LIMIT 1)`
+    expect((await tampered(`${otherDesk(table)} WHERE ${one}`)).join()).toContain(
+      `a row of ${table} names another desk than its article’s`,
+    )
+  })
+
+  test.each(['Source', 'SourceGrade', 'Snapshot', 'Visit', 'QuoteCheck', 'Member', 'SourceContact'])(
+    'the desk of a row of %s, which is of another desk then',
+    async (table) => {
+      const one = `"id" = (SELECT "id" FROM "${table}" ORDER BY "createdSeq" LIMIT 1)`
+      const found = (await tampered(`${otherDesk(table)} WHERE ${one}`)).join('\n')
+      expect(found.match(new RegExp(`${recorded(table)}|${table} has a row that no change`, 'g'))?.length).toBe(2)
+    },
+  )
+
+  test('the desk of an event, of a clock and of an article', async () => {
+    expect((await tampered(`${otherDesk('AuditEvent')} WHERE ${event(3)}`))[0]).toContain(
+      ' 3: it names another desk than its clock',
+    )
+    const { id } = await at.db.article.findFirstOrThrow({ where: { slug: { startsWith: 'belarusian' } } })
+    const articleId = `'${id}'`
+    expect((await tampered(`${otherDesk('Article')} WHERE "id" = ${article}`)).join()).toContain(
+      'names another desk than its clock',
+    )
+    const statements: string[] = []
+    for (const table of ['AuditEvent', 'Clock', 'Article', ...rowsOfArticles]) {
+      const own = { AuditEvent: `"clockId"`, Clock: `"id"`, Article: `"id"` }[table] ?? `"articleId"`
+      const { rowCount } = await tampering.client.query(`SELECT FROM "${table}" WHERE ${own} = ${article}`)
+      if (rowCount) statements.push(`${otherDesk(table)} WHERE ${own} = ${articleId}`)
+    }
+    const found = await tampered(...statements)
+    expect(found.join()).toContain('address, language, licence')
+  })
 
   test.each(CHANGES)('%s', async (_, table, change, where, what) => {
     const found = await tampered(`UPDATE "${table}" SET ${change} WHERE ${where}`)
@@ -181,4 +233,66 @@ describe('a change of the record is found, and the change it belongs to is named
       recorded('Comment'),
     )
   })
+})
+
+describe('what was removed is found, where something of it is left', () => {
+  const desk = `(SELECT "workspaceId" FROM "Article" WHERE "slug" LIKE 'belarusian%')`
+  test.each([
+    ['an article', [`DELETE FROM "Article" WHERE "id" = ${article}`], 'the article itself was removed'],
+    ['a desk', [`DELETE FROM "Workspace" WHERE "id" = ${desk}`], 'the desk itself was removed'],
+    [
+      'the clock of an article',
+      [`DELETE FROM "Clock" WHERE "id" = ${article}`],
+      'has no clock: its record was removed',
+    ],
+    ['the clock of a desk', [`DELETE FROM "Clock" WHERE "id" = ${desk}`], 'has no clock: its record was removed'],
+    [
+      'an account',
+      [`DELETE FROM "User" WHERE "id" = (SELECT "userId" FROM "Member" LIMIT 1)`],
+      'the account of the member',
+    ],
+    [
+      'a clock and its events',
+      [`DELETE FROM "AuditEvent" WHERE "clockId" = ${article}`, `DELETE FROM "Clock" WHERE "id" = ${article}`],
+      'of the rows in ClaimRevision belong to a clock that is not there',
+    ],
+    [
+      'an article with its clock, while its events are there',
+      [
+        `UPDATE "AuditEvent" SET "commandId" = NULL WHERE "clockId" = ${article}`,
+        `DELETE FROM "Clock" WHERE "id" = ${article}`,
+        `DELETE FROM "Article" WHERE "slug" LIKE 'belarusian%'`,
+      ],
+      'There are events of a clock that is not there',
+    ],
+  ])('%s', async (_, statements, words) => {
+    expect((await tampered(...statements)).join('\n')).toContain(words)
+  })
+})
+
+test('what may change gives no alarm: a password, an account that ended, a session, what was read', async () => {
+  const changes = [
+    `UPDATE "User" SET "passwordHash" = 'another', "endedAt" = now()`,
+    `UPDATE "Session" SET "endedAt" = now()`,
+    `UPDATE "Notification" SET "readAt" = now()`,
+  ]
+  await at.db.session.findFirstOrThrow()
+  expect(await tampered(...changes)).toEqual([])
+})
+
+test('every column of the record is vouched for, or known not to be', async () => {
+  const known = new Set(['workspaceId', 'articleId', 'createdSeq', 'endedSeq', 'acceptedSeq'])
+  // A role is vouched for by the event that gives it, the index of a text follows from it, who read what is no record.
+  const apart = new Set(['Member.role', 'Snapshot.search', 'Notification.readAt'])
+  const { rows } = await tampering.client.query<{ table: string; column: string }>(
+    `SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = 'public'`,
+  )
+  const loose = rows.filter(({ table, column }) => {
+    if (!(table in RECORDED) || known.has(column) || apart.has(`${table}.${column}`)) return false
+    const noun = table as Noun
+    return ![...recordedColumns(noun), ...endedColumns(noun), ...(noun === 'ClaimRevision' ? ACCEPTED : [])].includes(
+      column,
+    )
+  })
+  expect(loose).toEqual([])
 })

@@ -14,8 +14,8 @@ function chain(length: number): ChainedEvent[] {
   return events
 }
 
-function firstBreak(events: ChainedEvent[]) {
-  let previous = { seq: 0, hash: EMPTY_CHAIN }
+function firstBreak(events: ChainedEvent[], before?: ChainedEvent) {
+  let previous: { seq: number; hash: string } = before ?? { seq: 0, hash: EMPTY_CHAIN }
   for (const event of events) {
     const found = eventBreak(event, previous, sha256)
     if (found) return found
@@ -56,6 +56,25 @@ describe('the chain', () => {
       mutate(events, at)
       expect(firstBreak(events), `${name} at ${at}`).not.toBeNull()
     }
+  })
+
+  it('in a chain of a thousand, each of them at every place, and there', () => {
+    const events = chain(1_000)
+    let found = 0
+    for (const [name, mutate] of mutations) {
+      for (let at = 0; at < events.length; at++) {
+        if (name === 'removed' && at === events.length - 1) continue
+        // What comes before holds, and leaves nothing behind but the last event: it need not be gone through each time.
+        const near = events.slice(at, at + 3)
+        mutate(near, 0)
+        const broken = firstBreak(near, events[at - 1])
+        expect(broken, `${name} at ${at}`).not.toBeNull()
+        // A chain that was joined anew breaks where it was joined, and a hash of its own event too.
+        expect(Math.abs((broken?.seq ?? 0) - (at + 1)), `${name} at ${at}`).toBeLessThanOrEqual(1)
+        found += 1
+      }
+    }
+    expect(found).toBe(mutations.length * 1_000 - 1)
   })
 
   it('names the place', () => {
