@@ -19,7 +19,8 @@ let folder: string
 let demoSlug: string
 let sql: Attempts
 
-const run = (...args: string[]) => attest(args, { DATABASE_URL: at.url })
+/** With a data folder of its own: the key that reports are signed with is made there. */
+const run = (...args: string[]) => attest(args, { DATABASE_URL: at.url, ATTEST_DATA: file('data') })
 /** Nothing listens on port 1. */
 const runWithoutDatabase = (...args: string[]) => attest(args, { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/none' })
 const file = (name: string) => join(folder, name)
@@ -371,13 +372,20 @@ describe('called in a wrong way, or for help', () => {
     expect(stderr).toMatch(words)
   })
 
-  test.each(['', 'segment', 'list', 'import', 'export', 'report verify', 'user add', 'audit verify'])(
-    '%s --help',
-    async (command) => {
-      const given = command.split(' ').filter((word) => word !== '')
-      const { code, stdout, stderr } = await runWithoutDatabase(...given, '--help')
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-      expect(stdout.startsWith(`Usage: ${['attest', ...given].join(' ')} `)).toBe(true)
-    },
-  )
+  test.each([
+    '',
+    'segment',
+    'list',
+    'import',
+    'export',
+    'report verify',
+    'user add',
+    'audit verify',
+    'audit checkpoint',
+  ])('%s --help', async (command) => {
+    const given = command.split(' ').filter((word) => word !== '')
+    const { code, stdout, stderr } = await runWithoutDatabase(...given, '--help')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.startsWith(`Usage: ${['attest', ...given].join(' ')} `)).toBe(true)
+  })
 })
