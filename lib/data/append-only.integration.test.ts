@@ -211,7 +211,14 @@ describe('the chain', () => {
     const faults = [`"kind" = 'x'`, `"at" = now()`, `"memberId" = NULL`, `"hash" = repeat('a', 64)`, `"payload" = '{}'`]
     for (const fault of [...faults, `"payload" = NULL, "salt" = NULL, "kind" = 'x'`])
       expect(await attempts.refusal(set(fault)), fault).toBe('the audit log is append-only')
-    expect(await attempts.refusal(set('"payload" = NULL, "salt" = NULL'))).toBe('')
+    const erased = set('"payload" = NULL, "salt" = NULL')
+    expect(await attempts.refusal(erased)).toBe('the content of an event goes by a redaction alone')
+    const redaction = (...seqs: number[]) =>
+      insert({ ...next(), kind: 'record.redacted', payload: { redacted: seqs, reissued: {} } })
+    expect(await attempts.refusal(erased, redaction(2, 4), move(clock.seq + 1))).toBe(
+      'the content of an event goes by a redaction alone',
+    )
+    expect(await attempts.refusal(erased, redaction(2, 3), move(clock.seq + 1))).toBe('')
     expect(await attempts.refusal(['DELETE FROM "AuditEvent"'])).toBe('the audit log is append-only')
     expect(await attempts.refusal(['TRUNCATE "AuditEvent" CASCADE'])).toMatch(/is a record/)
     expect(await attempts.refusal(['DELETE FROM "Clock"'])).toBe('a clock goes on one by one')

@@ -118,6 +118,8 @@ async function verifyChain(
     if (fault) report({ seq: head.seq, what: fault })
   }
   await verifyBeside(sql, clock, head, settled.older, report)
+  const first = events.find(({ vouching }) => (vouching?.spelling ?? 1) >= 2)?.seq
+  if (first !== undefined) await verifyTold(sql, clock.id, first, report)
   await verifyRows(sql, clock, settled.vouchers, report)
   await verifyThings(sql, clock, settled.vouchers, report)
   breaks.sort((a, b) => a.seq - b.seq)
@@ -141,6 +143,19 @@ async function verifyBeside(
   }
   if (older && older.vouching.recorded.Notification !== now.notifications)
     report({ seq: older.seq, what: 'older notifications are not what was left of them then' })
+}
+
+/** Since a change vouches for what members are told, nothing is told without one. @param first the first that does */
+async function verifyTold(
+  sql: postgres.TransactionSql,
+  articleId: string,
+  first: number,
+  report: (found: ChainBreak) => void,
+): Promise<void> {
+  const [told] = await sql<{ rows: number }[]>`SELECT count(*)::int AS rows FROM "Notification" n
+    JOIN "AuditEvent" e ON e."clockId" = n."articleId" AND e.seq = ${first}
+    WHERE n."articleId" = ${articleId} AND n."createdSeq" IS NULL AND n."createdAt" >= e.at`
+  if (told && told.rows > 0) report({ seq: first, what: 'from here on, members were told something by no change' })
 }
 
 /** After the snapshot of the tables is let go: reading files may take long, and they don't change. */

@@ -87,7 +87,7 @@ describe('only a checkpoint finds', () => {
         ])
         if (rows.length === 0) return payload
         const lines = rows.map((row) => recordedText('Assessment', row))
-        return { ...payload, recorded: { ...(payload.recorded as object), Assessment: digestOf(lines) } }
+        return { ...payload, recorded: { ...(payload.recorded as Record<string, Json>), Assessment: digestOf(lines) } }
       })
     }
     expect(await foundAfter(deed)).toEqual([])
@@ -149,7 +149,7 @@ async function makeOlder(): Promise<void> {
   for (const { id } of clocks)
     await rechain(client, id, async ({ seq, payload }) => {
       const { spelling: _, vouched: __, ...rest } = payload
-      const { Notification: ___, ...recorded } = rest.recorded as Record<string, Json>
+      const { Notification: ___, ...recorded } = payload.recorded as Record<string, Json>
       for (const noun of Object.keys(recorded).filter((name) => ['Snapshot', 'ClaimRevision'].includes(name))) {
         const owner = noun === 'Snapshot' ? 'workspaceId' : 'articleId'
         const columns = recordedColumns(noun as Noun).map((name) => `"${name}"`)
@@ -162,6 +162,12 @@ async function makeOlder(): Promise<void> {
       return { ...rest, recorded }
     })
 }
+
+test('a notification that no change told, among those that changes did', async () => {
+  const forged = `INSERT INTO "Notification" SELECT (jsonb_populate_record(NULL::"Notification", to_jsonb(n)
+    || jsonb_build_object('id', gen_random_uuid(), 'createdSeq', NULL))).* FROM "Notification" n LIMIT 1`
+  expect((await foundAfter(run([forged]))).join()).toContain('members were told something by no change')
+})
 
 describe('a record that is older than what vouches for it', () => {
   let older: Checkpoint

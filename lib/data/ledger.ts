@@ -184,7 +184,7 @@ export function recordedColumns(noun: Noun): string[] {
  * as a whole; the newest event counts. A user's password and end, and an article's title and counters, change by ways of
  * their own and are not among them.
  */
-export const VOUCHED = {
+const VOUCHED = {
   User: ['id', 'email', 'createdAt'],
   Workspace: ['id', 'name', 'createdAt'],
   Article: ['id', 'workspaceId', 'slug', 'language', 'licence', 'attribution', 'originUrl', 'createdAt'],

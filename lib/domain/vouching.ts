@@ -25,6 +25,10 @@ export type Vouching = {
   name?: string
 }
 
+/** Shared, because most events vouch for nothing in most places, and all events of a clock are held at once. */
+const NONE: Digests = {}
+const NOTHING: Record<string, Digests> = {}
+
 const NEW_ROLE = new Set(['member.added', 'member.role_changed'])
 
 /** What an event vouches for, from its kind and its payload. */
@@ -33,10 +37,10 @@ export function vouchingOf(kind: string, payload: Json): Vouching {
   const { spelling, recorded, accepted, ended, vouched, member, role, to, title, name } = held
   return {
     spelling: typeof spelling === 'number' ? spelling : 1,
-    recorded: (recorded ?? {}) as Digests,
-    accepted: (accepted ?? {}) as Digests,
-    ended: (ended ?? {}) as Digests,
-    vouched: (vouched ?? {}) as Record<string, Digests>,
+    recorded: (recorded ?? NONE) as Digests,
+    accepted: (accepted ?? NONE) as Digests,
+    ended: (ended ?? NONE) as Digests,
+    vouched: (vouched ?? NOTHING) as Record<string, Digests>,
     ...(NEW_ROLE.has(kind) && { role: { member: String(member), role: String(role ?? to) } }),
     ...((kind === 'article.imported' || (kind === 'upstream.taken' && title !== undefined)) && {
       title: String(title),

@@ -3,7 +3,7 @@ import { sha256 } from '@/lib/platform/ids'
 import type { Attempts } from './attempt'
 
 /** An event as it is chained, its content there. */
-export type OpenEvent = ChainedEvent & { payload: { [key: string]: Json } }
+export type OpenEvent = Omit<ChainedEvent, 'payload'> & { payload: { [key: string]: Json } }
 
 /**
  * Writes a clock's whole chain anew over other payloads, as someone could who has the database and knows the format.
