@@ -22,7 +22,7 @@ export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOp
     }
     for (const fault of found.faults) console.log(`BROKEN  ${fault}`)
     if (found.files === null) console.log('The files of snapshots were not read (--no-files).')
-    else console.log(`The files of snapshots were read: ${found.files}.`)
+    else console.log(`The files of snapshots were read: ${found.files}, from ${blobs?.describe()}.`)
     if (checkpoint && holds) console.log(`The record extends the checkpoint of ${checkpoint.at}.`)
     const sum = `${found.chains.length} ${found.chains.length === 1 ? 'chain' : 'chains'}`
     console.log(holds ? `The audit log holds (${sum}).` : brokenWords(broken.length, sum))

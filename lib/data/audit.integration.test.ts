@@ -56,6 +56,7 @@ describe('a change of the log is found', () => {
     ['its kind', `"kind" = 'comment.added'`, 'its kind, author or time is not what was recorded'],
     ['who did it', `"memberId" = (SELECT "id" FROM "Member" ORDER BY "id" DESC LIMIT 1)`, 'its kind, author or time'],
     ['its time', `"at" = "at" + interval '1 millisecond'`, 'its kind, author or time'],
+    ['its time made endless', `"at" = 'infinity'`, 'its kind, author or time'],
     ['its desk’s clock', `"deskSeq" = "deskSeq" + 1`, 'its kind, author or time'],
     ['its hash', `"hash" = repeat('a', 64)`, 'its kind, author or time'],
   ])('%s', async (_, change, what) => {
@@ -153,6 +154,7 @@ describe('a change of the record is found, and the change it belongs to is named
     ['the answer they were told', 'Notification', `"answer" = 'rejected'`, `"answer" = 'accepted'`, recorded('Notification')],
     ['whom it was told', 'Notification', `"memberId" = (SELECT "id" FROM "Member" ORDER BY "id" DESC LIMIT 1)`, 'true', recorded('Notification')],
     ['that a notification came with a change', 'Notification', `"createdSeq" = NULL`, 'true', recorded('Notification')],
+    ['a row’s date made endless', 'Revision', `"createdAt" = 'infinity'`, oneOf('Revision', 'true'), recorded('Revision')],
     ['the fingerprints of a snapshot', 'Snapshot', `"fingerprints" = "fingerprints" || 7`, onShelf('Snapshot'), recorded('Snapshot')],
     ['that there were any', 'Snapshot', `"fingerprints" = '{}'`, `"id" = (SELECT "id" FROM "Snapshot" WHERE cardinality("fingerprints") > 0 LIMIT 1)`, recorded('Snapshot')],
     ['an inherited wording’s place', 'ClaimRevision', `"substance" = "substance" + 1`, `"id" = (SELECT "id" FROM "ClaimRevision" WHERE "state" = 'inherited' LIMIT 1)`, recorded('ClaimRevision')],
@@ -233,6 +235,39 @@ describe('a change of the record is found, and the change it belongs to is named
       recorded('Comment'),
     )
   })
+})
+
+test('every payload taken away, and verdicts, wordings, names and roles rewritten', async () => {
+  const found = await tampered(
+    'UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL',
+    `UPDATE "Assessment" SET "verdict" = 'refuted', "rationale" = 'It was not so'`,
+    `UPDATE "ClaimRevision" SET "text" = 'All is well'`,
+    `UPDATE "Member" SET "name" = 'Nobody', "role" = 'owner'`,
+    `UPDATE "Workspace" SET "name" = 'Another'`,
+    `UPDATE "Article" SET "title" = 'Another'`,
+  )
+  const chains = await at.db.clock.count()
+  const missing = found.filter((line) => line.endsWith('its content is missing, and no redaction took it away'))
+  expect(new Set(missing.map((line) => line.split(' ')[0])).size).toBe(2)
+  expect(missing.length).toBeGreaterThan(chains)
+})
+
+test('an article and a desk that no change recorded', async () => {
+  const id = `'01900000-0000-7000-8000-00000000000a'`
+  const hash = `repeat('0', 64)`
+  const desk = '(SELECT "id" FROM "Workspace" LIMIT 1)'
+  expect(
+    await tampered(
+      `INSERT INTO "Clock" ("id", "workspaceId", "seq", "hash") VALUES (${id}, ${desk}, 0, ${hash})`,
+      `INSERT INTO "Article" ("id", "workspaceId", "slug", "title", "language", "createdAt") VALUES (${id}, ${desk}, 'x', 'X', 'en', now())`,
+    ),
+  ).toEqual(['article “X” 0: no change recorded it'])
+  expect(
+    await tampered(
+      `INSERT INTO "Workspace" ("id", "name", "createdAt") VALUES (${id}, 'Y', now())`,
+      `INSERT INTO "Clock" ("id", "workspaceId", "seq", "hash") VALUES (${id}, ${id}, 0, ${hash})`,
+    ),
+  ).toEqual(['desk “Y” 0: no change recorded it'])
 })
 
 describe('what was removed is found, where something of it is left', () => {

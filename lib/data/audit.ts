@@ -10,6 +10,7 @@ import { verifyRemains } from './audit-remains'
 import { verifyRows } from './audit-rows'
 import { verifyThings } from './audit-things'
 import { BESIDE_WORDS, besideChain, countAll } from './beside'
+import { spelledDate } from './ledger'
 
 export type ChainReport = { clockId: string; what: string; events: number; redacted: number; breaks: ChainBreak[] }
 
@@ -93,7 +94,7 @@ async function verifyChain(
   const pages = sql`SELECT * FROM "AuditEvent" WHERE "clockId" = ${clock.id} ORDER BY seq`.cursor(PAGE)
   for await (const rows of pages) {
     for (const row of rows) {
-      const event = { ...row, at: (row.at as Date).toISOString() } as unknown as ChainedEvent
+      const event = { ...row, at: spelledDate(row.at as Date) } as unknown as ChainedEvent
       const { seq, kind, payload } = event
       report(eventBreak(event, previous, sha256))
       if (row.workspaceId !== clock.workspaceId) report({ seq, what: 'it names another desk than its clock' })
@@ -111,6 +112,7 @@ async function verifyChain(
       seq: previous.seq,
       what: `the chain ends here, but its clock is at change ${clock.seq}: its end was cut off or replaced`,
     })
+  if (events.length === 0) report({ seq: 0, what: 'no change recorded it' })
   const settled = applyRedactions(events, redactions)
   settled.breaks.forEach(report)
   if (head) {

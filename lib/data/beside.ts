@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Counts } from '@/lib/domain/checkpoint'
-import { digestOf, RECORDED, recordedText, vouchedDigest } from './ledger'
+import { digestOf, RECORDED, recordedText, spelledDate, vouchedDigest } from './ledger'
 
 type Sql = postgres.TransactionSql
 type Clock = { id: string; workspaceId: string; seq: number }
@@ -26,7 +26,7 @@ export const BESIDE_WORDS: Record<string, string> = {
 
 async function deskDigest(sql: Sql, id: string): Promise<string> {
   const [row] = await sql<{ createdAt: Date }[]>`SELECT "createdAt" FROM "Workspace" WHERE id = ${id}`
-  return digestOf([id, row?.createdAt.toISOString() ?? ''])
+  return digestOf([id, row ? spelledDate(row.createdAt) : ''])
 }
 
 async function articleDigest(sql: Sql, id: string): Promise<string> {

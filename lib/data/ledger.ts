@@ -228,9 +228,14 @@ function spell(columns: readonly string[], row: Record<string, unknown>): string
   const kept: Record<string, Json> = {}
   for (const column of columns) {
     const value = row[column] ?? null
-    kept[column] = value instanceof Date ? value.toISOString() : (value as Json)
+    kept[column] = value instanceof Date ? spelledDate(value) : (value as Json)
   }
   return canonicalJson(kept)
+}
+
+/** ISO 8601. What is not a date (Postgres knows an infinite one) is spelled as such, and so is not what was recorded. */
+export function spelledDate(date: Date): string {
+  return Number.isNaN(date.getTime()) ? 'no date' : date.toISOString()
 }
 
 /** The digest of a set of lines, whatever their order. */
