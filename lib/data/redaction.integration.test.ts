@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
 import { verifyAudit } from './audit'
+import { readCheckpoint } from './checkpoint'
 import { change } from './clock'
 import { redactEvents } from './redaction'
 import { as, openDesk, type TestDesk } from './testing/desk'
@@ -132,9 +134,24 @@ test('a snapshot’s words and fingerprints', async () => {
   expect(await breaksOf(at.url)).toEqual([])
 })
 
+test('what a member was told before changes vouched for it, also against an older checkpoint', async () => {
+  const { articleId, workspaceId, seats } = desk
+  const older = { articleId, workspaceId, memberId: seats.checker.memberId, subjectId: articleId, answer: 'accepted' }
+  await at.db.notification.create({
+    data: { ...older, id: newId(), words: 'By the weir', reason: '', createdAt: new Date('2026-01-01T00:00:00Z') },
+  })
+  const checkpoint = await readCheckpoint(at.url, new Date())
+  await redact([0], [`UPDATE "Notification" SET "words" = '[redacted]' WHERE "createdSeq" IS NULL`])
+  expect(await breaksOf(at.url, { checkpoint })).toEqual([])
+  const again = `UPDATE "Notification" SET "words" = 'Another' WHERE "createdSeq" IS NULL`
+  expect((await tampering.found([again])).join()).toContain('older notifications are not what was left of them then')
+})
+
 test('only earlier changes of the same record can be redacted', async () => {
   const { seq } = await at.db.clock.findUniqueOrThrow({ where: { id: desk.articleId } })
-  for (const seqs of [[seq + 1], [seq + 2], [0], [1, 99_999]]) await expect(redact(seqs, [])).rejects.toThrow(AppError)
+  for (const seqs of [[seq + 1], [seq + 2], [], [-1], [1, 99_999]])
+    await expect(redact(seqs, [])).rejects.toThrow(AppError)
+  await expect(redact([0], [], true)).rejects.toThrow(AppError)
   expect(await breaksOf(at.url)).toEqual([])
   const other = await openDesk(at.db, 'Quarry')
   expect(await breaksOf(at.url)).toEqual([])

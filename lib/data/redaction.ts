@@ -3,7 +3,7 @@ import { type Digests, type Redaction, SPELLING, type Vouching, vouchingOf } fro
 import { AppError } from '@/lib/platform/errors'
 import { parseRedaction } from '@/lib/schema/redaction'
 import type { Tx } from './db'
-import { digestOf, type Ledger } from './ledger'
+import { digestOf, type Ledger, recordedText } from './ledger'
 import { nounsOf, ownerColumn, type Part, partsOf, type Row } from './row-digest'
 
 /**
@@ -13,7 +13,8 @@ import { nounsOf, ownerColumn, type Part, partsOf, type Row } from './row-digest
  *
  *     return { value, details: { reason, ...(await redactEvents(ledger, articleId, isDesk, seqs)) } }
  *
- * @param seqs every change one of whose rows was rewritten, or whose payload names what has to go
+ * @param seqs every change one of whose rows was rewritten, or whose payload names what has to go; 0 stands for an
+ * article's notifications without a change (`createdSeq` null)
  * @throws AppError invalid when one of them is not an earlier change of this clock
  */
 export async function redactEvents(
@@ -24,23 +25,32 @@ export async function redactEvents(
 ): Promise<Redaction> {
   const { tx } = ledger
   const redacted = [...new Set(seqs)].sort((a, b) => a - b)
+  const changes = redacted.filter((seq) => seq !== 0 || isDesk)
   const events = await tx.auditEvent.findMany({
-    where: { clockId, seq: { in: redacted } },
+    where: { clockId, seq: { in: changes } },
     select: { seq: true, kind: true, payload: true },
   })
-  if (events.length !== redacted.length || redacted.some((seq) => seq >= ledger.seq))
+  if (redacted.length === 0 || events.length !== changes.length || changes.some((seq) => seq >= ledger.seq))
     throw new AppError('invalid', 'Only earlier changes of the same record can be redacted. Nothing was redacted.')
   const before = await reissuedBefore(tx, clockId)
-  const digests = await digestsNow(tx, clockId, isDesk, redacted)
+  const digests = await digestsNow(tx, clockId, isDesk, changes)
   const reissued: Record<string, Vouching> = {}
   for (const { seq, kind, payload } of events) {
     const was = payload === null ? before.get(seq) : vouchingOf(kind, payload as Json)
     if (!was) throw new AppError('fault', `What change ${seq} recorded is missing. Run \`attest audit verify\`.`)
     reissued[seq] = { ...was, spelling: SPELLING, recorded: {}, accepted: {}, ended: {}, ...digests.get(seq) }
   }
+  if (changes.length < redacted.length) reissued[0] = await olderNow(tx, clockId)
   await tx.$executeRaw`
-    UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL WHERE "clockId" = ${clockId}::uuid AND "seq" = ANY(${redacted})`
+    UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL WHERE "clockId" = ${clockId}::uuid AND "seq" = ANY(${changes})`
   return { redacted, reissued }
+}
+
+/** As lib/data/beside.ts digests them for checkpoints. */
+async function olderNow(tx: Tx, articleId: string): Promise<Vouching> {
+  const rows = await tx.notification.findMany({ where: { articleId, createdSeq: null } })
+  const lines = rows.map((row) => digestOf([recordedText('Notification', row)]))
+  return { spelling: SPELLING, recorded: { Notification: digestOf(lines) }, accepted: {}, ended: {}, vouched: {} }
 }
 
 /** What earlier redactions say of changes whose payload is gone already. */
