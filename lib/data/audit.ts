@@ -157,7 +157,7 @@ async function verifyTold(
   const [told] = await sql<{ rows: number }[]>`SELECT count(*)::int AS rows FROM "Notification" n
     JOIN "AuditEvent" e ON e."clockId" = n."articleId" AND e.seq = ${first}
     WHERE n."articleId" = ${articleId} AND n."createdSeq" IS NULL AND n."createdAt" >= e.at`
-  if (told && told.rows > 0) report({ seq: first, what: 'from here on, members were told something by no change' })
+  if (told && told.rows > 0) report({ seq: first, what: 'since then there are notifications that belong to no change' })
 }
 
 /** After the snapshot of the tables is let go: reading files may take long, and they don't change. */

@@ -166,7 +166,7 @@ async function makeOlder(): Promise<void> {
 test('a notification that no change told, among those that changes did', async () => {
   const forged = `INSERT INTO "Notification" SELECT (jsonb_populate_record(NULL::"Notification", to_jsonb(n)
     || jsonb_build_object('id', gen_random_uuid(), 'createdSeq', NULL))).* FROM "Notification" n LIMIT 1`
-  expect((await foundAfter(run([forged]))).join()).toContain('members were told something by no change')
+  expect((await foundAfter(run([forged]))).join()).toContain('notifications that belong to no change')
 })
 
 describe('a record that is older than what vouches for it', () => {

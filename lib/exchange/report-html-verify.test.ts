@@ -73,6 +73,13 @@ describe('a signed file', () => {
     expect(signed).toContain(`<code>${key.publicKey}</code>`)
   })
 
+  test('runs nothing: its two elements of script are JSON', () => {
+    expect(signed.match(/<script[^>]*>/g)).toEqual([
+      '<script type="application/json" id="attest-checkpoint">',
+      '<script type="application/json" id="attest-report">',
+    ])
+  })
+
   test('is a checkpoint, too', () => {
     const text = embeddedCheckpoint(signed) ?? ''
     expect(readCheckpointFile(text, key.publicKey).checkpoint?.clocks).toEqual(checkpoint.clocks)
