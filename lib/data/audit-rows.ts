@@ -2,8 +2,8 @@ import type postgres from 'postgres'
 import type { ChainBreak } from '@/lib/domain/audit'
 import { fingerprints } from '@/lib/domain/fingerprint'
 import type { Voucher, Vouching } from '@/lib/domain/vouching'
-import { digestOf, type Noun } from './ledger'
-import { namesDesk, nounsOf, ownerColumn, PARTS, type PartOfRows, partsOf, type Row } from './row-digest'
+import { ACCEPTED, digestOf, endedColumns, type Noun } from './ledger'
+import { ends, namesDesk, nounsOf, ownerColumn, PARTS, type PartOfRows, partsOf, type Row } from './row-digest'
 
 type Sql = postgres.TransactionSql
 type Report = (found: ChainBreak) => void
@@ -60,8 +60,28 @@ async function digestPart(sql: Sql, chain: Chain, noun: Noun, part: PartOfRows, 
 }
 
 function checkedColumns(noun: Noun): string[] {
-  if (noun === 'ClaimRevision') return ['workspaceId', 'state', 'acceptedSeq', 'endedSeq']
-  return namesDesk(noun) ? ['workspaceId'] : []
+  return [
+    ...(namesDesk(noun) ? ['workspaceId'] : []),
+    ...(ends(noun) ? ['endedSeq', ...endedColumns(noun)] : []),
+    ...(noun === 'ClaimRevision' ? ['acceptedSeq', ...ACCEPTED] : []),
+  ]
+}
+
+/** What is wrong with a row that no digest speaks for; null where nothing is. */
+function rowFault(noun: Noun, row: Row, desk: string, spelling: number): string | null {
+  if (namesDesk(noun) && row.workspaceId !== desk) return `a row of ${noun} names another desk than its article’s`
+  if (noun === 'ClaimRevision') return wordingFault(row)
+  if (noun === 'StructureProposal' && (row.state === 'proposed') !== (row.endedSeq === null))
+    return `a proposal is ${row.state}, which is not what was made of it`
+  if (ends(noun) && row.endedSeq === null && holdsAny(row, endedColumns(noun)))
+    return `a row of ${noun} says how it ended, and has not ended`
+  // Older events do not vouch for fingerprints; what they have to be follows from the text. A wall's page has none.
+  if (noun === 'Snapshot' && spelling < 2) {
+    const prints = row.fingerprints as number[]
+    if (prints.length > 0 && prints.join() !== fingerprints(String(row.text)).join())
+      return 'a snapshot’s fingerprints are not those of its text'
+  }
+  return null
 }
 
 /** [accepted, ended] by the state of a wording. */
@@ -74,21 +94,20 @@ const STATES: Record<string, readonly [boolean, boolean]> = {
   withdrawn: [false, true],
 }
 
-/** What is wrong with a row that no digest speaks for; null where nothing is. */
-function rowFault(noun: Noun, row: Row, desk: string, spelling: number): string | null {
-  if (namesDesk(noun) && row.workspaceId !== desk) return `a row of ${noun} names another desk than its article’s`
-  if (noun === 'ClaimRevision') {
-    const [accepted, ended] = STATES[String(row.state)] ?? []
-    if (accepted !== (row.acceptedSeq !== null) || ended !== (row.endedSeq !== null))
-      return `a wording is ${row.state}, which is not what was made of it`
-  }
-  // Older events do not vouch for fingerprints; what they have to be follows from the text. A wall's page has none.
-  if (noun === 'Snapshot' && spelling < 2) {
-    const prints = row.fingerprints as number[]
-    if (prints.length > 0 && prints.join() !== fingerprints(String(row.text)).join())
-      return 'a snapshot’s fingerprints are not those of its text'
-  }
+/** What a wording got when it was accepted or ended is vouched for there; before, it has none of it. */
+function wordingFault(row: Row): string | null {
+  const isAccepted = row.acceptedSeq !== null
+  const isEnded = row.endedSeq !== null
+  const [accepted, ended] = STATES[String(row.state)] ?? []
+  if (accepted !== isAccepted || ended !== isEnded) return `a wording is ${row.state}, which is not what was made of it`
+  const early = row.state === 'inherited' ? ['revisionId'] : ['revisionId', 'substance']
+  if (!isAccepted && holdsAny(row, [...early, ...(isEnded ? [] : ['reviewerId', 'reviewReason'])]))
+    return 'a wording says how it was accepted, and was not'
   return null
+}
+
+function holdsAny(row: Row, columns: readonly string[]): boolean {
+  return columns.some((column) => column !== 'id' && column !== 'state' && row[column] !== null)
 }
 
 function compare(noun: Noun, { vouchers, bySeq, report }: Chain, stored: Map<string, string>): void {

@@ -55,6 +55,11 @@ export function namesDesk(noun: Noun): boolean {
   return !DESK_NOUNS.has(noun) && !WITHOUT_DESK.has(noun)
 }
 
+/** Does a row of this noun come to an end one day? */
+export function ends(noun: Noun): boolean {
+  return !NEVER_ENDS.has(noun)
+}
+
 export const PARTS = ['recorded', 'accepted', 'ended'] as const
 export type Part = (typeof PARTS)[number]
 
@@ -78,7 +83,7 @@ export function partsOf(noun: Noun): PartOfRows[] {
   ]
   if (noun === 'ClaimRevision')
     parts.push({ part: 'accepted', seq: 'acceptedSeq', columns: ACCEPTED, line: (row) => acceptedText(row) })
-  if (!NEVER_ENDS.has(noun))
+  if (ends(noun))
     parts.push({ part: 'ended', seq: 'endedSeq', columns: endedColumns(noun), line: (row) => endedText(noun, row) })
   return parts
 }
