@@ -21,9 +21,9 @@ import { createUser, openSession } from './user'
 const at = ownDatabase()
 
 /** More of them than fit into the tests: BLIND_GAMES=2000 npm run check -- integration blindness */
-const GAMES = Number(process.env.BLIND_GAMES) || 16
+const GAMES = Number(process.env.BLIND_GAMES) || 12
 const SEED = Number(process.env.BLIND_SEED) || 11
-const CLAIMS = 8
+const CLAIMS = 6
 const ROUNDS = 9
 
 const move = fc.record({ what: fc.constantFrom(...MOVES), who: fc.nat(4), pick: fc.nat(11) })

@@ -6,7 +6,18 @@ import type { Db } from '../db'
 import { recordWording, restoreWording } from '../wording'
 import type { TestDesk } from './desk'
 
-export const MOVES = ['assess', 'assess', 'assess', 'reaffirm', 'reword', 'restore', 'withdraw', 'adjudicate'] as const
+export const MOVES = [
+  'assess',
+  'assess',
+  'assess',
+  'assess',
+  'reaffirm',
+  'reaffirm',
+  'reword',
+  'restore',
+  'withdraw',
+  'adjudicate',
+] as const
 export type Move = { what: (typeof MOVES)[number]; who: number; pick: number }
 
 /** What a claim of the game may say: the first three state a toll, so more than one answer is demanded. */
@@ -43,8 +54,9 @@ export class BlindGame {
   }
 
   /** What does not fit now changes nothing. */
-  async make({ what, who, pick }: Move): Promise<void> {
+  async make({ what, who: any, pick }: Move): Promise<void> {
     const { db, desk, people } = this.at
+    const who = this.whoCan(what, any)
     const person = await authorizeArticle(db, people[who] ?? null, { id: desk.articleId }, 'article.read')
     // Words that none of the five wrote, so that each of them may answer.
     const house = houseArticle(desk.workspaceId, desk.articleId, desk.slug)
@@ -58,6 +70,18 @@ export class BlindGame {
       await adjudicate(db, person, { ...on, ...said, reason: 'Settled' })
     else if (what === 'reword') await this.say(house, pick % TEXTS.length)
     else if (what === 'restore') await this.restore(house, pick)
+  }
+
+  /** Mostly someone who has an answer that this can be done to. */
+  private whoCan(what: Move['what'], any: number): number {
+    const current = this.answers.filter((one) => one.current)
+    const able =
+      what === 'reaffirm'
+        ? current.filter(({ substance }) => substance !== this.substance)
+        : what === 'withdraw'
+          ? current
+          : []
+    return able[any % Math.max(1, able.length)]?.who ?? any
   }
 
   private head() {
