@@ -4,6 +4,7 @@ import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
 import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
 import { log } from '@/lib/platform/log.ts'
+import { nameNetwork, readProxies } from '@/lib/platform/network.ts'
 import { root } from './root.ts'
 
 /**
@@ -17,6 +18,7 @@ const { positionals, values } = parseArgs({
 const dev = positionals[0] === 'dev'
 const hostname = values.hostname ?? '127.0.0.1'
 const port = Number(values.port ?? 3000)
+const proxies = readProxies(process.env.ATTEST_TRUST_PROXY)
 
 // Something that failed beside a request (a message to Redis, say) must not take everybody's desk down.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a fault beside a request'))
@@ -35,7 +37,10 @@ const desk = await LiveDesk.open({
 const jobs = await Jobs.open(jobSettings(process.env.DATABASE_URL ?? '', process.env))
 const answer = pages.getRequestHandler()
 
-server.on('request', (request, response) => void answer(request, response))
+server.on('request', (request, response) => {
+  nameNetwork(request, proxies)
+  void answer(request, response)
+})
 server.on('upgrade', (request, socket, head) => {
   const { pathname } = new URL(request.url ?? '/', 'http://any.invalid')
   if (pathname === '/collab') void desk.upgrade(request, socket, head)
