@@ -10,7 +10,7 @@ import { endSessions } from './user'
 // it, it is recorded on every desk they are on, and ends what the old password opened.
 
 /** Seconds a link lasts. */
-export const LINK_SECONDS = 3_600
+const LINK_SECONDS = 3_600
 
 type Kind = 'account.link_made' | 'account.password_set' | 'account.password_changed'
 
