@@ -1,8 +1,11 @@
 import { db } from '@/lib/data/db'
 import { isPasswordLink, LINK_SPENT, redeemPasswordLink } from '@/lib/data/password'
+import { forgetAccount } from '@/lib/data/throttle'
+import { findAccount } from '@/lib/data/user'
 import { AppError } from '@/lib/platform/errors'
 import { hashPassword } from '@/lib/platform/password'
 import { passwordByLink } from '@/lib/schema/account'
+import { rememberBrowser } from './known-browser'
 
 /** Bytes of a request: a token and a password, with room for any spelling. */
 const LIMIT = 4_000
@@ -16,7 +19,10 @@ export async function setPasswordByLink(request: Request): Promise<{ outcome: 's
   if (!parsed.success) throw new AppError('invalid', parsed.error.issues[0]?.message ?? 'This could not be read.')
   const { token, password } = parsed.data
   if (!(await isPasswordLink(db(), token))) throw new AppError('not_found', LINK_SPENT)
-  await redeemPasswordLink(db(), token, await hashPassword(password))
+  const userId = await redeemPasswordLink(db(), token, await hashPassword(password))
+  const { email } = await findAccount(db(), userId)
+  await forgetAccount(db(), email)
+  await rememberBrowser(email)
   return { outcome: 'set' }
 }
 

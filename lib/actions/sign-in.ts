@@ -1,16 +1,14 @@
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { db } from '@/lib/data/db'
 import { countGuess, forgetGuesses } from '@/lib/data/throttle'
 import { endSession, findCredentials, isEmail, normalEmail, openSession } from '@/lib/data/user'
 import { ownAddress } from '@/lib/domain/own-path'
 import { PASSWORD_MAX } from '@/lib/domain/password-rule'
 import { authOptions, SESSION_SECONDS, sessionOfRequest } from '@/lib/platform/auth'
-import { DEVICE_SECONDS, deviceCookieName, isSecure, knownDevice, withDevice } from '@/lib/platform/device-cookie'
 import { AppError, isUnavailable } from '@/lib/platform/errors'
 import { NETWORK_HEADER } from '@/lib/platform/network'
 import { checkNobody, checkPassword } from '@/lib/platform/password'
-
-const secret = () => process.env.NEXTAUTH_SECRET ?? ''
+import { knownBrowser, rememberBrowser } from './known-browser'
 
 /** Codes that reach the sign-in page; it has the words. */
 export const signInOptions = authOptions({
@@ -18,8 +16,7 @@ export const signInOptions = authOptions({
     const email = normalEmail(typedEmail.slice(0, 400))
     // Answered like a wrong password: what could be no account's is not asked of the database.
     if (!isEmail(email) || password === '' || password.length > PASSWORD_MAX) return null
-    const jar = await cookies()
-    const device = knownDevice(jar.get(deviceCookieName())?.value, email, secret())
+    const device = await knownBrowser(email)
     const attempt = { email, device, network: (await headers()).get(NETWORK_HEADER) ?? '' }
     try {
       const wait = await countGuess(db(), attempt)
@@ -34,7 +31,7 @@ export const signInOptions = authOptions({
       const earlier = await sessionOfRequest()
       if (earlier) await endSession(db(), earlier)
       const sessionId = await openSession(db(), user.id, SESSION_SECONDS)
-      await rememberDevice(email)
+      await rememberBrowser(email)
       return { userId: user.id, sessionId }
     } catch (error) {
       if (error instanceof AppError && error.code === 'unavailable') throw new Error('busy')
@@ -45,15 +42,3 @@ export const signInOptions = authOptions({
   signOut: (session) => endSession(db(), session),
   redirect: ownAddress,
 })
-
-async function rememberDevice(email: string): Promise<void> {
-  const jar = await cookies()
-  const name = deviceCookieName()
-  jar.set(name, withDevice(jar.get(name)?.value, email, secret()), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-    path: '/',
-    maxAge: DEVICE_SECONDS,
-  })
-}

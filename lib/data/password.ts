@@ -59,10 +59,11 @@ export async function isPasswordLink(db: Tx, token: string): Promise<boolean> {
 
 /**
  * Sets a password by a link, and ends all sessions of the person and every link of theirs. Of many at once one does it.
+ * @returns whose it was
  * @throws AppError not_found where the link was used, is too old, or never was one
  */
-export async function redeemPasswordLink(db: Db, token: string, passwordHash: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+export async function redeemPasswordLink(db: Db, token: string, passwordHash: string): Promise<string> {
+  return db.$transaction(async (tx) => {
     const link = await tx.passwordLink.findFirst({ where: openLink(token), select: { id: true, userId: true } })
     if (!link) throw new AppError('not_found', LINK_SPENT)
     await record(tx, link.userId, 'account.password_set', 'own')
@@ -71,6 +72,7 @@ export async function redeemPasswordLink(db: Db, token: string, passwordHash: st
     await tx.user.update({ where: { id: link.userId }, data: { passwordHash }, select: { id: true } })
     await endSessions(tx, link.userId, null)
     await endLinks(tx, link.userId)
+    return link.userId
   })
 }
 

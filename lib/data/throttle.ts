@@ -62,6 +62,11 @@ export async function forgetGuesses(db: Db, attempt: Attempt): Promise<void> {
   if (attempt.device === null) await counters().networks.reward(attempt.network)
 }
 
+/** Whoever proved by a link that the account is theirs does not wait for what others guessed. */
+export async function forgetAccount(db: Db, email: string): Promise<void> {
+  await guesses(db).delete(keyOf({ email, device: null }))
+}
+
 async function wait(count: () => Promise<unknown>): Promise<number> {
   try {
     await count()

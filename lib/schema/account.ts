@@ -16,7 +16,8 @@ const oldPassword = z
 export const passwordChange = z.object({ workspaceId: id, current: oldPassword, next: newPassword, commandId })
 
 /** What a one-time link's page sends. */
-export const passwordByLink = z.object({
-  token: z.string().regex(/^[\w-]{43}$/, { error: 'This is not a whole link. Open it again from the message.' }),
-  password: newPassword,
-})
+const WHOLE = { error: 'This is not a whole link. Open it again from the message.' }
+export const passwordByLink = z.object(
+  { token: z.string(WHOLE).regex(/^[\w-]{43}$/, WHOLE), password: newPassword },
+  { error: 'This could not be read. Nothing was changed.' },
+)
