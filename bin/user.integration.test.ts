@@ -101,6 +101,27 @@ describe('end', () => {
   })
 })
 
+describe('add', () => {
+  const add = (email: string) => run('user', 'add', email, '--role', 'checker')
+
+  test('opens an account again that had ended, with another password', async () => {
+    const { email, userId } = other.seats.checker
+    const { code, stdout } = await add(email)
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\S{16,}\n$/) })
+    expect(await rolesOf(email)).toEqual(['checker'])
+    expect(await at.db.user.findUniqueOrThrow({ where: { id: userId } })).toMatchObject({ endedAt: null })
+    expect(await sessionsOf(userId)).toBe(0)
+  })
+
+  test('gives a person with an account a place, and leaves their password', async () => {
+    const { email, userId } = other.seats.viewer
+    const { passwordHash } = await at.db.user.findUniqueOrThrow({ where: { id: userId } })
+    expect(await add(email)).toEqual({ code: 0, stdout: '', stderr: expect.stringMatching(/the password they have/) })
+    expect(await rolesOf(email)).toEqual(['checker', 'viewer'])
+    expect(await at.db.user.findUniqueOrThrow({ where: { id: userId } })).toMatchObject({ passwordHash })
+  })
+})
+
 test.each([
   ['an address with a zero byte', ['password', 'a\u0001@mill.example'], 1, /There is no account for "a\\u0001@/],
   ['nobody', ['end', 'nobody@mill.example'], 1, /There is no account/],

@@ -4,24 +4,32 @@ import type { Role } from '@/lib/domain/permission.ts'
 import { runningAddress } from '../running-server.ts'
 import { withDatabase } from './database.ts'
 
-/** Prints the password on standard output: it is what was asked for, and is kept nowhere. */
+/**
+ * Gives a person a place on the desk. Prints the password made for a new account, or for one that had ended, on standard
+ * output: it is what was asked for, and is kept nowhere. Whoever has an account keeps their password.
+ */
 export async function addUser(email: string, { role, name }: { role: Role; name?: string }): Promise<void> {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Error(`"${email}" is no e-mail address. Nobody was added.`)
   const password = randomBytes(15).toString('base64url')
-  await withDatabase(async (db) => {
+  const made = await withDatabase(async (db) => {
     const { houseAuthority } = await import('@/lib/data/access.ts')
-    const { addMember } = await import('@/lib/data/member.ts')
-    const { createUser, findCredentials } = await import('@/lib/data/user.ts')
+    const { addMember, placesOf } = await import('@/lib/data/member.ts')
+    const { findCredentials, isEmail, normalEmail, openAccount } = await import('@/lib/data/user.ts')
     const { createWorkspace, firstWorkspace } = await import('@/lib/data/workspace.ts')
     const { hashPassword } = await import('@/lib/platform/password.ts')
-    if ((await findCredentials(db, email)) !== null)
+    if (!isEmail(normalEmail(email)))
+      throw new Error(`${JSON.stringify(email)} is no e-mail address. Nobody was added.`)
+    const known = await findCredentials(db, email)
+    const workspace = await firstWorkspace(db)
+    if (known && (await placesOf(db, known.id)).some(({ workspaceId }) => workspaceId === workspace?.id))
       throw new Error(`${email} has an account already. Nothing was changed.`)
     // An installation with a database of its own begins without a desk; the first person brings one.
-    const workspaceId = (await firstWorkspace(db))?.id ?? (await createWorkspace(db, 'Desk'))
-    const userId = await createUser(db, { email, passwordHash: await hashPassword(password) })
+    const workspaceId = workspace?.id ?? (await createWorkspace(db, 'Desk'))
+    const userId = known?.id ?? (await openAccount(db, { email, passwordHash: await hashPassword(password) }))
     await addMember(db, houseAuthority(workspaceId), { userId, name: name ?? email.split('@')[0] ?? email, role })
+    return known === null
   })
-  console.log(password)
+  if (made) console.log(password)
+  else console.error(`${email} has an account, and signs in with the password they have.`)
 }
 
 /** Makes a link by which a person sets a new password once, and prints it: it is kept nowhere. */

@@ -44,6 +44,18 @@ export async function createUser(db: Db, user: { email: string; passwordHash: st
   return id
 }
 
+/** A new account; or one that had ended, opened again with a password of its own. @returns its id */
+export async function openAccount(db: Db, user: { email: string; passwordHash: string }): Promise<string> {
+  const { passwordHash } = user
+  const ended = { email: normalEmail(user.email), endedAt: { not: null } }
+  const [again] = await db.user.updateManyAndReturn({
+    where: ended,
+    data: { passwordHash, endedAt: null },
+    select: { id: true },
+  })
+  return again?.id ?? createUser(db, user)
+}
+
 /** Opens a session. @param seconds how long it may last @returns its id */
 export async function openSession(db: Db, userId: string, seconds: number): Promise<string> {
   const id = newId()
