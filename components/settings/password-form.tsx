@@ -48,7 +48,7 @@ export function PasswordForm({ workspaceId, email }: { workspaceId: string; emai
   return (
     <form method="post" onSubmit={submit} noValidate className="flex max-w-[360px] flex-col gap-4">
       {/* For password managers: whose password this is. */}
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField
         label="Current password"
         name="current"
@@ -66,7 +66,7 @@ export function PasswordForm({ workspaceId, email }: { workspaceId: string; emai
         value={typed.next}
         onChange={(next) => change({ next })}
         error={wrong.next ?? command.errors.next}
-        hint={`At least ${PASSWORD_MIN} characters. Several words are easier to remember than signs.`}
+        hint={`At least ${PASSWORD_MIN} characters. Several words are easier to remember than symbols.`}
       />
       <TextField
         label="New password again"

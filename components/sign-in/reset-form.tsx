@@ -58,7 +58,7 @@ export function ResetForm({ token }: { token: string }) {
         value={password}
         onChange={setPassword}
         error={problem}
-        hint={`At least ${PASSWORD_MIN} characters. Several words are easier to remember than signs.`}
+        hint={`At least ${PASSWORD_MIN} characters. Several words are easier to remember than symbols.`}
         autoFocus
       />
       <Button type="submit" tone="go" busy={state === 'busy'}>

@@ -87,7 +87,7 @@ describe('guessing', () => {
   test('one network guesses at many accounts only so often, and leaves no trace of where it is', async () => {
     from('203.0.113.77', new Map())
     let refused = 0
-    for (let n = 0; n < 130; n++) if ((await attempt(`p${n}@many.example`, 'wrong guess')) !== null) refused += 1
+    for (let n = 0; n < 210; n++) if ((await attempt(`p${n}@many.example`, 'wrong guess')) !== null) refused += 1
     expect(refused).toBe(10)
     from('another', new Map())
     expect(await attempt('p1@many.example', 'wrong guess')).toBeNull()

@@ -6,7 +6,7 @@ import type { Db } from './db'
 const GUESSES = 10
 const WAIT = 15 * 60
 /** Wrong guesses from one network in as long, at whatever accounts. */
-const FROM_A_NETWORK = 120
+const FROM_A_NETWORK = 200
 /** Guesses of unknown browsers a minute, from everywhere. */
 const FROM_EVERYWHERE = 300
 

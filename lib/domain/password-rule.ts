@@ -8,8 +8,7 @@ export const PASSWORD_MAX = 200
  */
 export function passwordProblem(password: string, known: readonly string[] = []): string | null {
   const characters = [...password]
-  if (characters.length < PASSWORD_MIN)
-    return `A password has at least ${PASSWORD_MIN} characters. Four words make a good one.`
+  if (characters.length < PASSWORD_MIN) return `A password has at least ${PASSWORD_MIN} characters.`
   if (password.length > PASSWORD_MAX) return `A password has at most ${PASSWORD_MAX} characters.`
   if (/\p{Cc}|\p{Cs}/u.test(password)) return 'The password holds a character that cannot be typed. Take it out.'
   if (new Set(characters).size < 5) return 'This password repeats too few characters. Choose another one.'
