@@ -97,7 +97,7 @@ describe('guessing', () => {
 
   test('a flood is told so, and costs no more than its place in the queue', async () => {
     const { email } = desk.seats.viewer
-    const crowd = Array.from({ length: 200 }, (_, n) => attempt(`crowd${n}@flood.example`, 'wrong guess'))
+    const crowd = Array.from({ length: 250 }, (_, n) => attempt(`crowd${n}@flood.example`, 'wrong guess'))
     const answers = await Promise.all(crowd)
     expect(answers.filter((answer) => answer === 'busy').length).toBeGreaterThan(50)
     expect(new Set(answers)).toEqual(new Set([null, 'busy', 'throttled:N']))
