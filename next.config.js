@@ -21,15 +21,4 @@ export default {
   ],
   // An article of the largest size taken, with the quoting that JSON adds.
   experimental: { serverActions: { bodySizeLimit: '12mb' } },
-  headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        // The people on a desk don't tell the sites of their sources who they are.
-        { key: 'Referrer-Policy', value: 'no-referrer' },
-      ],
-    },
-  ],
 }

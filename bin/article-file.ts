@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from '@/lib/domain/article-file.ts'
 import type { ArticleText } from '@/lib/domain/block.ts'
-import { guessLanguage } from '@/lib/exchange/language-guess.ts'
+import { readArticle } from '@/lib/exchange/article-reader.ts'
 import { parseArticle } from '@/lib/exchange/plain-text.ts'
 import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
 
@@ -17,8 +17,7 @@ export async function readArticleFile(
   if (!decoded.ok) throw new Error(`${file}: ${decoded.problem.message}`)
   const wikitext = wikitextProblem(decoded.text)
   if (wikitext) throw new Error(`${file}: ${wikitext.message}`)
-  const language = given ?? guessLanguage(decoded.text)
-  const parsed = parseArticle(decoded.text, await sentenceSegmenter(language), language)
+  const { language, parsed } = await readArticle(decoded.text, given ?? null)
   if (!parsed.ok) throw new Error(`${file}: ${parsed.problem.message}`)
   return { article: parsed.article, language }
 }

@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { escapeControls } from '@/lib/domain/control-character.ts'
 import { ROLES } from '@/lib/domain/permission.ts'
 import { type PinnedChange, parsePin } from '@/lib/domain/pin.ts'
 import { wordsOf } from './attest-error.ts'
@@ -8,6 +9,12 @@ import { wordsOf } from './attest-error.ts'
  * standard error. Exit codes: 0 it is well; 1 a problem was found, or it failed; 2 it was called in a wrong way.
  * Each command's body is loaded when it is called: `segment` needs no database, and should not wait for one to load.
  */
+for (const stream of ['log', 'error'] as const) {
+  const write = console[stream].bind(console)
+  // Titles, names and words of strangers go to a terminal: nothing in them may act on it.
+  console[stream] = (...lines: unknown[]) => write(...lines.map((line) => escapeControls(String(line))))
+}
+
 const program = new Command('attest')
   .description('Check an article claim by claim, from the command line.')
   .exitOverride()

@@ -5,10 +5,12 @@ import { findBrowser } from '@/e2e/fixtures/browser.ts'
 import type { Stand } from '@/e2e/fixtures/server.ts'
 import { migrate } from '@/lib/platform/migrate.ts'
 import { freePort } from '@/lib/platform/ports.ts'
+import { prepareServerRole } from '@/lib/platform/server-role.ts'
 import { openTemporaryPostgres } from '@/lib/platform/temporary-postgres.ts'
 import { buildWhenChanged } from './build.ts'
 import { root } from './root.ts'
 import type { Stopper } from './stopper.ts'
+import { WebKeeper } from './web-keeper.ts'
 import { launchWebServer, type WebServerOptions } from './web-server.ts'
 
 /** A folder of its own, so that a running installation keeps its pages. */
@@ -29,7 +31,7 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
   const baseURL = `http://localhost:${port}`
   const env = {
     ATTEST_DIST: testDist,
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: await prepareServerRole(postgres.url, postgres.serverPassword),
     NEXTAUTH_URL: baseURL,
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
     ATTEST_BLOBS: join(postgres.folder, 'blobs'),
@@ -55,22 +57,15 @@ export async function openStand(stop: Stopper, say: (line: string) => void): Pro
 
 /** Starts the web server, and starts it again when a story has ended it. */
 async function keepServing(options: WebServerOptions, pidFile: string, stop: Stopper): Promise<void> {
-  let server = launchWebServer(options)
-  let over = false
-  stop.undo(() => {
-    over = true
-    return server.stop()
+  const keeper = new WebKeeper({
+    launch: () => launchWebServer(options),
+    place: options,
+    note: (pid) => writeFileSync(pidFile, String(pid)),
+    signal: stop.signal,
+    say: (line) => console.error(line),
   })
-  const serve = async () => {
-    await server.ready()
-    writeFileSync(pidFile, String(server.pid))
-    void server.ended.then(() => {
-      if (over) return
-      server = launchWebServer(options)
-      serve().catch((error: unknown) => console.error(error))
-    })
-  }
-  await serve()
+  stop.undo(keeper.stop)
+  await keeper.start()
 }
 
 async function loadDemoFor(databaseUrl: string): Promise<Stand['accounts']> {

@@ -48,7 +48,7 @@ export function recall<T>(name: string): T | undefined {
 
 /** Whole or not at all: a kill in the middle leaves the old file. */
 export function keep(name: string, value: unknown): void {
-  mkdirSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const file = join(dataFolder, name)
   writeFileSync(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 })
   chmodSync(`${file}.new`, 0o600)

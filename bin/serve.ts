@@ -3,15 +3,20 @@ import { openEmbeddedPostgres } from '@/lib/platform/embedded-postgres.ts'
 import { migrate } from '@/lib/platform/migrate.ts'
 import { isFree } from '@/lib/platform/ports.ts'
 import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
+import { grantServerRights, prepareServerRole, serverRoleProblem } from '@/lib/platform/server-role.ts'
 import { buildWhenChanged } from './build.ts'
 import { loadDemoOnce } from './demo-accounts.ts'
 import { type Accounts, dataFolder, dataFolderName, keptSecret } from './kept.ts'
+import { isOpenHttp, OPEN_HTTP_WARNING } from './open-http.ts'
+import { watchPostgres } from './postgres-watch.ts'
 import { root } from './root.ts'
 import { clearRemains, forgetServer, noteServer } from './running-server.ts'
 import { type Stopper, stopper } from './stopper.ts'
-import { launchWebServer, type WebServer, webProgram } from './web-server.ts'
+import { WebKeeper } from './web-keeper.ts'
+import { launchWebServer, webProgram } from './web-server.ts'
 
 const say = (line: string) => console.log(line)
+const warn = (line: string) => console.error(line)
 
 /** What shows the pages: how it is made ready, and the program that then serves them. */
 interface Pages {
@@ -34,7 +39,7 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
     noteServer(url)
     stop.undo(forgetServer)
     if (await generatePrismaClient(root)) say('Generated the database client.')
-    const { databaseUrl, accounts } = await openDatabase(stop)
+    const { databaseUrl, embedded, accounts } = await openDatabase(stop)
     const env = {
       DATABASE_URL: databaseUrl,
       NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(),
@@ -42,12 +47,23 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
     }
     if (mode === 'start') await pages.build(stop.signal)
     say('Starting the web server …')
-    const server = launchWebServer({ program: pages.program, mode, host, port, env })
-    stop.undo(server.stop)
-    noteServer(url, server.pid)
-    await server.ready()
+    const keeper = new WebKeeper({
+      launch: () => launchWebServer({ program: pages.program, mode, host, port, env }),
+      place: { host, port },
+      note: (pid) => noteServer(url, pid),
+      signal: stop.signal,
+      say: warn,
+    })
+    stop.undo(keeper.stop)
+    await keeper.start()
+    const moved = (port: string) => {
+      env.DATABASE_URL = Object.assign(new URL(databaseUrl), { port }).href
+      keeper.restart()
+    }
+    const at = new URL(databaseUrl).port
+    if (embedded) void watchPostgres(dataFolder, at, { signal: stop.signal, say: warn, moved })
     greet(url, accounts)
-    endWhenItEnds(server, stop)
+    if (isOpenHttp(host, url)) warn(OPEN_HTTP_WARNING)
   } catch (error) {
     if (stop.signal.aborted) return
     console.error(`\n${error instanceof Error ? error.message : error}`)
@@ -55,19 +71,26 @@ export async function serve(mode: 'start' | 'dev', pages = ownPages): Promise<vo
   }
 }
 
-async function openDatabase(stop: Stopper): Promise<{ databaseUrl: string; accounts: Accounts | undefined }> {
+type Database = { databaseUrl: string; embedded: boolean; accounts: Accounts | undefined }
+
+async function openDatabase(stop: Stopper): Promise<Database> {
   const own = process.env.DATABASE_URL
   if (own) {
     say('Using the database in DATABASE_URL …')
-    await bringUpToDate(own)
-    return { databaseUrl: own, accounts: undefined }
+    const owner = process.env.ATTEST_OWNER_URL
+    await bringUpToDate(owner || own)
+    if (owner) await grantServerRights(owner, decodeURIComponent(new URL(own).username))
+    const problem = await serverRoleProblem(own)
+    if (problem) warn(problem)
+    return { databaseUrl: own, embedded: false, accounts: undefined }
   }
   say(`Starting Postgres in ${dataFolderName}/ …`)
   const opening = openEmbeddedPostgres({ folder: dataFolder, say })
   stop.undo(async () => (await opening).close())
-  const postgres = await opening
-  await bringUpToDate(postgres.url)
-  return { databaseUrl: postgres.url, accounts: await loadDemoOnce(postgres.url, say) }
+  const { url, serverPassword } = await opening
+  await bringUpToDate(url)
+  const accounts = await loadDemoOnce(url, say)
+  return { databaseUrl: await prepareServerRole(url, serverPassword), embedded: true, accounts }
 }
 
 async function bringUpToDate(databaseUrl: string): Promise<void> {
@@ -84,14 +107,6 @@ function greet(url: string, accounts: Accounts | undefined): void {
   }
   if (accounts?.accounts !== undefined)
     say(`\nThe passwords were made for this installation and are kept in ${dataFolderName}/accounts.json.`)
-}
-
-function endWhenItEnds(server: WebServer, stop: Stopper): void {
-  void server.ended.then(() => {
-    if (stop.signal.aborted) return
-    console.error('\nThe web server ended unexpectedly. What was recorded is safe in the database; start Attest again.')
-    void stop.now(1)
-  })
 }
 
 function readPort(text: string | undefined): number {

@@ -100,6 +100,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attest-start-'))
   const port = await freePort()
   const { child, stub } = await up(port)
+  // Run by root, Postgres is another user, whose group may pass through.
+  expect(modeOf('.')).toBe(process.getuid?.() === 0 ? 0o710 : 0o700)
   const modes = ['accounts.json', 'session-secret.json', 'server.json', 'postgres.json'].map(modeOf)
   const pid = postgresPid() ?? 0
   expect(identifyProcess(pid)).toBeDefined()
@@ -203,13 +205,57 @@ test('commands work beside it, and without it', async () => {
   expectNothingRuns(pid)
 })
 
-test('when the pages end by themselves, it says so and takes Postgres down', async () => {
+/** What an address answers, once it answers what is waited for. */
+async function answer(port: number, wanted: (status: number, text: string) => boolean) {
+  for (;;) {
+    const response = await fetch(`http://127.0.0.1:${port}/`, { headers: { connection: 'close' } }).catch(() => null)
+    const text = (await response?.text().catch(() => '')) ?? ''
+    if (response && wanted(response.status, text)) return { status: response.status, text }
+    await wait(20)
+  }
+}
+
+test('pages that end by themselves are started again, and whoever comes meanwhile is told so', async () => {
   const { child, stub } = await up(first.port)
+  const another = (last: number) => async () => {
+    const { text } = await answer(first.port, (status, words) => status === 200 && !words.includes(`"pid":${last},`))
+    const { pid } = JSON.parse(text) as Stub
+    stubs.push(pid)
+    return pid
+  }
   signalProcess(stub.pid, 'SIGKILL')
-  const { code, stderr } = await child.ended
-  expect(code).toBe(1)
+  const second = await another(stub.pid)()
+  signalProcess(second, 'SIGKILL')
+  const told = await answer(first.port, (status) => status === 503)
+  expect(told.text).toContain('Attest is being started again. Nothing that was recorded is lost')
+  const third = await another(second)()
+  const { code, stderr } = await down(child)
+  expect(code).toBe(0)
   expect(stderr).toContain('The web server ended unexpectedly. What was recorded is safe')
-  expectNothingRuns(child.pid)
+  expect(stderr).toContain('starting it again in 1 s')
+  expectNothingRuns(child.pid, third)
+})
+
+test('a Postgres that ends by itself is started again, with the same data and the same pages', async () => {
+  const { child, stub } = await up(first.port)
+  const before = await record(stub.DATABASE_URL)
+  const pid = postgresPid() ?? 0
+  signalProcess(pid, 'SIGKILL')
+  while (identifyProcess(pid) !== undefined) await wait(10)
+  const after = async () => {
+    for (;;) {
+      const found = await record(stub.DATABASE_URL).catch(() => null)
+      if (found) return found
+      await wait(50)
+    }
+  }
+  expect(await after()).toEqual(before)
+  expect(postgresPid()).not.toBe(pid)
+  expect(identifyProcess(stub.pid)).toBeDefined()
+  const { code, stderr } = await down(child)
+  expect(code).toBe(0)
+  expect(stderr).toContain('Postgres ended unexpectedly. What was recorded is safe on the disk; starting it again')
+  expectNothingRuns(child.pid, stub.pid)
 })
 
 test('after a kill -9 of it and of Postgres, the next start recovers with the same data', async () => {

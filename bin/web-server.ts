@@ -33,6 +33,8 @@ export function launchWebServer({ program = webProgram, mode, host, port, env }:
       NEXT_TELEMETRY_DISABLED: '1',
       // Snapshots lie with the rest of what the installation keeps, unless it says where.
       ATTEST_BLOBS: process.env.ATTEST_BLOBS || join(dataFolder, 'blobs'),
+      // Where bounded processes find their programs: the bundler moves the files that start them.
+      ATTEST_FOLDER: root,
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
       ...env,
     },

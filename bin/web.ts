@@ -2,9 +2,15 @@ import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
+import { bodyLimit, tooLargeWords } from '@/lib/domain/body-limit.ts'
 import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
+import { health } from '@/lib/loaders/health.ts'
+import { setAnswerHeaders } from '@/lib/platform/answer-headers.ts'
 import { log } from '@/lib/platform/log.ts'
-import { nameNetwork, readProxies } from '@/lib/platform/network.ts'
+import { isProxy, nameNetwork, readProxies } from '@/lib/platform/network.ts'
+import { PageGate } from '@/lib/platform/page-gate.ts'
+import { RequestGuard } from '@/lib/platform/request-guard.ts'
+import { sessionOfCookies } from '@/lib/platform/session-cookie.ts'
 import { root } from './root.ts'
 
 /**
@@ -37,13 +43,24 @@ const desk = await LiveDesk.open({
 const jobs = await Jobs.open(jobSettings(process.env.DATABASE_URL ?? '', process.env))
 const answer = pages.getRequestHandler()
 
-server.on('request', (request, response) => {
+const guard = new RequestGuard({
+  limitOf: bodyLimit,
+  tooLarge: tooLargeWords,
+  hasSession: async (cookies) => (await sessionOfCookies(cookies)) !== null,
+  publicHost: URL.parse(process.env.NEXTAUTH_URL ?? '')?.host ?? null,
+  trusts: (address) => isProxy(address, proxies),
+})
+const gate = new PageGate(health)
+server.on('request', async (request, response) => {
   nameNetwork(request, proxies)
-  void answer(request, response)
+  setAnswerHeaders(response, process.env.NEXTAUTH_URL)
+  if (!(await guard.admits(request, response))) return
+  await gate.mark(request, response)
+  await answer(request, response)
 })
 server.on('upgrade', (request, socket, head) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://any.invalid')
-  if (pathname === '/collab') void desk.upgrade(request, socket, head)
+  const path = request.url?.split('?', 1)[0]
+  if (path === '/collab') void desk.upgrade(request, socket, head)
   // While developing, Next.js reloads pages by a WebSocket of its own; built pages need no other.
   else if (dev) forPages.emit('upgrade', request, socket, head)
   else socket.destroy()

@@ -50,7 +50,7 @@ test('the database stops while somebody types: the page says so, keeps the text,
     const health = await request.get('/api/health')
     expect(health.status()).toBe(503)
     const other = await page.context().newPage()
-    await other.goto('/')
+    expect((await other.goto('/'))?.status()).toBe(503)
     await expect(other.getByRole('heading', { name: 'This page could not be read' })).toBeVisible()
     await other.close()
   } finally {

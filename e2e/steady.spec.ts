@@ -39,7 +39,10 @@ test('the page stands still when the editor opens: the same words, marks and pla
   expect(await claimsOn(plain)).toEqual(opened)
 })
 
-test('nothing is asked of any other host, and no page errors', async ({ page, baseURL }) => {
+test('nothing is asked of any other host, and no page errors or breaks its content security policy', async ({
+  page,
+  baseURL,
+}) => {
   const foreign: string[] = []
   const errors: string[] = []
   page.on('request', (request) => {

@@ -17,7 +17,7 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
   const told = await withDatabase(async (db) => {
     const { addPasted } = await import('@/lib/jobs/source-intake.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
-    const { endIdleThreads } = await import('@/lib/exchange/extract-thread.ts')
+    const { endReading } = await import('@/lib/exchange/reading.ts')
     const authority = await house(db)
     const pasted = await addPasted(db, authority, { text: entry, anyway: anyway === true, here: true })
     if (pasted.outcome === 'words')
@@ -29,7 +29,7 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
       throw new Error(`It may be on the shelf already; nothing was added (--anyway adds it):\n${there}`)
     }
     const came = pasted.captureId ? await capture(db, tools, pasted.captureId) : null
-    await endIdleThreads()
+    await endReading()
     return { ...pasted, came }
   })
   if (json) console.log(JSON.stringify({ source: told.sourceId, existing: told.existing, ...told.came }))
@@ -49,7 +49,7 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
   const rows = await withDatabase(async (db) => {
     const { askCapture, sourcesToVisit } = await import('@/lib/data/capture.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
-    const { endIdleThreads } = await import('@/lib/exchange/extract-thread.ts')
+    const { endReading } = await import('@/lib/exchange/reading.ts')
     const { recordOf, recordSelect } = await import('@/lib/data/source-record.ts')
     const { mapFew } = await import('@/lib/platform/map-few.ts')
     const authority = await house(db)
@@ -66,7 +66,7 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
         console.log([row.source, row.outcome ?? 'done by another', counted(row.lost ?? 0), row.title].join('\t'))
       return row
     })
-    await endIdleThreads()
+    await endReading()
     return asked
   })
   if (json) console.log(JSON.stringify({ sources: rows }))

@@ -12,10 +12,12 @@ type Props = {
   mayExport: boolean
   body: string
   style: string
+  /** Of this page's content security policy. */
+  nonce: string
 }
 
 /** What will be handed over, as it will look: the very HTML that the file holds. */
-export function ReportScreen({ article, viewer, revisions, revision, mayExport, body, style }: Props) {
+export function ReportScreen({ article, viewer, revisions, revision, mayExport, body, style, nonce }: Props) {
   const newest = revisions[0]?.number ?? revision
   return (
     <>
@@ -47,7 +49,7 @@ export function ReportScreen({ article, viewer, revisions, revision, mayExport, 
           </p>
         </div>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by us, a constant */}
-        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: style }} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: everything anybody wrote is escaped where it is made */}
         <div dangerouslySetInnerHTML={{ __html: body }} />
       </main>

@@ -22,6 +22,9 @@ const UNHEARD: Problem = {
     'Attest did not take this. Nothing was recorded; what you typed is kept here. Reload the page and try again.',
 }
 
+/** How the server begins what it says of a body it does not take (`lib/domain/body-limit.ts`). */
+const TOO_LARGE = /^This is too large for Attest/
+
 const WRONG_FIELD = 'form [aria-invalid="true"], form fieldset[data-invalid] input'
 
 export type Command<I> = {
@@ -69,7 +72,10 @@ export function useCommand<I extends object, O>(
     setBusy(true)
     setProblem(null)
     for (let tries = 0; tries < MOST_TRIES && alive.current; tries++) {
-      const answer = await latest.current.send(command).catch((): Answer<O | null> => {
+      const answer = await latest.current.send(command).catch((error: unknown): Answer<O | null> => {
+        // Said by the server before the action was reached: it will not be otherwise the next time.
+        if (error instanceof Error && TOO_LARGE.test(error.message))
+          return { ok: false, problem: { code: 'invalid', message: error.message } }
         unheard += 1
         return { ok: false, problem: unheard < MOST_UNHEARD ? AWAY : UNHEARD }
       })

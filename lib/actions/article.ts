@@ -4,9 +4,7 @@ import { authorizeWorkspace } from '@/lib/data/access'
 import { importArticle } from '@/lib/data/article'
 import { db } from '@/lib/data/db'
 import { wikitextProblem } from '@/lib/domain/article-file'
-import { guessLanguage } from '@/lib/exchange/language-guess'
-import { parseArticle } from '@/lib/exchange/plain-text'
-import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { articleApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
 import { articleImport } from '@/lib/schema/article'
 import { action } from './action'
@@ -17,8 +15,7 @@ export const bringIn = action(
     const authority = await authorizeWorkspace(db(), session, workspaceId, 'article.import')
     const wikitext = wikitextProblem(text)
     if (wikitext) throw new AppError('invalid', wikitext.message)
-    const language = chosen || guessLanguage(text)
-    const parsed = parseArticle(text, await sentenceSegmenter(language), language)
+    const { language, parsed } = await articleApart(text, chosen || null)
     if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
     const given = { text: parsed.article, language, licence, attribution, summary: 'Imported', commandId }
     return importArticle(db(), authority, given)

@@ -4,8 +4,7 @@ import { authorizeArticle } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import type { Wanted } from '@/lib/data/preparation'
 import { previewRecording, recordWanted, restoreRevision } from '@/lib/data/recording'
-import { parseArticle } from '@/lib/exchange/plain-text'
-import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { articleApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
 import * as accepts from '@/lib/schema/recording'
 import { action } from './action'
@@ -13,7 +12,7 @@ import { action } from './action'
 type Decided = Pick<Wanted, 'corrections' | 'choices' | 'recheck'>
 
 async function ofText(language: string, { text, ...decided }: Decided & { text: string }): Promise<Wanted> {
-  const parsed = parseArticle(text, await sentenceSegmenter(language), language)
+  const { parsed } = await articleApart(text, language)
   if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
   return { from: 'upstream', text: parsed.article, ...decided }
 }

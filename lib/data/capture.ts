@@ -132,12 +132,29 @@ export async function capturesOf(db: Db, workspaceId: string, sourceId: string):
   })
 }
 
-/** A capture as the job that does it needs it; null where it is done. */
+/**
+ * A capture as the job that does it needs it; null where it is done. `state` is where it was left: one that was being
+ * read when its server ended may have ended it, and is not read again.
+ */
 export async function openCapture(db: Db, captureId: string) {
-  return db.capture.findFirst({
-    where: { id: captureId, endedAt: null },
-    select: { id: true, workspaceId: true, memberId: true, sourceId: true, url: true, fileName: true, sha256: true },
-  })
+  return db.capture.findFirst({ where: { id: captureId, endedAt: null }, select: OPEN })
+}
+
+const OPEN = {
+  id: true,
+  workspaceId: true,
+  memberId: true,
+  sourceId: true,
+  url: true,
+  fileName: true,
+  sha256: true,
+  state: true,
+} as const
+
+/** Captures that a server leaves on purpose, when it is stopped: they begin anew. */
+export async function leaveCaptures(db: Db, captureIds: readonly string[]): Promise<void> {
+  const where = { id: { in: [...captureIds] }, endedAt: null }
+  await db.capture.updateMany({ where, data: { state: 'waiting' } })
 }
 
 /** Says how far a capture has come. */

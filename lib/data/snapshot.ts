@@ -1,3 +1,4 @@
+import type { Quote } from '@/lib/domain/quote-check'
 import type { ReadableBlock } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { sourceKeys } from '@/lib/domain/source-entry'
@@ -6,7 +7,7 @@ import type { Authority } from './access'
 import { change } from './clock'
 import type { Db, Tx } from './db'
 import type { Ledger } from './ledger'
-import { checkQuotes, type Quote, quoteRows, quotesOf, textsTakenFrom } from './quote'
+import { type Kept, type LookForQuotes, lookBefore, lookHere, NOTHING_LOOKED, recordLooked } from './quote-search'
 import { requireSource } from './source'
 
 /** A snapshot as it comes from reading what was fetched or given. The bytes lie in the store already. */
@@ -51,14 +52,23 @@ export type Visited = {
   snapshotId: string | null
   /** Quotes that the source no longer says, of those it said when last looked at. */
   lost: number
+  /** Quotes that could not be looked for, because that took too much. */
+  unlooked: number
 }
 
 /**
  * Records that a source's address was asked, and what came of it: the same bytes are the snapshot that is there; other
  * bytes are one more. Every quote taken from the source is looked for again in it.
  */
-export async function recordVisit(db: Db, authority: Authority, visit: NewVisit): Promise<Visited> {
+export async function recordVisit(
+  db: Db,
+  authority: Authority,
+  visit: NewVisit,
+  look: LookForQuotes = lookHere,
+): Promise<Visited> {
   const { workspaceId, memberId } = authority
+  const came = visit.came.to === 'answer' ? visit.came.snapshot : null
+  const looked = came && (await lookIn(db, authority, visit.sourceId, came, look))
   const what = { clockId: workspaceId, authority, ability: 'source.capture', kind: 'source.visited' } as const
   return change<Visited>(db, { ...what, ...(visit.at && { at: visit.at }) }, async (ledger) => {
     const { sourceId, url, came } = visit
@@ -69,7 +79,7 @@ export async function recordVisit(db: Db, authority: Authority, visit: NewVisit)
       const { to: outcome, status, words } = came
       await ledger.add('Visit', [{ ...row, outcome, status, words }])
       return {
-        value: { visitId, outcome, snapshotId: null, lost: 0 },
+        value: { visitId, outcome, snapshotId: null, lost: 0, unlooked: 0 },
         details: { source: sourceId, outcome, status },
       }
     }
@@ -79,11 +89,11 @@ export async function recordVisit(db: Db, authority: Authority, visit: NewVisit)
     const snapshotId = kept.id
     const { status } = came.snapshot.fetched ?? { status: null }
     await ledger.add('Visit', [{ ...row, outcome, status, words: '', snapshotId }])
-    const lost = await lookAgain(ledger, workspaceId, sourceId, kept)
+    const { lost, unlooked } = await recordLooked(ledger, authority, sourceId, kept, looked ?? NOTHING_LOOKED)
     if (came.fill)
       await fillRecord(ledger, authority, sourceId, (record) => came.fill?.(record, before === null) ?? null)
     return {
-      value: { visitId, outcome, snapshotId, lost },
+      value: { visitId, outcome, snapshotId, lost, unlooked },
       details: { source: sourceId, outcome, snapshot: snapshotId, sha256: came.snapshot.sha256, lost },
     }
   })
@@ -99,19 +109,22 @@ export async function recordGiven(
     fill?: (record: Filled, isFirst: boolean) => Filled | null
     at?: Date
   },
-): Promise<{ snapshotId: string; lost: number }> {
+  look: LookForQuotes = lookHere,
+): Promise<{ snapshotId: string; lost: number; unlooked: number }> {
   const { workspaceId } = authority
   const { sourceId, snapshot, fill, at } = given
+  const looked = await lookIn(db, authority, sourceId, snapshot, look)
   const what = { clockId: workspaceId, authority, ability: 'source.capture', kind: 'source.snapshot_given' } as const
   return change(db, { ...what, ...(at && { at }) }, async (ledger) => {
     await requireSource(ledger.tx, workspaceId, sourceId)
     const before = await currentSnapshot(ledger.tx, workspaceId, sourceId)
     const kept = await keepSnapshot(ledger, authority, sourceId, snapshot)
     const snapshotId = kept.id
-    const lost = await lookAgain(ledger, workspaceId, sourceId, kept)
+    const { lost, unlooked } = await recordLooked(ledger, authority, sourceId, kept, looked)
     if (fill) await fillRecord(ledger, authority, sourceId, (record) => fill(record, before === null))
     const { sha256, fileName } = snapshot
-    return { value: { snapshotId, lost }, details: { source: sourceId, snapshot: snapshotId, sha256, file: fileName } }
+    const details = { source: sourceId, snapshot: snapshotId, sha256, file: fileName }
+    return { value: { snapshotId, lost, unlooked }, details }
   })
 }
 
@@ -119,18 +132,39 @@ export async function recordGiven(
  * Looks for the quotes of a source that were taken since it was visited, from an older snapshot or typed by hand, in what
  * it says now. What was taken from the newest snapshot itself stands there.
  */
-export async function checkNewQuotes(db: Db, authority: Authority, sourceId: string): Promise<{ lost: number }> {
+export async function checkNewQuotes(
+  db: Db,
+  authority: Authority,
+  sourceId: string,
+  look: LookForQuotes = lookHere,
+): Promise<{ lost: number }> {
   const { workspaceId } = authority
+  const before = await currentText(db, workspaceId, sourceId)
+  if (!before) return { lost: 0 }
+  const isOf = (id: string) => (quote: Quote) => quote.snapshotId !== id
+  const at = { text: before.text, snapshotId: before.id }
+  const looked = await lookBefore(db, authority, sourceId, at, look, isOf(before.id))
   const what = { clockId: workspaceId, authority, ability: 'source.capture', kind: 'source.quotes_checked' } as const
   return change(db, what, async (ledger) => {
-    const current = await currentSnapshot(ledger.tx, workspaceId, sourceId)
-    if (!current) return { value: { lost: 0 } }
-    const select = { id: true, text: true, cut: true, problem: true } as const
-    const kept = await ledger.tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
-    const lost = await lookAgain(ledger, workspaceId, sourceId, kept, ({ snapshotId }) => snapshotId !== kept.id)
+    const kept = await currentText(ledger.tx, workspaceId, sourceId)
+    if (!kept) return { value: { lost: 0 } }
+    const { lost } = await recordLooked(ledger, authority, sourceId, kept, looked, isOf(kept.id))
     const details = { source: sourceId, snapshot: kept.id, lost }
     return { value: { lost }, ...(ledger.holds('QuoteCheck') && { details }) }
   })
+}
+
+async function currentText(tx: Tx, workspaceId: string, sourceId: string): Promise<Kept | null> {
+  const current = await currentSnapshot(tx, workspaceId, sourceId)
+  const select = { id: true, text: true, cut: true, problem: true } as const
+  return current && tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
+}
+
+/** Looks for the quotes in the text that `keepSnapshot` is going to keep. */
+async function lookIn(db: Db, authority: Authority, sourceId: string, snapshot: NewSnapshot, look: LookForQuotes) {
+  const known = await knownSnapshot(db, authority.workspaceId, sourceId, snapshot)
+  const at = { text: known?.text ?? storable(snapshot.text), snapshotId: known?.id ?? null }
+  return lookBefore(db, authority, sourceId, at, look)
 }
 
 /** What a source says now: the snapshot of its newest visit that had one, or the newest that was given. */
@@ -149,22 +183,31 @@ export async function currentSnapshot(
   return row ?? null
 }
 
-/** A snapshot as it was kept: what is looked for in it is looked for in this text, for places are places of it. */
-type Kept = { id: string; text: string; cut: boolean; problem: string | null }
+/** The snapshot that holds the same bytes, unless they can be read now and could not be then. */
+async function knownSnapshot(
+  tx: Tx,
+  workspaceId: string,
+  sourceId: string,
+  { sha256, problem }: Pick<NewSnapshot, 'sha256' | 'problem'>,
+): Promise<Kept | null> {
+  const known = await tx.snapshot.findFirst({
+    where: { workspaceId, sourceId, sha256 },
+    orderBy: { createdSeq: 'desc' },
+    select: { id: true, text: true, cut: true, problem: true },
+  })
+  return known && (known.problem === null || problem !== null) ? known : null
+}
 
 /** The same bytes are kept once; where they could not be read before and now could, they are kept as read now. */
 async function keepSnapshot(
   ledger: Ledger,
   { workspaceId, memberId }: Authority,
   sourceId: string,
-  { fetched, text, problem, ...snapshot }: NewSnapshot,
+  given: NewSnapshot,
 ): Promise<Kept> {
-  const known = await ledger.tx.snapshot.findFirst({
-    where: { workspaceId, sourceId, sha256: snapshot.sha256 },
-    orderBy: { createdSeq: 'desc' },
-    select: { id: true, text: true, cut: true, problem: true },
-  })
-  if (known && (known.problem === null || problem !== null)) return known
+  const known = await knownSnapshot(ledger.tx, workspaceId, sourceId, given)
+  if (known) return known
+  const { fetched, text, problem, ...snapshot } = given
   const id = newId()
   const came = fetched ?? { url: null, finalUrl: null, redirects: [], status: null, headers: [] }
   const words = { text: storable(text), problem: problem && storable(problem) }
@@ -177,41 +220,6 @@ async function keepSnapshot(
 /** What the database takes: no zero character, no half of a pair. One for one, so that places stay where they are. */
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\ufffd')
-}
-
-/** Looks for every quote of the source in what it says now, unless that is what was looked at last. */
-async function lookAgain(
-  ledger: Ledger,
-  workspaceId: string,
-  sourceId: string,
-  { id: snapshotId, text, cut, problem }: Kept,
-  isMeant: (quote: Quote) => boolean = () => true,
-): Promise<number> {
-  if (text === '') return 0
-  const quotes = (await quotesOf(ledger.tx, workspaceId, sourceId)).filter(isMeant)
-  const last = await lastChecks(
-    ledger.tx,
-    quotes.map(({ quoteId }) => quoteId),
-  )
-  const due = quotes.filter(({ quoteId }) => last.get(quoteId)?.snapshotId !== snapshotId)
-  const found = checkQuotes(text, due, await textsTakenFrom(ledger.tx, workspaceId, due))
-  // What was not found may be in the part of a long text that was not kept; and what is not the page, or only the
-  // beginning of it, says nothing against a quote at all.
-  const checks = found.filter(({ start, fate }) => (problem === null ? start !== null || !cut : fate !== 'gone'))
-  await ledger.add('QuoteCheck', quoteRows(workspaceId, snapshotId, checks))
-  // A quote typed by hand that was never found is not lost.
-  const had = new Set(quotes.flatMap(({ quoteId, anchor }) => (anchor ? [quoteId] : [])))
-  return checks.filter(({ quoteId, fate }) => {
-    const before = last.get(quoteId)
-    return fate === 'gone' && (before ? before.fate !== 'gone' : had.has(quoteId))
-  }).length
-}
-
-async function lastChecks(tx: Tx, quoteIds: readonly string[]) {
-  const rows = await tx.$queryRaw<{ quoteId: string; snapshotId: string; fate: string }[]>`
-    SELECT DISTINCT ON ("quoteId") "quoteId", "snapshotId", "fate"::text AS "fate" FROM "QuoteCheck"
-    WHERE "quoteId" = ANY(${quoteIds}::uuid[]) ORDER BY "quoteId", "createdSeq" DESC`
-  return new Map(rows.map((row) => [row.quoteId, row]))
 }
 
 async function fillRecord(

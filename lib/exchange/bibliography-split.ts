@@ -5,7 +5,10 @@ export type SplitEntry = { name: string; text: string }
 const STRINGS_LIMIT = 20_000
 
 /** The longest entry that is put before those that refer to it: it is read again with each of them. */
-const PARENT_LIMIT = 20_000
+const PARENT_LIMIT = 3_000
+
+/** The most definitions looked at in one file. */
+const STRINGS_MOST = 2_000
 
 /**
  * Cuts a BibTeX file into entries, each with the `@string` definitions and the entry it refers to (`crossref`) before
@@ -16,7 +19,7 @@ export function bibtexEntries(text: string): (SplitEntry & { alone: string })[] 
     .split(/^(?=[^\S\n]*@\s{0,5}[a-z]{1,40}\s{0,5}[{(])/imu)
     .filter((chunk) => /^\s*@\s{0,5}(?!comment|preamble)[a-z]/iu.test(chunk))
   const isString = (chunk: string) => /^\s*@\s{0,5}string/iu.test(chunk)
-  const strings = chunks.filter(isString).join('\n').slice(0, STRINGS_LIMIT)
+  const stringsFor = definitions(chunks.filter(isString))
   const entries = chunks.filter((chunk) => !isString(chunk))
   const byKey = new Map(entries.map((chunk) => [keyOf(chunk), chunk]))
   return entries.map((chunk, at) => {
@@ -27,8 +30,41 @@ export function bibtexEntries(text: string): (SplitEntry & { alone: string })[] 
     const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n')
     const name = key === '' ? `Entry ${at + 1}` : `“${key}”`
     const [own, parentText] = [withWholeNames(chunk), above && withWholeNames(above)]
-    return { name, text: joined(strings, parentText, own), alone: joined(strings, own) }
+    const alone = stringsFor(chunk)
+    const both = above === undefined ? alone : stringsFor(`${above}\n${chunk}`)
+    return { name, text: joined(both, parentText, own), alone: joined(alone, own) }
   })
+}
+
+/**
+ * The `@string` definitions that a text may use: those whose name stands in it as a word, or in one that does. With all
+ * of a file's definitions before each of its entries, reading would take its length squared.
+ */
+function definitions(chunks: readonly string[]): (text: string) => string {
+  const byName = new Map<string, string>()
+  for (const chunk of chunks.slice(0, STRINGS_MOST)) {
+    const name = /^\s*@\s*string\s*[{(]\s*([^\s={}()"#,]{1,100})\s*=/iu.exec(chunk)?.[1]?.toLowerCase()
+    if (name) byName.set(name, chunk)
+  }
+  return (text) => {
+    if (byName.size === 0) return ''
+    const found = new Map<string, string>()
+    let length = 0
+    const look = (words: string, depth: number): void => {
+      for (const [word] of words.toLowerCase().matchAll(/[^\s={}()"#,]{1,100}/gu)) {
+        const chunk = found.has(word) ? undefined : byName.get(word)
+        if (chunk === undefined || length + chunk.length > STRINGS_LIMIT) continue
+        length += chunk.length
+        // What a definition is made of stands before it.
+        found.set(word, '')
+        if (depth > 0) look(chunk, depth - 1)
+        found.delete(word)
+        found.set(word, chunk)
+      }
+    }
+    look(text, 3)
+    return [...found.values()].join('\n')
+  }
 }
 
 /** "and" in the name of a body is no border between two, though BibLaTeX reads it so: braces hold the name together. */

@@ -1,4 +1,4 @@
-import type { ReadableText, ReadingProblem } from '@/lib/domain/snapshot'
+import { type ReadableText, type ReadingProblem, TEXT_LIMIT } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { decodeText } from './decode-text'
 import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
@@ -6,7 +6,7 @@ import { findDoi, plainValue, writtenName } from './metadata-value'
 import { type FoundFields, NOTHING_FOUND, pageMetadata } from './page-metadata'
 import { isNotThePage, pageProblem } from './page-wall'
 import { writtenAuthor, writtenTitle } from './pdf-title'
-import { assemble, tidy } from './readable-assembly'
+import { assemble, type Piece, tidy } from './readable-assembly'
 import { readableHtml } from './readable-html'
 import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
 
@@ -29,7 +29,7 @@ export type Extracted = Media & {
 
 /**
  * Reads what was fetched or uploaded: what it is by its content, its words, and what it says about itself. Expected
- * troubles are told in `problem`. A hostile file may take any time and memory: `extractApart` bounds both.
+ * troubles are told in `problem`. A hostile file may take any time and memory: `readApart` bounds both.
  */
 export async function extract(content: Content): Promise<Extracted> {
   const declared = withCharset(content)
@@ -43,8 +43,8 @@ type Reading = Pick<Extracted, 'readable' | 'fields' | 'problem'>
 async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string | null): Promise<Reading> {
   switch (kind) {
     case 'html': {
-      const { text } = decodeText(bytes, charset, true)
-      const readable = readableHtml(text)
+      const { text } = decodeText(bytes.subarray(0, HTML_BYTES), charset, true)
+      const readable = shortened(readableHtml(text), bytes.length > HTML_BYTES)
       const problem = pageProblem(text, readable)
       const fields = problem && isNotThePage(problem) ? NOTHING_FOUND : pageMetadata(text, url)
       return { readable, fields, problem }
@@ -53,7 +53,7 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
       return readPdf(bytes)
     case 'text':
     case 'json':
-      return { readable: readableLines(decodeText(bytes, charset, false).text), fields: NOTHING_FOUND, problem: null }
+      return { readable: readText(bytes, charset), fields: NOTHING_FOUND, problem: null }
     case 'image':
       return { readable: null, fields: NOTHING_FOUND, problem: null }
     case 'other':
@@ -63,6 +63,21 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
         problem: { code: 'unknown_kind', message: 'Files of this kind can’t be read here; its bytes are kept.' },
       }
   }
+}
+
+/** The most bytes of a page that are parsed: what is read of it takes many times the memory. Pages of real sites are below. */
+const HTML_BYTES = 8_000_000
+/** The most bytes of a text file that are read: whatever its letters take, it holds more than is kept of it. */
+const TEXT_BYTES = TEXT_LIMIT * 4 + 4
+
+/** Cut before anything is done to it: what lies beyond could not be kept anyway. */
+function readText(bytes: Uint8Array, charset: string | null): ReadableText {
+  const { text } = decodeText(bytes.subarray(0, TEXT_BYTES), charset, false)
+  return shortened(readableLines(text), bytes.length > TEXT_BYTES)
+}
+
+function shortened(readable: ReadableText, isCut: boolean): ReadableText {
+  return isCut ? { ...readable, cut: true } : readable
 }
 
 async function readPdf(bytes: Uint8Array): Promise<Reading> {
@@ -97,11 +112,18 @@ function fieldsOfPdf({ title, author, created }: PdfInfo, { language }: Readable
 
 /** Paragraphs are parted by empty lines; a single line break is where an editor's line was full. */
 function readableLines(text: string): ReadableText {
-  const pieces = text.split(/(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+/)
-  return assemble(
-    pieces.map((words) => ({ kind: 'paragraph', words: tidy(words) })),
-    null,
-  )
+  return assemble(paragraphsOf(text), null)
+}
+
+/** One after another, so that none is made beyond what is kept. */
+function* paragraphsOf(text: string): Generator<Piece> {
+  const border = /(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+/g
+  let from = 0
+  for (const { 0: gap, index } of text.matchAll(border)) {
+    yield { kind: 'paragraph', words: tidy(text.slice(from, index)) }
+    from = index + gap.length
+  }
+  yield { kind: 'paragraph', words: tidy(text.slice(from)) }
 }
 
 function withCharset({ mediaType, charset }: Content): string | null {

@@ -10,13 +10,11 @@ import { assemble, languageTag, type Piece } from './readable-assembly'
 /** Content that can't be read, with a sentence for a person. The bytes are kept all the same. */
 export class UnreadableContent extends Error {
   override readonly name = 'UnreadableContent'
+  readonly code: 'locked' | 'damaged'
 
-  constructor(
-    readonly code: 'locked' | 'damaged',
-    message: string,
-    options?: ErrorOptions,
-  ) {
+  constructor(code: 'locked' | 'damaged', message: string, options?: ErrorOptions) {
     super(message, options)
+    this.code = code
   }
 }
 
@@ -50,7 +48,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    return await getDocumentProxy(bytes.slice(), {
+    return await getDocumentProxy(new Uint8Array(bytes), {
       disableFontFace: true,
       useSystemFonts: false,
       useWorkerFetch: false,

@@ -10,8 +10,8 @@ import type { Csl } from '@/lib/domain/source'
 import { fileTitle, fillRecord } from '@/lib/domain/source-fill'
 import { answerOf, statusWords } from '@/lib/domain/visit'
 import type { Extracted } from '@/lib/exchange/extract'
-import { extractApart } from '@/lib/exchange/extract-apart'
 import { isNotThePage } from '@/lib/exchange/page-wall'
+import { ENDED_WITH_IT, quotesApart, readApart, unread } from '@/lib/exchange/reading'
 import { AppError, isUnavailable } from '@/lib/platform/errors'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { type Fetched, fetchPublic } from '@/lib/platform/web-fetch'
@@ -19,9 +19,6 @@ import { doiOf, foundByDoi, foundByIsbn, landingPage } from './register'
 import type { CaptureTools } from './tools'
 
 type Capture = NonNullable<Awaited<ReturnType<typeof openCapture>>>
-
-/** How long one page may be read, and in how much memory: a foreign page never holds up the desk. */
-const READING = { milliseconds: 30_000, memoryMb: 512 }
 
 /**
  * Gets one snapshot that was asked for: fetches or takes the bytes, reads them, keeps them, and records what came of it.
@@ -42,6 +39,7 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
   try {
     const authority = await authorizeLater(db, asked, 'source.capture')
     if (!authority) return await end(failed('Whoever asked for this may no longer. Nothing was fetched.'))
+    if (asked.state === 'reading' && asked.url !== null) return await end(failed(ENDED_WITH_IT.message))
     return await end(
       asked.url === null
         ? await given(db, tools, authority, asked)
@@ -59,6 +57,8 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
 /** What a capture came to: `lost` counts the quotes that are no longer there. */
 export type Came = { outcome: Visited['outcome'] | 'kept' | 'filled'; words: string; lost: number }
 
+const NO_DOI = 'This is no DOI that its resolver could be asked for. Nothing was fetched.'
+
 const FRONT_PAGE = 'The site leads to its front page instead: the page itself is no longer there.'
 
 function failed(words: string): Came {
@@ -70,16 +70,13 @@ async function given(db: Db, tools: CaptureTools, authority: Authority, asked: C
   const { sourceId, fileName, sha256 } = asked
   await moveCapture(db, asked.id, { state: 'reading' })
   const bytes = await tools.store.get(sha256 ?? '')
-  const read = await extractApart({ bytes, mediaType: null, charset: null, url: null, fileName }, READING)
+  const content = { bytes, mediaType: null, charset: null, url: null, fileName }
+  const read = await (asked.state === 'reading' ? unread(content, ENDED_WITH_IT) : readApart(content))
   await moveCapture(db, asked.id, { state: 'keeping' })
   const snapshot = { ...snapshotOf(read, sha256 ?? '', bytes.length), fetched: null, fileName }
-  const { lost } = await recordGiven(db, authority, {
-    sourceId,
-    snapshot,
-    fill: filler(read.fields.csl, ({ title }) => fileName !== null && title === fileTitle(fileName)),
-    at: tools.now(),
-  })
-  return { outcome: 'kept', words: wordsFor(read, lost), lost }
+  const fill = filler(read.fields.csl, ({ title }) => fileName !== null && title === fileTitle(fileName))
+  const looked = await recordGiven(db, authority, { sourceId, snapshot, fill, at: tools.now() }, quotesApart)
+  return { outcome: 'kept', words: wordsFor(read, looked), lost: looked.lost }
 }
 
 /** The source's address, as it is now. */
@@ -89,7 +86,8 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   await moveCapture(db, asked.id, { state: 'fetching' })
   const doi = doiOf(url)
   const known = doi ? await foundByDoi(tools, doi) : {}
-  const fetched = await fetchOrWords(db, tools, asked.id, doi ? landingPage(tools, doi) : url)
+  const page = doi ? landingPage(tools, doi) : url
+  const fetched = page === null ? NO_DOI : await fetchOrWords(db, tools, asked.id, page)
   if (typeof fetched === 'string' || answerOf(fetched.status) !== 'answer')
     await fillAnyway(db, tools, authority, sourceId, known)
   if (typeof fetched === 'string') {
@@ -120,7 +118,7 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   }
   await moveCapture(db, asked.id, { state: 'reading', received: fetched.body.length, expected: fetched.body.length })
   const { mediaType, charset, body: bytes } = fetched
-  const read = await extractApart({ bytes, mediaType, charset, url: finalUrl, fileName: null }, READING)
+  const read = await readApart({ bytes, mediaType, charset, url: finalUrl, fileName: null })
   // What is not the page is not kept as the page. One that a program draws may hold it all the same.
   const { problem } = read
   if (problem && isNotThePage(problem) && problem.code !== 'empty_page') {
@@ -140,7 +138,7 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   // The beginning of a page that has to be paid for is not the page either: its record is filled by a person, or a register.
   const fill = filler(problem?.code === 'paywall' ? known : { ...read.fields.csl, ...known })
   const came = { to: 'answer' as const, snapshot, fill }
-  const visited = await recordVisit(db, authority, { sourceId, url, at: tools.now(), came })
+  const visited = await recordVisit(db, authority, { sourceId, url, at: tools.now(), came }, quotesApart)
   if (tools.archive && (visited.outcome === 'first' || visited.outcome === 'changed'))
     await addJob(db, 'archive', {
       workspaceId: authority.workspaceId,
@@ -150,7 +148,7 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
       url: finalUrl,
     })
   const { outcome, lost } = visited
-  return { outcome, words: wordsFor(read, lost, outcome), lost }
+  return { outcome, words: wordsFor(read, visited, outcome), lost }
 }
 
 /** What a register said is kept, also where the page could not be had. */
@@ -199,12 +197,15 @@ function filler(
     isFirst || record.unconfirmed.length > 0 ? fillRecord(record, found, isStub?.(record.csl)) : null
 }
 
-function wordsFor(read: Extracted, lost: number, outcome?: Visited['outcome']): string {
+type Looked = Pick<Visited, 'lost' | 'unlooked'>
+
+function wordsFor(read: Extracted, { lost, unlooked }: Looked, outcome?: Visited['outcome']): string {
   const parts = [
     outcome === 'same' && 'It says the same as before.',
     outcome === 'changed' && 'It says something different now.',
     lost === 1 && 'A quote taken from it is no longer there.',
     lost > 1 && `${lost} quotes taken from it are no longer there.`,
+    unlooked > 0 && 'Looking for the quotes taken from it took too long; they were not looked for in it.',
     read.problem?.message,
   ]
   return parts.filter(Boolean).join(' ')

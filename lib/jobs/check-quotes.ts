@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorizeLater } from '@/lib/data/access'
 import type { Db } from '@/lib/data/db'
 import { checkNewQuotes } from '@/lib/data/snapshot'
+import { quotesApart } from '@/lib/exchange/reading'
 
 const payload = z.object({ workspaceId: z.uuid(), memberId: z.uuid().nullable(), sourceId: z.uuid() })
 
@@ -9,5 +10,5 @@ const payload = z.object({ workspaceId: z.uuid(), memberId: z.uuid().nullable(),
 export async function checkQuotesOf(db: Db, job: unknown): Promise<void> {
   const { sourceId, ...asked } = payload.parse(job)
   const authority = await authorizeLater(db, asked, 'source.capture')
-  if (authority) await checkNewQuotes(db, authority, sourceId)
+  if (authority) await checkNewQuotes(db, authority, sourceId, quotesApart)
 }

@@ -6,7 +6,7 @@ import type { Csl, PartialDate } from '@/lib/domain/source'
 import { parsePartialDate } from '@/lib/domain/source'
 import { readEntry } from '@/lib/domain/source-entry'
 import { fillRecord } from '@/lib/domain/source-fill'
-import { readBibliography } from '@/lib/exchange/bibliography-reader'
+import { bibliographyApart } from '@/lib/exchange/reading'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { fetchPublic } from '@/lib/platform/web-fetch'
 import type { CaptureTools } from './tools'
@@ -17,17 +17,25 @@ export function doiOf(url: string): string | null {
   return entry.kind === 'doi' ? entry.doi : null
 }
 
-/** Where the DOI system leads from. */
-export function landingPage(tools: CaptureTools, doi: string): string {
-  return `${tools.registers.doi}/${encodeURI(doi)}`
+/**
+ * Where the DOI system leads from. Each part of the DOI is one part of the address: nothing in it can leave the path of
+ * the resolver, ask it something else, or be another host. Null for a DOI that would.
+ */
+export function landingPage(tools: CaptureTools, doi: string): string | null {
+  const parts = doi.split('/')
+  // "." and ".." go up, however they are written.
+  if (parts.some((part) => /^(?:\.|%2e){1,2}$/iu.test(part))) return null
+  return `${tools.registers.doi}/${parts.map(encodeURIComponent).join('/')}`
 }
 
 /** What the DOI system says of a thing; nothing where it is silent. */
 export async function foundByDoi(tools: CaptureTools, doi: string): Promise<Partial<Csl>> {
   // Content negotiation, as the registration agencies document it for CSL-JSON.
-  const text = await askRegister(tools, landingPage(tools, doi), 'application/vnd.citationstyles.csl+json')
+  const page = landingPage(tools, doi)
+  if (page === null) return {}
+  const text = await askRegister(tools, page, 'application/vnd.citationstyles.csl+json')
   if (text === null) return {}
-  const { items } = await readBibliography(text, 'csl')
+  const { items } = await bibliographyApart(text, 'csl')
   const { URL: _, ...csl } = items[0]?.csl ?? {}
   return csl
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askCapture, readCapture } from '@/lib/data/capture'
+import { askCapture, giveFile, readCapture } from '@/lib/data/capture'
 import { attachCitation } from '@/lib/data/citation'
 import { addSource } from '@/lib/data/source'
 import { readSource } from '@/lib/data/source-page'
@@ -108,13 +108,38 @@ test('what a server that is stopped was fetching is fetched by the next', async 
   const { captureId } = await askCapture(at.db, await checker(), { sourceId })
   while (asked === 0) await wait(20)
   await jobs.close()
-  expect(await readCapture(at.db, await checker(), captureId)).toMatchObject({ state: 'fetching' })
+  expect(await readCapture(at.db, await checker(), captureId)).toMatchObject({ state: 'waiting' })
   jobs = await Jobs.open({ databaseUrl: at.url, tools: settings, atOnce: 1, schedule: null })
   expect(await ended(captureId)).toMatchObject({ state: 'done' })
   slow.closeAllConnections()
   slow.close()
   await jobs.close()
   jobs = await Jobs.open({ databaseUrl: at.url, tools, atOnce: 2, schedule: null })
+})
+
+describe('what was being read when its server died', () => {
+  const died = async (captureId: string) => {
+    await at.db.capture.update({ where: { id: captureId }, data: { state: 'reading' } })
+    jobs = await Jobs.open({ databaseUrl: at.url, tools, atOnce: 2, schedule: null })
+    return ended(captureId)
+  }
+
+  test('a page is not fetched and read again: it ends with the reason', async () => {
+    await jobs?.close()
+    const { captureId } = await askCapture(at.db, await checker(), { sourceId: await shelve('/deadly') })
+    expect(await died(captureId)).toMatchObject({ state: 'failed', words: expect.stringContaining('not read again') })
+    expect(site.asked.filter(({ path }) => path === '/deadly')).toHaveLength(0)
+  })
+  test('a file is kept unread, and says so', async () => {
+    await jobs?.close()
+    const sourceId = await shelve('/deadly-file')
+    const sha256 = await tools.store.put(Buffer.from('Some words.'))
+    const file = { sha256, fileName: 'a.txt', mediaType: null }
+    const { captureId } = await giveFile(at.db, await checker(), { sourceId, file })
+    expect(await died(captureId)).toMatchObject({ state: 'done', words: expect.stringContaining('could not be read') })
+    const { snapshots } = await readSource(at.db, await checker(), sourceId)
+    expect(snapshots).toMatchObject([{ sha256, length: 0, problem: expect.stringContaining('not read again') }])
+  })
 })
 
 describe('the schedule', () => {

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseCrontab, type Runner, run, type TaskList } from 'graphile-worker'
-import { endAbandoned } from '@/lib/data/capture'
+import { endAbandoned, leaveCaptures } from '@/lib/data/capture'
 import { connect, type Db } from '@/lib/data/db'
-import { endIdleThreads } from '@/lib/exchange/extract-thread'
+import { endReading } from '@/lib/exchange/reading'
 import { queueLogger } from '@/lib/platform/job-queue'
 import { log } from '@/lib/platform/log'
 import { archive } from './archive'
@@ -54,6 +54,7 @@ export class Jobs {
   private readonly leaving = new AbortController()
   /** Jobs that were under way when this had to go. */
   private readonly left: string[] = []
+  private readonly underWay = new Set<string>()
   private readonly db: Db
 
   private constructor(private readonly settings: JobSettings) {
@@ -98,9 +99,12 @@ export class Jobs {
     const tools = { ...this.settings.tools, leaving: this.leaving.signal }
     return {
       capture: async (payload, { job }) => {
+        const { captureId } = payload as { captureId: string }
+        this.underWay.add(captureId)
         try {
-          await capture(this.db, tools, (payload as { captureId: string }).captureId)
+          await capture(this.db, tools, captureId)
         } finally {
+          this.underWay.delete(captureId)
           if (this.leaving.signal.aborted) this.left.push(job.id)
         }
       },
@@ -118,12 +122,15 @@ export class Jobs {
   async close(): Promise<void> {
     this.closing = true
     this.leaving.abort(new Error('the server is being stopped'))
+    await leaveCaptures(this.db, [...this.underWay]).catch((err: unknown) =>
+      log.warn({ err }, 'captures under way could not be left in order'),
+    )
     await this.runner?.stop().catch((err: unknown) => log.warn({ err }, 'the job queue did not stop cleanly'))
     // The queue may not have heard of what was left: nobody else would touch it for minutes.
     await giveBack(this.db, this.left).catch((err: unknown) =>
       log.warn({ err }, 'jobs under way could not be given back'),
     )
-    await endIdleThreads()
+    await endReading()
     await this.db.$disconnect()
   }
 }

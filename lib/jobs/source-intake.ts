@@ -6,7 +6,7 @@ import { likelyDuplicates } from '@/lib/data/source-duplicate'
 import type { Csl } from '@/lib/domain/source'
 import { readEntry } from '@/lib/domain/source-entry'
 import { filledFields, stubTitle } from '@/lib/domain/source-fill'
-import { readBibliography } from '@/lib/exchange/bibliography-reader'
+import { bibliographyApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
 import type { Imported, Pasted } from '@/lib/schema/shelf'
 
@@ -42,7 +42,7 @@ async function takeRecord(
   entry: { kind: 'bibtex' | 'ris' | 'csl'; text: string },
   given: { anyway: boolean } & Asked,
 ): Promise<Pasted> {
-  const { items, problems } = await readBibliography(entry.text, entry.kind)
+  const { items, problems } = await bibliographyApart(entry.text, entry.kind)
   const [only] = items
   if (!only) throw new AppError('invalid', problems[0] ?? 'No record could be read in this. Nothing was added.')
   if (items.length > 1) {
@@ -92,7 +92,7 @@ export async function importBibliography(
   const entry = readEntry(given.text)
   if (entry.kind !== 'bibtex' && entry.kind !== 'ris' && entry.kind !== 'csl')
     throw new AppError('invalid', 'This is no bibliography: BibTeX, RIS and CSL-JSON are read. Nothing was added.')
-  const { items, problems } = await readBibliography(entry.text, entry.kind)
+  const { items, problems } = await bibliographyApart(entry.text, entry.kind)
   let added = 0
   for (const item of items) {
     const shelved = await addSource(db, authority, unconfirmed(withKeys(item)))

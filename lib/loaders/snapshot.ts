@@ -7,7 +7,7 @@ import { captureTools } from '@/lib/jobs/tools'
 import { AppError } from '@/lib/platform/errors'
 import type { Viewer } from '@/lib/schema/galley'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
-import { deskOf, isUuid, peopleOf } from './viewer'
+import { chosenDesk, deskOf, isUuid, peopleOf } from './viewer'
 
 const NO_SNAPSHOT = 'There is no such snapshot on this shelf.'
 
@@ -51,7 +51,12 @@ export async function loadWarc(
 ): Promise<{ name: string; stream: ReadableStream<Uint8Array> }> {
   const { store } = captureTools(process.env)
   if ('slug' in of) {
-    const article = await authorizeArticle(db(), session, { slug: of.slug }, 'report.export')
+    const article = await authorizeArticle(
+      db(),
+      session,
+      { slug: of.slug, workspaceId: await chosenDesk() },
+      'report.export',
+    )
     const rows = await snapshotsForWarc(db(), article, { articleId: article.articleId })
     return { name: `${article.slug}.warc.gz`, stream: streamed(writeWarc(withBodies(rows, store), new Date())) }
   }

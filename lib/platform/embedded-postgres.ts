@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -23,6 +24,8 @@ import { identifyProcess, isRunning } from './process-identity.ts'
 export interface OpenPostgres {
   url: string
   port: number
+  /** The password of the running server's own role, kept with the rest. */
+  serverPassword: string
   /** Whether it was started for this caller (and not found running). */
   started: boolean
   close: () => Promise<void>
@@ -48,8 +51,10 @@ export async function openEmbeddedPostgres(options: HomeOptions): Promise<OpenPo
           if (countUsers(folder) === 0) await stop(home)
         })
       }
+      if (!home.memory.serverPassword) remember(home, { serverPassword: randomBytes(24).toString('base64url') })
       return {
         url: clusterUrl(home.cluster, running.port),
+        serverPassword: home.memory.serverPassword ?? '',
         port: running.port,
         started: found === undefined,
         close: once(close),
@@ -67,12 +72,18 @@ export async function pausePostgres(folder: string): Promise<void> {
   await withLock(lockIn(folder), () => stop(openHome({ folder, throwaway: true })))
 }
 
-/** Starts it again, on the same port. */
-export async function resumePostgres(folder: string): Promise<void> {
-  await withLock(lockIn(folder), async () => {
-    const home = openHome({ folder, throwaway: true })
-    if ((await usable(home)) === undefined) await start(home)
+/** Starts it again, on the same port where that is still free. */
+export async function resumePostgres(folder: string, throwaway = true): Promise<{ port: string }> {
+  return withLock(lockIn(folder), async () => {
+    const home = openHome({ folder, throwaway })
+    const { port } = (await usable(home)) ?? (await start(home))
+    return { port: String(port) }
   })
+}
+
+/** Whether the Postgres of a folder runs, which says nothing of whether it answers yet. */
+export function isPostgresUp(folder: string): boolean {
+  return findRunning(openHome({ folder }).cluster) !== undefined
 }
 
 /** Whether any living process uses the Postgres of this folder. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { NETWORK_HEADER, nameNetwork, networkOf, readProxies } from './network'
+import { isProxy, NETWORK_HEADER, nameNetwork, networkOf, readProxies } from './network'
 
 const PROXY = readProxies('10.0.0.0/8, 2001:db8:9::1, 127.0.0.1')
 
@@ -28,6 +28,16 @@ test.each([
 ] as const)('%s with %j', (peer, forwarded, proxies, network) =>
   expect(networkOf(peer, forwarded, proxies)).toBe(network),
 )
+
+test.each([
+  ['10.200.3.4', true],
+  ['::ffff:127.0.0.1', true],
+  ['2001:db8:9::1', true],
+  ['2001:db8:9::2', false],
+  ['203.0.113.7', false],
+  ['', false],
+  [undefined, false],
+])('%s is a proxy: %s', (address, expected) => expect(isProxy(address, PROXY)).toBe(expected))
 
 test.each(['10.0.0.0/33', 'proxy.example', '1.2.3', '10.0.0.1, *'])('ATTEST_TRUST_PROXY=%s is refused', (text) =>
   expect(() => readProxies(text)).toThrow(/is not an address/),

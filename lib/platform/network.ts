@@ -64,9 +64,19 @@ export function networkOf(
     // Whatever stands before words that are no address was not written by the proxy.
     if (!address) break
     last = named(address)
-    if (!proxies.some(([range, bits]) => address.kind() === range.kind() && address.match(range as never, bits))) break
+    if (!isWithin(address, proxies)) break
   }
   return last
+}
+
+/** Is this the address of a proxy whose forwarded headers count? */
+export function isProxy(text: string | undefined, proxies: Proxies): boolean {
+  const address = read(text ?? '')
+  return address !== null && isWithin(address, proxies)
+}
+
+function isWithin(address: Address, ranges: Proxies): boolean {
+  return ranges.some(([range, bits]) => address.kind() === range.kind() && address.match(range as never, bits))
 }
 
 function read(text: string): Address | null {

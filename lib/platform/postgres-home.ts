@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type PostgresUser, postgresUser, runnablePostgres } from './postgres-binaries.ts'
@@ -20,6 +20,8 @@ export interface Home {
 
 interface Memory {
   password: string
+  /** Of the running server's role. */
+  serverPassword?: string
   /** The folder that holds the data, where that is not the home itself (which may be moved together with its data). */
   place?: string
   port?: number
@@ -109,7 +111,12 @@ function persistentFallback(folder: string): string {
 /** Private to its owner, except that Postgres, when it runs as another user, may pass through. */
 function makeFolder(folder: string, user: PostgresUser | undefined): void {
   mkdirSync(folder, { recursive: true })
-  chmodSync(folder, user === undefined ? 0o700 : 0o711)
+  if (user === undefined) chmodSync(folder, 0o700)
+  else {
+    // Run by root, Postgres is another user, who has to pass through; nobody else may.
+    chownSync(folder, process.getuid?.() ?? 0, user.gid)
+    chmodSync(folder, 0o710)
+  }
 }
 
 function canEnter(folder: string, user: PostgresUser): boolean {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { ReportScreen } from '@/components/report/report-screen'
 import { gate } from '@/lib/loaders/gate'
 import { loadReport } from '@/lib/loaders/report'
@@ -16,5 +17,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const revision = (Array.isArray(asked) ? asked[0] : asked) ?? null
   const path = `/articles/${slug}/report${revision ? `?revision=${encodeURIComponent(revision)}` : ''}`
   const view = await gate(path, (session) => loadReport(session, slug, revision))
-  return <ReportScreen {...view} />
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  return <ReportScreen {...view} nonce={nonce} />
 }

@@ -1,0 +1,37 @@
+import type { BoundedAnswer } from '@/lib/platform/bounded-process'
+import type { ReadingQuestion } from './reading-question'
+
+/** Answers one question after another; `reading.ts` starts it, and ends it where an answer takes too much. */
+process.on('message', async (question: ReadingQuestion) => {
+  const answer = await answerTo(question).then((found) => ({ answer: found }), fault)
+  process.send?.({ ...answer, held: process.memoryUsage.rss() } satisfies BoundedAnswer)
+})
+process.on('disconnect', () => process.exit(0))
+
+/** Loads only what a question needs: it is read anew by every process, and takes memory of what it was given. */
+async function answerTo(question: ReadingQuestion): Promise<unknown> {
+  switch (question.read) {
+    case 'page': {
+      const { extract } = await import('./extract')
+      return extract(question.content)
+    }
+    case 'bibliography': {
+      const { readBibliography } = await import('./bibliography-reader')
+      return readBibliography(question.text, question.kind)
+    }
+    case 'article': {
+      const { readArticle } = await import('./article-reader')
+      return readArticle(question.text, question.language)
+    }
+    case 'quotes': {
+      const { checkQuotes } = await import('@/lib/domain/quote-check')
+      return checkQuotes(question.text, question.quotes, question.earlier)
+    }
+  }
+}
+
+/** Memory that the system refused is an exception in some places of Node, and the end of the process in others. */
+function fault(error: unknown): { fault: 'failed' | 'too_much_memory' } {
+  const isMemory = error instanceof RangeError && /memory|allocation|array length|string length/i.test(error.message)
+  return { fault: isMemory ? 'too_much_memory' : 'failed' }
+}

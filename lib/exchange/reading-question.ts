@@ -1,0 +1,10 @@
+import type { Quote } from '@/lib/domain/quote-check'
+import type { BibliographyKind } from './bibliography-reader'
+import type { Content } from './extract'
+
+/** What the reading process is asked, and how much of it one question may take. */
+export type ReadingQuestion =
+  | { read: 'page'; content: Content }
+  | { read: 'bibliography'; text: string; kind: BibliographyKind }
+  | { read: 'article'; text: string; language: string | null }
+  | { read: 'quotes'; text: string; quotes: readonly Quote[]; earlier: ReadonlyMap<string, string> }

@@ -1,0 +1,121 @@
+import { availableParallelism } from 'node:os'
+import type { Checked } from '@/lib/domain/quote-check'
+import type { ReadingProblem } from '@/lib/domain/snapshot'
+import { BoundedFault, type BoundedFaultCode } from '@/lib/platform/bounded-process'
+import { AppError } from '@/lib/platform/errors'
+import { PoolBusy, ProcessPool } from '@/lib/platform/process-pool'
+import type { ReadArticle } from './article-reader'
+import type { Bibliography, BibliographyKind } from './bibliography-reader'
+import type { Content, Extracted } from './extract'
+import { sniffMedia } from './media-sniff'
+import { NOTHING_FOUND } from './page-metadata'
+import type { ReadingQuestion } from './reading-question'
+
+export type Bounds = { milliseconds: number; memoryMb: number }
+
+/** What one page, file or text may take. The time counts the start of a process, about half a second. */
+const READING: Bounds = { milliseconds: 30_000, memoryMb: 320 }
+
+const PROGRAM = 'lib/exchange/reading-program.ts'
+/** Jobs wait as long as it takes, in a queue that is kept elsewhere; a person is told after so many before them. */
+const MOST_WAITING = 64
+
+const pools = new Map<string, ProcessPool>()
+
+/** What a person waits for is not held up by pages that were fetched: each has processes of its own. */
+function pool(use: 'jobs' | 'people', memoryMb: number): ProcessPool {
+  const key = `${use} ${memoryMb}`
+  const found = pools.get(key)
+  if (found) return found
+  const most = use === 'jobs' ? Math.max(1, Math.min(4, availableParallelism())) : 2
+  const made = new ProcessPool({ program: PROGRAM, memoryMb, most, mostWaiting: MOST_WAITING })
+  pools.set(key, made)
+  return made
+}
+
+function ask(use: 'jobs' | 'people', question: ReadingQuestion, { milliseconds, memoryMb }: Bounds): Promise<unknown> {
+  return pool(use, memoryMb).ask(question, milliseconds)
+}
+
+/** Ends the processes that wait for the next question: whoever has read all there is to read can end then. */
+export async function endReading(): Promise<void> {
+  await Promise.all([...pools.values()].map((each) => each.close()))
+}
+
+/**
+ * `extract` in a process of its own, which is ended when it takes too long or too much memory: a foreign file never
+ * hangs or ends the desk. Then what it is is still said, and a sentence why it has no words. Never throws.
+ */
+export async function readApart(content: Content, bounds: Bounds = READING): Promise<Extracted> {
+  try {
+    return (await ask('jobs', { read: 'page', content }, bounds)) as Extracted
+  } catch (error) {
+    return unread(content, problemOf(codeOf(error), bounds))
+  }
+}
+
+/** What is said of bytes that were not read, and why. */
+export async function unread(content: Content, problem: ReadingProblem): Promise<Extracted> {
+  const { bytes, mediaType, fileName } = content
+  return { ...(await sniffMedia(bytes, mediaType, fileName)), readable: null, fields: NOTHING_FOUND, problem }
+}
+
+/** Why something that was begun will not be tried a second time. */
+export const ENDED_WITH_IT: ReadingProblem = {
+  code: 'unread',
+  message: 'It could not be read: Attest ended while it was being read, so it is not read again by itself.',
+}
+
+function problemOf(code: BoundedFaultCode, { milliseconds, memoryMb }: Bounds): ReadingProblem {
+  if (code === 'too_long')
+    return { code, message: `Reading it took longer than ${seconds(milliseconds)}; its bytes are kept.` }
+  if (code === 'too_much_memory')
+    return { code, message: `Reading it took more than ${memoryMb} MB of memory; its bytes are kept.` }
+  return { code: 'unread', message: 'It could not be read; its bytes are kept.' }
+}
+
+/** `readBibliography` apart. @throws AppError in words where it takes too much */
+export function bibliographyApart(text: string, kind: BibliographyKind): Promise<Bibliography> {
+  const what = 'This bibliography'
+  return orWords(what, ask('people', { read: 'bibliography', text, kind }, READING) as Promise<Bibliography>)
+}
+
+/** An article's text, cut into claims apart; its language is guessed where none is given. @throws AppError in words */
+export function articleApart(text: string, language: string | null): Promise<ReadArticle> {
+  const asked = ask('people', { read: 'article', text, language }, READING)
+  return orWords('This text', asked as Promise<ReadArticle>)
+}
+
+/** Where the quotes of a source stand in its text; null where looking took too much. Never throws. */
+export async function quotesApart(
+  asked: Omit<Extract<ReadingQuestion, { read: 'quotes' }>, 'read'>,
+): Promise<Checked[] | null> {
+  if (asked.quotes.length === 0) return []
+  return (ask('jobs', { read: 'quotes', ...asked }, READING) as Promise<Checked[]>).catch(() => null)
+}
+
+async function orWords<T>(what: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof PoolBusy)
+      throw new AppError('invalid', 'Too much is being read at this moment. Nothing was added; try again in a minute.')
+    const code = codeOf(error)
+    const why =
+      code === 'too_long'
+        ? ` within ${seconds(READING.milliseconds)}`
+        : code === 'too_much_memory'
+          ? ` within ${READING.memoryMb} MB of memory`
+          : ''
+    throw new AppError('invalid', `${what} could not be read${why}. Nothing was added; try it in smaller parts.`, error)
+  }
+}
+
+function codeOf(error: unknown): BoundedFaultCode {
+  return error instanceof BoundedFault ? error.code : 'failed'
+}
+
+function seconds(milliseconds: number): string {
+  const rounded = Math.round(milliseconds / 100) / 10
+  return rounded === 1 ? 'a second' : `${rounded} seconds`
+}

@@ -1,0 +1,117 @@
+import { request as ask, createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { RequestGuard } from './request-guard'
+
+let server: Server
+let port = 0
+/** What got through: its path, the bytes of its body, and the forwarded host it came with. */
+const admitted: { path: string; bytes: number; host: unknown }[] = []
+const arrived: string[] = []
+const held: (() => void)[] = []
+
+beforeAll(async () => {
+  const guard = new RequestGuard({
+    limitOf: (_, hasSession) => (hasSession ? 3_000_000 : 1_000),
+    hasSession: async (cookies) => cookies === 'in',
+    tooLarge: (limit) => `Too large: at most ${limit}.`,
+    publicHost: 'desk.example',
+    trusts: () => false,
+  })
+  server = createServer(async (request, response) => {
+    arrived.push(request.url ?? '')
+    if (!(await guard.admits(request, response))) return
+    let bytes = 0
+    try {
+      for await (const chunk of request) bytes += (chunk as Buffer).length
+    } catch {
+      return
+    }
+    if (response.headersSent) return
+    admitted.push({ path: request.url ?? '', bytes, host: request.headers['x-forwarded-host'] })
+    if (request.url === '/hold') await new Promise<void>((resolve) => held.push(resolve))
+    response.end('ok')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+type Sent = { method?: string; headers?: Record<string, string>; bytes?: number; chunked?: boolean; path?: string }
+function send({ method = 'POST', headers = {}, bytes = 0, chunked, path = '/' }: Sent) {
+  const length = chunked ? { 'Transfer-Encoding': 'chunked' } : { 'Content-Length': String(bytes) }
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; words: string; type: string }>()
+  const sent = ask({ port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } }, async (response) => {
+    let words = ''
+    for await (const chunk of response) words += String(chunk)
+    resolve({ status: response.statusCode ?? 0, words, type: response.headers['content-type'] ?? '' })
+  })
+  sent.on('error', reject)
+  for (let left = bytes; left > 0; left -= 65_536) sent.write(Buffer.alloc(Math.min(left, 65_536)))
+  sent.end()
+  return promise
+}
+
+test.each<[string, Sent, number]>([
+  ['a stranger’s small form', { bytes: 900 }, 200],
+  ['a stranger’s large body', { bytes: 2_000_000 }, 413],
+  ['… in pieces of unknown number', { bytes: 2_000, chunked: true }, 413],
+  ['a member’s large body', { bytes: 2_500_000, headers: { Cookie: 'in' } }, 200],
+  ['… in pieces', { bytes: 2_500_000, chunked: true, headers: { Cookie: 'in' } }, 200],
+  ['a member’s far too large body', { bytes: 9_000_000, headers: { Cookie: 'in' } }, 413],
+  ['TRACE', { method: 'TRACE' }, 405],
+  ['a made-up method', { method: 'PROPFIND' }, 405],
+  ['an Origin that is none', { headers: { Origin: 'http://[' } }, 400],
+  ['an Origin with a path', { headers: { Origin: 'http://a.example/b' } }, 400],
+  ['an Origin of two', { headers: { Origin: 'http://a.example http://b.example' } }, 400],
+  ['an opaque Origin', { headers: { Origin: 'null' } }, 200],
+  ['a right Origin', { headers: { Origin: 'https://a.example:8443' } }, 200],
+])('%s', async (_, sent, status) => {
+  const before = admitted.length
+  const answer = await send(sent)
+  expect(answer.status).toBe(status)
+  expect(admitted.length - before).toBe(status === 200 ? 1 : 0)
+  if (status === 200) expect(admitted.at(-1)?.bytes).toBe(sent.bytes ?? 0)
+  else expect(answer.words).toMatch(/^[A-Z].*\.$/)
+})
+
+test('a person gets a page, a program plain words', async () => {
+  const page = await send({ bytes: 5_000, headers: { Accept: 'text/html,*/*' } })
+  expect([page.type, page.words]).toEqual(['text/html; charset=utf-8', expect.stringContaining('<p>Too large')])
+  const action = await send({ bytes: 5_000, headers: { Accept: 'text/html', 'Next-Action': 'x' } })
+  expect([action.type, action.words]).toEqual(['text/plain', 'Too large: at most 1000.'])
+})
+
+test('what a stranger says of who they came by is not heard', async () => {
+  await send({ headers: { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' } })
+  expect(admitted.at(-1)?.host).toBeUndefined()
+  await send({ headers: { 'X-Forwarded-Host': 'desk.example' } })
+  expect(admitted.at(-1)?.host).toBe('desk.example')
+})
+
+test('of many large bodies three are taken in at once; the others wait, and come in turn', async () => {
+  const before = admitted.length
+  const all = Array.from({ length: 8 }, () => send({ path: '/hold', bytes: 2_000_000, headers: { Cookie: 'in' } }))
+  for (let done = 0; done < 8; done++) {
+    while (held.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    expect(admitted.length - before - done).toBeLessThanOrEqual(3)
+    held.shift()?.()
+  }
+  expect((await Promise.all(all)).map(({ status }) => status)).toEqual(Array(8).fill(200))
+})
+
+test('one that hangs up while it waits gives its place to the next', async () => {
+  const first = Array.from({ length: 3 }, () => send({ path: '/hold', bytes: 2_000_000, headers: { Cookie: 'in' } }))
+  while (held.length < 3) await new Promise((resolve) => setImmediate(resolve))
+  const quitter = connect(port, '127.0.0.1')
+  quitter.write('POST /quit HTTP/1.1\r\nHost: a\r\nCookie: in\r\nContent-Length: 2000000\r\n\r\n')
+  while (!arrived.includes('/quit')) await new Promise((resolve) => setImmediate(resolve))
+  const last = send({ bytes: 2_000_000, headers: { Cookie: 'in' } })
+  quitter.destroy()
+  for (const go of held.splice(0)) go()
+  expect((await last).status).toBe(200)
+  await Promise.all(first)
+})
