@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { makePasswordLink } from '../lib/data/password'
 import { builtActions } from './fixtures/build.ts'
 import { Desks, PASSWORD } from './fixtures/desks.ts'
 import { Person } from './fixtures/person.ts'
@@ -191,7 +190,7 @@ test('no one’s wrong guesses keep a person out of the browser they use', async
 
 test('a password is set by a link once, and changed in the settings', async ({ page }) => {
   const { userId, email } = desks.theirs.seats.viewer
-  const token = await makePasswordLink(desks.db, userId)
+  const token = await desks.passwordLink(userId)
   await page.goto(`/reset/${token}`)
   await page.getByLabel('New password').fill('short')
   await page.getByRole('button', { name: 'Set password' }).click()

@@ -1,13 +1,9 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { houseAuthority } from '@/lib/data/access'
 import { connect } from '@/lib/data/db'
-import { endMember } from '@/lib/data/member'
-import { makePasswordLink, redeemPasswordLink } from '@/lib/data/password'
 import { type FreshDatabase, freshDatabase } from '@/lib/data/testing/database'
 import { openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { countGuess, forgetGuesses } from '@/lib/data/throttle'
 import { migrate } from './migrate'
 import { grantServerRights, prepareServerRole, serverRoleProblem } from './server-role'
 
@@ -59,17 +55,6 @@ describe('the running server’s role', () => {
     'SET ROLE attest',
   ])('may not %s', async (sql) => {
     expect(await refusal(sql)).toBe(FORBIDDEN)
-  })
-  test('lets people sign in, set a password and leave', async () => {
-    const db = connect(await prepareServerRole(database.url, 'one'))
-    const attempt = { email: 'ann@desk.example', network: 'n', device: null }
-    for (let n = 0; n < 11; n++) await countGuess(db, attempt)
-    await forgetGuesses(db, attempt)
-    expect(await countGuess(db, attempt)).toBe(0)
-    const { userId, memberId } = desk.seats.viewer
-    await redeemPasswordLink(db, await makePasswordLink(db, userId), 'a hash')
-    await endMember(db, houseAuthority(desk.workspaceId), memberId)
-    await db.$disconnect()
   })
   test('works at the queue', async () => {
     await server.query(`SELECT graphile_worker.add_job('nothing', '{}'::json)`)
