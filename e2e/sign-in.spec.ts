@@ -198,6 +198,7 @@ test('a password is set by a link once, and changed in the settings', async ({ p
   await page.getByLabel('New password').fill('a river of red clay')
   await page.getByRole('button', { name: 'Set password' }).click()
   await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.waitForURL('**/sign-in')
   await new SignInPage(page).fill(email, 'a river of red clay')
   await expect(page).toHaveURL(`${stand.baseURL}/`)
   await page.goto(`/reset/${token}`)
