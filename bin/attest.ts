@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { escapeControls } from '@/lib/domain/control-character.ts'
 import { ROLES } from '@/lib/domain/permission.ts'
 import { type PinnedChange, parsePin } from '@/lib/domain/pin.ts'
@@ -161,9 +161,9 @@ program
     await verifyReport(file, options)
   })
 
-program
-  .command('user')
-  .description('Manage the people of the desk.')
+const user = program.command('user').description('Manage the people of the desk.')
+
+user
   .command('add')
   .description('Give a person an account and a place on the desk; prints the password made for them.')
   .argument('<email>', 'their e-mail address, with which they sign in')
@@ -172,6 +172,37 @@ program
   .action(async (email: string, options: { role: (typeof ROLES)[number]; name?: string }) => {
     const { addUser } = await import('./commands/user.ts')
     await addUser(email, options)
+  })
+
+user
+  .command('password')
+  .description('Print a link by which a person sets a new password, once. Earlier links stop working.')
+  .argument('<email>', 'their e-mail address')
+  .addOption(new Option('--hours <n>', 'how long the link works, from 1 to 72').default(1).argParser(linkHours))
+  .action(async (email: string, options: { hours: number }) => {
+    const { linkPassword } = await import('./commands/user.ts')
+    await linkPassword(email, options)
+  })
+
+user
+  .command('role')
+  .description('Change what a person may do on a desk, at once.')
+  .argument('<email>', 'their e-mail address')
+  .addArgument(new Argument('<role>', 'what they may do from now on').choices([...ROLES]))
+  .option('--desk <desk>', 'which desk, by its name or id (needed where they are on several)')
+  .action(async (email: string, role: (typeof ROLES)[number], options: { desk?: string }) => {
+    const { changeRole } = await import('./commands/user.ts')
+    await changeRole(email, role, options)
+  })
+
+user
+  .command('end')
+  .description('End a person’s account, or with --desk their place on one desk. Signs them out everywhere at once.')
+  .argument('<email>', 'their e-mail address')
+  .option('--desk <desk>', 'end only their place on this desk, by its name or id')
+  .action(async (email: string, options: { desk?: string }) => {
+    const { endUser } = await import('./commands/user.ts')
+    await endUser(email, options)
   })
 
 const source = program.command('source').description('Put sources on the shelf, and ask them again.')
@@ -258,6 +289,12 @@ function countFromZero(text: string): number {
   const number = Number(text)
   if (text.trim() !== '' && Number.isSafeInteger(number) && number >= 0) return number
   throw new InvalidArgumentError('An occurrence is a whole number from 0.')
+}
+
+function linkHours(text: string): number {
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && number >= 1 && number <= 72) return number
+  throw new InvalidArgumentError('A link works for a whole number of hours, from 1 to 72.')
 }
 
 function wholeNumber(text: string): number {

@@ -25,6 +25,11 @@ export function forgetServer(): void {
   rmSync(join(dataFolder, name), { force: true })
 }
 
+/** The address of the installation that runs from this folder, as far as it noted one. */
+export function runningAddress(): string | undefined {
+  return recall<RunningServer>(name)?.url
+}
+
 /** Ends what a `kill -9` left behind of an earlier start. Gives the address of one that is in order and still runs. */
 export async function clearRemains(): Promise<string | undefined> {
   const earlier = recall<RunningServer>(name)

@@ -7,6 +7,7 @@ import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
 import { health } from '@/lib/loaders/health.ts'
 import { setAnswerHeaders } from '@/lib/platform/answer-headers.ts'
 import { log } from '@/lib/platform/log.ts'
+import { isProxy, nameNetwork, readProxies } from '@/lib/platform/network.ts'
 import { PageGate } from '@/lib/platform/page-gate.ts'
 import { RequestGuard } from '@/lib/platform/request-guard.ts'
 import { sessionOfCookies } from '@/lib/platform/session-cookie.ts'
@@ -23,6 +24,7 @@ const { positionals, values } = parseArgs({
 const dev = positionals[0] === 'dev'
 const hostname = values.hostname ?? '127.0.0.1'
 const port = Number(values.port ?? 3000)
+const proxies = readProxies(process.env.ATTEST_TRUST_PROXY)
 
 // Something that failed beside a request (a message to Redis, say) must not take everybody's desk down.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a fault beside a request'))
@@ -46,10 +48,11 @@ const guard = new RequestGuard({
   tooLarge: tooLargeWords,
   hasSession: async (cookies) => (await sessionOfCookies(cookies)) !== null,
   publicHost: URL.parse(process.env.NEXTAUTH_URL ?? '')?.host ?? null,
-  trusts: () => Boolean(process.env.ATTEST_TRUST_PROXY),
+  trusts: (address) => isProxy(address, proxies),
 })
 const gate = new PageGate(health)
 server.on('request', async (request, response) => {
+  nameNetwork(request, proxies)
   setAnswerHeaders(response, process.env.NEXTAUTH_URL)
   if (!(await guard.admits(request, response))) return
   await gate.mark(request, response)

@@ -14,6 +14,7 @@ const SCREENS = [
   ['an old revision', `${DEMO}/history/1`],
   ['sources', '/sources'],
   ['import', '/articles/new'],
+  ['account', '/settings/account'],
   ['nowhere', '/articles/nowhere'],
 ] as const
 

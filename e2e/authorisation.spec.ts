@@ -167,7 +167,7 @@ for (const [route, { least, path, packed }] of Object.entries(ROUTES)) {
     // Whatever was restored before: C-3 says what a member of the desk wrote.
     await desks.earlier(desks.mine)
     secrets = await desks.secretsOf(desks.mine)
-    const isOwnDesk = ['/', '/review', '/sources', '/articles/new'].includes(route)
+    const isOwnDesk = ['/', '/review', '/sources', '/articles/new', '/settings/account'].includes(route)
     for (const who of EVERYBODY)
       for (const headers of DISGUISES) {
         // Somebody of another desk asks with the cookie that would choose this one.

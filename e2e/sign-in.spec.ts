@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test'
 import { builtActions } from './fixtures/build.ts'
 import { Desks, PASSWORD } from './fixtures/desks.ts'
 import { Person } from './fixtures/person.ts'
+import { stand } from './fixtures/server.ts'
+import { SignInPage } from './pages/sign-in-page.ts'
 
 let desks: Desks
 test.beforeAll(async () => {
@@ -121,4 +123,105 @@ test('a forged cookie is no session', async () => {
   }
   await person.close()
   await stranger.close()
+})
+
+test('the way back leads nowhere but here, however it is spelled', async ({ page }) => {
+  const elsewhere = ['//evil.example', '/\\evil.example', '/\t/evil.example', '/%5Cevil.example', '/.//evil.example']
+  for (const next of [...elsewhere, 'https:evil.example', 'https://evil.example', 'javascript:alert(1)']) {
+    await page.context().clearCookies()
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+    await new SignInPage(page).fill(desks.mine.seats.owner.email, PASSWORD)
+    await expect(page, next).toHaveURL(`${stand.baseURL}/`)
+  }
+  await page.context().clearCookies()
+  // As the address bar holds it: the browser drops the tab, and reads two slashes.
+  await page.goto('/sign-in?next=/%09/evil.example')
+  await new SignInPage(page).fill(desks.mine.seats.owner.email, PASSWORD)
+  await expect(page).toHaveURL(`${stand.baseURL}/`)
+  await page.context().clearCookies()
+  await page.goto('/sign-in?next=/review')
+  await new SignInPage(page).fill(desks.mine.seats.owner.email, PASSWORD)
+  await expect(page).toHaveURL(`${stand.baseURL}/review`)
+})
+
+test('the framework’s own addresses lead nowhere else either', async () => {
+  const person = await Person.stranger()
+  const { csrfToken } = (await (await person.http.get('/api/auth/csrf')).json()) as { csrfToken: string }
+  const { email } = desks.mine.seats.viewer
+  for (const callbackUrl of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example/',
+    'https:evil.example',
+    '/\t/evil.example',
+  ]) {
+    const form = { csrfToken, email, password: 'wrong password', callbackUrl, json: 'true' }
+    const answer = await person.http.post('/api/auth/signout', { form })
+    expect(new URL(((await answer.json()) as { url: string }).url).origin, callbackUrl).toBe(stand.baseURL)
+  }
+  await person.close()
+})
+
+test('a session that was planted in a browser ends when someone signs in there', async () => {
+  const { checker, editor } = desks.mine.seats
+  const victim = await Person.signedIn(checker.email, PASSWORD)
+  const { cookies } = await victim.http.storageState()
+  const planted = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  await victim.signIn(editor.email, PASSWORD)
+  const attacker = await Person.stranger()
+  const answer = await attacker.get(`/articles/${desks.mine.slug}`, { Cookie: planted })
+  expect(answer.status()).toBe(307)
+  expect((await victim.get(`/articles/${desks.mine.slug}`)).status()).toBe(200)
+  await victim.close()
+  await attacker.close()
+})
+
+test('no one’s wrong guesses keep a person out of the browser they use', async () => {
+  const { email } = desks.mine.seats.editor
+  const person = await Person.signedIn(email, PASSWORD)
+  const device = (await person.http.storageState()).cookies.find(({ name }) => name.includes('attest-device'))
+  expect(device).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+  await person.signOut()
+  for (let n = 0; n < 12; n++) await attempt(email, `a guess ${n}`)
+  expect(await attempt(email, PASSWORD)).toContain('throttled')
+  expect(await person.signIn(email, PASSWORD)).toBe(`${stand.baseURL}/`)
+  await person.close()
+})
+
+test('a password is set by a link once, and changed in the settings', async ({ page }) => {
+  const { userId, email } = desks.theirs.seats.viewer
+  const token = await desks.passwordLink(userId)
+  await page.goto(`/reset/${token}`)
+  await page.getByLabel('New password').fill('short')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expect(page.getByText('A password has at least 12 characters.')).toBeVisible()
+  await page.getByLabel('New password').fill('a river of red clay')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.waitForURL('**/sign-in')
+  await new SignInPage(page).fill(email, 'a river of red clay')
+  await expect(page).toHaveURL(`${stand.baseURL}/`)
+  await page.goto(`/reset/${token}`)
+  await expect(page.getByText('This link does not work')).toBeVisible()
+
+  const elsewhere = await Person.signedIn(email, 'a river of red clay')
+  await page.goto('/')
+  await page.getByRole('button', { name: /Account of/ }).click()
+  await page.getByRole('menuitem', { name: 'Your account' }).click()
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  const change = async (current: string) => {
+    await page.getByLabel('Current password').fill(current)
+    await page.getByLabel('New password', { exact: true }).fill('a bridge of white sand')
+    await page.getByLabel('New password again').fill('a bridge of white sand')
+    await page.getByRole('button', { name: 'Change password' }).click()
+  }
+  await change('not the password')
+  await expect(page.getByText('This is not your current password.')).toBeVisible()
+  await change('a river of red clay')
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  expect((await elsewhere.get('/')).status()).toBe(307)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible()
+  expect(await attempt(email, 'a bridge of white sand')).toBe('/ in')
+  await elsewhere.close()
 })

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { Avatar } from '@/components/ui/avatar'
 import { Menu, MenuItem } from '@/components/ui/menu'
@@ -7,8 +8,9 @@ import { setTheme } from '@/components/ui/theme'
 import { ROLE_LABEL } from '@/lib/domain/permission'
 import type { Viewer } from '@/lib/schema/galley'
 
-/** Who is signed in, how the page looks, and the way out. */
+/** Who is signed in, their account, how the page looks, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
+  const router = useRouter()
   return (
     <Menu
       trigger={
@@ -22,6 +24,8 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       <p className="px-2.5 py-1.5 text-xs text-ink3">
         {viewer.name} · {ROLE_LABEL[viewer.role]}
       </p>
+      <MenuItem onClick={() => router.push('/settings/account')}>Your account</MenuItem>
+      <div className="my-1 h-px bg-line" />
       <MenuItem onClick={() => setTheme('light')}>Light</MenuItem>
       <MenuItem onClick={() => setTheme('dark')}>Dark</MenuItem>
       <MenuItem onClick={() => setTheme('system')}>As the system</MenuItem>

@@ -103,7 +103,7 @@ export function VerdictForm(props: Props) {
       )}
       {outcome === 'nothing_to_settle' && (
         <p role="alert" className="border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
-          The assessments of this wording do not differ: there is nothing to settle. Nothing was recorded.
+          No revealed assessments of this wording differ, so there is nothing to settle. Nothing was recorded.
         </p>
       )}
       <div className="flex gap-2">

@@ -4,6 +4,7 @@ import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
+import { ownPath } from '@/lib/domain/own-path'
 
 /** The words for what the server answers. One sentence for a wrong address and a wrong password: neither is told. */
 function problemWords(code: string): string {
@@ -11,6 +12,7 @@ function problemWords(code: string): string {
     const minutes = Math.max(1, Math.ceil(Number(code.slice('throttled:'.length)) / 60))
     return `Too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`
   }
+  if (code === 'busy') return 'Too many people are signing in now. Try again in a moment.'
   if (code === 'unavailable') return 'Attest cannot reach its database just now. Try again in a moment.'
   if (code === 'CredentialsSignin') return 'This e-mail address and password do not go together.'
   return 'Signing in did not work. Try again.'
@@ -28,7 +30,7 @@ export function SignInForm({ next }: { next: string }) {
     setBusy(true)
     setProblem(undefined)
     const answer = await signIn('credentials', { email, password, redirect: false }).catch(() => undefined)
-    if (answer?.ok && !answer.error) return window.location.assign(next)
+    if (answer?.ok && !answer.error) return window.location.assign(ownPath(next))
     setBusy(false)
     setProblem(
       answer ? problemWords(answer.error ?? '') : 'Attest does not answer. Check your connection and try again.',

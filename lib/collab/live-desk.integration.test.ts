@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { assess } from '@/lib/data/assessment'
-import { setMemberRole } from '@/lib/data/member'
+import { endMember, endUser, setMemberRole } from '@/lib/data/member'
+import { makePasswordLink, redeemPasswordLink } from '@/lib/data/password'
 import { as, claimNow, openDesk, type TestDesk } from '@/lib/data/testing/desk'
 import { ownDatabase } from '@/lib/data/testing/fresh-database'
 import { endSession } from '@/lib/data/user'
@@ -170,5 +171,24 @@ describe('a right that ends', () => {
     expect((await ben.closedWith()).code).toBe(LIVE_CLOSE.signedOut.code)
     await at.db.user.update({ where: { id: desk.seats.viewer.userId }, data: { endedAt: new Date() } })
     expect((await eve.closedWith()).code).toBe(LIVE_CLOSE.signedOut.code)
+  })
+
+  test.each<[string, (desk: TestDesk) => Promise<unknown>]>([
+    [
+      'whose membership an owner ends',
+      ({ workspaceId, seats }) => endMember(at.db, houseAuthority(workspaceId), seats.checker.memberId),
+    ],
+    ['whose account ends', ({ seats }) => endUser(at.db, seats.checker.userId)],
+    [
+      'who sets a new password by a link',
+      async ({ seats }) =>
+        redeemPasswordLink(at.db, await makePasswordLink(at.db, seats.checker.userId), 'another hash'),
+    ],
+  ])('a person %s is let go, and no one else', async (_what, happens) => {
+    const [ben, eve] = [await pages.of('checker'), await pages.of('editor')]
+    await happens(desk)
+    expect((await ben.closedWith()).code).toBe(LIVE_CLOSE.signedOut.code)
+    eve.insert('still here ', 3)
+    await eve.acknowledged()
   })
 })

@@ -4,9 +4,10 @@ import { newId } from '@/lib/platform/ids'
 import { authorizeArticle, authorizeWorkspace, houseAuthority, type SessionClaim } from './access'
 import { change } from './clock'
 import { addMember, setMemberRole } from './member'
+import { makePasswordLink, redeemPasswordLink } from './password'
 import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
 import { ownDatabase } from './testing/fresh-database'
-import { createUser, endSession, openSession, setPassword } from './user'
+import { createUser, endSession, openSession } from './user'
 import { recordWording } from './wording'
 
 const at = ownDatabase()
@@ -97,7 +98,7 @@ describe('who gets in', () => {
     const expired = await openSession(at.db, editor.userId, -1)
     await expectBoth({ userId: editor.userId, sessionId: expired }, signedOut)
     expect(await article(editor.session)).toBeTruthy()
-    await setPassword(at.db, checker.userId, 'new')
+    await redeemPasswordLink(at.db, await makePasswordLink(at.db, checker.userId), 'new')
     await expectBoth(checker.session, signedOut)
     await at.db.user.update({ where: { id: viewer.userId }, data: { endedAt: new Date() } })
     await expectBoth(viewer.session, signedOut)

@@ -1,7 +1,7 @@
 import { type Ability, may, type Role } from '@/lib/domain/permission'
 import { isSlug } from '@/lib/domain/slug'
 import { AppError } from '@/lib/platform/errors'
-import type { Db } from './db'
+import type { Db, Tx } from './db'
 
 declare const minted: unique symbol
 
@@ -118,6 +118,20 @@ export async function authorizeWorkspace(
   if (!row) throw await missing(db, session)
   if (!may(row.role, ability)) throw new AppError('forbidden', FORBIDDEN)
   return mint(row)
+}
+
+/**
+ * A person's own rights on every desk they are on, for what they do to their account: it is recorded on each of them.
+ * Asked by whoever has made sure that it is this person: by their password, or by the link that was made for them.
+ */
+export async function ownAuthorities(db: Tx, userId: string): Promise<(Authority & { memberId: string })[]> {
+  const rows = await db.member.findMany({
+    where: { userId, endedSeq: null, user: { endedAt: null } },
+    select: { id: true, workspaceId: true, role: true },
+    orderBy: { workspaceId: 'asc' },
+    take: 1_000,
+  })
+  return rows.map(({ id, ...row }) => mint({ ...row, memberId: id }))
 }
 
 /** A session the database no longer knows is signed out; a known person asking for what is not theirs finds nothing. */

@@ -1,3 +1,4 @@
+import { maySee } from '@/lib/domain/blind'
 import { carryCovers } from '@/lib/domain/cover'
 import type { Confidence, Verdict } from '@/lib/domain/scale'
 import { AppError } from '@/lib/platform/errors'
@@ -5,6 +6,7 @@ import { newId } from '@/lib/platform/ids'
 import { parseCovers } from '@/lib/schema/anchor'
 import type { AuthorizedArticle } from './access'
 import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
+import { hiddenNow } from './blindness'
 import { change } from './clock'
 import type { Db, Tx } from './db'
 import { type ClaimHead, claimHead } from './head'
@@ -145,7 +147,7 @@ export type Adjudicated =
   | Moved
 
 /**
- * The desk's answer where assessments differ, with its reason; one a claim, the earlier kept. It settles a dispute about
+ * The desk's answer where assessments differ and are revealed, with its reason; one a claim, the earlier kept. It settles a dispute about
  * what the claim says now: without one there is nothing to settle.
  */
 export async function adjudicate(
@@ -161,11 +163,16 @@ export async function adjudicate(
     if (moved) return { value: moved }
     if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
     const where = { claimId: claim.claimId, endedSeq: null }
-    const answers = await ledger.tx.assessment.groupBy({
-      by: ['verdict'],
+    const answers = await ledger.tx.assessment.findMany({
       where: { ...where, substance: claim.head.substance },
+      select: { id: true, memberId: true, verdict: true },
+      take: 1_000,
     })
-    if (answers.length < 2) return { value: { outcome: 'nothing_to_settle' } }
+    // Whether hidden answers differ must not be found out by trying to settle them.
+    const hidden = await hiddenNow(ledger.tx, article, [claim.claimId])
+    const open = answers.every((row) => maySee(row, null, hidden))
+    if (!open || new Set(answers.map(({ verdict }) => verdict)).size < 2)
+      return { value: { outcome: 'nothing_to_settle' } }
     const current = await ledger.tx.adjudication.findMany({ where, select: { id: true } })
     await ledger.end(
       'Adjudication',

@@ -252,11 +252,13 @@ export function toSearch(row: SearchRow, stands: boolean): SearchDto {
   return { ...rest, at: createdAt.toISOString(), ended: stands ? null : (endReason ?? 'withdrawn') }
 }
 
+/** @param reaffirmed may the reader know that a newer answer of the same person re-affirms it? */
 export function toAssessment(
   row: AssessmentRow,
   substance: number,
   stands: boolean,
   labels: Labels,
+  reaffirmed = true,
 ): Dossier['assessments'][number] {
   const { createdAt, wording, reaffirmsId, substance: made, endedSeq: _, endReason, ...rest } = row
   return {
@@ -265,7 +267,7 @@ export function toAssessment(
     fresh: made === substance,
     madeFor: withLabel(labels.get(wording.id) ?? null, wording.text),
     reaffirms: reaffirmsId !== null,
-    ended: stands ? null : (endReason ?? 'withdrawn'),
+    ended: stands ? null : endReason === 'reaffirmed' && !reaffirmed ? 'superseded' : (endReason ?? 'withdrawn'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { isRevealed, visibleAssessments } from '@/lib/domain/blind'
+import { maySee } from '@/lib/domain/blind'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { framingsIn, saidOf, shownLabel } from '@/lib/domain/framing'
 import { countOrigins } from '@/lib/domain/origin'
@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors'
 import type { Dossier } from '@/lib/schema/dossier'
 import type { Prisma } from '@/prisma/generated/client'
 import type { AuthorizedArticle, Moment } from './access'
+import { hiddenNow } from './blindness'
 import type { Db } from './db'
 import {
   ADJUDICATION,
@@ -27,7 +28,6 @@ import {
 import { originsAsOf } from './facts'
 import { readLayout } from './layout'
 import { countsAt } from './moment-rows'
-import { currentPolicy } from './policy'
 import { standingsAt } from './quote-standing'
 import { twinsOf } from './source-twin'
 
@@ -37,18 +37,11 @@ const MOST = 500
 type Reader = AuthorizedArticle & { memberId: string }
 
 /**
- * All of one claim as of a moment, as one member may see it. Of a moment that has passed everything is as it stood then,
- * but for what assessors must not know of one another now: that is asked of the claim as it stands today.
- * @param past the moment lies before a later revision
+ * All of one claim as of a moment, as one member may see it. Of a moment that has passed everything is as it was then,
+ * but for answers that are hidden now.
  * @throws AppError not_found
  */
-export async function readDossier(
-  db: Db,
-  article: Reader,
-  moment: Moment,
-  summary: ClaimSummary,
-  past = false,
-): Promise<Dossier> {
+export async function readDossier(db: Db, article: Reader, moment: Moment, summary: ClaimSummary): Promise<Dossier> {
   const { seq, deskSeq } = moment
   const where = { articleId: article.articleId, claimId: summary.id, createdSeq: { lte: seq } }
   const newest = { orderBy: [{ createdSeq: 'desc' as const }, { id: 'desc' as const }], take: MOST }
@@ -62,9 +55,8 @@ export async function readDossier(
     adjudication,
     newestThreads,
     searches,
-    { policy },
     familyOf,
-    today,
+    hidden,
   ] = await Promise.all([
     db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
     inheritedFrom(db, summary.id),
@@ -93,9 +85,8 @@ export async function readDossier(
       select: threadAt(moment),
     }),
     db.searchEntry.findMany({ where, ...newest, select: SEARCH_ENTRY }),
-    currentPolicy(db, article, deskSeq),
     originsAsOf(db, article.workspaceId, deskSeq),
-    past ? answersNow(db, article, summary.id) : null,
+    hiddenNow(db, article, [summary.id]),
   ])
   const citations = newestCitations.reverse()
   const quoted = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
@@ -106,18 +97,10 @@ export async function readDossier(
   const labels = await labelsOf(db, summary, wordings)
   const stands = standsAt(seq)
   const substance = head.substance ?? 1
-  const current = assessments.filter(stands)
-  const revealed = today
-    ? today.substance !== substance ||
-      isRevealed(today.current, substance, summary.demands.assessors, today.policy.blindAssessments)
-    : isRevealed(current, substance, summary.demands.assessors, policy.blindAssessments)
-  const seen = visibleAssessments(current, article, substance, revealed)
-  const earlier = visibleAssessments(
-    assessments.filter((row) => !stands(row)),
-    article,
-    substance,
-    revealed,
-  )
+  const seen = assessments.filter((row) => maySee(row, article.memberId, hidden))
+  const shownIds = new Set(seen.map(({ id }) => id))
+  // That a person re-affirmed an answer says what the newer one is, as long as that is hidden.
+  const reaffirmed = new Set(assessments.flatMap((row) => (shownIds.has(row.id) && row.reaffirmsId) || []))
   const standing = citations.filter(stands)
   const shown = standing.map((row) => toCitation(row, head, true, standings, labels))
   const counted = shown.flatMap(({ fresh, source }) => (fresh ? [source] : []))
@@ -138,9 +121,12 @@ export async function readDossier(
     ),
     twins: twins.map(({ one, other, why }) => ({ one, other, words: twinWords(titleOf(one), titleOf(other), why) })),
     searches: searches.map((row) => toSearch(row, stands(row))),
-    assessments: seen.visible.map((row) => toAssessment(row, substance, true, labels)),
-    earlierAssessments: earlier.visible.map((row) => toAssessment(row, substance, false, labels)),
-    hiddenAssessments: seen.hidden,
+    assessments: seen.filter(stands).map((row) => toAssessment(row, substance, true, labels)),
+    earlierAssessments: seen
+      .filter((row) => !stands(row))
+      .map((row) => toAssessment(row, substance, false, labels, reaffirmed.has(row.id))),
+    hiddenAssessments: assessments.filter((row) => stands(row) && row.substance === substance && !shownIds.has(row.id))
+      .length,
     adjudication: adjudication && toAdjudication(adjudication, substance),
     threads: newestThreads.reverse().map((row) => toThread(row, moment)),
   }
@@ -166,17 +152,6 @@ async function labelsOf(
     }
   }
   return labels
-}
-
-/** What a claim is asked today: the substance of what it says (null: it left the article), and who has answered. */
-async function answersNow(db: Db, article: Reader, claimId: string) {
-  const where = { articleId: article.articleId, claimId }
-  const [head, current, { policy }] = await Promise.all([
-    db.claimRevision.findFirst({ where: { ...where, state: 'accepted' }, select: { substance: true } }),
-    db.assessment.findMany({ where: { ...where, endedSeq: null }, select: { memberId: true, substance: true } }),
-    currentPolicy(db, article),
-  ])
-  return { substance: head?.substance ?? null, current, policy }
 }
 
 /** Which claims the inherited wordings of a claim came from, by wording. */

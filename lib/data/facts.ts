@@ -1,6 +1,7 @@
 import type { ClaimFacts } from '@/lib/domain/claim'
 import { type OriginEdge, originFamilies } from '@/lib/domain/origin'
 import type { AuthorizedArticle, Moment } from './access'
+import { hiddenNow } from './blindness'
 import type { Tx } from './db'
 
 type Wording = ClaimFacts['claims'][number]
@@ -8,7 +9,8 @@ type Wording = ClaimFacts['claims'][number]
 /**
  * Everything the status of an article's claims depends on, as of one moment of its clock: a handful of set-based
  * queries side by side, whatever the number of claims. Rows of a moment are those recorded by then and not ended by
- * then, so the queries agree with one another without a transaction.
+ * then, so the queries agree with one another without a transaction. What a hidden answer says is left out, whatever the
+ * moment: it is hidden now.
  * @param only ids of some claims; null for all of the article
  */
 export async function claimFacts(
@@ -29,6 +31,7 @@ export async function claimFacts(
     proposals,
     assignments,
     familyOf,
+    hidden,
   ] = await Promise.all([
     db.$queryRaw<Wording[]>`
       SELECT c."id", c."number", w."id" AS "wordingId", w."text", w."substance", coalesce(k."checkable", true) AS "checkable"
@@ -69,8 +72,8 @@ export async function claimFacts(
         AND EXISTS (SELECT 1 FROM "Assessment" a WHERE a."articleId" = c."articleId" AND a."claimId" = c."claimId" AND a."substance" = c."substance"
           AND a."createdSeq" BETWEEN c."createdSeq" AND c."endedSeq" AND (a."endedSeq" IS NULL OR a."endedSeq" > ${seq}))
       GROUP BY 1`,
-    db.$queryRaw<ClaimFacts['assessments'][number][]>`
-      SELECT "claimId", "memberId", "verdict"::text AS "verdict", "substance" FROM "Assessment"
+    db.$queryRaw<(ClaimFacts['assessments'][number] & { id: string })[]>`
+      SELECT "id", "claimId", "memberId", "verdict"::text AS "verdict", "substance" FROM "Assessment"
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})`,
     db.$queryRaw<ClaimFacts['adjudications'][number][]>`
       SELECT "claimId", "verdict"::text AS "verdict", "substance" FROM "Adjudication"
@@ -93,13 +96,14 @@ export async function claimFacts(
       WHERE "articleId" = ${id}::uuid AND (${only}::uuid[] IS NULL OR "claimId" = ANY(${only}::uuid[])) AND "createdSeq" <= ${seq} AND ("endedSeq" IS NULL OR "endedSeq" > ${seq})
       ORDER BY "createdSeq"`,
     originsAsOf(db, article.workspaceId, deskSeq),
+    hiddenNow(db, article, only),
   ])
   const facts: ClaimFacts = {
     claims,
     citations,
     lost,
     withdrawn,
-    assessments,
+    assessments: assessments.map(({ id, ...row }) => (hidden.has(id) ? { ...row, verdict: null } : row)),
     adjudications,
     openThreads,
     proposals,

@@ -1,9 +1,11 @@
 import type { Role } from '@/lib/domain/permission'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import type { Authority } from './access'
-import { change } from './clock'
-import type { Db } from './db'
+import { type Authority, houseAuthority } from './access'
+import { change, changeWithin } from './clock'
+import type { Db, Tx } from './db'
+import { endLinks } from './password'
+import { endSessions } from './user'
 
 export type MemberDto = { id: string; name: string; role: Role }
 
@@ -51,7 +53,71 @@ export async function setMemberRole(db: Db, authority: Authority, memberId: stri
     const member = await ledger.tx.member.findFirst({ where, select: { role: true } })
     if (!member) throw new AppError('not_found', 'There is no such member on this desk.')
     if (member.role === role) return { value: undefined }
+    await keepOwner(ledger.tx, workspaceId, memberId)
     await ledger.tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } })
     return { value: undefined, details: { member: memberId, from: member.role, to: role } }
   })
+}
+
+/** The desks a person is on. */
+export async function placesOf(
+  db: Tx,
+  userId: string,
+): Promise<{ workspaceId: string; memberId: string; desk: string }[]> {
+  const rows = await db.member.findMany({
+    where: { userId, endedSeq: null },
+    select: { id: true, workspaceId: true, workspace: { select: { name: true } } },
+    orderBy: { workspaceId: 'asc' },
+    take: 1_000,
+  })
+  return rows.map(({ id, workspaceId, workspace }) => ({ workspaceId, memberId: id, desk: workspace.name }))
+}
+
+/** Ends a membership, and all sessions of the person at once. @throws AppError conflict when they are the only owner */
+export async function endMember(db: Db, authority: Authority, memberId: string): Promise<void> {
+  await db.$transaction((tx) => endMemberWithin(tx, authority, memberId))
+}
+
+async function endMemberWithin(tx: Tx, authority: Authority, memberId: string): Promise<void> {
+  const { workspaceId } = authority
+  const what = { clockId: workspaceId, authority, ability: 'member.manage', kind: 'member.ended' } as const
+  await changeWithin(tx, what, async (ledger) => {
+    const where = { id: memberId, workspaceId, endedSeq: null }
+    const member = await tx.member.findFirst({ where, select: { userId: true } })
+    if (!member) throw new AppError('not_found', 'There is no such member on this desk.')
+    await keepOwner(tx, workspaceId, memberId)
+    await ledger.end('Member', [memberId])
+    await endSessions(tx, member.userId, null)
+    return { value: undefined, details: { member: memberId } }
+  })
+}
+
+/** Ends a person's account: every membership, every session, every link; done whole or not at all. */
+export async function endUser(db: Db, userId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const places = await tx.member.findMany({
+      where: { userId, endedSeq: null },
+      select: { id: true, workspaceId: true },
+      orderBy: { workspaceId: 'asc' },
+      take: 1_000,
+    })
+    for (const { id, workspaceId } of places) await endMemberWithin(tx, houseAuthority(workspaceId), id)
+    await tx.user.update({ where: { id: userId }, data: { endedAt: new Date() }, select: { id: true } })
+    await endSessions(tx, userId, null)
+    await endLinks(tx, userId)
+  })
+}
+
+/** Asked under the desk's lock, so that two owners cannot end each other at once. */
+async function keepOwner(tx: Tx, workspaceId: string, memberId: string): Promise<void> {
+  const owners = await tx.member.findMany({
+    where: { workspaceId, role: 'owner', endedSeq: null, user: { endedAt: null } },
+    select: { id: true },
+    take: 2,
+  })
+  if (owners.length === 1 && owners[0]?.id === memberId)
+    throw new AppError(
+      'conflict',
+      'This person is the only owner of the desk. Nothing was changed. Make someone else an owner first.',
+    )
 }

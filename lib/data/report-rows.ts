@@ -1,3 +1,4 @@
+import { maySee } from '@/lib/domain/blind'
 import { saidOf } from '@/lib/domain/framing'
 import type { QuestionFact, ReportFacts, SourceFact } from '@/lib/domain/report-facts'
 import { deskNames } from '@/lib/domain/report-people'
@@ -5,6 +6,7 @@ import { gradeOf } from '@/lib/domain/scale'
 import { parseAnchor, parseCovers } from '@/lib/schema/anchor'
 import type { QuoteStanding, SourceLink } from '@/lib/schema/dossier'
 import type { AuthorizedArticle, Moment } from './access'
+import { hiddenNowOrAt } from './blindness'
 import type { Db } from './db'
 import { countsAt } from './moment-rows'
 import { standingsAt } from './quote-standing'
@@ -22,19 +24,23 @@ function inOrder<R extends { createdSeq: number; createdAt: Date }>(rows: R[], s
 const TIMED = { createdAt: true, createdSeq: true, memberId: true } as const
 const ON_CLAIM = { claimId: true, wordingId: true, substance: true, ...TIMED } as const
 
-/** Citations, assessments and adjudications that count at a moment. */
+/**
+ * Citations, assessments and adjudications that count at a moment. Of answers that are hidden now, or were then, only
+ * that they were given is read.
+ */
 export async function checksAt(
   db: Db,
   article: AuthorizedArticle,
   { seq, deskSeq }: Moment,
-): Promise<Pick<ReportFacts, 'citations' | 'assessments' | 'adjudications'>> {
+): Promise<Pick<ReportFacts, 'citations' | 'assessments' | 'hidden' | 'adjudications'>> {
   const where = { articleId: article.articleId, workspaceId: article.workspaceId, ...countsAt(seq) }
   const answer = { verdict: true, confidence: true } as const
   const words = { stance: true, quote: true, note: true, locator: true, credibility: true } as const
-  const [citations, assessments, adjudications] = await Promise.all([
+  const [citations, assessments, adjudications, hidden] = await Promise.all([
     db.citation.findMany({ where, select: { ...ON_CLAIM, ...words, ...QUOTED, sourceId: true } }),
-    db.assessment.findMany({ where, select: { ...ON_CLAIM, ...answer, rationale: true } }),
+    db.assessment.findMany({ where, select: { id: true, ...ON_CLAIM, ...answer, rationale: true } }),
     db.adjudication.findMany({ where, select: { ...ON_CLAIM, ...answer, reason: true } }),
+    hiddenNowOrAt(db, article, { seq, deskSeq }),
   ])
   const [standings, survivorOf] = await Promise.all([
     standingsAt(db, article.workspaceId, deskSeq, citations),
@@ -58,7 +64,13 @@ export async function checksAt(
       link: withoutSnapshot(standings.link(sourceId)),
       archived: standings.archived(sourceId),
     })),
-    assessments: inOrder(assessments, (row) => row.rationale),
+    assessments: inOrder(
+      assessments.filter((row) => maySee(row, null, hidden)),
+      (row) => row.rationale,
+    ).map(({ id: _, ...row }) => row),
+    hidden: assessments
+      .filter((row) => !maySee(row, null, hidden))
+      .map(({ claimId, substance }) => ({ claimId, substance })),
     adjudications: inOrder(adjudications, (row) => row.reason),
   }
 }

@@ -1,5 +1,6 @@
+import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
-import type { Db } from './db'
+import type { Db, Tx } from './db'
 
 export type Credentials = { id: string; passwordHash: string }
 
@@ -8,11 +9,31 @@ export function normalEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
 
+/** Could this be the address of an account? What it says otherwise is not looked at. @param email in its normal form */
+export function isEmail(email: string): boolean {
+  return email.length <= 320 && /^[^\s@\p{C}]+@[^\s@\p{C}]+$/u.test(email)
+}
+
 export async function findCredentials(db: Db, email: string): Promise<Credentials | null> {
   return db.user.findFirst({
     where: { email: normalEmail(email), endedAt: null },
     select: { id: true, passwordHash: true },
   })
+}
+
+/** A person's own account. @throws AppError not_found */
+export async function findAccount(db: Db, userId: string) {
+  const user = await db.user.findFirst({
+    where: { id: userId, endedAt: null },
+    select: {
+      email: true,
+      passwordHash: true,
+      members: { where: { endedSeq: null }, select: { name: true }, take: 100 },
+    },
+  })
+  if (!user) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  const { email, passwordHash, members } = user
+  return { email, passwordHash, names: [email, ...members.map(({ name }) => name)] }
 }
 
 export async function createUser(db: Db, user: { email: string; passwordHash: string }): Promise<string> {
@@ -23,12 +44,16 @@ export async function createUser(db: Db, user: { email: string; passwordHash: st
   return id
 }
 
-/** Sets a new password and ends every session that the old one opened. */
-export async function setPassword(db: Db, userId: string, passwordHash: string): Promise<void> {
-  await db.$transaction([
-    db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }),
-    db.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } }),
-  ])
+/** A new account; or one that had ended, opened again with a password of its own. @returns its id */
+export async function openAccount(db: Db, user: { email: string; passwordHash: string }): Promise<string> {
+  const { passwordHash } = user
+  const ended = { email: normalEmail(user.email), endedAt: { not: null } }
+  const [again] = await db.user.updateManyAndReturn({
+    where: ended,
+    data: { passwordHash, endedAt: null },
+    select: { id: true },
+  })
+  return again?.id ?? createUser(db, user)
 }
 
 /** Opens a session. @param seconds how long it may last @returns its id */
@@ -45,4 +70,12 @@ export async function openSession(db: Db, userId: string, seconds: number): Prom
 export async function endSession(db: Db, session: { userId: string; sessionId: string }): Promise<void> {
   const { userId, sessionId } = session
   await db.session.updateMany({ where: { id: sessionId, userId, endedAt: null }, data: { endedAt: new Date() } })
+}
+
+/** Ends every session of a person but one, wherever its cookie was copied to. @param but null: none is left */
+export async function endSessions(tx: Tx, userId: string, but: string | null): Promise<void> {
+  await tx.session.updateMany({
+    where: { userId, endedAt: null, ...(but !== null && { id: { not: but } }) },
+    data: { endedAt: new Date() },
+  })
 }

@@ -39,7 +39,8 @@ export type ClaimFacts = {
   lost: readonly { claimId: string; count: number }[]
   /** Citations of the present wording that were withdrawn after an assessment that counts was made. */
   withdrawn?: readonly { claimId: string; count: number }[]
-  assessments: readonly { claimId: string; memberId: string; verdict: Verdict; substance: number }[]
+  /** Without a verdict where no one but the person who gave the answer may see it. */
+  assessments: readonly { claimId: string; memberId: string; verdict: Verdict | null; substance: number }[]
   adjudications: readonly { claimId: string; verdict: Verdict; substance: number }[]
   openThreads: readonly { claimId: string; count: number }[]
   proposals: readonly { claimId: string; count: number }[]

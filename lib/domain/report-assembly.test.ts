@@ -101,6 +101,7 @@ const facts: ReportFacts = {
   citations: [cites(2, 'late'), cites(3, 'early'), cites(3, 'late'), cites(4, 'first')],
   twins: new Map(),
   assessments: [],
+  hidden: [],
   adjudications: [],
   questions: [],
   searches: [],

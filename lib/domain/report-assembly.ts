@@ -86,12 +86,12 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
   const wordings = new Map(facts.wordings.map((row) => [row.id, row]))
   const citations = Map.groupBy(facts.citations, (row) => row.claimId)
   const assessments = Map.groupBy(facts.assessments, (row) => row.claimId)
+  const hidden = Map.groupBy(facts.hidden, (row) => row.claimId)
   const adjudications = new Map(facts.adjudications.map((row) => [row.claimId, row]))
   const searches = Map.groupBy(facts.searches, (row) => row.claimId)
   const questions = Map.groupBy(facts.questions, (row) => row.claimId)
   const saidIn = (wordingId: string): Said | undefined => wordings.get(wordingId) ?? facts.inherited.get(wordingId)
   const context = {
-    policy: facts.policy,
     familyOf: facts.familyOf,
     nameOf: facts.nameOf,
     referenceOf: (sourceId: string) => references.get(sourceId) ?? 0,
@@ -106,6 +106,7 @@ function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim
         substance: wordings.get(claim.wordingId)?.substance ?? 1,
         citations: citations.get(claim.id) ?? [],
         assessments: assessments.get(claim.id) ?? [],
+        hidden: hidden.get(claim.id) ?? [],
         adjudication: adjudications.get(claim.id) ?? null,
         questions: questions.get(claim.id) ?? [],
         searches: searches.get(claim.id) ?? [],

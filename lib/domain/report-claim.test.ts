@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { ClaimSummary } from './claim'
-import { DEFAULT_POLICY } from './policy'
 import { type ClaimRows, reportClaim, shortfallsOf } from './report-claim'
 import type { AssessmentFact, CitationFact } from './report-facts'
 import type { Confidence, Stance, Verdict } from './scale'
@@ -35,7 +34,7 @@ const cited = (sourceId: string, stance: Stance = 'supports', more = {}): Citati
 })
 
 /** Sources "a1" and "a2" are of one origin, "b1" of another. */
-function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors = 2, blind = true, withdrawn = 0) {
+function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors = 2, withdrawn = 0) {
   const { assessments = [], citations = [] } = rows
   const claim = {
     id: 'c',
@@ -52,9 +51,18 @@ function entry(rows: Partial<ClaimRows>, status: Status = 'supported', assessors
   } as ClaimSummary
   return reportClaim(
     claim,
-    { substance: 2, adjudication: null, questions: [], searches: [], twins: [], ...rows, assessments, citations },
     {
-      policy: { ...DEFAULT_POLICY, blindAssessments: blind },
+      substance: 2,
+      adjudication: null,
+      questions: [],
+      searches: [],
+      twins: [],
+      hidden: [],
+      ...rows,
+      assessments,
+      citations,
+    },
+    {
       familyOf: (id) => id[0] ?? '',
       nameOf: (id) => `<${id}>`,
       referenceOf: (id) => ['a1', 'a2', 'b1'].indexOf(id) + 1,
@@ -93,17 +101,17 @@ describe('the answer', () => {
   })
 })
 
-describe('answers that are not to be seen yet', () => {
-  test('are counted and not told; those for earlier wordings are told', () => {
-    const found = entry({ assessments: [rated('ann', 'refuted'), rated('bob', 'supported', 'low', THEN)] }, 'stale')
+describe('answers that are hidden', () => {
+  test('are counted, and nothing else is in the report; those for earlier wordings are not counted', () => {
+    const hidden = [{ substance: 2 }, { substance: 1 }]
+    const found = entry({ hidden, assessments: [rated('bob', 'supported', 'low', THEN)] }, 'stale')
     expect(found).toMatchObject({ heldBack: 1, answer: null, disagreement: [] })
     expect(found.assessments.map(({ by, madeFor }) => [by, madeFor])).toEqual([['<bob>', 'Injured: At least 1.']])
-    expect(JSON.stringify(found)).not.toContain('ann says so')
   })
-  test('are held back, and so is that they differ', () => {
-    const two = [rated('ann', 'refuted'), rated('bob', 'supported')]
-    expect(entry({ assessments: two }, 'in_progress', 3)).toMatchObject({ disagreement: [], heldBack: 2 })
-    expect(entry({ assessments: two }, 'disputed', 3, false)).toMatchObject({ status: 'disputed', heldBack: 0 })
+  test('leave no answer to the others, and are named as lacking', () => {
+    const found = entry({ hidden: [{ substance: 2 }], assessments: [rated('ann', 'refuted')] }, 'in_progress')
+    expect(found).toMatchObject({ heldBack: 1, answer: null, disagreement: [] })
+    expect(found.missing).toContainEqual({ what: 'assessments', have: 1, need: 2 })
   })
 })
 
@@ -172,7 +180,7 @@ describe('evidence that is lost', () => {
     ['a citation withdrawn', [], 1, { quotes: 0, unfound: 0, links: 0, withdrawn: 1 }],
   ])('%s', (_, rows, withdrawn, lost) => {
     const citations = rows.map((row) => cited('a1', 'supports', row))
-    const found = entry({ citations }, 'supported', 2, true, withdrawn)
+    const found = entry({ citations }, 'supported', 2, withdrawn)
     expect(found.lost).toEqual(lost)
     // Whatever the verdict, it is missing.
     expect(found.missing).toEqual(Object.values(lost).some((count) => count > 0) ? [{ what: 'evidence', lost }] : [])

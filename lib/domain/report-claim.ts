@@ -1,4 +1,3 @@
-import { isRevealed, visibleAssessments } from './blind'
 import { type ClaimSummary, claimKey } from './claim'
 import { coversNow, wordsCovered } from './cover'
 import { countOrigins } from './origin'
@@ -19,14 +18,16 @@ export type ClaimRows = {
   /** The claim's present substance number. */
   substance: number
   citations: CitationFact[]
+  /** Those that anyone may see. */
   assessments: AssessmentFact[]
+  hidden: readonly { substance: number }[]
   adjudication: AdjudicationFact | null
   questions: QuestionFact[]
   searches: SearchFact[]
   twins: readonly Twin[]
 }
 
-type Context = Pick<ReportFacts, 'policy' | 'familyOf' | 'nameOf'> & {
+type Context = Pick<ReportFacts, 'familyOf' | 'nameOf'> & {
   /** A source's number in the bibliography. */
   referenceOf: (sourceId: string) => number
   sourceOf: (sourceId: string) => { reliability: ReportClaim['citations'][number]['reliability'] }
@@ -35,21 +36,18 @@ type Context = Pick<ReportFacts, 'policy' | 'familyOf' | 'nameOf'> & {
   saidIn: (wordingId: string) => string
 }
 
-/** One claim's entry in the report. Answers that assessors may not see of one another yet are counted, not told. */
+/** One claim's entry in the report. Answers that assessors may not see of one another yet are counted, and what they say is left out. */
 export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Context): ReportClaim {
   const { substance, citations, adjudication } = rows
-  const { assessors } = claim.demands
-  const nobody = { memberId: null }
-  const revealed = isRevealed(rows.assessments, substance, assessors, context.policy.blindAssessments)
-  const seen = visibleAssessments(rows.assessments, nobody, substance, revealed)
+  const heldBack = rows.hidden.filter((row) => row.substance === substance).length
   const made = ({ memberId, at, ...row }: CitationFact | AssessmentFact | AdjudicationFact): Made => ({
     by: context.nameOf(memberId),
     at,
     madeFor: row.substance === substance ? null : context.saidIn(row.wordingId),
   })
-  const fresh = seen.visible.filter((row) => row.substance === substance)
+  const fresh = rows.assessments.filter((row) => row.substance === substance)
   const settled = adjudication?.substance === substance ? adjudication : null
-  const answer = answerOf(fresh, settled)
+  const answer = answerOf(heldBack > 0 ? [] : fresh, settled)
   const lost = lostOf(citations, claim.withdrawnSources)
   return {
     number: claim.number,
@@ -85,13 +83,13 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
       archived: row.archived,
     })),
     searches: rows.searches.map(({ memberId, claimId: _, ...row }) => ({ ...row, by: context.nameOf(memberId) })),
-    assessments: seen.visible.map((row) => ({
+    assessments: rows.assessments.map((row) => ({
       ...made(row),
       verdict: row.verdict,
       confidence: row.confidence,
       rationale: row.rationale,
     })),
-    heldBack: seen.hidden,
+    heldBack,
     adjudication: adjudication && {
       ...made(adjudication),
       verdict: adjudication.verdict,
@@ -106,7 +104,12 @@ export function reportClaim(claim: ClaimSummary, rows: ClaimRows, context: Conte
     proposals: claim.proposals,
     lost,
     missing: shortfallsOf(
-      { status: claim.status, demands: claim.demands, assessors: claim.assessors, lost },
+      {
+        status: claim.status,
+        demands: claim.demands,
+        assessors: heldBack > 0 ? Math.min(claim.assessors, claim.demands.assessors - 1) : claim.assessors,
+        lost,
+      },
       answer?.verdict,
       {
         citations,

@@ -93,7 +93,10 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
   citations: CitationFact[]
   /** By claim: sources of its present wording that look like one. */
   twins: ReadonlyMap<string, Twin[]>
+  /** Those that anyone may see. */
   assessments: AssessmentFact[]
+  /** One entry for each answer that no one but the person who gave it may see. */
+  hidden: { claimId: string; substance: number }[]
   adjudications: AdjudicationFact[]
   questions: QuestionFact[]
   searches: SearchFact[]

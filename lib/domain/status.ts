@@ -37,9 +37,10 @@ export type StatusFacts = {
   substance: number
   demands: Demands
   citations: readonly { sourceId: string; stance: Stance; substance: number }[]
-  assessments: readonly { verdict: Verdict; substance: number }[]
+  /** Without a verdict where the answer is hidden. */
+  assessments: readonly { verdict: Verdict | null; substance: number }[]
   adjudication: { verdict: Verdict; substance: number } | null
-  /** Have as many answered as must before assessors see one another's answers? Until then a status tells nothing of them. */
+  /** Have as many answered as must before assessors see one another's answers? Until then a status depends on none of them. */
   revealed: boolean
   familyOf: (sourceId: string) => string
 }
@@ -49,7 +50,7 @@ export type StatusFacts = {
  *
  * - An editor's "not checkable" goes before all.
  * - Assessments of the present wording that differ in verdict are `disputed` until an adjudication of that wording;
- *   while assessors are still blind to one another, that they differ is not told.
+ *   while assessors are still blind to one another, neither that they differ nor what they say counts.
  * - One answer, from as many assessors and resting on as many independent origins as demanded, is the status.
  *   Origins are counted among citations that bear on the verdict: supporting ones for `supported`, refuting ones for
  *   `refuted`, either for `conflicting_evidence`. `not_enough_evidence` is a finding of absence and asks for none.
@@ -59,13 +60,14 @@ export type StatusFacts = {
 export function claimStatus(facts: StatusFacts): Status {
   if (!facts.checkable) return 'not_checkable'
   const fresh = facts.assessments.filter((a) => a.substance === facts.substance)
+  const revealed = facts.revealed && fresh.every((a) => a.verdict !== null)
   const adjudicated = facts.adjudication?.substance === facts.substance ? facts.adjudication.verdict : null
   const verdicts = new Set(fresh.map((a) => a.verdict))
-  if (verdicts.size > 1 && adjudicated === null && facts.revealed) return 'disputed'
+  if (verdicts.size > 1 && adjudicated === null && revealed) return 'disputed'
 
   const [only] = verdicts
   const answer = adjudicated ?? (verdicts.size === 1 ? only : undefined)
-  if (answer !== undefined && fresh.length >= facts.demands.assessors && restsOnEnough(facts, answer)) return answer
+  if (answer && revealed && fresh.length >= facts.demands.assessors && restsOnEnough(facts, answer)) return answer
 
   const wasChecked = fresh.length < facts.assessments.length || (facts.adjudication !== null && adjudicated === null)
   if (wasChecked) return 'stale'

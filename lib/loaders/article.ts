@@ -68,7 +68,7 @@ export async function loadDossier(
 ): Promise<Dossier> {
   const { article, number, moment } = await claimAsked(session, slug, key, revision)
   const summary = await readClaim(db(), article, moment, number)
-  return readDossier(db(), article, moment, summary, moment.seq < article.seq)
+  return readDossier(db(), article, moment, summary)
 }
 
 /** Who wrote the words of a claim, asked for as its dossier is. */

@@ -13,7 +13,12 @@ type SignIn = (email: string, password: string) => Promise<Session | null>
  * How people sign in. The cookie only names a row of the session table; every action asks the database whether that
  * row, the person and their membership still stand.
  */
-export function authOptions(hooks: { signIn: SignIn; signOut: (session: Session) => Promise<void> }): NextAuthOptions {
+export function authOptions(hooks: {
+  signIn: SignIn
+  signOut: (session: Session) => Promise<void>
+  /** Where an answer may lead: of whatever was asked, only an address of this site. */
+  redirect: (asked: string, site: string) => string
+}): NextAuthOptions {
   return {
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
@@ -27,6 +32,7 @@ export function authOptions(hooks: { signIn: SignIn; signOut: (session: Session)
       }),
     ],
     callbacks: {
+      redirect: ({ url, baseUrl }) => hooks.redirect(url, baseUrl),
       jwt({ token, user }) {
         if (!user) return token
         return { sub: user.id, sessionId: (user as { sessionId?: string }).sessionId }

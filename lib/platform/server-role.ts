@@ -3,8 +3,8 @@ import { Client } from 'pg'
 /** The role that the running server uses. It owns nothing, so it can neither alter a table nor switch off a trigger. */
 const ROLE = 'attest_server'
 
-/** Tables of which the server takes rows away: what lies there is gathered elsewhere first. Nothing recorded is among them. */
-const EMPTIED = ['WorkingUpdate', 'WorkingTouch']
+/** Tables of which the server takes rows away: what lies there is gathered elsewhere first, or only counts for a while. Nothing recorded is among them. */
+const EMPTIED = ['WorkingUpdate', 'WorkingTouch', 'RateLimiterFlexible']
 /** Only migrations write here. */
 const CLOSED = ['_prisma_migrations']
 

@@ -4,12 +4,6 @@ import { Mark } from '@/components/ui/mark'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-/** Only a path of our own: a link must not lead a signed-in person elsewhere. */
-function ownPath(next: string | string[] | undefined): string {
-  const path = typeof next === 'string' ? next : '/'
-  return /^\/(?![/\\])/.test(path) ? path : '/'
-}
-
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const { next } = await searchParams
   return (
@@ -19,10 +13,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <h1 className="font-serif text-[28px] font-semibold leading-9 tracking-tight">Sign in to your desk</h1>
         <p className="text-ink2">Every check, comment and wording is recorded under your name.</p>
       </div>
-      <SignInForm next={ownPath(next)} />
+      <SignInForm next={typeof next === 'string' ? next : '/'} />
       <p className="text-xs leading-[18px] text-ink3">
-        No account, or a forgotten password? Ask the owner of your desk: they can add you with{' '}
-        <code>attest user add</code>.
+        No account? Ask the owner of your desk to add you. Forgotten your password? They can send you a link with which
+        you set a new one.
       </p>
     </main>
   )

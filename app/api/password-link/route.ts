@@ -1,0 +1,7 @@
+import { setPasswordByLink } from '@/lib/actions/password-link'
+import { answerJson } from '@/lib/loaders/answer-json'
+
+/** Sets a new password by a one-time link. */
+export function POST(request: Request) {
+  return answerJson(() => setPasswordByLink(request))
+}

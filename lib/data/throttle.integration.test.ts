@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { prepareServerRole } from '@/lib/platform/server-role'
+import { houseAuthority } from './access'
+import { connect } from './db'
+import { endMember } from './member'
+import { makePasswordLink, redeemPasswordLink } from './password'
+import { openDesk } from './testing/desk'
+import { ownDatabase } from './testing/fresh-database'
+import { countGuess, forgetGuesses } from './throttle'
+
+const at = ownDatabase()
+
+test('the running server’s role lets people sign in, set a password and leave', async () => {
+  const desk = await openDesk(at.db, 'Roles')
+  // The queue's own tables are made with the first job; what is asked here needs none of them.
+  await at.db.$executeRaw`CREATE SCHEMA IF NOT EXISTS graphile_worker`
+  const db = connect(await prepareServerRole(at.url, 'a password'))
+  try {
+    const attempt = { email: 'ann@desk.example', network: 'n', device: null }
+    for (let n = 0; n < 11; n++) await countGuess(db, attempt)
+    expect(await countGuess(db, attempt)).toBeGreaterThan(0)
+    await forgetGuesses(db, attempt)
+    expect(await countGuess(db, attempt)).toBe(0)
+    const { userId, memberId } = desk.seats.viewer
+    await redeemPasswordLink(db, await makePasswordLink(db, userId), 'a hash')
+    await endMember(db, houseAuthority(desk.workspaceId), memberId)
+  } finally {
+    await db.$disconnect()
+  }
+})
