@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect } from '@/lib/data/db'
-import { type FreshDatabase, freshDatabase } from '@/lib/data/testing/database'
-import { openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { migrate } from './migrate'
-import { grantServerRights, prepareServerRole, serverRoleProblem } from './server-role'
+import { migrate } from '@/lib/platform/migrate'
+import { grantServerRights, prepareServerRole, serverRoleProblem } from '@/lib/platform/server-role'
+import { connect } from './db'
+import { type FreshDatabase, freshDatabase } from './testing/database'
+import { openDesk, type TestDesk } from './testing/desk'
 
 let database: FreshDatabase
 let desk: TestDesk
