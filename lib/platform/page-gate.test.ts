@@ -49,7 +49,6 @@ test.each([
   expect(answer.status).toBe(status)
   expect(answer).toMatchObject({ words: 'page', retry: status === 503 ? '5' : null })
 })
-})
 
 test('asks once a second, however many pages are asked for', async () => {
   up = true

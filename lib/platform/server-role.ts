@@ -15,10 +15,12 @@ const CLOSED = ['_prisma_migrations']
  */
 export async function prepareServerRole(ownerUrl: string, password: string): Promise<string> {
   await withClient(ownerUrl, async (client) => {
+    await begin(client)
     const made = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [ROLE])
     const how = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${client.escapeLiteral(password)}`
     await client.query(`${made.rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${ROLE} ${how}`)
     await grantServer(client, ROLE)
+    await client.query('COMMIT')
   })
   const url = new URL(ownerUrl)
   url.username = ROLE
@@ -28,7 +30,17 @@ export async function prepareServerRole(ownerUrl: string, password: string): Pro
 
 /** Gives a role that exists already what the server needs, and nothing else. @param ownerUrl of the tables' owner */
 export async function grantServerRights(ownerUrl: string, role: string): Promise<void> {
-  await withClient(ownerUrl, (client) => grantServer(client, role))
+  await withClient(ownerUrl, async (client) => {
+    await begin(client)
+    await grantServer(client, role)
+    await client.query('COMMIT')
+  })
+}
+
+/** Two starts at once would trip over one another's grants. */
+async function begin(client: Client): Promise<void> {
+  await client.query('BEGIN')
+  await client.query('SELECT pg_advisory_xact_lock(4177002)')
 }
 
 async function grantServer(client: Client, role: string): Promise<void> {
@@ -58,16 +70,12 @@ async function grantServer(client: Client, role: string): Promise<void> {
         : []),
     ]
   })
-  await client.query('BEGIN')
-  // Two starts at once would trip over one another's grants.
-  await client.query('SELECT pg_advisory_xact_lock(4177002)')
   for (const schema of ['public', 'graphile_worker']) {
     steps.push(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`)
     steps.push(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${name}`)
     steps.push(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${name}`)
   }
   for (const step of steps) await client.query(step)
-  await client.query('COMMIT')
 }
 
 /**
