@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { SessionClaim } from '@/lib/data/access'
-import { Repeated } from '@/lib/data/clock'
+import { Repeated } from '@/lib/data/command'
 import { type Answer, problemOf } from '@/lib/platform/answer'
 import { sessionOfRequest } from '@/lib/platform/auth'
+import { withCommandContent } from '@/lib/platform/command-content'
 import { AppError } from '@/lib/platform/errors'
+import { sha256 } from '@/lib/platform/ids'
 
 /**
  * The shape of every action: parse what came, ask who sent it, then let `run` ask whether they may and delegate. Every
@@ -20,7 +22,8 @@ export function action<Input, Output>(
         throw new AppError('signed_out', 'Your session has ended. Sign in again; what you typed is kept here.')
       const parsed = schema.safeParse(input)
       if (!parsed.success) return { ok: false, problem: refusal(parsed.error) }
-      return { ok: true, value: await run(parsed.data, session) }
+      const digest = sha256(JSON.stringify(parsed.data))
+      return { ok: true, value: await withCommandContent(digest, () => run(parsed.data, session)) }
     } catch (error) {
       // The answer to a command that was carried out before and never heard of: it is done, there is nothing to add.
       if (error instanceof Repeated) return { ok: true, value: null }

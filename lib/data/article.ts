@@ -7,6 +7,7 @@ import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Authority, AuthorizedArticle } from './access'
 import { changeWithin } from './clock'
+import { requireSame } from './command'
 import type { Db, Tx } from './db'
 
 export type Import = {
@@ -33,7 +34,7 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
     async (tx) => {
       // The desk's clock first: two imports at once take turns at names, and a command sent twice finds the first.
       await tx.$queryRaw`SELECT 1 FROM "Clock" WHERE "id" = ${workspaceId}::uuid FOR UPDATE`
-      const done = given.commandId && (await importedBy(tx, workspaceId, given.commandId))
+      const done = given.commandId && (await importedBy(tx, authority, given.commandId))
       if (done) return done
       const wanted = slugOf(given.text.title)
       const like = await tx.article.findMany({
@@ -125,12 +126,15 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
 }
 
 /** What a command imported when it was carried out before. */
-async function importedBy(tx: Tx, workspaceId: string, commandId: string): Promise<Imported | null> {
-  const [row] = await tx.$queryRaw<Imported[]>`
-    SELECT a."id" AS "articleId", a."slug", a."nextClaimNumber" - 1 AS "claims"
+async function importedBy(tx: Tx, authority: Authority, commandId: string): Promise<Imported | null> {
+  const [row] = await tx.$queryRaw<(Imported & { memberId: string | null; commandDigest: string | null })[]>`
+    SELECT a."id" AS "articleId", a."slug", a."nextClaimNumber" - 1 AS "claims", e."memberId", e."commandDigest"
     FROM "AuditEvent" e JOIN "Article" a ON a."id" = e."clockId"
-    WHERE e."workspaceId" = ${workspaceId}::uuid AND e."commandId" = ${commandId}::uuid AND e."kind" = 'article.imported' AND e."seq" = 1`
-  return row ?? null
+    WHERE e."workspaceId" = ${authority.workspaceId}::uuid AND e."commandId" = ${commandId}::uuid AND e."kind" = 'article.imported' AND e."seq" = 1`
+  if (!row) return null
+  const { memberId, commandDigest, ...imported } = row
+  requireSame({ memberId, commandDigest }, authority)
+  return imported
 }
 
 /** An article's id, slug and title: what every screen about it needs. */

@@ -36,7 +36,7 @@ export type Attached = { outcome: 'attached'; citationId: string; sourceId: stri
 export async function attachCitation(db: Db, article: AuthorizedArticle, given: NewCitation): Promise<Attached> {
   const what = { ...scopeOf(article, given), ability: 'citation.attach', kind: 'citation.attached' } as const
   try {
-    return await transact(db, given.commandId, async (tx) => {
+    return await transact(db, what, async (tx) => {
       // The workspace's clock before the article's, everywhere, so that two people never wait for each other.
       const asked = { ...(given.at && { at: given.at }) }
       const { id: sourceId, existing } = given.source.add

@@ -1,8 +1,10 @@
 import { chainEvent, type EventKind, type Json } from '@/lib/domain/audit'
 import { type Ability, may, type Role } from '@/lib/domain/permission'
+import { commandContent } from '@/lib/platform/command-content'
 import { AppError } from '@/lib/platform/errors'
 import { newSalt, sha256 } from '@/lib/platform/ids'
 import type { Authority } from './access'
+import { refuseRepeat } from './command'
 import type { Db, Tx } from './db'
 import { Ledger } from './ledger'
 
@@ -21,27 +23,27 @@ export type Change = {
   at?: Date
 }
 
-/** The command had been carried out before; the change is not done twice. */
-export class Repeated extends Error {}
-
 /**
  * Carries out one change to whatever a clock times, in one transaction: takes the clock's row lock, asks again whether
  * the member still belongs here and may do this, lets `work` decide and record, and chains one audit event for it.
  * All writes to one article stand in one order, so `work` can compare what was expected with what is there.
  */
 export async function change<T>(db: Db, what: Change, work: (ledger: Ledger) => Promise<Done<T>>): Promise<T> {
-  return transact(db, what.commandId, (tx) => changeWithin(tx, what, work))
+  return transact(db, what, (tx) => changeWithin(tx, what, work))
 }
 
 /** The longest a change may take, in milliseconds: an article of ten thousand claims rewritten in one recording. */
 const TIME = 60_000
 
+type Command = Pick<Change, 'authority' | 'commandId'>
+
 /** A transaction for one command. @throws Repeated where the command had been carried out, at whatever moment it shows */
-export async function transact<T>(db: Db, commandId: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(db: Db, command: Command, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await db.$transaction(work, { timeout: TIME })
   } catch (error) {
-    if (commandId && isRepeat(error)) throw new Repeated()
+    const { authority, commandId } = command
+    if (commandId && isRepeat(error)) await refuseRepeat(db, { commandId, authority }, null)
     throw error
   }
 }
@@ -65,11 +67,11 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
   const at = what.at ?? new Date()
   const ledger = new Ledger(tx, seq, at)
   const done = await work(ledger).catch(async (error: unknown) => {
-    if (error instanceof AppError) await refuseRepeat(tx, what)
+    if (error instanceof AppError) await refuseHere(tx, what)
     throw error
   })
   if (!done.details) {
-    await refuseRepeat(tx, what)
+    await refuseHere(tx, what)
     return done.value
   }
 
@@ -81,10 +83,10 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
   await tx.$executeRaw`
     WITH event AS (
       INSERT INTO "AuditEvent" ("clockId", "seq", "workspaceId", "kind", "memberId", "at", "deskSeq", "payload", "salt",
-        "payloadHash", "previousSeq", "previousHash", "hash", "commandId")
+        "payloadHash", "previousSeq", "previousHash", "hash", "commandId", "commandDigest")
       VALUES (${clockId}::uuid, ${seq}, ${clock.workspaceId}::uuid, ${event.kind}, ${event.memberId}::uuid, ${at}, ${deskSeq},
         ${JSON.stringify(payload)}::jsonb, ${event.salt}, ${event.payloadHash}, ${seq > 1 ? seq - 1 : null}, ${clock.hash},
-        ${event.hash}, ${what.commandId ?? null}::uuid)
+        ${event.hash}, ${what.commandId ?? null}::uuid, ${what.commandId ? commandContent() : null})
     )
     UPDATE "Clock" SET "seq" = ${seq}, "hash" = ${event.hash} WHERE "id" = ${clockId}::uuid`
   return done.value
@@ -100,10 +102,8 @@ async function deskClock(tx: Tx, { workspaceId, deskSeq }: ClockRow): Promise<nu
  * would be refused or come to nothing, ask first whether it is done. (A command that goes through is caught by its
  * event's unique id, and costs no question.)
  */
-async function refuseRepeat(tx: Tx, { clockId, commandId }: Change): Promise<void> {
-  if (!commandId) return
-  const done = await tx.auditEvent.findFirst({ where: { clockId, commandId }, select: { seq: true } })
-  if (done) throw new Repeated()
+async function refuseHere(tx: Tx, { clockId, commandId, authority }: Change): Promise<void> {
+  if (commandId) await refuseRepeat(tx, { commandId, authority }, clockId)
 }
 
 function isRepeat(error: unknown): boolean {

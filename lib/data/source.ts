@@ -36,7 +36,7 @@ export async function addSource(
   source: NewSource,
   asked: Asked & Anyway = {},
 ): Promise<Shelved> {
-  return transact(db, asked.commandId, (tx) => addSourceWithin(tx, authority, source, asked))
+  return transact(db, { authority, commandId: asked.commandId }, (tx) => addSourceWithin(tx, authority, source, asked))
 }
 
 export async function addSourceWithin(
