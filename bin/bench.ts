@@ -21,17 +21,20 @@ import { launchWebServer } from './web-server.ts'
  * - `identity`: how well claims are told from one another, over the labelled pairs;
  * - `claims`: how long reconciliation and segmentation take;
  * - `evidence`: how surely quotes are found again, and how long captures and searches of snapshots take;
+ * - `hostile`: generated files and the known bombs, read beside a running server: `--inputs N` (2,000; 100,000 for all);
  * - `live`: the live desk against Hocuspocus as it comes: how soon a keystroke arrives, what is lost when a process is
  *   killed, and what it costs. `--only latency|kills|catchup|size|memory`, `--rounds N` of what is timed, `--trials N`
  *   of killing. `--soak SECONDS` (0: five minutes) instead: twenty people over a server that is killed now and then.
  */
-const benches: Record<string, () => Promise<void>> = { main, identity, claims, evidence, live }
+const benches: Record<string, () => Promise<void>> = { main, identity, claims, evidence, hostile, live }
 const [name = '', ...args] = process.argv.slice(2)
 const flags = readFlags(args)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
-if (!bench || !flags || (name !== 'live' && Object.keys(flags).some((flag) => flag !== 'json'))) {
+const own = name === 'hostile' ? ['json', 'inputs'] : ['json']
+if (!bench || !flags || (name !== 'live' && Object.keys(flags).some((flag) => !own.includes(flag)))) {
   console.error(
     'Usage: npm run bench -- main|identity|claims|evidence [--json]\n' +
+      '       npm run bench -- hostile [--json] [--inputs N]\n' +
       '       npm run bench -- live [--json] [--only PART] [--rounds N] [--trials N] [--soak SECONDS]',
   )
   process.exit(2)
@@ -73,6 +76,23 @@ async function evidence(): Promise<void> {
   await measureEvidence(databaseUrl, stop, tell)
 }
 
+async function hostile(): Promise<void> {
+  await generatePrismaClient(root)
+  const { openBenchDesk } = await import('./bench/arrangement.ts')
+  const { hostileLines, measureHostile } = await import('./bench/hostile.ts')
+  await buildWhenChanged(testDist, say, stop.signal)
+  const databaseUrl = await openPostgres()
+  await migrate(databaseUrl, join(root, 'prisma', 'migrations'))
+  const desk = await openBenchDesk(databaseUrl)
+  stop.undo(() => desk.db.$disconnect())
+  const blobs = mkdtempSync(join(tmpdir(), 'attest-bench-blobs-'))
+  stop.undo(() => rmSync(blobs, { recursive: true, force: true }))
+  const { url, pid } = await openAttest(databaseUrl, { ATTEST_BLOBS: blobs })
+  const inputs = Number(flags?.inputs) || 2_000
+  const result = await measureHostile({ ...desk, url, pid, blobs }, inputs, say)
+  console.log(json ? JSON.stringify(result) : hostileLines(result).join('\n'))
+}
+
 async function live(): Promise<void> {
   await generatePrismaClient(root)
   const { measureLive } = await import('./bench/live.ts')
@@ -87,7 +107,14 @@ function readFlags(given: string[]) {
   // `--soak` alone, at the end.
   const whole = given.at(-1) === '--soak' ? [...given, '0'] : given
   try {
-    const options = { json: { type: 'boolean' }, only: text, rounds: text, trials: text, soak: text } as const
+    const options = {
+      json: { type: 'boolean' },
+      only: text,
+      rounds: text,
+      trials: text,
+      soak: text,
+      inputs: text,
+    } as const
     return parseArgs({ args: whole, options }).values
   } catch {
     return undefined
@@ -114,7 +141,7 @@ async function main(): Promise<void> {
     [large.slug]: measures.paragraphsOf('Thousand', 1_000),
   }
   const bareUrl = await openBareApp(texts, await freePort(), stop)
-  const url = await openAttest(databaseUrl)
+  const { url } = await openAttest(databaseUrl)
   const place = { ...desk, databaseUrl, url, bareUrl, actions: builtActions() }
   say('Measuring …')
   const { measureGalley, measureImport, measureReport, measureSaves } = measures
@@ -142,15 +169,18 @@ async function openPostgres(): Promise<string> {
   return (await opening).url
 }
 
-async function openAttest(databaseUrl: string): Promise<string> {
+async function openAttest(
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<{ url: string; pid: number }> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const secret = randomBytes(32).toString('base64url')
-  const env = { ATTEST_DIST: testDist, DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret }
+  const env = { ATTEST_DIST: testDist, DATABASE_URL: databaseUrl, NEXTAUTH_URL: url, NEXTAUTH_SECRET: secret, ...more }
   const server = launchWebServer({ mode: 'start', host: '127.0.0.1', port, env })
   stop.undo(server.stop)
   await server.ready()
-  return url
+  return { url, pid: server.pid }
 }
 
 /** Ids of the build's server actions, by name. */

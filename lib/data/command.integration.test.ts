@@ -19,7 +19,13 @@ const who = (role: Role) => as(at.db, desk, role)
 /** A comment, as an action sends it: under an id, with a digest of what it says. */
 const comment = async (role: Role, commandId: string, body: string) =>
   withCommandContent(body, async () =>
-    openThread(at.db, await who(role), { ...(await claimNow(at.db, desk, 3)), body, quote: '', mentions: [], commandId }).then(
+    openThread(at.db, await who(role), {
+      ...(await claimNow(at.db, desk, 3)),
+      body,
+      quote: '',
+      mentions: [],
+      commandId,
+    }).then(
       () => 'recorded',
       (error: unknown) => (error instanceof Repeated ? 'repeated' : (error as { code: string }).code),
     ),

@@ -1,4 +1,3 @@
-import { guessLanguage } from './language-guess'
 import { parseArticle } from './plain-text'
 import { sentenceSegmenter } from './sentences'
 
@@ -6,6 +5,12 @@ export type ReadArticle = { language: string; parsed: ReturnType<typeof parseArt
 
 /** Cuts an article's text into claims, by the language given or else by the one it seems to be in. */
 export async function readArticle(text: string, given: string | null): Promise<ReadArticle> {
-  const language = given || guessLanguage(text)
+  const language = given || (await guess(text))
   return { language, parsed: parseArticle(text, await sentenceSegmenter(language), language) }
+}
+
+/** Its tables take a hundred megabytes: they are loaded where they are asked for. */
+async function guess(text: string): Promise<string> {
+  const { guessLanguage } = await import('./language-guess')
+  return guessLanguage(text)
 }

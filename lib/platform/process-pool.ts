@@ -14,9 +14,9 @@ export type PoolSettings = {
 const MOST_USES = 200
 const MOST_SPENT = 240_000
 /** Bytes it may hold while it waits; one that grew beyond is not kept. */
-const MOST_HELD = 200_000_000
+const MOST_HELD = 260_000_000
 /** Milliseconds after which an idle process ends. */
-const IDLE = 60_000
+const IDLE = 30_000
 
 /** Too many questions wait already. */
 export class PoolBusy extends Error {

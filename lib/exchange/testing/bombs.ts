@@ -9,7 +9,7 @@ function pdfBomb(megabytes: number): Uint8Array {
 }
 
 /** A PDF with one page, whose content is given as it is stored. */
-function pdfWith(content: Uint8Array, filter: string): Uint8Array {
+export function pdfWith(content: Uint8Array, filter: string): Uint8Array {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

@@ -1,0 +1,34 @@
+import { afterAll, expect, it } from 'vitest'
+import { mapFew } from '@/lib/platform/map-few'
+import { endReading } from './reading'
+import { hostileInput } from './testing/hostile-input'
+import { readHostile } from './testing/read-hostile'
+
+afterAll(endReading)
+
+// `npm run bench -- hostile` reads a hundred thousand, and watches a server meanwhile.
+const INPUTS = 600
+
+it(`${INPUTS} generated inputs are read, or refused in words; none is a fault`, { timeout: 120_000 }, async () => {
+  const faults: string[] = []
+  const count = { read: 0, refused: 0 }
+  await mapFew(
+    Array.from({ length: INPUTS }, (_, at) => at),
+    4,
+    async (number) => {
+      try {
+        count[await readHostile(hostileInput(number))] += 1
+      } catch (error) {
+        faults.push(`input ${number}: ${error}`)
+      }
+    },
+  )
+  expect(faults).toEqual([])
+  expect(count.read).toBeGreaterThan(INPUTS / 4)
+  expect(count.refused).toBeGreaterThan(INPUTS / 20)
+})
+
+it('an input is known by its number', () => {
+  expect(hostileInput(4_711)).toEqual(hostileInput(4_711))
+  expect(hostileInput(10)).not.toEqual(hostileInput(20))
+})
