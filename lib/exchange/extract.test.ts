@@ -34,6 +34,7 @@ describe('extract', () => {
         isbn: null,
       },
       problem: null,
+      fingerprints: [],
     })
   })
   it('reads the charset in the media type', async () => {

@@ -1,3 +1,4 @@
+import { fingerprints } from '@/lib/domain/fingerprint'
 import { type ReadableText, type ReadingProblem, TEXT_LIMIT } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { decodeText } from './decode-text'
@@ -25,6 +26,8 @@ export type Extracted = Media & {
   fields: FoundFields
   /** Where it could not be read, or is not what the source says; the bytes are kept anyway. */
   problem: ReadingProblem | null
+  /** Of its words, by which pages that repeat one another are known (`lib/domain/fingerprint.ts`). */
+  fingerprints: number[]
 }
 
 /**
@@ -35,7 +38,13 @@ export async function extract(content: Content): Promise<Extracted> {
   const declared = withCharset(content)
   const media = await sniffMedia(content.bytes, declared, content.fileName)
   const charset = content.charset ?? charsetOf(declared)
-  return { ...media, ...(await readAs(media.kind, content, charset)) }
+  const reading = await readAs(media.kind, content, charset)
+  return { ...media, ...reading, fingerprints: printsOf(reading) }
+}
+
+/** Walls of different sites are alike, which says nothing of where their pages come from. */
+function printsOf({ readable, problem }: Reading): number[] {
+  return readable === null || (problem && isNotThePage(problem)) ? [] : fingerprints(readable.text)
 }
 
 type Reading = Pick<Extracted, 'readable' | 'fields' | 'problem'>
@@ -66,7 +75,7 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
 }
 
 /** The most bytes of a page that are parsed: what is read of it takes many times the memory. Pages of real sites are below. */
-const HTML_BYTES = 8_000_000
+const HTML_BYTES = 4_000_000
 /** The most bytes of a text file that are read: whatever its letters take, it holds more than is kept of it. */
 const TEXT_BYTES = TEXT_LIMIT * 4 + 4
 

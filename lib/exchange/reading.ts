@@ -14,27 +14,45 @@ import type { ReadingQuestion } from './reading-question'
 export type Bounds = { milliseconds: number; memoryMb: number }
 
 /** What one page, file or text may take. The time counts the start of a process, about half a second. */
-const READING: Bounds = { milliseconds: 30_000, memoryMb: 320 }
+const READING: Bounds = { milliseconds: 30_000, memoryMb: 240 }
 
 const PROGRAM = 'lib/exchange/reading-program.ts'
 /** Jobs wait as long as it takes, in a queue that is kept elsewhere; a person is told after so many before them. */
 const MOST_WAITING = 64
 
+/**
+ * Who asks, and how much of it: what a person waits for is not held up by pages that were fetched, and of what may take
+ * all the memory there is, one is read at a time.
+ */
+type Use = 'light' | 'heavy' | 'people'
+
+const MOST: Record<Use, number> = { light: Math.max(1, Math.min(4, availableParallelism())), heavy: 1, people: 2 }
+/** What is light is small and is no archive of other bytes; should it take more than this, it is read as what is heavy. */
+const LIGHT_BYTES = 200_000
+const LIGHT_MB = 100
+
 const pools = new Map<string, ProcessPool>()
 
-/** What a person waits for is not held up by pages that were fetched: each has processes of its own. */
-function pool(use: 'jobs' | 'people', memoryMb: number): ProcessPool {
+function ask(use: Use, question: ReadingQuestion, { milliseconds, memoryMb }: Bounds): Promise<unknown> {
   const key = `${use} ${memoryMb}`
   const found = pools.get(key)
-  if (found) return found
-  const most = use === 'jobs' ? Math.max(1, Math.min(4, availableParallelism())) : 2
-  const made = new ProcessPool({ program: PROGRAM, memoryMb, most, mostWaiting: MOST_WAITING })
-  pools.set(key, made)
-  return made
+  const pool = found ?? new ProcessPool({ program: PROGRAM, memoryMb, most: MOST[use], mostWaiting: MOST_WAITING })
+  if (!found) pools.set(key, pool)
+  return pool.ask(question, milliseconds)
 }
 
-function ask(use: 'jobs' | 'people', question: ReadingQuestion, { milliseconds, memoryMb }: Bounds): Promise<unknown> {
-  return pool(use, memoryMb).ask(question, milliseconds)
+async function askForJob(question: ReadingQuestion, isLight: boolean, bounds: Bounds): Promise<unknown> {
+  if (!isLight) return ask('heavy', question, bounds)
+  try {
+    return await ask('light', question, { ...bounds, memoryMb: Math.min(LIGHT_MB, bounds.memoryMb) })
+  } catch (error) {
+    if (codeOf(error) !== 'too_much_memory') throw error
+    return ask('heavy', question, bounds)
+  }
+}
+
+function isLight({ bytes }: Content): boolean {
+  return bytes.length <= LIGHT_BYTES && !Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF')
 }
 
 /** Ends the processes that wait for the next question: whoever has read all there is to read can end then. */
@@ -48,7 +66,7 @@ export async function endReading(): Promise<void> {
  */
 export async function readApart(content: Content, bounds: Bounds = READING): Promise<Extracted> {
   try {
-    return (await ask('jobs', { read: 'page', content }, bounds)) as Extracted
+    return (await askForJob({ read: 'page', content }, isLight(content), bounds)) as Extracted
   } catch (error) {
     return unread(content, problemOf(codeOf(error), bounds))
   }
@@ -57,7 +75,13 @@ export async function readApart(content: Content, bounds: Bounds = READING): Pro
 /** What is said of bytes that were not read, and why. */
 export async function unread(content: Content, problem: ReadingProblem): Promise<Extracted> {
   const { bytes, mediaType, fileName } = content
-  return { ...(await sniffMedia(bytes, mediaType, fileName)), readable: null, fields: NOTHING_FOUND, problem }
+  return {
+    ...(await sniffMedia(bytes, mediaType, fileName)),
+    readable: null,
+    fields: NOTHING_FOUND,
+    problem,
+    fingerprints: [],
+  }
 }
 
 /** Why something that was begun will not be tried a second time. */
@@ -91,7 +115,10 @@ export async function quotesApart(
   asked: Omit<Extract<ReadingQuestion, { read: 'quotes' }>, 'read'>,
 ): Promise<Checked[] | null> {
   if (asked.quotes.length === 0) return []
-  return (ask('jobs', { read: 'quotes', ...asked }, READING) as Promise<Checked[]>).catch(() => null)
+  const texts = [asked.text, ...asked.earlier.values()]
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  const looked = askForJob({ read: 'quotes', ...asked }, length <= LIGHT_BYTES, READING) as Promise<Checked[]>
+  return looked.catch(() => null)
 }
 
 async function orWords<T>(what: string, answer: Promise<T>): Promise<T> {

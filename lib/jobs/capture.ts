@@ -4,7 +4,6 @@ import type { Db } from '@/lib/data/db'
 import { type Filled, type NewSnapshot, recordGiven, recordVisit, type Visited } from '@/lib/data/snapshot'
 import { amendSource } from '@/lib/data/source'
 import { recordOf, recordSelect } from '@/lib/data/source-record'
-import { fingerprints } from '@/lib/domain/fingerprint'
 import { ledToFrontPage } from '@/lib/domain/front-page'
 import type { Csl } from '@/lib/domain/source'
 import { fileTitle, fillRecord } from '@/lib/domain/source-fill'
@@ -182,10 +181,8 @@ function snapshotOf(read: Extracted, sha256: string, bytes: number) {
   const { mediaType } = read
   const problem = read.problem?.message ?? null
   const canonical = read.fields.canonicalUrl
-  // Walls of different sites are alike, which says nothing of where their pages come from.
-  const own = read.problem && isNotThePage(read.problem) ? '' : text
-  const prints = fingerprints(own)
-  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints: prints }
+  const { fingerprints } = read
+  return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints }
 }
 
 /** A first snapshot fills what is empty; a later one only what nobody has accepted. */
