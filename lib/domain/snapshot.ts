@@ -27,7 +27,7 @@ export type ReadableText = {
   blocks: ReadableBlock[]
   /** BCP 47, as the source says. */
   language: string | null
-  /** The source was longer than `TEXT_LIMIT`; the rest is in the bytes alone. */
+  /** The source was longer than `TEXT_LIMIT` or `BLOCK_LIMIT`; the rest is in the bytes alone. */
   cut: boolean
 }
 
@@ -50,8 +50,9 @@ export type ReadingProblemCode =
 /** The same with a sentence for a person. */
 export type ReadingProblem = { code: ReadingProblemCode; message: string }
 
-/** The longest readable text kept, in UTF-16 units. */
+/** The longest readable text kept, in UTF-16 units, and the most blocks of it. */
 export const TEXT_LIMIT = 2_000_000
+export const BLOCK_LIMIT = 50_000
 
 /** The page a place of the text stands on; null where the source has no pages. */
 export function pageAt(blocks: readonly ReadableBlock[], offset: number): number | null {

@@ -1,5 +1,5 @@
 import { fingerprints } from '@/lib/domain/fingerprint'
-import { type ReadableText, type ReadingProblem, TEXT_LIMIT } from '@/lib/domain/snapshot'
+import type { ReadableText, ReadingProblem } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { decodeText } from './decode-text'
 import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
@@ -10,6 +10,7 @@ import { writtenAuthor, writtenTitle } from './pdf-title'
 import { assemble, type Piece, tidy } from './readable-assembly'
 import { readableHtml } from './readable-html'
 import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
+import { HTML_BYTES, TEXT_BYTES } from './reading-limit'
 
 /** What was fetched or uploaded: `mediaType` and `charset` as they were declared, `fileName` as it was called. */
 export type Content = {
@@ -73,11 +74,6 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
       }
   }
 }
-
-/** The most bytes of a page that are parsed: what is read of it takes many times the memory. Pages of real sites are below. */
-const HTML_BYTES = 4_000_000
-/** The most bytes of a text file that are read: whatever its letters take, it holds more than is kept of it. */
-const TEXT_BYTES = TEXT_LIMIT * 4 + 4
 
 /** Cut before anything is done to it: what lies beyond could not be kept anyway. */
 function readText(bytes: Uint8Array, charset: string | null): ReadableText {

@@ -1,4 +1,10 @@
-import { type ReadableBlock, type ReadableKind, type ReadableText, TEXT_LIMIT } from '@/lib/domain/snapshot'
+import {
+  BLOCK_LIMIT,
+  type ReadableBlock,
+  type ReadableKind,
+  type ReadableText,
+  TEXT_LIMIT,
+} from '@/lib/domain/snapshot'
 
 /** A block before it has a place in the text. */
 export type Piece = Pick<ReadableBlock, 'level' | 'page' | 'cell'> & { kind: ReadableKind; words: string }
@@ -14,13 +20,14 @@ export function tidy(words: string): string {
     .trim()
 }
 
-/** Puts pieces, tidied already, one under the other; empty ones go. Past `TEXT_LIMIT` the last is cut and no more follow. */
+/** Puts pieces, tidied already, one under the other; empty ones go. Past `TEXT_LIMIT` the last is cut and no more follow; nor do they past `BLOCK_LIMIT`. */
 export function assemble(pieces: Iterable<Piece>, language: string | null): ReadableText {
   const parts: string[] = []
   const blocks: ReadableBlock[] = []
   let length = 0
   for (const { words, kind, level, page, cell } of pieces) {
     if (words === '') continue
+    if (blocks.length === BLOCK_LIMIT) return { text: parts.join('\n'), blocks, language, cut: true }
     const start = length === 0 ? 0 : length + 1
     const kept = start + words.length > TEXT_LIMIT ? cutTo(words, TEXT_LIMIT - start) : words
     if (kept !== '') {

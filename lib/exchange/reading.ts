@@ -9,6 +9,7 @@ import type { Bibliography, BibliographyKind } from './bibliography-reader'
 import type { Content, Extracted } from './extract'
 import { sniffMedia } from './media-sniff'
 import { NOTHING_FOUND } from './page-metadata'
+import { MOST_READ } from './reading-limit'
 import type { ReadingQuestion } from './reading-question'
 
 export type Bounds = { milliseconds: number; memoryMb: number }
@@ -26,7 +27,7 @@ const MOST_WAITING = 64
  */
 type Use = 'light' | 'heavy' | 'people'
 
-const MOST: Record<Use, number> = { light: Math.max(1, Math.min(4, availableParallelism())), heavy: 1, people: 2 }
+const MOST: Record<Use, number> = { light: Math.max(1, Math.min(4, availableParallelism() - 1)), heavy: 1, people: 2 }
 /** What is light is small and is no archive of other bytes; should it take more than this, it is read as what is heavy. */
 const LIGHT_BYTES = 200_000
 const LIGHT_MB = 100
@@ -52,7 +53,17 @@ async function askForJob(question: ReadingQuestion, isLight: boolean, bounds: Bo
 }
 
 function isLight({ bytes }: Content): boolean {
-  return bytes.length <= LIGHT_BYTES && !Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF')
+  return bytes.length <= LIGHT_BYTES && !isPdf(bytes)
+}
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF')
+}
+
+/** Of all but a PDF no more is sent over than is read of it, and a little, by which the rest is known to be missing. */
+function whatIsRead(content: Content): Content {
+  const { bytes } = content
+  return bytes.length <= MOST_READ || isPdf(bytes) ? content : { ...content, bytes: bytes.slice(0, MOST_READ + 1) }
 }
 
 /** Ends the processes that wait for the next question: whoever has read all there is to read can end then. */
@@ -66,7 +77,7 @@ export async function endReading(): Promise<void> {
  */
 export async function readApart(content: Content, bounds: Bounds = READING): Promise<Extracted> {
   try {
-    return (await askForJob({ read: 'page', content }, isLight(content), bounds)) as Extracted
+    return (await askForJob({ read: 'page', content: whatIsRead(content) }, isLight(content), bounds)) as Extracted
   } catch (error) {
     return unread(content, problemOf(codeOf(error), bounds))
   }

@@ -68,14 +68,26 @@ function failed(words: string): Came {
 async function given(db: Db, tools: CaptureTools, authority: Authority, asked: Capture): Promise<Came> {
   const { sourceId, fileName, sha256 } = asked
   await moveCapture(db, asked.id, { state: 'reading' })
-  const bytes = await tools.store.get(sha256 ?? '')
-  const content = { bytes, mediaType: null, charset: null, url: null, fileName }
-  const read = await (asked.state === 'reading' ? unread(content, ENDED_WITH_IT) : readApart(content))
+  const { read, length } = await inTurn(async () => {
+    const bytes = await tools.store.get(sha256 ?? '')
+    const content = { bytes, mediaType: null, charset: null, url: null, fileName }
+    const found = await (asked.state === 'reading' ? unread(content, ENDED_WITH_IT) : readApart(content))
+    return { read: found, length: bytes.length }
+  })
   await moveCapture(db, asked.id, { state: 'keeping' })
-  const snapshot = { ...snapshotOf(read, sha256 ?? '', bytes.length), fetched: null, fileName }
+  const snapshot = { ...snapshotOf(read, sha256 ?? '', length), fetched: null, fileName }
   const fill = filler(read.fields.csl, ({ title }) => fileName !== null && title === fileTitle(fileName))
   const looked = await recordGiven(db, authority, { sourceId, snapshot, fill, at: tools.now() }, quotesApart)
   return { outcome: 'kept', words: wordsFor(read, looked), lost: looked.lost }
+}
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** A file may be fifty megabytes: one of them is in memory at a time. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work)
+  turn = mine.catch(() => undefined)
+  return mine
 }
 
 /** The source's address, as it is now. */

@@ -15,7 +15,7 @@ export function diskBlobStore(folder: string): BlobStore {
 
   return {
     async put(bytes) {
-      const hash = blobHash(bytes)
+      const hash = await blobHash(bytes)
       const file = place(hash)
       // A damaged one is written anew: whoever still has the right bytes mends it.
       if (await holds(file, hash, bytes.length)) return hash
@@ -33,7 +33,7 @@ export function diskBlobStore(folder: string): BlobStore {
         if (cause.code === 'ENOENT') throw notKept(hash, cause)
         throw new AppError('unavailable', 'The folder of snapshots cannot be read. Are its permissions right?', cause)
       })
-      return checkBytes(hash, new Uint8Array(bytes))
+      return checkBytes(hash, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length))
     },
 
     async has(hash) {
@@ -51,7 +51,7 @@ export function diskBlobStore(folder: string): BlobStore {
 async function holds(file: string, hash: string, length: number): Promise<boolean> {
   const found = await stat(file).catch(() => undefined)
   if (found?.size !== length) return false
-  return blobHash(await readFile(file)) === hash
+  return (await blobHash(await readFile(file))) === hash
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {

@@ -39,7 +39,7 @@ export function s3BlobStore(settings: S3Settings): BlobStore {
 
   const store: BlobStore = {
     async put(bytes) {
-      const hash = blobHash(bytes)
+      const hash = await blobHash(bytes)
       if (await store.has(hash)) return hash
       const { sdk, client } = await open()
       const command = new sdk.PutObjectCommand({
@@ -59,7 +59,7 @@ export function s3BlobStore(settings: S3Settings): BlobStore {
       const { sdk, client } = await open()
       try {
         const { Body } = await client.send(new sdk.GetObjectCommand(at))
-        return checkBytes(hash, (await Body?.transformToByteArray()) ?? new Uint8Array())
+        return await checkBytes(hash, (await Body?.transformToByteArray()) ?? new Uint8Array())
       } catch (cause) {
         if (cause instanceof AppError) throw cause
         throw isMissing(cause) ? notKept(hash, cause) : away(cause)
