@@ -1,0 +1,269 @@
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseFile } from '@/lib/jobs/erase-file'
+import { diskBlobStore } from '@/lib/platform/blob-store'
+import { newId } from '@/lib/platform/ids'
+import { prepareServerRole } from '@/lib/platform/server-role'
+import { withdraw } from './annotation'
+import { adjudicate, assess, reaffirm } from './assessment'
+import { assignClaim } from './assignment'
+import { setCheckable } from './checkability'
+import { readCheckpoint } from './checkpoint'
+import { attachCitation } from './citation'
+import { change, Repeated } from './clock'
+import { connect } from './db'
+import { redactEntry } from './redact'
+import { redactSnapshot, redactSource } from './redact-source'
+import { logSearch } from './search-entry'
+import { currentSnapshot, recordGiven, recordVisit } from './snapshot'
+import { addSource, amendSource, setSourceContact } from './source'
+import { splitClaim } from './structure'
+import { as, claimNow, newsItem, SUPPORTS, type TestDesk } from './testing/desk'
+import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { openFurnishedDesk } from './testing/furnished-desk'
+import { pageOf } from './testing/page'
+import { addComment, openThread } from './thread'
+import { proposeWording, recordWording, rejectWording } from './wording'
+
+/** A word that stands nowhere else; every planted text holds it. */
+const CANARY = 'Quillfeather'
+const REASON = 'A person asked for it.'
+
+const at = ownDatabase()
+const folder = join(tmpdir(), `redact-${newId()}`)
+const blobs = diskBlobStore(folder)
+let desk: TestDesk
+
+beforeAll(async () => {
+  desk = await openFurnishedDesk(at.db)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** Every cell of every table of the database that holds the canary, however deep: what a dump would show. */
+async function dumped(word = CANARY): Promise<string[]> {
+  const client = new Client({ connectionString: at.url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ schema: string; table: string; column: string; type: string }>(
+      `SELECT n.nspname AS schema, c.relname AS "table", a.attname AS "column", t.typname AS type FROM pg_attribute a
+       JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
+       WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname IN ('public', 'graphile_worker')`,
+    )
+    const found: string[] = []
+    for (const { schema, table, column, type } of rows) {
+      const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`
+      const { rows: hits } = await client.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM "${schema}"."${table}" WHERE position(lower($1) IN lower(${text})) > 0`,
+        [word],
+      )
+      if (hits[0]?.n) found.push(`${table}.${column}: ${hits[0].n}`)
+    }
+    return found.sort()
+  } finally {
+    await client.end()
+  }
+}
+
+const owner = () => as(at.db, desk, 'owner')
+const checker = () => as(at.db, desk, 'checker')
+const editor = () => as(at.db, desk, 'editor')
+
+async function redact(what: Parameters<typeof redactEntry>[2]['what'], id: string) {
+  return redactEntry(at.db, await owner(), { what, id, reason: REASON })
+}
+
+/** One row a kind of entry: how the canary comes into the record, and how it goes. */
+const PLANTED: Record<string, () => Promise<() => Promise<unknown>>> = {
+  'a comment, withdrawn with a reason': async () => {
+    const claim = await claimNow(at.db, desk, 2)
+    const threadId = await openThread(at.db, await checker(), {
+      ...claim,
+      quote: '',
+      body: `${CANARY} saw it.`,
+      mentions: [],
+    })
+    const { id } = await at.db.comment.findFirstOrThrow({ where: { threadId } })
+    await withdraw(at.db, await checker(), 'Comment', { id, reason: `${CANARY} denies it.` })
+    return () => redact('comment', id)
+  },
+  'a reply': async () => {
+    const { id: threadId } = await at.db.thread.findFirstOrThrow({ where: { articleId: desk.articleId } })
+    await addComment(at.db, await checker(), { threadId, body: `Ask ${CANARY}, “the second”.`, mentions: [] })
+    const { id } = await at.db.comment.findFirstOrThrow({ where: { body: { contains: CANARY } } })
+    return () => redact('comment', id)
+  },
+  'an assessment, copied to both parts of a split claim': async () => {
+    const claim = await claimNow(at.db, desk, 3)
+    const answer = { verdict: 'supported', confidence: 'high', rationale: `${CANARY} told us so.` } as const
+    await assess(at.db, await checker(), { ...claim, ...answer })
+    const { id } = await at.db.assessment.findFirstOrThrow({ where: { rationale: answer.rationale } })
+    await splitClaim(at.db, await editor(), { ...claim, cuts: ['The mill '.length], reason: 'Two things' })
+    expect(await at.db.assessment.count({ where: { rationale: answer.rationale } })).toBeGreaterThan(1)
+    return () => redact('assessment', id)
+  },
+  'an adjudication': async () => {
+    const claim = await claimNow(at.db, desk, 2)
+    const answer = { verdict: 'supported', confidence: 'high', reason: `By the word of ${CANARY}.` } as const
+    await adjudicate(at.db, await editor(), { ...claim, ...answer })
+    const { id } = await at.db.adjudication.findFirstOrThrow({ where: { reason: answer.reason } })
+    return () => redact('adjudication', id)
+  },
+  'a citation with its quote, looked for in snapshots, and re-affirmed': async () => {
+    const claim = await claimNow(at.db, desk, 4)
+    const url = 'https://fourth.example/mill'
+    const { id: sourceId } = await addSource(at.db, await checker(), newsItem('Fourth', url))
+    const quote = `In May ${CANARY} lit the fire`
+    await attachCitation(at.db, await checker(), {
+      ...claim,
+      ...SUPPORTS,
+      quote,
+      note: `Says ${CANARY}`,
+      locator: `${CANARY}, p. 3`,
+      source: { id: sourceId },
+    })
+    const { id } = await at.db.citation.findFirstOrThrow({ where: { quote } })
+    await recordVisit(at.db, await checker(), {
+      sourceId,
+      url,
+      came: { to: 'answer', snapshot: pageOf(url, 'In June Quillfeather lit the fires, they say, and left.') },
+    })
+    await recordWording(at.db, await editor(), { ...claim, text: 'It burned on 5 May 2021.', reason: 'Day' })
+    await reaffirm(at.db, await checker(), { ...(await claimNow(at.db, desk, 4)), citationIds: [id], rationale: '' })
+    expect(await at.db.citation.count({ where: { quote } })).toBe(2)
+    const { id: snapshotId } = (await currentSnapshot(at.db, desk.workspaceId, sourceId)) ?? { id: '' }
+    return async () => {
+      await redact('citation', id)
+      await redactSnapshot(at.db, await owner(), { snapshotId, reason: REASON })
+    }
+  },
+  'an earlier wording, with its thread’s quote, its summary and a proposed split of it': async () => {
+    const text = `${CANARY} had been warned. `
+    await recordWording(at.db, await editor(), {
+      ...(await claimNow(at.db, desk, 5)),
+      text,
+      reason: `${CANARY} was the owner`,
+    })
+    const claim = await claimNow(at.db, desk, 5)
+    await openThread(at.db, await checker(), { ...claim, quote: `${CANARY} had`, body: 'Who?', mentions: [] })
+    await splitClaim(at.db, await checker(), { ...claim, cuts: [`${CANARY} had `.length], reason: 'Two' })
+    await recordWording(at.db, await editor(), { ...claim, text: 'Someone had been warned.', reason: 'Privacy' })
+    const { id } = await at.db.claimRevision.findFirstOrThrow({ where: { reason: `${CANARY} was the owner` } })
+    return () => redact('wording', id)
+  },
+  'a rejected proposal, which its author was told of': async () => {
+    const claim = await claimNow(at.db, desk, 2)
+    const text = `At least 12 people and ${CANARY} were killed in the mill. `
+    const made = await proposeWording(at.db, await checker(), { ...claim, text, reason: `${CANARY} too` })
+    if (made.outcome !== 'proposed') throw new Error(made.outcome)
+    await rejectWording(at.db, await editor(), { wordingId: made.wordingId, reason: `${CANARY} lives` })
+    expect(await at.db.notification.count({ where: { words: { contains: CANARY } } })).toBe(1)
+    return () => redact('wording', made.wordingId)
+  },
+  'an entry of the search log': async () => {
+    const claim = await claimNow(at.db, desk, 2)
+    await logSearch(at.db, await checker(), {
+      ...claim,
+      place: `${CANARY}’s letters`,
+      query: CANARY,
+      searchedOn: '2026-02-03',
+      result: 'nothing',
+      note: `Not even ${CANARY}`,
+    })
+    const { id } = await at.db.searchEntry.findFirstOrThrow({ where: { query: CANARY } })
+    return () => redact('search', id)
+  },
+  'what someone was to do': async () => {
+    const { claimId } = await claimNow(at.db, desk, 2)
+    const seat = desk.seats.checker.memberId
+    const { assignmentId } = await assignClaim(at.db, await editor(), {
+      claimId,
+      assigneeId: seat,
+      note: `Ring ${CANARY}`,
+    })
+    return () => redact('assignment', assignmentId)
+  },
+  'why a claim is not checked': async () => {
+    const { claimId } = await claimNow(at.db, desk, 4)
+    await setCheckable(at.db, await editor(), { claimId, checkable: false, reason: `${CANARY} thinks so` })
+    const { id } = await at.db.checkability.findFirstOrThrow({ where: { reason: { contains: CANARY } } })
+    return () => redact('checkability', id)
+  },
+  'all fields of a source, of all states of its record, and its contact': async () => {
+    const url = 'https://quillfeather.example/diary'
+    const csl = {
+      type: 'webpage',
+      title: `${CANARY}’s diary`,
+      author: [{ family: CANARY, given: 'Tom' }],
+      editor: [{ literal: `${CANARY} & Sons` }],
+      'container-title': `The ${CANARY} Papers`,
+      publisher: `${CANARY} Press`,
+      'publisher-place': `${CANARY}ville`,
+      medium: `a tape of ${CANARY}`,
+      URL: url,
+    } as const
+    const { id: sourceId } = await addSource(at.db, await checker(), { ...newsItem('', url), csl, reason: '' })
+    await amendSource(at.db, await checker(), {
+      sourceId,
+      csl: { ...csl, title: `The diary of ${CANARY}`, author: [{ family: CANARY, given: 'Thomas' }] },
+      unconfirmed: [],
+    })
+    await setSourceContact(at.db, await checker(), { sourceId, contact: `${CANARY}, by telephone` })
+    await recordVisit(at.db, await checker(), {
+      sourceId,
+      url,
+      came: { to: 'answer', snapshot: pageOf(url, 'A diary of no one.') },
+    })
+    return async () => {
+      const fields = [
+        'title',
+        'author',
+        'editor',
+        'container-title',
+        'publisher',
+        'publisher-place',
+        'medium',
+        'URL',
+        'contact',
+      ] as const
+      for (const field of fields)
+        expect(await redactSource(at.db, await owner(), { sourceId, field, reason: REASON }), field).toEqual({
+          outcome: 'redacted',
+        })
+    }
+  },
+  'a snapshot with its file and its name': async () => {
+    const bytes = new TextEncoder().encode(`A file of ${CANARY}.`)
+    const sha256 = await blobs.put(bytes)
+    const { id: sourceId } = await at.db.source.findFirstOrThrow({ where: { workspaceId: desk.workspaceId } })
+    const page = pageOf('https://unused.example/', `${CANARY} signed this.`)
+    const { snapshotId } = await recordGiven(at.db, await checker(), {
+      sourceId,
+      snapshot: { ...page, sha256, bytes: bytes.length, fetched: null, fileName: `${CANARY}.txt` },
+    })
+    return async () => {
+      await redactSnapshot(at.db, await owner(), { snapshotId, reason: REASON })
+      const jobs = await at.db.$queryRaw<{ payload: unknown }[]>`
+        SELECT "payload" FROM graphile_worker._private_jobs WHERE "payload"::text LIKE ${`%${sha256}%`}`
+      expect(jobs).toHaveLength(1)
+      expect(await eraseFile(at.db, blobs, jobs[0]?.payload)).toBe(true)
+      expect(await blobs.has(sha256)).toBe(false)
+    }
+  },
+}
+
+describe('a canary', () => {
+  test.each(Object.entries(PLANTED))(
+    'in %s is in no cell of a dump after its redaction, and the record holds',
+    async (_, plant) => {
+      const take = await plant()
+      expect(await dumped()).not.toEqual([])
+      const checkpoint = await readCheckpoint(at.url, new Date())
+      await take()
+      expect(await dumped()).toEqual([])
+      expect(await breaksOf(at.url, { checkpoint })).toEqual([])
+    },
+  )
+})
