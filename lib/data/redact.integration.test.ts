@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Csl } from '@/lib/domain/source'
 import { eraseFile } from '@/lib/jobs/erase-file'
 import { diskBlobStore } from '@/lib/platform/blob-store'
 import { newId } from '@/lib/platform/ids'
@@ -26,7 +27,7 @@ import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { openFurnishedDesk } from './testing/furnished-desk'
 import { pageOf } from './testing/page'
 import { addComment, openThread } from './thread'
-import { proposeWording, recordWording, rejectWording } from './wording'
+import { proposeWording, recordWording, rejectWording, restoreWording } from './wording'
 
 /** A word that stands nowhere else; every planted text holds it. */
 const CANARY = 'Quillfeather'
@@ -194,7 +195,7 @@ const PLANTED: Record<string, () => Promise<() => Promise<unknown>>> = {
   'all fields of a source, of all states of its record, and its contact': async () => {
     const url = 'https://quillfeather.example/diary'
     const csl = {
-      type: 'webpage',
+      type: 'webpage' as const,
       title: `${CANARY}’s diary`,
       author: [{ family: CANARY, given: 'Tom' }],
       editor: [{ literal: `${CANARY} & Sons` }],
@@ -203,8 +204,8 @@ const PLANTED: Record<string, () => Promise<() => Promise<unknown>>> = {
       'publisher-place': `${CANARY}ville`,
       medium: `a tape of ${CANARY}`,
       URL: url,
-    } as const
-    const { id: sourceId } = await addSource(at.db, await checker(), { ...newsItem('', url), csl, reason: '' })
+    } satisfies Csl
+    const { id: sourceId } = await addSource(at.db, await checker(), { ...newsItem('', url), csl })
     await amendSource(at.db, await checker(), {
       sourceId,
       csl: { ...csl, title: `The diary of ${CANARY}`, author: [{ family: CANARY, given: 'Thomas' }] },
@@ -266,4 +267,202 @@ describe('a canary', () => {
       expect(await breaksOf(at.url, { checkpoint })).toEqual([])
     },
   )
+})
+
+describe('a redaction', () => {
+  const plantComment = async (body: string) => {
+    const claim = await claimNow(at.db, desk, 2)
+    const threadId = await openThread(at.db, await checker(), { ...claim, quote: '', body, mentions: [] })
+    return at.db.comment.findFirstOrThrow({ where: { threadId } })
+  }
+
+  test.each(['viewer', 'checker', 'editor'] as const)('is not a %s’s to make', async (role) => {
+    const { id } = await plantComment(`Seen by the ${role}`)
+    const asked = { what: 'comment', id, reason: REASON } as const
+    await expect(redactEntry(at.db, await as(at.db, desk, role), asked)).rejects.toThrow('does not allow')
+    expect((await at.db.comment.findUniqueOrThrow({ where: { id } })).body).toBe(`Seen by the ${role}`)
+  })
+
+  test('of an entry of another article, of a reason that tells, and of what the claim says now are refused', async () => {
+    const asked = { what: 'comment', id: newId(), reason: REASON } as const
+    await expect(redactEntry(at.db, await owner(), asked)).rejects.toThrow('no such entry')
+    const { id } = await plantComment('Marta Weiss of Linz')
+    const telling = { what: 'comment', id, reason: 'It names Marta Weiss of Linz!' } as const
+    await expect(redactEntry(at.db, await owner(), telling)).rejects.toThrow('Say it without them')
+    const { wordingId } = await claimNow(at.db, desk, 4)
+    await expect(redact('wording', wordingId)).rejects.toThrow('Reword the claim first')
+    const said = await proposeWording(at.db, await checker(), {
+      ...(await claimNow(at.db, desk, 2)),
+      text: 'Twelve. ',
+      reason: 'Short',
+    })
+    if (said.outcome === 'proposed')
+      await expect(redact('wording', said.wordingId)).rejects.toThrow('Reject or withdraw')
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('twice is harmless, also as the same command, and ten at once come to one', async () => {
+    const { id } = await plantComment('Otto Lindqvist was there')
+    const commandId = newId()
+    const asked = { what: 'comment', id, reason: REASON, commandId } as const
+    const count = () => at.db.auditEvent.count({ where: { clockId: desk.articleId, kind: 'record.redacted' } })
+    const before = await count()
+    const all = await Promise.all(
+      Array.from({ length: 10 }, async (_, index) =>
+        redactEntry(at.db, await owner(), { ...asked, commandId: index ? newId() : commandId }),
+      ),
+    )
+    expect(all.map(({ outcome }) => outcome).sort()).toEqual([...Array(9).fill('already'), 'redacted'])
+    expect(await count()).toBe(before + 1)
+    await expect(
+      redactEntry(at.db, await owner(), asked).then(
+        ({ outcome }) => outcome,
+        (error: unknown) => (error instanceof Repeated ? 'already' : error),
+      ),
+    ).resolves.toBe('already')
+    expect(await count()).toBe(before + 1)
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('and recordings at the same moment come in one order', async () => {
+    const { id } = await plantComment('Pia Sorel rang twice')
+    const { id: threadId } = await at.db.thread.findFirstOrThrow({ where: { articleId: desk.articleId } })
+    await Promise.all([
+      ...Array.from({ length: 8 }, async (_, index) =>
+        addComment(at.db, await checker(), { threadId, body: `Reply ${index}`, mentions: [] }),
+      ),
+      redact('comment', id),
+    ])
+    expect(await dumped('Pia Sorel')).toEqual([])
+    expect(await at.db.comment.count({ where: { body: { startsWith: 'Reply ' } } })).toBe(8)
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('of short words leaves the same words of others, and of long ones says where they stand among others', async () => {
+    const { id } = await plantComment('Yes.')
+    const other = await plantComment('Yes.')
+    const named = await plantComment('Greta Holm of Ystad')
+    const quoting = await plantComment('“Greta Holm of Ystad”, it says here.')
+    expect(await redact('comment', id)).toMatchObject({ outcome: 'redacted', elsewhere: 0 })
+    expect((await at.db.comment.findUniqueOrThrow({ where: { id: other.id } })).body).toBe('Yes.')
+    expect(await redact('comment', named.id)).toMatchObject({ outcome: 'redacted', elsewhere: 1 })
+    expect((await at.db.comment.findUniqueOrThrow({ where: { id: quoting.id } })).body).toContain('Greta')
+  })
+
+  test('leaves a redacted wording that nobody can restore, and a file that another snapshot names', async () => {
+    const row = await at.db.claimRevision.findFirstOrThrow({ where: { text: '[redacted]', state: 'superseded' } })
+    const { wordingId: baseId } = await claimNow(at.db, desk, 5)
+    const asked = { claimId: row.claimId, wordingId: row.id, baseId, reason: 'Back' }
+    await expect(restoreWording(at.db, await editor(), asked)).rejects.toThrow('nothing to restore')
+    const bytes = new TextEncoder().encode('Two snapshots of one file')
+    const sha256 = await blobs.put(bytes)
+    const sources = await at.db.source.findMany({ where: { workspaceId: desk.workspaceId }, take: 2 })
+    const page = pageOf('https://unused.example/', 'Two snapshots of one file')
+    const snapshot = { ...page, sha256, bytes: bytes.length, fetched: null, fileName: 'two.txt' }
+    const kept: string[] = []
+    for (const { id: sourceId } of sources)
+      kept.push((await recordGiven(at.db, await checker(), { sourceId, snapshot })).snapshotId)
+    for (const [index, snapshotId] of kept.entries()) {
+      await redactSnapshot(at.db, await owner(), { snapshotId, reason: REASON })
+      expect(await eraseFile(at.db, blobs, { sha256 })).toBe(index === 1)
+      expect(await blobs.has(sha256)).toBe(index === 0)
+    }
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+})
+
+describe('whoever holds the server’s role of the database', () => {
+  let server: Client
+  beforeAll(async () => {
+    server = new Client({ connectionString: await prepareServerRole(at.url, 'a password of the test') })
+    await server.connect()
+  })
+  afterAll(() => server?.end())
+
+  const next = `(SELECT "seq" + 1 FROM "Clock" WHERE "id" = "Comment"."articleId")`
+  const one = `"id" = (SELECT "id" FROM "Comment" WHERE "redactedSeq" IS NULL AND "body" <> '[redacted]' ORDER BY "id" LIMIT 1)`
+
+  test.each([
+    [
+      'other words',
+      `UPDATE "Comment" SET "body" = 'I lied', "redactedSeq" = ${next} WHERE ${one}`,
+      'puts no others there',
+    ],
+    [
+      'no event',
+      `UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = ${next} WHERE ${one}`,
+      'by a redaction alone',
+    ],
+    ['no mark', `UPDATE "Comment" SET "body" = '[redacted]' WHERE ${one}`, 'its content is never changed'],
+    [
+      'an earlier event',
+      `UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = 1 WHERE ${one}`,
+      'with the change that redacts',
+    ],
+    [
+      'an event to come',
+      `UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = ${next} + 1 WHERE ${one}`,
+      'with the change that redacts',
+    ],
+    [
+      'a mark taken back',
+      `UPDATE "Comment" SET "redactedSeq" = NULL WHERE "redactedSeq" IS NOT NULL`,
+      'with the change that redacts',
+    ],
+    [
+      'another author',
+      `UPDATE "Comment" SET "memberId" = NULL, "redactedSeq" = ${next} WHERE ${one}`,
+      'puts no others there',
+    ],
+    [
+      'a verdict',
+      `UPDATE "Assessment" SET "verdict" = 'refuted', "redactedSeq" = (SELECT "seq" + 1 FROM "Clock" WHERE "id" = "articleId")`,
+      'puts no others there',
+    ],
+    [
+      'a file for another',
+      `UPDATE "Snapshot" SET "sha256" = repeat('1', 64), "redactedSeq" = (SELECT "seq" + 1 FROM "Clock" WHERE "id" = "workspaceId")`,
+      'puts no others there',
+    ],
+    [
+      'half a record',
+      `UPDATE "Source" SET "csl" = jsonb_set("csl", '{title}', '"Another"'), "redactedSeq" = (SELECT "seq" + 1 FROM "Clock" WHERE "id" = "workspaceId")`,
+      'puts no others there',
+    ],
+    ['triggers', `SET session_replication_role = replica`, 'permission denied'],
+    [
+      'the content of an event',
+      `UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL WHERE "seq" = 2`,
+      'by a redaction alone',
+    ],
+  ])('cannot forge a redaction: %s', async (_, statement, words) => {
+    await expect(server.query(statement)).rejects.toThrow(words)
+  })
+
+  test('cannot redact a row by an event that does not name its change', async () => {
+    const { id } = await at.db.comment.findFirstOrThrow({ where: { redactedSeq: null } })
+    const what = {
+      clockId: desk.articleId,
+      authority: await owner(),
+      ability: 'record.redact',
+      kind: 'record.redacted',
+    } as const
+    const forged = change(at.db, what, async ({ tx, seq }) => {
+      await tx.$executeRaw`UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = ${seq} WHERE "id" = ${id}::uuid`
+      return { value: null, details: { reason: 'None', redacted: [], reissued: {} } }
+    })
+    await expect(forged).rejects.toThrow(/RestrictViolation|by a redaction alone/)
+  })
+
+  test('can redact in order, which leaves the event', async () => {
+    const db = connect(at.url.replace(/\/\/[^@]*@/, '//attest_server:a%20password%20of%20the%20test@'))
+    try {
+      const { id } = await db.comment.findFirstOrThrow({ where: { redactedSeq: null } })
+      await redactEntry(db, await owner(), { what: 'comment', id, reason: REASON })
+      expect(await db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: '[redacted]' })
+    } finally {
+      await db.$disconnect()
+    }
+    expect(await breaksOf(at.url)).toEqual([])
+  })
 })

@@ -16,11 +16,19 @@ import { changeWithin, transact } from './clock'
 import type { Db, Tx } from './db'
 import type { Ledger } from './ledger'
 import { LISTED, Taking, type WordRow, wordRows } from './redact-rows'
+import { type CleanWorking, cleanWorking } from './working'
 
 /** `elsewhere`: entries of other people that hold the same words among others; each is redacted by itself. */
 export type Redacted = { outcome: 'redacted'; elsewhere: number } | { outcome: 'already' }
 
 export type AskedRedaction = { reason: string; commandId?: string | undefined; at?: Date }
+
+/** How words are taken out of a working text (lib/exchange/working-text.ts), which this folder cannot read. */
+export type WithoutWords = (
+  state: Uint8Array,
+  updates: readonly Uint8Array[],
+  words: readonly string[],
+) => ReturnType<CleanWorking>
 
 const ABILITY = 'record.redact'
 const KIND = 'record.redacted'
@@ -43,7 +51,8 @@ export async function redactEntry(
   db: Db,
   article: AuthorizedArticle,
   asked: AskedRedaction & { what: ArticleTarget; id: string },
-): Promise<Redacted & { secrets: string[] }> {
+  withoutWords: WithoutWords = (state) => ({ state, update: null }),
+): Promise<Redacted> {
   const { articleId, workspaceId } = article
   const { what, id, reason, commandId, at } = asked
   const { noun, words } = ARTICLE_NOUN[what]
@@ -54,38 +63,36 @@ export async function redactEntry(
       what === 'citation'
         ? await changeWithin(tx, { ...common, clockId: workspaceId }, (ledger) => takeSaid(ledger, article, asked))
         : 0
-    return changeWithin<Redacted & { secrets: string[] }>(
-      tx,
-      { ...common, clockId: articleId, commandId },
-      async (ledger) => {
-        const { own, others, target } = await sameWords(ledger.tx, articleId, what, id)
-        const secrets = secretsOf(words.map((name) => target[name] ?? null))
-        refuseTelling(reason, secrets)
-        const taking = new Taking(ledger, articleId, false)
-        for (const row of own) {
-          const all = row.id === id
-          const given = words.map((name): [string, Json] => {
-            const value = row[name] ?? null
-            return [name, all ? emptiedColumn(name, value) : withoutSecrets(value, secrets)]
-          })
-          await taking.rewrite(noun, row, Object.fromEntries(given))
-        }
-        await takeAround(
-          taking,
-          ledger.tx,
-          article,
-          what,
-          own.map((row) => row.id),
-          secrets,
-        )
-        if (taking.rows === 0 && said === 0) return { value: { outcome: 'already', secrets } }
-        const details = await taking.end(secrets)
-        return {
-          value: { outcome: 'redacted', elsewhere: others, secrets },
-          ...(details && { details: { what, id, reason, ...details } }),
-        }
-      },
-    )
+    return changeWithin<Redacted>(tx, { ...common, clockId: articleId, commandId }, async (ledger) => {
+      const { own, others, target } = await sameWords(ledger.tx, articleId, what, id)
+      const secrets = secretsOf(words.map((name) => target[name] ?? null))
+      refuseTelling(reason, secrets)
+      const taking = new Taking(ledger, articleId, false)
+      for (const row of own) {
+        const all = row.id === id
+        const given = words.map((name): [string, Json] => {
+          const value = row[name] ?? null
+          return [name, all ? emptiedColumn(name, value) : withoutSecrets(value, secrets)]
+        })
+        await taking.rewrite(noun, row, Object.fromEntries(given))
+      }
+      await takeAround(
+        taking,
+        ledger.tx,
+        article,
+        what,
+        own.map((row) => row.id),
+        secrets,
+      )
+      if (taking.rows === 0 && said === 0) return { value: { outcome: 'already' } }
+      const telling = secrets.filter((secret) => secret.length >= 8)
+      await cleanWorking(tx, articleId, (state, updates) => withoutWords(state, updates, telling))
+      const details = await taking.end(secrets)
+      return {
+        value: { outcome: 'redacted', elsewhere: others },
+        ...(details && { details: { what, id, reason, ...details } }),
+      }
+    })
   })
 }
 
