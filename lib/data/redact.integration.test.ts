@@ -3,24 +3,42 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { Csl } from '@/lib/domain/source'
+import { documentOfShared, newShared, rewriteShared, sharedOf } from '@/lib/editor/shared-document'
+import { formatReferences } from '@/lib/exchange/bibliography'
+import { reportFile } from '@/lib/exchange/report-html'
+import { withoutWords } from '@/lib/exchange/working-text'
 import { eraseFile } from '@/lib/jobs/erase-file'
 import { diskBlobStore } from '@/lib/platform/blob-store'
 import { newId } from '@/lib/platform/ids'
 import { prepareServerRole } from '@/lib/platform/server-role'
+import type { Moment } from './access'
 import { withdraw } from './annotation'
 import { adjudicate, assess, reaffirm } from './assessment'
+import { assignedTo } from './assigned'
 import { assignClaim } from './assignment'
+import { readBlame } from './blame'
 import { setCheckable } from './checkability'
 import { readCheckpoint } from './checkpoint'
 import { attachCitation } from './citation'
 import { change, Repeated } from './clock'
+import { readComparison } from './comparison'
 import { connect } from './db'
+import { readDossier } from './dossier'
+import { readGalley } from './galley'
+import { readHistory } from './history'
+import { unreadAnswers } from './notification'
 import { redactEntry } from './redact'
 import { redactSnapshot, redactSource } from './redact-source'
+import { readReport } from './report'
+import { readQueue } from './review-queue'
 import { logSearch } from './search-entry'
+import { searchShelf } from './shelf'
 import { currentSnapshot, recordGiven, recordVisit } from './snapshot'
+import { readSnapshot, snapshotsForWarc } from './snapshot-page'
 import { addSource, amendSource, setSourceContact } from './source'
+import { readSource } from './source-page'
 import { splitClaim } from './structure'
 import { as, claimNow, newsItem, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
@@ -28,6 +46,7 @@ import { openFurnishedDesk } from './testing/furnished-desk'
 import { pageOf } from './testing/page'
 import { addComment, openThread } from './thread'
 import { proposeWording, recordWording, rejectWording, restoreWording } from './wording'
+import { openWorking, readWorking } from './working'
 
 /** A word that stands nowhere else; every planted text holds it. */
 const CANARY = 'Quillfeather'
@@ -74,6 +93,41 @@ const editor = () => as(at.db, desk, 'editor')
 
 async function redact(what: Parameters<typeof redactEntry>[2]['what'], id: string) {
   return redactEntry(at.db, await owner(), { what, id, reason: REASON })
+}
+
+/** Surfaces that showed a canary before it was redacted; one that never did would prove nothing. */
+const seen = new Set<string>()
+
+/** What pages and programs ask for, as an owner gets it, and the reports of every pin there was: those that hold the canary. */
+async function shown(pins: readonly Moment[], word = CANARY): Promise<string[]> {
+  const reader = await owner()
+  const galley = await readGalley(at.db, reader, reader)
+  const said: Record<string, unknown> = {
+    galley,
+    history: await readHistory(at.db, reader, reader),
+    comparison: await readComparison(at.db, reader, 1, galley.revision.number),
+    review: await readQueue(at.db, reader, {} as Parameters<typeof readQueue>[2]),
+    answers: await unreadAnswers(at.db, { ...(await checker()) }),
+    assigned: await assignedTo(at.db, { ...(await checker()) }),
+    search: await searchShelf(at.db, reader, { text: word }),
+  }
+  for (const claim of galley.claims) {
+    said[`dossier ${claim.number}`] = await readDossier(at.db, reader, reader, claim)
+    said[`blame ${claim.number}`] = await readBlame(at.db, reader, reader, claim.number)
+  }
+  for (const { id } of await at.db.source.findMany({ where: { workspaceId: desk.workspaceId } })) {
+    said[`source ${id}`] = await readSource(at.db, reader, id)
+    said[`warc ${id}`] = await snapshotsForWarc(at.db, reader, { sourceId: id })
+  }
+  for (const { id } of await at.db.snapshot.findMany({ where: { workspaceId: desk.workspaceId } }))
+    said[`snapshot ${id}`] = await readSnapshot(at.db, reader, id)
+  for (const [index, moment] of [...pins, reader].entries())
+    said[`report ${index}`] = reportFile(await readReport(at.db, reader, { moment }, formatReferences))
+  return Object.entries(said).flatMap(([name, what]) =>
+    JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).includes(word)
+      ? [name]
+      : [],
+  )
 }
 
 /** One row a kind of entry: how the canary comes into the record, and how it goes. */
@@ -150,6 +204,8 @@ const PLANTED: Record<string, () => Promise<() => Promise<unknown>>> = {
     const claim = await claimNow(at.db, desk, 5)
     await openThread(at.db, await checker(), { ...claim, quote: `${CANARY} had`, body: 'Who?', mentions: [] })
     await splitClaim(at.db, await checker(), { ...claim, cuts: [`${CANARY} had `.length], reason: 'Two' })
+    // It waits for review, and is shown beside the words it was written against.
+    await proposeWording(at.db, await checker(), { ...claim, text: 'Nobody had been warned. ', reason: 'Shorter' })
     await recordWording(at.db, await editor(), { ...claim, text: 'Someone had been warned.', reason: 'Privacy' })
     const { id } = await at.db.claimRevision.findFirstOrThrow({ where: { reason: `${CANARY} was the owner` } })
     return () => redact('wording', id)
@@ -261,12 +317,65 @@ describe('a canary', () => {
     async (_, plant) => {
       const take = await plant()
       expect(await dumped()).not.toEqual([])
+      const { seq, deskSeq } = await owner()
+      const pins = [{ seq, deskSeq }]
+      for (const name of await shown(pins)) seen.add(name.replace(/ .*/, ''))
       const checkpoint = await readCheckpoint(at.url, new Date())
       await take()
       expect(await dumped()).toEqual([])
+      expect(await shown(pins)).toEqual([])
       expect(await breaksOf(at.url, { checkpoint })).toEqual([])
     },
   )
+
+  test('had been on every surface that was looked at', () => {
+    const surfaces = [
+      'answers',
+      'assigned',
+      'dossier',
+      'history',
+      'report',
+      'review',
+      'search',
+      'snapshot',
+      'source',
+      'warc',
+    ]
+    expect([...seen].sort()).toEqual(expect.arrayContaining(surfaces))
+  })
+
+  test('in the working text and its log', async () => {
+    const reader = await checker()
+    const text = `${CANARY} wrote it all down in a book.`
+    const wording = await claimNow(at.db, desk, 2)
+    await recordWording(at.db, await editor(), { ...wording, text, reason: 'More' })
+    const one = (words: string) => ({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+    })
+    const state = newShared(one(text))
+    await openWorking(at.db, reader, () => state)
+    const typing = sharedOf([state])
+    const updates: Uint8Array[] = []
+    typing.on('update', (update: Uint8Array) => updates.push(update))
+    rewriteShared(typing, one(`As ${text}`), 'test')
+    for (const update of updates)
+      await at.db.workingUpdate.create({
+        data: { articleId: desk.articleId, memberId: reader.memberId, update: new Uint8Array(update), at: new Date() },
+      })
+    const now = await claimNow(at.db, desk, 2)
+    await recordWording(at.db, await editor(), { ...now, text: 'Someone wrote it all down.', reason: 'Less' })
+    expect(await dumped()).toContain('Working.state: 1')
+    await redactEntry(at.db, await owner(), { what: 'wording', id: now.wordingId, reason: REASON }, withoutWords)
+    expect(await dumped()).toEqual([])
+    const kept = await readWorking(at.db, reader)
+    const read = sharedOf([kept?.state ?? state, ...(kept?.updates ?? []).map(({ update }) => update)])
+    expect(JSON.stringify(documentOfShared(read))).toContain('As [redacted]')
+    // Whoever has it open hears of it by the log, and says the same.
+    for (const { update } of kept?.updates ?? []) Y.applyUpdate(typing, update)
+    expect(JSON.stringify(documentOfShared(typing))).toContain('As [redacted]')
+    expect(await breaksOf(at.url)).toEqual([])
+  })
 })
 
 describe('a redaction', () => {

@@ -209,3 +209,4 @@ CREATE CONSTRAINT TRIGGER "StructureProposal_redacted_by_event" AFTER UPDATE ON 
 CREATE CONSTRAINT TRIGGER "Thread_redacted_by_event" AFTER UPDATE ON "Thread" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."redactedSeq" IS DISTINCT FROM OLD."redactedSeq") EXECUTE FUNCTION attest_row_redacted_by_event();
 CREATE CONSTRAINT TRIGGER "Upstream_redacted_by_event" AFTER UPDATE ON "Upstream" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."redactedSeq" IS DISTINCT FROM OLD."redactedSeq") EXECUTE FUNCTION attest_row_redacted_by_event();
 CREATE CONSTRAINT TRIGGER "Visit_redacted_by_event" AFTER UPDATE ON "Visit" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW."redactedSeq" IS DISTINCT FROM OLD."redactedSeq") EXECUTE FUNCTION attest_row_redacted_by_event();
+CREATE INDEX "AuditEvent_redactions" ON "AuditEvent" ("clockId") WHERE "kind" = 'record.redacted';
