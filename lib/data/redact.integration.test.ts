@@ -1,49 +1,33 @@
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Csl } from '@/lib/domain/source'
 import { documentOfShared, newShared, rewriteShared, sharedOf } from '@/lib/editor/shared-document'
-import { formatReferences } from '@/lib/exchange/bibliography'
-import { reportFile } from '@/lib/exchange/report-html'
 import { withoutWords } from '@/lib/exchange/working-text'
 import { eraseFile } from '@/lib/jobs/erase-file'
 import { diskBlobStore } from '@/lib/platform/blob-store'
 import { newId } from '@/lib/platform/ids'
-import { prepareServerRole } from '@/lib/platform/server-role'
 import type { Moment } from './access'
 import { withdraw } from './annotation'
 import { adjudicate, assess, reaffirm } from './assessment'
-import { assignedTo } from './assigned'
 import { assignClaim } from './assignment'
-import { readBlame } from './blame'
 import { setCheckable } from './checkability'
 import { readCheckpoint } from './checkpoint'
 import { attachCitation } from './citation'
-import { change, Repeated } from './clock'
-import { readComparison } from './comparison'
-import { connect } from './db'
-import { readDossier } from './dossier'
-import { readGalley } from './galley'
-import { readHistory } from './history'
-import { unreadAnswers } from './notification'
+import { Repeated } from './clock'
 import { redactEntry } from './redact'
 import { redactSnapshot, redactSource } from './redact-source'
-import { readReport } from './report'
-import { readQueue } from './review-queue'
 import { logSearch } from './search-entry'
-import { searchShelf } from './shelf'
 import { currentSnapshot, recordGiven, recordVisit } from './snapshot'
-import { readSnapshot, snapshotsForWarc } from './snapshot-page'
 import { addSource, amendSource, setSourceContact } from './source'
-import { readSource } from './source-page'
 import { splitClaim } from './structure'
 import { as, claimNow, newsItem, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { openFurnishedDesk } from './testing/furnished-desk'
 import { pageOf } from './testing/page'
+import { dumped as dumpedCells, shownTo } from './testing/surfaces'
 import { addComment, openThread } from './thread'
 import { proposeWording, recordWording, rejectWording, restoreWording } from './wording'
 import { openWorking, readWorking } from './working'
@@ -62,30 +46,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Every cell of every table of the database that holds the canary, however deep: what a dump would show. */
-async function dumped(word = CANARY): Promise<string[]> {
-  const client = new Client({ connectionString: at.url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ schema: string; table: string; column: string; type: string }>(
-      `SELECT n.nspname AS schema, c.relname AS "table", a.attname AS "column", t.typname AS type FROM pg_attribute a
-       JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
-       WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname IN ('public', 'graphile_worker')`,
-    )
-    const found: string[] = []
-    for (const { schema, table, column, type } of rows) {
-      const text = type === 'bytea' ? `encode("${column}", 'escape')` : `"${column}"::text`
-      const { rows: hits } = await client.query<{ n: number }>(
-        `SELECT count(*)::int AS n FROM "${schema}"."${table}" WHERE position(lower($1) IN lower(${text})) > 0`,
-        [word],
-      )
-      if (hits[0]?.n) found.push(`${table}.${column}: ${hits[0].n}`)
-    }
-    return found.sort()
-  } finally {
-    await client.end()
-  }
-}
+const dumped = (word = CANARY) => dumpedCells(at.url, word)
+const shown = async (pins: readonly Moment[]) =>
+  shownTo(at.db, { owner: await owner(), checker: await checker() }, pins, CANARY)
 
 const owner = () => as(at.db, desk, 'owner')
 const checker = () => as(at.db, desk, 'checker')
@@ -97,38 +60,6 @@ async function redact(what: Parameters<typeof redactEntry>[2]['what'], id: strin
 
 /** Surfaces that showed a canary before it was redacted; one that never did would prove nothing. */
 const seen = new Set<string>()
-
-/** What pages and programs ask for, as an owner gets it, and the reports of every pin there was: those that hold the canary. */
-async function shown(pins: readonly Moment[], word = CANARY): Promise<string[]> {
-  const reader = await owner()
-  const galley = await readGalley(at.db, reader, reader)
-  const said: Record<string, unknown> = {
-    galley,
-    history: await readHistory(at.db, reader, reader),
-    comparison: await readComparison(at.db, reader, 1, galley.revision.number),
-    review: await readQueue(at.db, reader, {} as Parameters<typeof readQueue>[2]),
-    answers: await unreadAnswers(at.db, { ...(await checker()) }),
-    assigned: await assignedTo(at.db, { ...(await checker()) }),
-    search: await searchShelf(at.db, reader, { text: word }),
-  }
-  for (const claim of galley.claims) {
-    said[`dossier ${claim.number}`] = await readDossier(at.db, reader, reader, claim)
-    said[`blame ${claim.number}`] = await readBlame(at.db, reader, reader, claim.number)
-  }
-  for (const { id } of await at.db.source.findMany({ where: { workspaceId: desk.workspaceId } })) {
-    said[`source ${id}`] = await readSource(at.db, reader, id)
-    said[`warc ${id}`] = await snapshotsForWarc(at.db, reader, { sourceId: id })
-  }
-  for (const { id } of await at.db.snapshot.findMany({ where: { workspaceId: desk.workspaceId } }))
-    said[`snapshot ${id}`] = await readSnapshot(at.db, reader, id)
-  for (const [index, moment] of [...pins, reader].entries())
-    said[`report ${index}`] = reportFile(await readReport(at.db, reader, { moment }, formatReferences))
-  return Object.entries(said).flatMap(([name, what]) =>
-    JSON.stringify(what, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).includes(word)
-      ? [name]
-      : [],
-  )
-}
 
 /** One row a kind of entry: how the canary comes into the record, and how it goes. */
 const PLANTED: Record<string, () => Promise<() => Promise<unknown>>> = {
@@ -475,102 +406,6 @@ describe('a redaction', () => {
       await redactSnapshot(at.db, await owner(), { snapshotId, reason: REASON })
       expect(await eraseFile(at.db, blobs, { sha256 })).toBe(index === 1)
       expect(await blobs.has(sha256)).toBe(index === 0)
-    }
-    expect(await breaksOf(at.url)).toEqual([])
-  })
-})
-
-describe('whoever holds the server’s role of the database', () => {
-  let server: Client
-  beforeAll(async () => {
-    server = new Client({ connectionString: await prepareServerRole(at.url, 'a password of the test') })
-    await server.connect()
-  })
-  afterAll(() => server?.end())
-
-  const next = `(SELECT "seq" + 1 FROM "Clock" WHERE "id" = "Comment"."articleId")`
-  const one = `"id" = (SELECT "id" FROM "Comment" WHERE "redactedSeq" IS NULL AND "body" <> '[redacted]' ORDER BY "id" LIMIT 1)`
-
-  test.each([
-    [
-      'other words',
-      `UPDATE "Comment" SET "body" = 'I lied', "redactedSeq" = ${next} WHERE ${one}`,
-      'puts no others there',
-    ],
-    [
-      'no event',
-      `UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = ${next} WHERE ${one}`,
-      'by a redaction alone',
-    ],
-    ['no mark', `UPDATE "Comment" SET "body" = '[redacted]' WHERE ${one}`, 'its content is never changed'],
-    [
-      'an earlier event',
-      `UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = 1 WHERE ${one}`,
-      'with the change that redacts',
-    ],
-    [
-      'an event to come',
-      `UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = ${next} + 1 WHERE ${one}`,
-      'with the change that redacts',
-    ],
-    [
-      'a mark taken back',
-      `UPDATE "Comment" SET "redactedSeq" = NULL WHERE "redactedSeq" IS NOT NULL`,
-      'with the change that redacts',
-    ],
-    [
-      'another author',
-      `UPDATE "Comment" SET "memberId" = NULL, "redactedSeq" = ${next} WHERE ${one}`,
-      'puts no others there',
-    ],
-    [
-      'a verdict',
-      `UPDATE "Assessment" SET "verdict" = 'refuted', "redactedSeq" = (SELECT "seq" + 1 FROM "Clock" WHERE "id" = "articleId")`,
-      'puts no others there',
-    ],
-    [
-      'a file for another',
-      `UPDATE "Snapshot" SET "sha256" = repeat('1', 64), "redactedSeq" = (SELECT "seq" + 1 FROM "Clock" WHERE "id" = "workspaceId")`,
-      'puts no others there',
-    ],
-    [
-      'half a record',
-      `UPDATE "Source" SET "csl" = jsonb_set("csl", '{title}', '"Another"'), "redactedSeq" = (SELECT "seq" + 1 FROM "Clock" WHERE "id" = "workspaceId")`,
-      'puts no others there',
-    ],
-    ['triggers', `SET session_replication_role = replica`, 'permission denied'],
-    [
-      'the content of an event',
-      `UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL WHERE "seq" = 2`,
-      'by a redaction alone',
-    ],
-  ])('cannot forge a redaction: %s', async (_, statement, words) => {
-    await expect(server.query(statement)).rejects.toThrow(words)
-  })
-
-  test('cannot redact a row by an event that does not name its change', async () => {
-    const { id } = await at.db.comment.findFirstOrThrow({ where: { redactedSeq: null } })
-    const what = {
-      clockId: desk.articleId,
-      authority: await owner(),
-      ability: 'record.redact',
-      kind: 'record.redacted',
-    } as const
-    const forged = change(at.db, what, async ({ tx, seq }) => {
-      await tx.$executeRaw`UPDATE "Comment" SET "body" = '[redacted]', "redactedSeq" = ${seq} WHERE "id" = ${id}::uuid`
-      return { value: null, details: { reason: 'None', redacted: [], reissued: {} } }
-    })
-    await expect(forged).rejects.toThrow(/RestrictViolation|by a redaction alone/)
-  })
-
-  test('can redact in order, which leaves the event', async () => {
-    const db = connect(at.url.replace(/\/\/[^@]*@/, '//attest_server:a%20password%20of%20the%20test@'))
-    try {
-      const { id } = await db.comment.findFirstOrThrow({ where: { redactedSeq: null } })
-      await redactEntry(db, await owner(), { what: 'comment', id, reason: REASON })
-      expect(await db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: '[redacted]' })
-    } finally {
-      await db.$disconnect()
     }
     expect(await breaksOf(at.url)).toEqual([])
   })
