@@ -32,7 +32,7 @@ test('an owner redacts a comment with a reason; everyone sees that it stood ther
   await expect(dialog).toBeHidden()
   for (const one of [owner, checker]) {
     const said = one.galley.section('Discussion')
-    await expect(said).toContainText(`Redacted by ${owner.name} on`)
+    await expect(said).toContainText(`Redacted by ${owner.name},`)
     await expect(said).not.toContainText('told me')
   }
   await expectClean(page, 'the dossier with a redaction')
@@ -52,7 +52,7 @@ test('an owner redacts a field of a source’s record', async ({ browser }) => {
   await dialog.getByLabel('Reason').fill('A person asked for it.')
   await expectClean(page, 'the dialog on a phone')
   await dialog.getByRole('button', { name: 'Redact' }).click()
-  await expect(page.getByRole('region', { name: 'Record' })).toContainText(`Title: Redacted by ${owner.name} on`)
+  await expect(page.getByRole('region', { name: 'Record' })).toContainText(`Title: Redacted by ${owner.name},`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('[redacted]')
   await expectNoSideways(page, 'the source')
   await expectClean(page, 'the source with a redaction')

@@ -85,7 +85,7 @@ export function RedactedBy({
 }) {
   return (
     <p className="text-[12.5px] leading-[18px] text-ink3 italic [overflow-wrap:anywhere]">
-      {what && `${what}: `}Redacted by {name} on <When at={at} />: {reason}
+      {what && `${what}: `}Redacted by {name}, <When at={at} />: {reason}
     </p>
   )
 }
