@@ -10,6 +10,7 @@ import { adjudicateClaim, assessClaim, withdrawAdjudication, withdrawAssessment 
 import { CONFIDENCE_LABEL, type Confidence, VERDICT_LABEL, type Verdict } from '@/lib/domain/scale'
 import type { AssessmentDto, Dossier } from '@/lib/schema/dossier'
 import { Earlier } from './earlier'
+import { RedactButton, RedactedNote } from './redaction'
 import { Section } from './section'
 import { VerdictForm } from './verdict-form'
 import { WithdrawButton } from './withdraw-button'
@@ -93,7 +94,9 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
               {may('claim.adjudicate') && (
                 <WithdrawButton id={adjudication.id} what="adjudication" send={withdrawAdjudication} />
               )}
+              <RedactButton id={adjudication.id} what="adjudication" />
             </Byline>
+            <RedactedNote id={adjudication.id} />
           </li>
         )}
         {assessments.map((row) => (
@@ -126,7 +129,9 @@ function Assessment({ row }: { row: AssessmentDto }) {
           {row.ended === null && row.memberId === viewer.memberId && (
             <WithdrawButton id={row.id} what="assessment" send={withdrawAssessment} />
           )}
+          <RedactButton id={row.id} what="assessment" />
         </Byline>
+        <RedactedNote id={row.id} />
       </div>
     </li>
   )

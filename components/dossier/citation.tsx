@@ -15,6 +15,7 @@ import type { CitationDto } from '@/lib/schema/dossier'
 import { AmendForm, CoversForm } from './amend-form'
 import { CitationStanding } from './citation-standing'
 import { useLookedAt } from './looked-at'
+import { RedactButton, RedactedNote } from './redaction'
 import { wasAwaited } from './use-amend'
 import { WithdrawButton } from './withdraw-button'
 
@@ -108,7 +109,9 @@ export function Citation({ citation, claim, onRead }: Props) {
           {source.url && <Outside href={source.url} words="open the source" />}
           {citation.archived && <Outside href={citation.archived} words="archived copy" />}
           {mine && <WithdrawButton id={citation.id} what="citation" send={withdrawCitation} />}
+          <RedactButton id={citation.id} what="citation" />
         </p>
+        <RedactedNote id={citation.id} />
         {amends && form === null && (
           <p className="-ml-2 flex flex-wrap">
             {newestSnapshotId && (

@@ -14,6 +14,7 @@ import { reopen, reply, resolve, startThread, withdrawComment } from '@/lib/acti
 import { mentionedIds, mentionParts } from '@/lib/domain/mention'
 import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
 import { CommentBox } from './comment-box'
+import { RedactButton, RedactedNote } from './redaction'
 import { Section } from './section'
 import { WithdrawButton } from './withdraw-button'
 
@@ -216,7 +217,9 @@ function Comment({ comment }: { comment: CommentDto }) {
           {mine && comment.withdrawn === null && (
             <WithdrawButton id={comment.id} what="comment" send={withdrawComment} />
           )}
+          <RedactButton id={comment.id} what="comment" />
         </p>
+        <RedactedNote id={comment.id} />
       </div>
     </li>
   )

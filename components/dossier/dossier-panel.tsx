@@ -14,6 +14,7 @@ import { History } from './history'
 import { LookedAtCovers } from './looked-at'
 import { Need } from './need'
 import { ReaffirmPanel } from './reaffirm-panel'
+import { Redactions } from './redaction'
 import { Searches } from './searches'
 import { StructurePanel } from './structure-panel'
 import { Unsent } from './unsent'
@@ -59,7 +60,7 @@ export function DossierPanel() {
           </p>
         )}
         {dossier ? (
-          <>
+          <Redactions value={dossier.redactions}>
             <Assignees key={`assignees ${claim.id}`} dossier={dossier} />
             <Unsent key={`unsent ${claim.id}`} claimId={claim.id} />
             {pane !== 'edit' && pane !== 'structure' && pane !== 'reaffirm' && <Need dossier={dossier} />}
@@ -69,7 +70,7 @@ export function DossierPanel() {
             <Assessments key={`assessments ${claim.id}`} dossier={dossier} />
             <Discussion key={`discussion ${claim.id}`} dossier={dossier} />
             <History key={`history ${claim.id}`} dossier={dossier} />
-          </>
+          </Redactions>
         ) : (
           !dossierProblem && <DossierSkeleton />
         )}

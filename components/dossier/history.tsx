@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
 import { DiffView } from '@/components/review/diff-view'
@@ -17,6 +17,7 @@ import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
 import type { Dossier, WordingDto } from '@/lib/schema/dossier'
 import { Blame } from './blame'
+import { RedactButton, RedactedNote, Redactions } from './redaction'
 import { Section } from './section'
 
 const STATE: Record<WordingDto['state'], string> = {
@@ -33,6 +34,9 @@ const STATE_THEN: Partial<typeof STATE> = { accepted: 'stood then', proposed: 'w
 
 /** What the claim said once, or was to say. Words of another claim were never its own. */
 const RESTORABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn']
+
+/** What the claim says now has to be words: it is reworded first. What waits is answered first. */
+const REDACTABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn', 'inherited']
 
 /** All wordings of a claim, newest first, each against the one it was written over. */
 export function History({ dossier }: { dossier: Dossier }) {
@@ -84,6 +88,7 @@ type Props = { wording: WordingDto; base: WordingDto | undefined; headId: string
 
 function Wording({ wording, base, headId, claimId }: Props) {
   const { article, viewer, nameOf, may, refresh, revision } = useGalley()
+  const redacted = useContext(Redactions)[wording.id] !== undefined
   const [asking, setAsking] = useState(false)
   const [{ reason }, change, forget] = useDraft(`restore.${wording.id}`, { reason: '' })
   const restoring = useCommand(restore, (value) => {
@@ -107,7 +112,9 @@ function Wording({ wording, base, headId, claimId }: Props) {
         {wording.cameFrom === null ? words : `came with the words of ${claimKey(wording.cameFrom)}`}
         {wording.revision !== null && ` · revision ${wording.revision}`} ·{' '}
         {wording.authorId ? nameOf(wording.authorId) : 'imported'} · <When at={wording.at} />
+        {REDACTABLE.includes(state) && <RedactButton id={wording.id} what="wording" />}
       </p>
+      <RedactedNote id={wording.id} />
       {wording.section !== null && (
         <p className="text-[13px] leading-[18px] text-sta">
           Moved to “<bdi>{wording.section}</bdi>”, which made its checks stale
@@ -130,7 +137,7 @@ function Wording({ wording, base, headId, claimId }: Props) {
           Withdraw the proposal
         </Button>
       )}
-      {RESTORABLE.includes(state) && may('wording.restore') && !asking && (
+      {RESTORABLE.includes(state) && !redacted && may('wording.restore') && !asking && (
         <Button small tone="quiet" onClick={() => setAsking(true)}>
           Restore this wording
         </Button>

@@ -1,11 +1,34 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { byteWords } from '@/lib/domain/byte-size'
 import type { SnapshotRow } from '@/lib/schema/shelf'
 
+type Props = {
+  sourceId: string
+  snapshot: SnapshotRow
+  /** Said in its place where it was redacted. */
+  redacted: ReactNode
+  /** The way to redact it, for whoever may. */
+  redact: ReactNode
+}
+
 /** One thing that is kept of a source: when it came, what it is, and by what it is known to be the same. */
-export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapshot: SnapshotRow }) {
+export function SnapshotLine({ sourceId, snapshot, redacted, redact }: Props) {
+  if (redacted)
+    return (
+      <li className="py-3 text-[13px]">
+        <p className="font-medium">
+          <When at={snapshot.at} />
+        </p>
+        {redacted}
+      </li>
+    )
+  return <KeptSnapshot {...{ sourceId, snapshot, redact }} />
+}
+
+function KeptSnapshot({ sourceId, snapshot, redact }: Omit<Props, 'redacted'>) {
   const { id, at, bytes, mediaType, sha256, finalUrl, fileName, length, problem } = snapshot
   const moment = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
   const file = `/api/snapshots/${id}/file`
@@ -44,6 +67,7 @@ export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapsho
         <a className={buttonClass('quiet', true)} href={file} download>
           Save the bytes<span className="sr-only"> kept at {moment}</span>
         </a>
+        {redact}
       </div>
     </li>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -8,6 +9,7 @@ import type { CaptureDto, SnapshotRow } from '@/lib/schema/shelf'
 import { CaptureProgress } from './capture-progress'
 import { FileDrop } from './file-drop'
 import { focusPart } from './focus-part'
+import { RedactSnapshot } from './redaction'
 import { SnapshotLine } from './snapshot-line'
 import { useCaptures } from './use-captures'
 
@@ -19,10 +21,14 @@ type Props = {
   /** It has an address, a DOI or an ISBN that can be asked. */
   fetchable: boolean
   mayCapture: boolean
+  mayRedact: boolean
+  /** Where a snapshot was redacted: by whom, when and why. */
+  redacted: Record<string, ReactNode>
 }
 
 /** What is kept of a source, and how more of it is: fetched now, or given as a file. */
-export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetchable, mayCapture }: Props) {
+export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetchable, mayCapture, ...rest }: Props) {
+  const { mayRedact, redacted } = rest
   const router = useRouter()
   const { underWay, said, ended, putAway, files, fetchNow, give, dropFile } = useCaptures(
     workspaceId,
@@ -122,7 +128,13 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
       )}
       <ul className="divide-y divide-line empty:hidden">
         {snapshots.map((snapshot) => (
-          <SnapshotLine key={snapshot.id} sourceId={sourceId} snapshot={snapshot} />
+          <SnapshotLine
+            key={snapshot.id}
+            sourceId={sourceId}
+            snapshot={snapshot}
+            redacted={redacted[snapshot.id]}
+            redact={mayRedact && <RedactSnapshot workspaceId={workspaceId} snapshotId={snapshot.id} />}
+          />
         ))}
       </ul>
       {snapshots.length > 0 && (

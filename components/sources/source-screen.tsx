@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
+import { RedactedBy } from '@/components/ui/redact-dialog'
 import { may } from '@/lib/domain/permission'
+import { SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
 import { gradeOf } from '@/lib/domain/scale'
 import { isPersonal } from '@/lib/domain/source-form'
 import { isAiling } from '@/lib/domain/source-health'
@@ -15,6 +17,7 @@ import { PartButton } from './merge-form'
 import { OriginPart } from './origin-part'
 import { SourcePart } from './part'
 import { RecordPart } from './record-part'
+import { RedactField } from './redaction'
 import { SnapshotsPart } from './snapshots-part'
 import { TwinsPart } from './twins-part'
 import { VisitsPart } from './visits-part'
@@ -28,6 +31,12 @@ export function SourceScreen({ viewer, people, source }: Props) {
   const on = { workspaceId: viewer.workspaceId, sourceId: source.id }
   const mayAdd = may(viewer.role, 'source.add')
   const mayGrade = may(viewer.role, 'source.grade')
+  const redacted = Object.fromEntries(
+    source.redactions
+      .filter(({ field }) => field === null)
+      .map(({ id, memberId, at, reason }) => [id, <RedactedBy key={id} {...{ at, reason }} name={nameOf(memberId)} />]),
+  )
+  const mayRedact = may(viewer.role, 'record.redact')
   const mayMerge = may(viewer.role, 'source.merge') && source.survivor === null
   const reliability = gradeOf(grades.find((grade) => grade.current))
   return (
@@ -53,11 +62,25 @@ export function SourceScreen({ viewer, people, source }: Props) {
           <div className="flex min-w-0 flex-col gap-7">
             <SourcePart id="record" title="Record">
               <RecordPart {...on} {...{ csl, unconfirmed: source.unconfirmed, mayAmend: mayAdd, mayMerge }} />
+              {source.redactions.map(
+                ({ field, memberId, at, reason }) =>
+                  field !== null && (
+                    <RedactedBy
+                      key={`${field} ${at}`}
+                      {...{ at, reason }}
+                      name={nameOf(memberId)}
+                      what={SOURCE_FIELDS[field as SourceField]}
+                    />
+                  ),
+              )}
+              {mayRedact && <RedactField {...on} />}
             </SourcePart>
             <SourcePart id="snapshots" title="Snapshots">
               <SnapshotsPart
                 {...on}
                 snapshots={source.snapshots}
+                redacted={redacted}
+                mayRedact={mayRedact}
                 captures={source.captures}
                 fetchable={Boolean(csl.URL ?? csl.DOI ?? csl.ISBN)}
                 mayCapture={may(viewer.role, 'source.capture')}

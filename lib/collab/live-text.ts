@@ -111,7 +111,11 @@ export class LiveText {
 
   /** Brings the text up to the newest revision, one attempt after the other. */
   rebase(): Promise<void> {
-    return this.inTurn(() => this.rebaseNow())
+    return this.inTurn(async () => {
+      // A redaction takes words out of the text, on whichever server it was asked for.
+      await this.lookFurther()
+      await this.rebaseNow()
+    })
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

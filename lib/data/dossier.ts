@@ -29,6 +29,7 @@ import { originsAsOf } from './facts'
 import { readLayout } from './layout'
 import { countsAt } from './moment-rows'
 import { standingsAt } from './quote-standing'
+import { redactionsOnClaim } from './redaction-mark'
 import { twinsOf } from './source-twin'
 
 /** Longest lists a dossier carries, oldest first; beyond them the oldest are left to the claim's exports. */
@@ -57,6 +58,7 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
     searches,
     familyOf,
     hidden,
+    redactions,
   ] = await Promise.all([
     db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
     inheritedFrom(db, summary.id),
@@ -87,6 +89,7 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
     db.searchEntry.findMany({ where, ...newest, select: SEARCH_ENTRY }),
     originsAsOf(db, article.workspaceId, deskSeq),
     hiddenNow(db, article, [summary.id]),
+    redactionsOnClaim(db, article.articleId, summary.id),
   ])
   const citations = newestCitations.reverse()
   const quoted = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
@@ -129,6 +132,7 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
       .length,
     adjudication: adjudication && toAdjudication(adjudication, substance),
     threads: newestThreads.reverse().map((row) => toThread(row, moment)),
+    redactions,
   }
 }
 

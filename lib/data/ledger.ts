@@ -150,16 +150,29 @@ export const RECORDED: Record<Noun, readonly string[]> = {
 
 /** Columns that came later. Absent, they are not spelled, so that rows recorded before them keep their digest. */
 const LATER: Partial<Record<Noun, readonly string[]>> = {
-  Revision: ['counts', 'formerTitle'],
-  ClaimRevision: ['draftId', 'label', 'quoted', 'section'],
-  Citation: ['carriedFromId', 'snapshotId', 'anchor', 'quoteId', 'covers', 'amendsId'],
-  Assessment: ['carriedFromId'],
-  Adjudication: ['carriedFromId'],
+  Revision: ['counts', 'formerTitle', 'redactedSeq'],
+  ClaimRevision: ['draftId', 'label', 'quoted', 'section', 'redactedSeq'],
+  Citation: ['carriedFromId', 'snapshotId', 'anchor', 'quoteId', 'covers', 'amendsId', 'redactedSeq'],
+  Assessment: ['carriedFromId', 'redactedSeq'],
+  Adjudication: ['carriedFromId', 'redactedSeq'],
   PolicyVersion: ['contactRole'],
-  Source: ['doi', 'isbn', 'unconfirmed'],
+  Source: ['doi', 'isbn', 'unconfirmed', 'redactedSeq'],
   SourceOrigin: ['kind'],
-  Snapshot: ['canonical'],
-  SearchEntry: ['carriedFromId'],
+  Snapshot: ['canonical', 'redactedSeq'],
+  SearchEntry: ['carriedFromId', 'redactedSeq'],
+  Comment: ['redactedSeq'],
+  Thread: ['redactedSeq'],
+  Upstream: ['redactedSeq'],
+  StructureProposal: ['redactedSeq'],
+  Assignment: ['redactedSeq'],
+  Checkability: ['redactedSeq'],
+  Notification: ['redactedSeq'],
+  SourceRecord: ['redactedSeq'],
+  SourceContact: ['redactedSeq'],
+  SourceGrade: ['redactedSeq'],
+  SourceMerge: ['redactedSeq'],
+  Visit: ['redactedSeq'],
+  QuoteCheck: ['redactedSeq'],
 }
 
 /** Columns that were there before anything vouched for them: spelled from version 2 on. */

@@ -1,4 +1,5 @@
 import { type Checked, type Quote, takenFrom } from '@/lib/domain/quote-check'
+import { REDACTED } from '@/lib/domain/redaction'
 import { newId } from '@/lib/platform/ids'
 import { parseAnchor } from '@/lib/schema/anchor'
 import type { Tx } from './db'
@@ -16,6 +17,7 @@ export async function quotesOf(tx: Tx, workspaceId: string, sourceId: string): P
       WHERE c."anchor" IS NULL AND q."workspaceId" = c."workspaceId" AND q."quoteId" = c."quoteId" AND q."fate" = 'says_so' AND q."start" IS NOT NULL
       ORDER BY q."createdSeq" DESC LIMIT 1) f ON true
     WHERE c."workspaceId" = ${workspaceId}::uuid AND c."endedSeq" IS NULL AND c."quoteId" IS NOT NULL
+      AND NOT (c."redactedSeq" IS NOT NULL AND c."quote" = ${REDACTED})
       AND (c."sourceId" = ${sourceId}::uuid OR c."sourceId" IN (
         SELECT "sourceId" FROM "SourceMerge" WHERE "workspaceId" = ${workspaceId}::uuid AND "intoId" = ${sourceId}::uuid AND "endedSeq" IS NULL))
     ORDER BY c."quoteId" DESC, c."createdSeq" DESC LIMIT ${MOST}`

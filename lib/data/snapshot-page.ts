@@ -1,3 +1,4 @@
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import { AppError } from '@/lib/platform/errors'
 import { parseBlocks } from '@/lib/schema/anchor'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
@@ -47,6 +48,8 @@ export async function snapshotFile(db: Db, { workspaceId }: Authority, snapshotI
     select: { sha256: true, mediaType: true, bytes: true, fileName: true },
   })
   if (!row) throw new AppError('not_found', 'There is no such snapshot on this shelf.')
+  if (row.sha256 === ERASED_FILE)
+    throw new AppError('not_found', 'This snapshot was redacted: its file is gone for good.')
   return row
 }
 
@@ -62,6 +65,7 @@ export async function snapshotsForWarc(
   const rows = await db.snapshot.findMany({
     where: {
       workspaceId,
+      sha256: { not: ERASED_FILE },
       ...('sourceId' in which
         ? {
             OR: [

@@ -9,6 +9,7 @@ import type { Authority } from './access'
 import { capturesOf } from './capture'
 import type { Db } from './db'
 import { familyOfSource, likeSources } from './derivation'
+import { redactionsOfSource } from './redaction-mark'
 import { likelyDuplicates } from './source-duplicate'
 import { recordOf, recordSelect } from './source-record'
 
@@ -95,6 +96,7 @@ export async function readSource(
     merged: merged.map(({ source }) => named(source)),
     contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
     snapshots,
+    redactions: await redactionsOfSource(db, workspaceId, [...all, ...snapshots.map((one) => one.id)]),
     visits: visits.map(({ createdAt, ...visit }) => ({ ...visit, at: createdAt })),
     captures,
     archived: archived.map(({ createdAt, ...copy }) => ({ ...copy, at: createdAt })),

@@ -127,9 +127,11 @@ export async function restoreWording(
   const earlier = await db.claimRevision.findFirst({
     // What an ancestor said was never what this claim said.
     where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId, state: { not: 'inherited' } },
-    select: { text: true, authorId: true },
+    select: { text: true, authorId: true, redactedSeq: true },
   })
   if (!earlier) throw new AppError('not_found', 'This claim never had that wording.')
+  if (earlier.redactedSeq !== null)
+    throw new AppError('invalid', 'This wording was redacted, so there is nothing to restore. Nothing was recorded.')
   return recordWording(db, article, { ...asked, text: earlier.text }, 'restored', earlier.authorId)
 }
 

@@ -219,3 +219,34 @@ export async function keepRebase(
     return true
   })
 }
+
+/** Makes a working text anew without some words; by its update, whoever has it open comes to say the same. */
+export type CleanWorking = (
+  state: Uint8Array,
+  updates: readonly Uint8Array[],
+) => { state: Uint8Array; update: Uint8Array | null }
+
+/** Replaces the working text of an article and the log of its updates, as part of a redaction. */
+export async function cleanWorking(tx: Tx, articleId: string, clean: CleanWorking): Promise<void> {
+  const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
+    SELECT "state" FROM "Working" WHERE "articleId" = ${articleId}::uuid FOR NO KEY UPDATE`
+  if (!row) return
+  const old = await tx.workingUpdate.findMany({
+    where: { articleId },
+    orderBy: { id: 'asc' },
+    select: { id: true, update: true },
+  })
+  const { state, update } = clean(
+    row.state,
+    old.map((one) => one.update),
+  )
+  await tx.working.update({
+    where: { articleId },
+    data: { state: state as Uint8Array<ArrayBuffer> },
+    select: { articleId: true },
+  })
+  await tx.workingUpdate.deleteMany({ where: { articleId, id: { in: old.map(({ id }) => id) } } })
+  if (update === null) return
+  const data = { articleId, memberId: null, update: update as Uint8Array<ArrayBuffer>, at: new Date() }
+  await tx.workingUpdate.create({ data, select: { id: true } })
+}

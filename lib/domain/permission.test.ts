@@ -30,7 +30,7 @@ it.each([
       'report.export',
     ],
   ],
-  ['owner', ['member.manage']],
+  ['owner', ['member.manage', 'record.redact']],
 ] as const)('a %s may, for the first time', (role, added) => {
   const below = ROLES[ROLES.indexOf(role) - 1]
   const gained = ABILITIES.filter((ability) => may(role, ability) && !(below && may(below, ability)))

@@ -24,6 +24,7 @@ const LEAST_ROLE = {
   'article.import': 'editor',
   'report.export': 'editor',
   'member.manage': 'owner',
+  'record.redact': 'owner',
 } as const satisfies Record<string, Role>
 
 export type Ability = keyof typeof LEAST_ROLE

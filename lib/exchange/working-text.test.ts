@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { galleyDocument } from '../editor/galley-document.ts'
-import { newShared, textOfShared } from '../editor/shared-document.ts'
-import { blocksOfWorking, type StoredText, wordsByClaim, wordsByMember } from './working-text.ts'
+import { documentOfShared, newShared, rewriteShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
+import { blocksOfWorking, type StoredText, withoutWords, wordsByClaim, wordsByMember } from './working-text.ts'
 
 const TEXTS = new Map([
   [1, 'At least 330 died. '],
@@ -90,4 +90,38 @@ it('what cannot be read is left out, and takes nothing else with it', () => {
   const text = stored(['eve', [new Uint8Array([250, 1, 2, 3]), new Uint8Array(0)]], ['ann', ann.made])
   expect(wordsByClaim(blocksOfWorking(text)).get(1)).toBe('At least 324 died. ')
   expect(wordsByMember(text, ['ann']).get('ann')?.get(1)).toBe('At least 324 died. ')
+})
+
+describe('words that are taken out of a working text', () => {
+  const secret = 'Hanne Bruun of Aarhus'
+  const document = (text: string) => ({
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  })
+  const bytesHold = (bytes: Uint8Array) => Buffer.from(bytes).includes(secret)
+
+  it('are not in the state any more, and whoever has it open comes to say the same', () => {
+    const state = newShared(document(`It was ${secret}, and ${secret} again.`))
+    const open = sharedOf([state])
+    const kept = withoutWords(state, [], [secret])
+    expect(bytesHold(state)).toBe(true)
+    expect(bytesHold(kept.state)).toBe(false)
+    expect(bytesHold(kept.update ?? new Uint8Array())).toBe(false)
+    if (kept.update) Y.applyUpdate(open, kept.update)
+    const said = 'It was [redacted], and [redacted] again.'
+    for (const shared of [open, sharedOf([kept.state]), sharedOf([kept.state, kept.update ?? kept.state])])
+      expect(JSON.stringify(documentOfShared(shared))).toContain(said)
+  })
+
+  it('are not left in what was deleted before', () => {
+    const state = newShared(document(`It was ${secret}.`))
+    const shared = sharedOf([state])
+    const updates: Uint8Array[] = []
+    shared.on('update', (update: Uint8Array) => updates.push(update))
+    rewriteShared(shared, document('It was someone.'), 'test')
+    const kept = withoutWords(state, updates, [secret])
+    expect(kept.update).toBeNull()
+    expect(bytesHold(kept.state)).toBe(false)
+    expect(JSON.stringify(documentOfShared(sharedOf([kept.state])))).toContain('It was someone.')
+  })
 })

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { DraftBlock } from '../domain/draft.ts'
+import { REDACTED } from '../domain/redaction.ts'
 import { draftBlocks } from '../editor/draft-document.ts'
-import { documentOfShared, sharedOf } from '../editor/shared-document.ts'
+import { documentOfShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
 
 /** A working text as it is kept: a state, and the updates that came since, oldest first, each with who made it. */
 export type StoredText = {
@@ -50,4 +51,60 @@ function asMeantBy({ state, updates }: StoredText, member: string): Y.Doc {
 
 function blocksOf(shared: Y.Doc): DraftBlock[] {
   return draftBlocks(documentOfShared(shared))
+}
+
+/**
+ * The working text without some words: fixed ones stand in their place, and nothing of them is left in what was deleted.
+ * @returns its state, and the update by which whoever has it open comes to say the same; null where it held none of them
+ */
+export function withoutWords(
+  state: Uint8Array,
+  updates: readonly Uint8Array[],
+  words: readonly string[],
+): { state: Uint8Array; update: Uint8Array | null } {
+  const shared = sharedOf([state, ...updates])
+  const before = Y.encodeStateVector(shared)
+  let found = false
+  const clean = (parent: Y.XmlFragment) => {
+    for (const child of parent.toArray()) {
+      if (child instanceof Y.XmlText) found = cutWords(child, words) || found
+      else if (child instanceof Y.XmlElement) clean(child)
+    }
+  }
+  shared.transact(() => clean(textOfShared(shared)))
+  const update = found ? Y.encodeStateAsUpdate(shared, before) : null
+  // Encoded anew from the document: what was deleted, now or earlier, has left its place and not its words.
+  const kept = { state: Y.encodeStateAsUpdate(shared), update }
+  shared.destroy()
+  return kept
+}
+
+function cutWords(text: Y.XmlText, words: readonly string[]): boolean {
+  let found = false
+  for (const word of words) {
+    for (let at = plain(text).indexOf(word); at !== -1; at = plain(text).indexOf(word, at + REDACTED.length)) {
+      const marks = marksAt(text, at)
+      text.delete(at, word.length)
+      text.insert(at, REDACTED, marks)
+      found = true
+    }
+  }
+  return found
+}
+
+type Part = { insert: unknown; attributes?: Record<string, unknown> }
+
+/** The characters of a text at their places; what is no text takes one. */
+function plain(text: Y.XmlText): string {
+  return (text.toDelta() as Part[]).map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('')
+}
+
+/** The marks of the character at a place: they say which claim its words are of. */
+function marksAt(text: Y.XmlText, at: number): Record<string, unknown> {
+  let to = 0
+  for (const { insert, attributes = {} } of text.toDelta() as Part[]) {
+    to += typeof insert === 'string' ? insert.length : 1
+    if (to > at) return attributes
+  }
+  return {}
 }

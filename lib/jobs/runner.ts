@@ -9,6 +9,7 @@ import { archive } from './archive'
 import { capture } from './capture'
 import { checkQuotesOf } from './check-quotes'
 import { askForVisits } from './check-sources'
+import { eraseFile } from './erase-file'
 import { type CaptureTools, captureTools } from './tools'
 
 /** How long a job may hold its place: beyond it its process is taken for dead, and another does it. No snapshot takes as long. */
@@ -109,6 +110,9 @@ export class Jobs {
         }
       },
       check_quotes: (payload) => checkQuotesOf(this.db, payload),
+      erase_file: async (payload) => {
+        await eraseFile(this.db, tools.store, payload)
+      },
       archive: (payload) => archive(this.db, tools, payload),
       ask_again: () => askForVisits(this.db, tools.now()),
       release_dead: async () => {

@@ -44,6 +44,12 @@ export function diskBlobStore(folder: string): BlobStore {
       return found?.isFile() ?? false
     },
 
+    async erase(hash) {
+      await rm(place(hash), { force: true }).catch((cause: unknown) => {
+        throw new AppError('unavailable', 'The snapshot’s file could not be erased. Is the disk read-only?', cause)
+      })
+    },
+
     describe: () => `the folder ${root}`,
   }
 }

@@ -78,6 +78,14 @@ export function s3BlobStore(settings: S3Settings): BlobStore {
       }
     },
 
+    async erase(hash) {
+      const at = place(hash)
+      const { sdk, client } = await open()
+      await client.send(new sdk.DeleteObjectCommand(at)).catch((cause: unknown) => {
+        throw away(cause)
+      })
+    },
+
     describe: () => `the bucket “${bucket}”${endpoint === undefined ? ` in ${region}` : ` at ${endpoint}`}`,
   }
   return store

@@ -10,6 +10,8 @@ export interface BlobStore {
   /** @throws AppError `not_found` when nothing is kept under the hash, `fault` when what is kept is no longer what it was */
   get(hash: string): Promise<Uint8Array>
   has(hash: string): Promise<boolean>
+  /** Takes what is kept under the hash away for good; nothing happens where nothing is. Only for what was redacted. */
+  erase(hash: string): Promise<void>
   /** Where things are kept, in words for whoever runs the installation; without any secret. */
   describe(): string
 }

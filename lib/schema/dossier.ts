@@ -1,6 +1,7 @@
 import type { ClaimSummary } from '@/lib/domain/claim'
 import type { Cover } from '@/lib/domain/cover'
 import type { QuoteFate } from '@/lib/domain/quote-fate'
+import type { RedactionMark } from '@/lib/domain/redaction'
 import type { Confidence, Grade, Stance, Verdict } from '@/lib/domain/scale'
 import type { SearchResult } from '@/lib/domain/search-entry'
 import type { SourceType } from '@/lib/domain/source'
@@ -172,4 +173,6 @@ export type Dossier = {
     fresh: boolean
   } | null
   threads: ThreadDto[]
+  /** What was redacted of all this, by the id of the entry. */
+  redactions: Record<string, RedactionMark>
 }

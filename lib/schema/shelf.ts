@@ -1,4 +1,5 @@
 import type { OriginKind } from '@/lib/domain/derivation'
+import type { RedactionMark } from '@/lib/domain/redaction'
 import type { Grade, Reliability, Stance } from '@/lib/domain/scale'
 import type { Csl, SourceType } from '@/lib/domain/source'
 import type { Health } from '@/lib/domain/source-health'
@@ -58,6 +59,8 @@ export type SourceDto = {
   /** `hidden`: there is one, and this reader's role does not see it. */
   contact: { state: 'none' | 'hidden' | 'shown'; words: string }
   snapshots: SnapshotRow[]
+  /** What was redacted of it: a field of its record, or (null) what a snapshot says. */
+  redactions: (RedactionMark & { id: string; field: string | null })[]
   visits: VisitDto[]
   captures: CaptureDto[]
   archived: { address: string | null; problem: string | null; at: Date }[]

@@ -1,0 +1,68 @@
+'use client'
+
+import { createContext, useContext, useState } from 'react'
+import { toast } from 'sonner'
+import { useGalley } from '@/components/galley/galley-context'
+import { RedactDialog, RedactedBy } from '@/components/ui/redact-dialog'
+import { useCommand } from '@/components/ui/use-command'
+import { redactEntry } from '@/lib/actions/redaction'
+import type { RedactionMark } from '@/lib/domain/redaction'
+
+/** The redactions of the open claim, by the id of the entry. */
+export const Redactions = createContext<Record<string, RedactionMark>>({})
+
+type What = 'comment' | 'assessment' | 'adjudication' | 'citation' | 'wording' | 'search'
+
+const GOES: Record<What, string> = {
+  comment: 'the words of the comment, and the reason of its withdrawal.',
+  assessment: 'the rationale, also where it was carried along or re-affirmed. The answer stays.',
+  adjudication: 'the reason. The answer stays.',
+  citation: 'the quote, the note and the place, also where the citation was carried along. The source stays cited.',
+  wording: 'these words, their reason, and the same words in proposals, in what upstream said and in the working text.',
+  search: 'where, for what, and what came of it.',
+}
+
+/** Beside an entry: the way to redact it, for an owner. */
+export function RedactButton({ id, what }: { id: string; what: What }) {
+  const { article, may, refresh, revision } = useGalley()
+  const mark = useContext(Redactions)[id]
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const command = useCommand(redactEntry, (value) => {
+    setOpen(false)
+    setReason('')
+    const elsewhere = value?.outcome === 'redacted' ? value.elsewhere : 0
+    toast(
+      elsewhere === 0
+        ? `The ${what} was redacted.`
+        : `The ${what} was redacted. ${elsewhere === 1 ? 'One other entry holds' : `${elsewhere} other entries hold`} the same words: redact ${elsewhere === 1 ? 'it' : 'each'} as well.`,
+    )
+    refresh()
+  })
+  if (!may('record.redact') || mark || revision !== null) return null
+  return (
+    <>
+      {' · '}
+      <button type="button" className="underline hover:text-ink" onClick={() => setOpen(true)}>
+        redact…
+      </button>
+      <RedactDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`Redact this ${what}?`}
+        goes={GOES[what]}
+        reason={reason}
+        onReason={setReason}
+        command={command}
+        onSubmit={() => void command.run({ articleId: article.id, what, id, reason })}
+      />
+    </>
+  )
+}
+
+/** Where an entry was redacted: by whom, when and why. */
+export function RedactedNote({ id }: { id: string }) {
+  const { nameOf } = useGalley()
+  const mark = useContext(Redactions)[id]
+  return mark ? <RedactedBy name={nameOf(mark.memberId)} at={mark.at} reason={mark.reason} /> : null
+}

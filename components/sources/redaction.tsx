@@ -1,0 +1,87 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { RedactDialog } from '@/components/ui/redact-dialog'
+import { useCommand } from '@/components/ui/use-command'
+import { redactSnapshot, redactSource } from '@/lib/actions/redaction'
+import { SOURCE_FIELD_NAMES, SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
+
+/** Takes one field of a source's record away, for an owner. */
+export function RedactField({ workspaceId, sourceId }: { workspaceId: string; sourceId: string }) {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [field, setField] = useState<SourceField>('author')
+  const command = useCommand(redactSource, (value) => {
+    setOpen(false)
+    setReason('')
+    toast(value?.outcome === 'already' ? 'There was nothing to redact.' : `${SOURCE_FIELDS[field]}: redacted.`)
+    router.refresh()
+  })
+  return (
+    <>
+      <Button tone="quiet" onClick={() => setOpen(true)}>
+        Redact a field…
+      </Button>
+      <RedactDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Redact a field of this record?"
+        goes="the field, from this record and all earlier states of it."
+        reason={reason}
+        onReason={setReason}
+        command={command}
+        onSubmit={() => void command.run({ workspaceId, sourceId, field, reason })}
+      >
+        <label className="flex flex-col gap-1 font-medium text-[13px] text-ink2">
+          Field
+          <select
+            name="field"
+            className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1.5 text-ink"
+            value={field}
+            onChange={(event) => setField(event.target.value as SourceField)}
+          >
+            {SOURCE_FIELD_NAMES.map((name) => (
+              <option key={name} value={name}>
+                {SOURCE_FIELDS[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </RedactDialog>
+    </>
+  )
+}
+
+/** Takes away what a snapshot says, with its file, for an owner. */
+export function RedactSnapshot({ workspaceId, snapshotId }: { workspaceId: string; snapshotId: string }) {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const command = useCommand(redactSnapshot, () => {
+    setOpen(false)
+    setReason('')
+    toast('The snapshot was redacted.')
+    router.refresh()
+  })
+  return (
+    <>
+      <Button small tone="quiet" onClick={() => setOpen(true)}>
+        Redact…
+      </Button>
+      <RedactDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Redact this snapshot?"
+        goes="its text, its headers, its file’s name, and its bytes where no other snapshot is the same. Quotes of it stay, and are redacted on their claims."
+        reason={reason}
+        onReason={setReason}
+        command={command}
+        onSubmit={() => void command.run({ workspaceId, snapshotId, reason })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import type { Json } from './audit'
+
+/** What stands where words were taken away. The database lets a redaction write this, and nothing else. */
+export const REDACTED = '[redacted]'
+/** The same where an address has to be one. No such host can be (RFC 2606). */
+export const REDACTED_ADDRESS = 'https://redacted.invalid/'
+
+/** The closed list of what an owner can redact on an article. */
+export const ARTICLE_TARGETS = [
+  'comment',
+  'assessment',
+  'adjudication',
+  'citation',
+  'wording',
+  'search',
+  'assignment',
+  'checkability',
+] as const
+export type ArticleTarget = (typeof ARTICLE_TARGETS)[number]
+
+/** The noun whose rows a target is, and the columns of theirs that hold somebody's words. */
+export const ARTICLE_NOUN = {
+  comment: { noun: 'Comment', words: ['body', 'endReason'] },
+  assessment: { noun: 'Assessment', words: ['rationale', 'endReason'] },
+  adjudication: { noun: 'Adjudication', words: ['reason', 'endReason'] },
+  citation: { noun: 'Citation', words: ['quote', 'note', 'locator', 'anchor', 'endReason'] },
+  wording: { noun: 'ClaimRevision', words: ['text', 'label', 'section', 'reason', 'reviewReason'] },
+  search: { noun: 'SearchEntry', words: ['place', 'query', 'note', 'endReason'] },
+  assignment: { noun: 'Assignment', words: ['note', 'endReason'] },
+  checkability: { noun: 'Checkability', words: ['reason'] },
+} as const satisfies Record<ArticleTarget, { noun: string; words: readonly string[] }>
+
+/** Fields of a source's record that can be redacted, with what a person calls them. */
+export const SOURCE_FIELDS = {
+  title: 'Title',
+  author: 'Authors',
+  editor: 'Editors',
+  'container-title': 'Published in',
+  publisher: 'Publisher',
+  'publisher-place': 'Place',
+  URL: 'Address',
+  DOI: 'DOI',
+  ISBN: 'ISBN',
+  issued: 'Date',
+  medium: 'Medium',
+  contact: 'How to reach them',
+} as const
+export type SourceField = keyof typeof SOURCE_FIELDS
+export const SOURCE_FIELD_NAMES = Object.keys(SOURCE_FIELDS) as SourceField[]
+
+/** The words the system itself ends rows with; nobody wrote them, and they are looked for nowhere. */
+const OWN_WORDS = new Set(['withdrawn', 'superseded', 'reaffirmed', 'amended', 'Amended', REDACTED, REDACTED_ADDRESS])
+
+/** Shorter words are looked for as a whole only: "Yes." stands in too many texts to be somebody's secret in each. */
+const TELLING = 8
+
+/** The texts that have to go, from the values of a row: every text in it, however deep, that a person wrote. */
+export function secretsOf(values: readonly Json[]): string[] {
+  const found = new Set<string>()
+  const collect = (value: Json): void => {
+    if (typeof value === 'string') {
+      const words = value.trim()
+      if (words !== '' && !OWN_WORDS.has(words)) found.add(words)
+    } else if (value !== null && typeof value === 'object') Object.values(value).forEach(collect)
+  }
+  values.forEach(collect)
+  return [...found]
+}
+
+/** Does this text hold one of the secrets: as a whole, or, where the secret is long enough to tell, as a part? */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  const words = text.trim()
+  return secrets.some((secret) => words === secret || (secret.length >= TELLING && words.includes(secret)))
+}
+
+/** Does any text in a value hold one of the secrets? */
+export function holdsAnySecret(value: Json, secrets: readonly string[]): boolean {
+  if (typeof value === 'string') return holdsSecret(value, secrets)
+  if (value === null || typeof value !== 'object') return false
+  return Object.values(value).some((member) => holdsAnySecret(member, secrets))
+}
+
+/** The value with every text that holds a secret replaced as a whole. The same value where none does. */
+export function withoutSecrets(value: Json, secrets: readonly string[]): Json {
+  if (typeof value === 'string') return holdsSecret(value, secrets) ? REDACTED : value
+  if (value === null || typeof value !== 'object' || !holdsAnySecret(value, secrets)) return value
+  if (Array.isArray(value)) return value.map((member) => withoutSecrets(member, secrets))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutSecrets(member, secrets)]))
+}
+
+/**
+ * The same where parts of a secret stand as well: a proposal to split a claim holds its words in pieces. Only for a value
+ * that holds a secret as a whole. `kind` names what it is, in our words.
+ */
+export function withoutParts(value: Json, secrets: readonly string[]): Json {
+  if (!holdsAnySecret(value, secrets)) return value
+  const without = (held: Json): Json => {
+    if (typeof held === 'string') {
+      const words = held.trim()
+      const isPart = words !== '' && secrets.some((secret) => secret.includes(words))
+      return isPart || holdsSecret(held, secrets) ? REDACTED : held
+    }
+    if (held === null || typeof held !== 'object') return held
+    if (Array.isArray(held)) return held.map(without)
+    return Object.fromEntries(
+      Object.entries(held).map(([key, member]) => [key, key === 'kind' ? member : without(member)]),
+    )
+  }
+  return without(value)
+}
+
+/** The value with all of its texts replaced: of a column that as a whole holds somebody's words. Empty texts stay empty. */
+export function emptied(value: Json): Json {
+  if (typeof value === 'string') return value.trim() === '' ? value : REDACTED
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(emptied)
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, emptied(member)]))
+}
+
+/**
+ * Why a wording cannot be redacted as it stands; null where it can. What the claim says now has to be words: a report,
+ * a review and every check are about them. So the claim is reworded first, and what it said before goes then.
+ */
+export function wordingStays(state: string): string | null {
+  if (state === 'accepted')
+    return 'This is what the claim says now. Reword the claim first, then redact what it said before. Nothing was redacted.'
+  if (state === 'proposed')
+    return 'This proposal waits for an answer. Reject or withdraw it first, then redact it. Nothing was redacted.'
+  return null
+}
+
+/** A bibliographic record without one of its fields. A title has to be there, so fixed words take its place. */
+export function withoutField(csl: Record<string, Json>, field: Exclude<SourceField, 'contact'>): Record<string, Json> {
+  if (field === 'title') return { ...csl, title: REDACTED }
+  const { [field]: _, ...rest } = csl
+  return rest
+}
+
+/** Who took words away, when and why, as a line for where they were. */
+export type RedactionMark = { memberId: string | null; at: string; reason: string }

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { ARTICLE_TARGETS, SOURCE_FIELD_NAMES } from '@/lib/domain/redaction'
+import { REASON_LIMIT } from '@/lib/domain/wording'
+import { commandId, id, requiredText } from './text'
+
+const reason = requiredText(REASON_LIMIT, 'The reason')
+
+export const entryRedaction = z.object({ articleId: id, what: z.enum(ARTICLE_TARGETS), id, reason, commandId })
+export const sourceRedaction = z.object({
+  workspaceId: id,
+  sourceId: id,
+  field: z.enum(SOURCE_FIELD_NAMES, { error: 'Choose a field.' }),
+  reason,
+  commandId,
+})
+export const snapshotRedaction = z.object({ workspaceId: id, snapshotId: id, reason, commandId })
