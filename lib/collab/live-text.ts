@@ -21,9 +21,9 @@ import { documentOf, galleyDocument } from '@/lib/editor/galley-document'
 import {
   cleanShared,
   documentOfShared,
+  foldUpdates,
   newShared,
   rewriteShared,
-  sharedOf,
   textOfShared,
   touchedClaims,
 } from '@/lib/editor/shared-document'
@@ -211,17 +211,9 @@ export class LiveText {
     const before = new Date(Date.now() - FOLD_AFTER)
     const keep = this.typed.size > 0 ? KEPT_APART : 0
     await foldWorking(this.of.db, this.of.article, { before, keep }, (state, updates) =>
-      folded([state, ...updates]),
+      foldUpdates([state, ...updates]),
     ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
   }
-}
-
-/** One state of many updates, without what was deleted meanwhile: what a merge of updates alone would keep. */
-function folded(updates: readonly Uint8Array[]): Uint8Array {
-  const shared = sharedOf(updates)
-  const state = Y.encodeStateAsUpdate(shared)
-  shared.destroy()
-  return state
 }
 
 function beginning(standing: StandingArticle): Uint8Array {
