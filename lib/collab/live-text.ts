@@ -139,10 +139,12 @@ export class LiveText {
     const segment = await sentenceSegmenter(language)
     const known = await headRevision(db, article)
     if (known <= this.base) return
+    // What is typed while the database is asked is not in `blocks`: the update must not take it for deleted.
+    const asked = Y.encodeStateAsUpdate(this.shared)
     const blocks = draftBlocks(documentOfShared(this.shared))
     const rebased = await rebaseWorking(db, article, { baseRevision: this.base, blocks, segment })
     if (!rebased) return
-    const update = updateTo(this.shared, rebased.target.blocks)
+    const update = updateTo(asked, rebased.target.blocks)
     if (await keepRebase(db, article, this.base, rebased, update)) {
       Y.applyUpdate(this.shared, update, house(true))
       this.size += update.length
@@ -220,10 +222,10 @@ function beginning(standing: StandingArticle): Uint8Array {
   return newShared(galleyDocument(standing.layout.blocks, (number) => oneLine(standing.texts.get(number) ?? '')))
 }
 
-/** The update that makes a shared document say these blocks. */
-function updateTo(shared: Y.Doc, blocks: readonly TargetBlock[]): Uint8Array {
+/** The update that makes a shared document of this state say these blocks. */
+function updateTo(state: Uint8Array, blocks: readonly TargetBlock[]): Uint8Array {
   const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(shared))
+  Y.applyUpdate(copy, state)
   const before = Y.encodeStateVector(copy)
   const runs = (block: TargetBlock) =>
     block.claims.map(({ text, from: [number] }) => ({ text: oneLine(text), ...(number && { hint: number }) }))

@@ -1,4 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import { type AuthorizedArticle, authorizeArticle, houseAuthority, type SessionClaim } from '@/lib/data/access'
 import { importArticle } from '@/lib/data/article'
@@ -7,7 +8,7 @@ import { readGalley } from '@/lib/data/galley'
 import { addMember } from '@/lib/data/member'
 import { createUser, openSession } from '@/lib/data/user'
 import { recordWording } from '@/lib/data/wording'
-import { foldWorking, readWorking } from '@/lib/data/working'
+import { foldWorking, headRevision, readWorking } from '@/lib/data/working'
 import { createWorkspace } from '@/lib/data/workspace'
 import type { ArticleText } from '@/lib/domain/block'
 import { documentOfShared, foldUpdates, sharedOf } from '@/lib/editor/shared-document'
@@ -104,9 +105,20 @@ export class ConvergenceDesk {
       writer.slow = 0
       if (writer.isAway) await writer.comeBack()
     }
+    await this.basedOnNewest(articleId)
     await exchange(writers)
     // What one side tidies of what came in goes out with the next exchange.
     for (let more = 0; more < 5 && writers.some((writer) => !writer.isSettled); more++) await exchange(writers)
+  }
+
+  /** Ends when the working text was brought up to the newest revision. */
+  private async basedOnNewest(articleId: string): Promise<void> {
+    const article = await this.authority(articleId)
+    for (const late = Date.now() + PATIENCE; Date.now() < late; await wait(5)) {
+      const working = await readWorking(this.db, article)
+      if (working?.baseRevision === (await headRevision(this.db, article))) return
+    }
+    throw new Error('the working text was not brought up to the newest revision')
   }
 
   /** Someone records a wording beside those who write, so the working text is brought up to it. */
@@ -126,16 +138,15 @@ export class ConvergenceDesk {
     if (!first) return ['nobody wrote']
     const faults: string[] = []
     const is = (what: string, doc: Y.Doc) => {
-      if (JSON.stringify(documentOfShared(doc)) !== JSON.stringify(documentOfShared(first.doc)))
+      if (!isDeepStrictEqual(documentOfShared(doc), documentOfShared(first.doc)))
         faults.push(`${what} says something else`)
       if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(first.doc))) faults.push(`${what} holds other changes`)
     }
-    const shown = JSON.stringify(first.editor.state.doc.toJSON())
+    const shown = first.editor.state.doc
     for (const [n, { doc, client, editor }] of writers.entries()) {
       is(`the text of writer ${n}`, doc)
       is(`the connection of writer ${n}`, client.doc)
-      if (JSON.stringify(editor.state.doc.toJSON()) !== shown)
-        faults.push(`the editor of writer ${n} shows another text`)
+      if (!editor.state.doc.eq(shown)) faults.push(`the editor of writer ${n} shows another text`)
       editor.state.doc.check()
     }
     const stored = async () => {
@@ -152,7 +163,7 @@ export class ConvergenceDesk {
     const old = { before: new Date(Date.now() + 60_000), keep: 0 }
     await foldWorking(this.db, article, old, (state, updates) => foldUpdates([state, ...updates]))
     const folded = await stored()
-    if (JSON.stringify(documentOfShared(folded)) !== JSON.stringify(documentOfShared(first.doc)))
+    if (!isDeepStrictEqual(documentOfShared(folded), documentOfShared(first.doc)))
       faults.push('the folded state says something else')
     return faults
   }
