@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { byteWords } from '@/lib/domain/byte-size'
+import { isShownPicture } from '@/lib/domain/snapshot'
 import type { SnapshotRow } from '@/lib/schema/shelf'
 
 /** One thing that is kept of a source: when it came, what it is, and by what it is known to be the same. */
@@ -11,8 +12,8 @@ export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapsho
   const file = `/api/snapshots/${id}/file`
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 py-3 text-[13px]">
-      {mediaType.startsWith('image/') && (
-        // biome-ignore lint/performance/noImgElement: the bytes are ours and are shown as they came
+      {isShownPicture(mediaType) && (
+        // biome-ignore lint/performance/noImgElement: the server has taken out what the file says about itself, and the size is small
         <img src={file} alt="" loading="lazy" className="size-14 rounded-md border border-line object-cover" />
       )}
       <div className="min-w-0 flex-1 basis-64">
@@ -41,7 +42,7 @@ export function SnapshotLine({ sourceId, snapshot }: { sourceId: string; snapsho
         <Link prefetch={false} className={buttonClass('plain', true)} href={`/sources/${sourceId}/snapshots/${id}`}>
           Read<span className="sr-only"> what was kept at {moment}</span>
         </Link>
-        <a className={buttonClass('quiet', true)} href={file} download>
+        <a className={buttonClass('quiet', true)} href={`${file}?as=kept`} download>
           Save the bytes<span className="sr-only"> kept at {moment}</span>
         </a>
       </div>

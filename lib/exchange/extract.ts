@@ -1,11 +1,12 @@
 import { type ReadableText, type ReadingProblem, TEXT_LIMIT } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { decodeText } from './decode-text'
-import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
+import { charsetOf, type Media, sniffMedia } from './media-sniff'
 import { findDoi, plainValue, writtenName } from './metadata-value'
 import { type FoundFields, NOTHING_FOUND, pageMetadata } from './page-metadata'
 import { isNotThePage, pageProblem } from './page-wall'
 import { writtenAuthor, writtenTitle } from './pdf-title'
+import { pictureProblem } from './picture-walk'
 import { assemble, type Piece, tidy } from './readable-assembly'
 import { readableHtml } from './readable-html'
 import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
@@ -35,12 +36,12 @@ export async function extract(content: Content): Promise<Extracted> {
   const declared = withCharset(content)
   const media = await sniffMedia(content.bytes, declared, content.fileName)
   const charset = content.charset ?? charsetOf(declared)
-  return { ...media, ...(await readAs(media.kind, content, charset)) }
+  return { ...media, ...(await readAs(media, content, charset)) }
 }
 
 type Reading = Pick<Extracted, 'readable' | 'fields' | 'problem'>
 
-async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string | null): Promise<Reading> {
+async function readAs({ kind, mediaType }: Media, { bytes, url }: Content, charset: string | null): Promise<Reading> {
   switch (kind) {
     case 'html': {
       const { text } = decodeText(bytes.subarray(0, HTML_BYTES), charset, true)
@@ -55,7 +56,7 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
     case 'json':
       return { readable: readText(bytes, charset), fields: NOTHING_FOUND, problem: null }
     case 'image':
-      return { readable: null, fields: NOTHING_FOUND, problem: null }
+      return { readable: null, fields: NOTHING_FOUND, problem: pictureProblem(bytes, mediaType) }
     case 'other':
       return {
         readable: null,

@@ -94,6 +94,11 @@ export async function quotesApart(
   return (ask('jobs', { read: 'quotes', ...asked }, READING) as Promise<Checked[]>).catch(() => null)
 }
 
+/** A picture as it is shown: without what its file says about itself. Null where it is not shown. Never throws. */
+export async function pictureApart(bytes: Uint8Array, mediaType: string): Promise<Uint8Array | null> {
+  return (ask('people', { read: 'picture', bytes, mediaType }, READING) as Promise<Uint8Array | null>).catch(() => null)
+}
+
 async function orWords<T>(what: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer
