@@ -137,7 +137,7 @@ export class ConvergenceDesk {
     if (!first) return ['nobody wrote']
     const faults: string[] = []
     const is = (what: string, doc: Y.Doc) => {
-      if (spelled(doc) !== spelled(first.doc)) faults.push(`${what} says something else`)
+      if (spelled(doc) !== spelled(first.doc)) faults.push(`${what} says something else: ${difference(doc, first.doc)}`)
       if (!Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(first.doc))) faults.push(`${what} holds other changes`)
     }
     const shown = first.editor.state.doc
@@ -203,6 +203,15 @@ function spelled(doc: Y.Doc): string {
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   )
+}
+
+/** Where two documents part, and a little of what each says there. */
+function difference(one: Y.Doc, other: Y.Doc): string {
+  const [a, b] = [spelled(one), spelled(other)]
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  const around = (text: string) => text.slice(Math.max(0, at - 120), at + 120)
+  return `${around(a)} and not ${around(b)}`
 }
 
 function areEqual(writers: readonly Writer[]): boolean {
