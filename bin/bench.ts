@@ -25,6 +25,8 @@ import { launchWebServer } from './web-server.ts'
  * - `live`: the live desk against Hocuspocus as it comes: how soon a keystroke arrives, what is lost when a process is
  *   killed, and what it costs. `--only latency|kills|catchup|size|memory`, `--rounds N` of what is timed, `--trials N`
  *   of killing. `--soak SECONDS` (0: five minutes) instead: twenty people over a server that is killed now and then.
+ *   `--converge` instead: five people do all that one can do to an article, and must end with one text; `--seeds N` such
+ *   runs (200) of `--operations N` for each of them (300), from `--seed S` on (1). A seed that fails is named.
  */
 const benches: Record<string, () => Promise<void>> = { main, identity, claims, evidence, hostile, live }
 const [name = '', ...args] = process.argv.slice(2)
@@ -35,7 +37,8 @@ if (!bench || !flags || (name !== 'live' && Object.keys(flags).some((flag) => !o
   console.error(
     'Usage: npm run bench -- main|identity|claims|evidence [--json]\n' +
       '       npm run bench -- hostile [--json] [--inputs N]\n' +
-      '       npm run bench -- live [--json] [--only PART] [--rounds N] [--trials N] [--soak SECONDS]',
+      '       npm run bench -- live [--json] [--only PART] [--rounds N] [--trials N] [--soak SECONDS]\n' +
+      '       npm run bench -- live --converge [--json] [--seeds N] [--operations N] [--seed S]',
   )
   process.exit(2)
 }
@@ -95,9 +98,17 @@ async function hostile(): Promise<void> {
 
 async function live(): Promise<void> {
   await generatePrismaClient(root)
+  const count = (text: string | undefined, usual: number) => Number(text) || usual
+  if (flags?.converge) {
+    const { converge } = await import('./bench/live-converge.ts')
+    const databaseUrl = await openPostgres()
+    await migrate(databaseUrl, join(root, 'prisma', 'migrations'))
+    const { seeds, operations, seed } = flags
+    const order = { seeds: count(seeds, 200), operations: count(operations, 300), first: count(seed, 1) }
+    return converge(databaseUrl, { ...order, json, say })
+  }
   const { measureLive } = await import('./bench/live.ts')
   await buildWhenChanged(testDist, say, stop.signal)
-  const count = (text: string | undefined, usual: number) => Number(text) || usual
   const order = { rounds: count(flags?.rounds, 4), trials: count(flags?.trials, 100), only: flags?.only }
   await measureLive({ ...order, soak: flags?.soak === undefined ? undefined : count(flags.soak, 300) }, stop, tell)
 }
@@ -114,6 +125,10 @@ function readFlags(given: string[]) {
       trials: text,
       soak: text,
       inputs: text,
+      converge: { type: 'boolean' },
+      seeds: text,
+      operations: text,
+      seed: text,
     } as const
     return parseArgs({ args: whole, options }).values
   } catch {

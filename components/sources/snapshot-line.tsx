@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { byteWords } from '@/lib/domain/byte-size'
+import { isShownPicture } from '@/lib/domain/snapshot'
 import type { SnapshotRow } from '@/lib/schema/shelf'
 
 type Props = {
@@ -34,8 +35,8 @@ function KeptSnapshot({ sourceId, snapshot, redact }: Omit<Props, 'redacted'>) {
   const file = `/api/snapshots/${id}/file`
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 py-3 text-[13px]">
-      {mediaType.startsWith('image/') && (
-        // biome-ignore lint/performance/noImgElement: the bytes are ours and are shown as they came
+      {isShownPicture(mediaType) && (
+        // biome-ignore lint/performance/noImgElement: the server has taken out what the file says about itself, and the size is small
         <img src={file} alt="" loading="lazy" className="size-14 rounded-md border border-line object-cover" />
       )}
       <div className="min-w-0 flex-1 basis-64">
@@ -64,7 +65,7 @@ function KeptSnapshot({ sourceId, snapshot, redact }: Omit<Props, 'redacted'>) {
         <Link prefetch={false} className={buttonClass('plain', true)} href={`/sources/${sourceId}/snapshots/${id}`}>
           Read<span className="sr-only"> what was kept at {moment}</span>
         </Link>
-        <a className={buttonClass('quiet', true)} href={file} download>
+        <a className={buttonClass('quiet', true)} href={`${file}?as=kept`} download>
           Save the bytes<span className="sr-only"> kept at {moment}</span>
         </a>
         {redact}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
+import { isShownPicture } from '@/lib/domain/snapshot'
 import { readableSections } from '@/lib/domain/snapshot-parts'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
 import { selectionRange, type TextRange } from './selection-range'
@@ -63,8 +64,8 @@ export function SnapshotReader({ snapshot, highlight = NONE, onSelect, reveal = 
           {snapshot.problem} The bytes are kept as they came.
         </p>
       )}
-      {snapshot.mediaType.startsWith('image/') && (
-        // biome-ignore lint/performance/noImgElement: the bytes are ours and are shown as they came
+      {isShownPicture(snapshot.mediaType) && (
+        // biome-ignore lint/performance/noImgElement: the server has taken out what the file says about itself
         <img
           src={`/api/snapshots/${snapshot.id}/file`}
           alt={snapshot.fileName ?? `What was kept of “${snapshot.source.title}”`}

@@ -30,7 +30,7 @@ export function SnapshotScreen({ viewer, snapshot }: { viewer: Viewer; snapshot:
           <Link prefetch={false} className={buttonClass()} href={back}>
             To the source
           </Link>
-          <a className={buttonClass()} href={`/api/snapshots/${snapshot.id}/file`} download>
+          <a className={buttonClass()} href={`/api/snapshots/${snapshot.id}/file?as=kept`} download>
             Save the bytes
           </a>
         </div>

@@ -21,9 +21,9 @@ import { documentOf, galleyDocument } from '@/lib/editor/galley-document'
 import {
   cleanShared,
   documentOfShared,
+  foldUpdates,
   newShared,
   rewriteShared,
-  sharedOf,
   textOfShared,
   touchedClaims,
 } from '@/lib/editor/shared-document'
@@ -143,10 +143,12 @@ export class LiveText {
     const segment = await sentenceSegmenter(language)
     const known = await headRevision(db, article)
     if (known <= this.base) return
+    // What is typed while the database is asked is not in `blocks`: the update must not take it for deleted.
+    const asked = Y.encodeStateAsUpdate(this.shared)
     const blocks = draftBlocks(documentOfShared(this.shared))
     const rebased = await rebaseWorking(db, article, { baseRevision: this.base, blocks, segment })
     if (!rebased) return
-    const update = updateTo(this.shared, rebased.target.blocks)
+    const update = updateTo(asked, rebased.target.blocks)
     if (await keepRebase(db, article, this.base, rebased, update)) {
       Y.applyUpdate(this.shared, update, house(true))
       this.size += update.length
@@ -215,27 +217,19 @@ export class LiveText {
     const before = new Date(Date.now() - FOLD_AFTER)
     const keep = this.typed.size > 0 ? KEPT_APART : 0
     await foldWorking(this.of.db, this.of.article, { before, keep }, (state, updates) =>
-      folded([state, ...updates]),
+      foldUpdates([state, ...updates]),
     ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
   }
-}
-
-/** One state of many updates, without what was deleted meanwhile: what a merge of updates alone would keep. */
-function folded(updates: readonly Uint8Array[]): Uint8Array {
-  const shared = sharedOf(updates)
-  const state = Y.encodeStateAsUpdate(shared)
-  shared.destroy()
-  return state
 }
 
 function beginning(standing: StandingArticle): Uint8Array {
   return newShared(galleyDocument(standing.layout.blocks, (number) => oneLine(standing.texts.get(number) ?? '')))
 }
 
-/** The update that makes a shared document say these blocks. */
-function updateTo(shared: Y.Doc, blocks: readonly TargetBlock[]): Uint8Array {
+/** The update that makes a shared document of this state say these blocks. */
+function updateTo(state: Uint8Array, blocks: readonly TargetBlock[]): Uint8Array {
   const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(shared))
+  Y.applyUpdate(copy, state)
   const before = Y.encodeStateVector(copy)
   const runs = (block: TargetBlock) =>
     block.claims.map(({ text, from: [number] }) => ({ text: oneLine(text), ...(number && { hint: number }) }))

@@ -13,6 +13,7 @@ import { acceptWording, proposeWording, recordWording } from './wording'
 
 const at = ownDatabase()
 const WRITERS = 50
+const ROUNDS = 20
 
 /** How often each answer was given: an outcome, or the kind of refusal. */
 async function tally(asked: Promise<unknown>[]): Promise<Record<string, number>> {
@@ -54,17 +55,27 @@ test('fifty proposals on one claim, accepted at once by two reviewers: one is', 
   expect(await breaksOf(at.url)).toEqual([])
 })
 
-test('fifty recordings from one base: one wins, the others see both texts', async () => {
+test('fifty recordings from one base, twenty times: one wins, the others see both texts, no number is left out', {
+  timeout: 240_000,
+}, async () => {
   const desk = await openDesk(at.db, 'Recordings')
   const editor = await as(at.db, desk, 'editor')
-  const claim = await claimNow(at.db, desk, 3)
-  const record = (n: number) => recordWording(at.db, editor, { ...claim, text: `By pond ${n}.`, reason: 'Map' })
-  const answers = await Promise.all(Array.from({ length: WRITERS }, (_, n) => record(n)))
-  const winner = answers.findIndex(({ outcome }) => outcome === 'recorded')
-  const losers = answers.filter(({ outcome }) => outcome === 'conflict')
-  expect(losers).toHaveLength(WRITERS - 1)
-  for (const loser of losers) expect(loser).toMatchObject({ base: claim.text, theirs: `By pond ${winner}. ` })
-  expect(await numbersOf(desk.articleId)).toEqual([1, 2])
+  for (let round = 0; round < ROUNDS; round++) {
+    const claim = await claimNow(at.db, desk, 3)
+    const text = (n: number) => `By pond ${round}.${n}.`
+    const record = (n: number) => recordWording(at.db, editor, { ...claim, text: text(n), reason: 'Map' })
+    const answers = await Promise.all(Array.from({ length: WRITERS }, (_, n) => record(n)))
+    const winner = answers.findIndex(({ outcome }) => outcome === 'recorded')
+    const losers = answers.flatMap((answer, n) => (answer.outcome === 'conflict' ? [{ ...answer, n }] : []))
+    expect(losers).toHaveLength(WRITERS - 1)
+    for (const { n, ...loser } of losers)
+      expect(loser).toMatchObject({
+        base: claim.text,
+        theirs: `${text(winner)} `,
+        mine: expect.stringContaining(text(n)),
+      })
+  }
+  expect(await numbersOf(desk.articleId)).toEqual(Array.from({ length: ROUNDS + 1 }, (_, n) => n + 1))
   expect(await breaksOf(at.url)).toEqual([])
 })
 

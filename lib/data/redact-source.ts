@@ -154,7 +154,7 @@ async function onDesk(
   const { reason, commandId, at } = asked
   const { workspaceId } = authority
   const common = { authority, ability: 'record.redact', kind: 'record.redacted', ...(at && { at }) } as const
-  return transact(db, commandId, async (tx) => {
+  return transact(db, { authority, commandId }, async (tx) => {
     let secrets: string[] = []
     const outcome = await changeWithin<SourceRedacted>(
       tx,

@@ -57,7 +57,7 @@ export async function redactEntry(
   const { what, id, reason, commandId, at } = asked
   const { noun, words } = ARTICLE_NOUN[what]
   const common = { authority: article, ability: ABILITY, kind: KIND, ...(at && { at }) } as const
-  return transact(db, commandId, async (tx) => {
+  return transact(db, { authority: article, commandId }, async (tx) => {
     // The desk's clock first: quotes are checked there.
     const said =
       what === 'citation'

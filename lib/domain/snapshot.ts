@@ -46,9 +46,22 @@ export type ReadingProblemCode =
   | 'empty_page'
   | 'redirect_page'
   | 'paywall'
+  | 'picture_place'
+  | 'picture_details'
+  | 'picture_not_shown'
 
 /** The same with a sentence for a person. */
 export type ReadingProblem = { code: ReadingProblemCode; message: string }
+
+/**
+ * Kinds of pictures that are shown, as copies without what their files say about themselves. All else is saved, and
+ * opened by whoever dares.
+ */
+const SHOWN_PICTURES = new Set(['image/png', 'image/apng', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
+
+export function isShownPicture(mediaType: string): boolean {
+  return SHOWN_PICTURES.has(mediaType)
+}
 
 /** The longest readable text kept, in UTF-16 units, and the most blocks of it. */
 export const TEXT_LIMIT = 2_000_000

@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { guardCaret } from './caret-guard'
 
 type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }
 type Binding = {
@@ -21,6 +22,10 @@ export const caretKeeping = Extension.create({
   name: 'caretKeeping',
   addProseMirrorPlugins: () => [
     new Plugin({
+      view: (view) => {
+        guardCaret(view)
+        return {}
+      },
       appendTransaction: (transactions, before, after) => {
         const meta = transactions.map((tr) => tr.getMeta(ySyncPluginKey) as unknown).find(isOfOthers)
         return meta === undefined ? null : keptCaret(before, after)?.setMeta(ySyncPluginKey, meta)

@@ -45,6 +45,14 @@ export function sharedOf(updates: readonly Uint8Array[]): Y.Doc {
   return shared
 }
 
+/** One state of many updates, without what was deleted meanwhile: what a merge of updates alone would keep. */
+export function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const shared = sharedOf(updates)
+  const state = Y.encodeStateAsUpdate(shared)
+  shared.destroy()
+  return state
+}
+
 /** Whether these bytes are a Yjs update at all. */
 export function isUpdate(bytes: Uint8Array): boolean {
   try {

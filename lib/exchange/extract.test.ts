@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { type Content, extract } from './extract'
+import { png, pngChunk } from './testing/pictures'
 import { writePdf } from './testing/write-pdf'
 
 const content = (bytes: Uint8Array | string, rest: Partial<Content> = {}): Content => ({
@@ -68,11 +69,18 @@ describe('extract', () => {
     })
   })
   it.each<[string, Uint8Array, string, string | null]>([
+    ['a picture', png(), 'image', null],
     [
-      'a picture',
-      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0]),
+      'a picture whose file says more',
+      png([pngChunk('tEXt', 'Author\0Ann')]),
       'image',
-      null,
+      'This picture file holds details of how it was made, such as the camera and the time. The copy shown here does not; the kept bytes do.',
+    ],
+    [
+      'the beginning of a picture',
+      png().subarray(0, 20),
+      'image',
+      'This picture is not shown, because its file is damaged or incomplete.',
     ],
     [
       'an archive',

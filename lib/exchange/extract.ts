@@ -2,11 +2,12 @@ import { fingerprints } from '@/lib/domain/fingerprint'
 import type { ReadableText, ReadingProblem } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { decodeText } from './decode-text'
-import { charsetOf, type Media, type MediaKind, sniffMedia } from './media-sniff'
+import { charsetOf, type Media, sniffMedia } from './media-sniff'
 import { findDoi, plainValue, writtenName } from './metadata-value'
 import { type FoundFields, NOTHING_FOUND, pageMetadata } from './page-metadata'
 import { isNotThePage, pageProblem } from './page-wall'
 import { writtenAuthor, writtenTitle } from './pdf-title'
+import { pictureProblem } from './picture-walk'
 import { assemble, type Piece, tidy } from './readable-assembly'
 import { readableHtml } from './readable-html'
 import { type PdfInfo, readablePdf, UnreadableContent } from './readable-pdf'
@@ -39,7 +40,7 @@ export async function extract(content: Content): Promise<Extracted> {
   const declared = withCharset(content)
   const media = await sniffMedia(content.bytes, declared, content.fileName)
   const charset = content.charset ?? charsetOf(declared)
-  const reading = await readAs(media.kind, content, charset)
+  const reading = await readAs(media, content, charset)
   return { ...media, ...reading, fingerprints: printsOf(reading) }
 }
 
@@ -50,7 +51,7 @@ function printsOf({ readable, problem }: Reading): number[] {
 
 type Reading = Pick<Extracted, 'readable' | 'fields' | 'problem'>
 
-async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string | null): Promise<Reading> {
+async function readAs({ kind, mediaType }: Media, { bytes, url }: Content, charset: string | null): Promise<Reading> {
   switch (kind) {
     case 'html': {
       const { text } = decodeText(bytes.subarray(0, HTML_BYTES), charset, true)
@@ -65,7 +66,7 @@ async function readAs(kind: MediaKind, { bytes, url }: Content, charset: string 
     case 'json':
       return { readable: readText(bytes, charset), fields: NOTHING_FOUND, problem: null }
     case 'image':
-      return { readable: null, fields: NOTHING_FOUND, problem: null }
+      return { readable: null, fields: NOTHING_FOUND, problem: pictureProblem(bytes, mediaType) }
     case 'other':
       return {
         readable: null,

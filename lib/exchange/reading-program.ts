@@ -23,6 +23,10 @@ async function answerTo(question: ReadingQuestion): Promise<unknown> {
       const { readArticle } = await import('./article-reader')
       return readArticle(question.text, question.language)
     }
+    case 'picture': {
+      const { shownPicture } = await import('./picture-walk')
+      return shownPicture(question.bytes, question.mediaType)
+    }
     case 'quotes': {
       const { checkQuotes } = await import('@/lib/domain/quote-check')
       return checkQuotes(question.text, question.quotes, question.earlier)

@@ -8,3 +8,4 @@ export type ReadingQuestion =
   | { read: 'bibliography'; text: string; kind: BibliographyKind }
   | { read: 'article'; text: string; language: string | null }
   | { read: 'quotes'; text: string; quotes: readonly Quote[]; earlier: ReadonlyMap<string, string> }
+  | { read: 'picture'; bytes: Uint8Array; mediaType: string }

@@ -60,10 +60,13 @@ function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1_024)).includes('%PDF')
 }
 
-/** Of all but a PDF no more is sent over than is read of it, and a little, by which the rest is known to be missing. */
-function whatIsRead(content: Content): Content {
-  const { bytes } = content
-  return bytes.length <= MOST_READ || isPdf(bytes) ? content : { ...content, bytes: bytes.slice(0, MOST_READ + 1) }
+/** Of a page or a text no more is sent over than is read of it, and a little, by which the rest is known to be missing. */
+async function whatIsRead(content: Content): Promise<Content> {
+  const { bytes, mediaType, fileName } = content
+  if (bytes.length <= MOST_READ) return content
+  const { kind } = await sniffMedia(bytes, mediaType, fileName)
+  const isWords = kind === 'html' || kind === 'text' || kind === 'json'
+  return isWords ? { ...content, bytes: bytes.slice(0, MOST_READ + 1) } : content
 }
 
 /** Ends the processes that wait for the next question: whoever has read all there is to read can end then. */
@@ -77,7 +80,8 @@ export async function endReading(): Promise<void> {
  */
 export async function readApart(content: Content, bounds: Bounds = READING): Promise<Extracted> {
   try {
-    return (await askForJob({ read: 'page', content: whatIsRead(content) }, isLight(content), bounds)) as Extracted
+    const question = { read: 'page', content: await whatIsRead(content) } as const
+    return (await askForJob(question, isLight(content), bounds)) as Extracted
   } catch (error) {
     return unread(content, problemOf(codeOf(error), bounds))
   }
@@ -130,6 +134,11 @@ export async function quotesApart(
   const length = texts.reduce((sum, text) => sum + text.length, 0)
   const looked = askForJob({ read: 'quotes', ...asked }, length <= LIGHT_BYTES, READING) as Promise<Checked[]>
   return looked.catch(() => null)
+}
+
+/** A picture as it is shown: without what its file says about itself. Null where it is not shown. Never throws. */
+export async function pictureApart(bytes: Uint8Array, mediaType: string): Promise<Uint8Array | null> {
+  return (ask('people', { read: 'picture', bytes, mediaType }, READING) as Promise<Uint8Array | null>).catch(() => null)
 }
 
 async function orWords<T>(what: string, answer: Promise<T>): Promise<T> {

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import { authorizeArticle, authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { readSnapshot, snapshotFile, snapshotsForWarc } from '@/lib/data/snapshot-page'
+import { isShownPicture } from '@/lib/domain/snapshot'
+import { pictureApart } from '@/lib/exchange/reading'
 import { writeWarc } from '@/lib/exchange/warc'
 import { captureTools } from '@/lib/jobs/tools'
 import { AppError } from '@/lib/platform/errors'
@@ -25,23 +27,38 @@ export async function loadSnapshotPage(
   return { viewer, snapshot }
 }
 
-/** What a browser may show of itself: pictures without a script in them. All else is saved, and opened by whoever dares. */
-const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
-
-/** The bytes of a snapshot as they were kept, and how a browser is told to take them. */
-export async function loadSnapshotFile(session: SessionClaim | null, snapshotId: string) {
+/**
+ * The bytes of a snapshot, and how a browser is told to take them: of a picture a copy without what its file says about
+ * itself, or, where it asks for what was `kept`, that to save.
+ */
+export async function loadSnapshotFile(session: SessionClaim | null, snapshotId: string, as: 'shown' | 'kept') {
   const { sha256, mediaType } = await snapshotFile(db(), await reader(session, snapshotId), snapshotId)
   const bytes = await captureTools(process.env).store.get(sha256)
-  const isShown = SHOWN.has(mediaType)
-  return {
-    bytes,
-    // What is not shown has no type a browser could act on.
-    mediaType: isShown ? mediaType : 'application/octet-stream',
-    disposition: isShown ? 'inline' : `attachment; filename="${sha256.slice(0, 16)}${suffixOf(mediaType)}"`,
+  if (as === 'shown' && mediaType.startsWith('image/')) {
+    const shown = isShownPicture(mediaType) ? await pictureApart(bytes, mediaType) : null
+    if (!shown) throw new AppError('invalid', NOT_SHOWN)
+    return { bytes: shown, mediaType, disposition: 'inline' }
   }
+  const disposition = `attachment; filename="${sha256.slice(0, 16)}${suffixOf(mediaType)}"`
+  // What is not shown has no type a browser could act on.
+  return { bytes, mediaType: 'application/octet-stream', disposition }
 }
 
-const SUFFIX: Record<string, string> = { 'text/html': '.html', 'application/pdf': '.pdf', 'text/plain': '.txt' }
+const NOT_SHOWN =
+  'This picture can’t be shown without what its file says about itself. Its bytes are kept: save them to see it.'
+
+const SUFFIX: Record<string, string> = {
+  'text/html': '.html',
+  'application/pdf': '.pdf',
+  'text/plain': '.txt',
+  'image/png': '.png',
+  'image/apng': '.png',
+  'image/jpeg': '.jpg',
+  'image/gif': '.gif',
+  'image/webp': '.webp',
+  'image/avif': '.avif',
+  'image/bmp': '.bmp',
+}
 const suffixOf = (mediaType: string) => SUFFIX[mediaType] ?? '.bin'
 
 /** A WARC file of what is kept of a source, or of everything an article's citations rest on. */

@@ -3,11 +3,15 @@ import { loadSnapshotFile } from '@/lib/loaders/snapshot'
 
 type Context = { params: Promise<{ id: string }> }
 
-/** The bytes of a snapshot, to save. Only pictures are shown; nothing of a snapshot is ever run (`proxy.ts` adds a sandbox). */
-export async function GET(_: Request, { params }: Context) {
+/**
+ * A picture to show, without what its file says about itself; of anything else, and with `?as=kept`, the bytes as they
+ * came, to save. Nothing of a snapshot is ever run (`proxy.ts` adds a sandbox).
+ */
+export async function GET(request: Request, { params }: Context) {
   const { id } = await params
+  const as = new URL(request.url).searchParams.get('as') === 'kept' ? 'kept' : 'shown'
   return answer(async (session) => {
-    const { bytes, mediaType, disposition } = await loadSnapshotFile(session, id)
+    const { bytes, mediaType, disposition } = await loadSnapshotFile(session, id, as)
     return new Response(new Uint8Array(bytes), {
       headers: { 'Content-Type': mediaType, 'Content-Disposition': disposition, 'X-Content-Type-Options': 'nosniff' },
     })
