@@ -66,6 +66,7 @@ for (const action of actions) {
       expectNoLeak(body, input)
       expect(await desks.clocks(), `${who} changed something`).toBe(before)
     }
+    if (action.name === 'account.changePassword') await desks.renewSessions()
   })
 }
 
