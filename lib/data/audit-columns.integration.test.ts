@@ -42,6 +42,7 @@ const APART = new Set([
   'Clock.newestSeq',
   // Kept so that a command is done once; and the number before, which the database holds to.
   'AuditEvent.commandId',
+  'AuditEvent.commandDigest',
   'AuditEvent.previousSeq',
 ])
 const TABLES = [...Object.keys(RECORDED), 'User', 'Workspace', 'Article', 'Clock', 'AuditEvent']
