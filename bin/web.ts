@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
+import { db } from '@/lib/data/db.ts'
+import { isOpenSession } from '@/lib/data/user.ts'
 import { bodyLimit, tooLargeWords } from '@/lib/domain/body-limit.ts'
 import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
 import { health } from '@/lib/loaders/health.ts'
@@ -46,7 +48,13 @@ const answer = pages.getRequestHandler()
 const guard = new RequestGuard({
   limitOf: bodyLimit,
   tooLarge: tooLargeWords,
-  hasSession: async (cookies) => (await sessionOfCookies(cookies)) !== null,
+  hasSession: async (cookies) => {
+    const session = await sessionOfCookies(cookies)
+    return (
+      session !== null && // While the database is away nobody is turned away by it.
+      (await isOpenSession(db(), session).catch(() => true))
+    )
+  },
   publicHost: URL.parse(process.env.NEXTAUTH_URL ?? '')?.host ?? null,
   trusts: (address) => isProxy(address, proxies),
 })

@@ -50,8 +50,9 @@ function keyOf({ email, device }: Pick<Attempt, 'email' | 'device'>): string {
 export async function countGuess(db: Db, attempt: Attempt): Promise<number> {
   if (attempt.device !== null) return wait(() => guesses(db).consume(keyOf(attempt)))
   return (
-    (await wait(() => counters().all.consume('all'))) ||
+    // A network that has had its share does not use up everyone's.
     (await wait(() => counters().networks.consume(attempt.network))) ||
+    (await wait(() => counters().all.consume('all'))) ||
     (await wait(() => guesses(db).consume(keyOf(attempt))))
   )
 }

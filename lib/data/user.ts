@@ -67,6 +67,15 @@ export async function openSession(db: Db, userId: string, seconds: number): Prom
 }
 
 /** Ends one session: its cookie is worth nothing from now on, wherever it was copied to. */
+/** Whether a session counts still: what a cookie says of one that was ended reads as well as before. */
+export async function isOpenSession(
+  db: Db,
+  { userId, sessionId }: { userId: string; sessionId: string },
+): Promise<boolean> {
+  const where = { id: sessionId, userId, endedAt: null, expiresAt: { gt: new Date() } }
+  return (await db.session.count({ where })) > 0
+}
+
 export async function endSession(db: Db, session: { userId: string; sessionId: string }): Promise<void> {
   const { userId, sessionId } = session
   await db.session.updateMany({ where: { id: sessionId, userId, endedAt: null }, data: { endedAt: new Date() } })

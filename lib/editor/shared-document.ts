@@ -86,8 +86,10 @@ export function cleanShared(shared: Y.Doc, origin: unknown): number {
   const { nodes, marks } = schema()
   let taken = 0
   const clean = (parent: Y.XmlFragment) => {
-    for (let at = parent.length - 1; at >= 0; at--) {
-      const child = parent.get(at)
+    // As a list: by its number each is looked for from the start.
+    const children = parent.toArray()
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at]
       const known =
         child instanceof Y.XmlText ||
         (child instanceof Y.XmlElement && child.nodeName !== 'doc' && nodes[child.nodeName] !== undefined)

@@ -13,7 +13,10 @@ const held: (() => void)[] = []
 beforeAll(async () => {
   const guard = new RequestGuard({
     limitOf: (_, hasSession) => (hasSession ? 3_000_000 : 1_000),
-    hasSession: async (cookies) => cookies === 'in',
+    hasSession: async (cookies) => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return cookies === 'in'
+    },
     tooLarge: (limit) => `Too large: at most ${limit}.`,
     publicHost: 'desk.example',
     trusts: () => false,
@@ -114,4 +117,20 @@ test('one that hangs up while it waits gives its place to the next', async () =>
   for (const go of held.splice(0)) go()
   expect((await last).status).toBe(200)
   await Promise.all(first)
+})
+
+test('those that hang up while their session is asked for leave no place taken', async () => {
+  const before = arrived.length
+  const quitters = Array.from({ length: 12 }, () => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write('POST /gone HTTP/1.1\r\nHost: a\r\nCookie: in\r\nContent-Length: 2000000\r\n\r\n')
+    return socket
+  })
+  while (arrived.length < before + 12) await new Promise((resolve) => setImmediate(resolve))
+  for (const socket of quitters) socket.destroy()
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => send({ bytes: 2_000_000, headers: { Cookie: 'in' } })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
 })

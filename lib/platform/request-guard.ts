@@ -28,6 +28,8 @@ const LARGE = 1_000_000
 const MOST_LARGE = 3
 /** Milliseconds that a large one waits for its turn. */
 const PATIENCE = 20_000
+/** Milliseconds that a large one may take to come. */
+const MOST_SENDING = 60_000
 /** Bytes that are read and dropped so that a sender hears the answer, which it may only do when it has sent all. */
 const MOST_DROPPED = 64_000_000
 
@@ -62,7 +64,11 @@ export class RequestGuard {
       limit = limitOf(path, await hasSession(request.headers.cookie).catch(() => false))
     if (length !== null && length > limit) return refuse(request, response, 413, tooLarge(limit))
     if (bound && !bound(limit)) return false
-    if ((length ?? limit) <= LARGE || (await this.turn(response))) return true
+    if ((length ?? limit) <= LARGE) return true
+    if (await this.turn(response)) {
+      hurry(request, response)
+      return true
+    }
     return refuse(request, response, 503, 'Attest is taking in other large texts. Nothing was recorded; try again.')
   }
 
@@ -76,14 +82,18 @@ export class RequestGuard {
       response.once('close', () => resolve(false))
       const came = await promise
       clearTimeout(timer)
-      if (!came) {
+      if (!came || response.closed) {
         const at = this.line.indexOf(go)
         // Its turn came in the same moment: it is passed on.
         if (at < 0) this.next()
         else this.line.splice(at, 1)
         return false
       }
-    } else this.large += 1
+    } else {
+      // Whoever hung up while their session was asked for will never say so again.
+      if (response.closed) return false
+      this.large += 1
+    }
     response.once('close', () => this.next())
     return true
   }
@@ -97,6 +107,14 @@ export class RequestGuard {
 
 function forget({ headers }: IncomingMessage, publicHost: string | null): void {
   for (const name of FORWARDED) if (name !== 'x-forwarded-host' || headers[name] !== publicHost) delete headers[name]
+}
+
+/** A large body that does not come within a minute gives its place to another. */
+function hurry(request: IncomingMessage, response: ServerResponse): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy()
+  }, MOST_SENDING)
+  response.once('close', () => clearTimeout(timer))
 }
 
 /** The bytes a body is said to have; null where it comes in pieces of unknown number. */
