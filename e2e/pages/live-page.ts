@@ -40,6 +40,8 @@ export class LivePage {
     await page.goto(`/sign-in?next=${encodeURIComponent(own.article)}`)
     await new SignInPage(page).fill(own.email(role), PASSWORD)
     await expect(page).toHaveURL((url) => url.pathname === own.article)
+    // The address is there before the article is: another address asked for in between would be set back.
+    await somebody.galley.ready()
     return somebody
   }
 
