@@ -247,12 +247,10 @@ audit
   .command('verify')
   .description('Verify that nothing recorded was changed behind the back of the log; says where the chain breaks.')
   .option('--checkpoint <file>', 'a checkpoint, or a signed report: verify that the record only added to it')
-  .option('--key <key>', "with --checkpoint: the public key it has to be signed with (default: this installation's)")
+  .option('--key <key...>', "a public key that signed the checkpoint, or redactions, beside this installation's", [])
   .option('--no-files', 'do not read the files of snapshots')
   .addOption(json)
-  .action(async (options: { checkpoint?: string; key?: string; files: boolean; json?: true }, command: Command) => {
-    if (options.key !== undefined && options.checkpoint === undefined)
-      command.error('error: --key goes with --checkpoint; nothing was verified.')
+  .action(async (options: { checkpoint?: string; key: string[]; files: boolean; json?: true }) => {
     const { verifyLog } = await import('./commands/audit.ts')
     await verifyLog(options)
   })

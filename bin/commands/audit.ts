@@ -2,15 +2,20 @@ import { keptSettings, signingKeyPlace } from '../kept.ts'
 import { withDatabase } from './database.ts'
 import { givenPublicKey, readBytes } from './given-file.ts'
 
-type VerifyOptions = { checkpoint?: string; key?: string; files: boolean; json?: true }
+type VerifyOptions = { checkpoint?: string; key: string[]; files: boolean; json?: true }
 
 /** Says for each chain whether it holds and, where it doesn't, at which event; exit code 1 when any is broken. */
 export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOptions): Promise<void> {
   const { verifyAudit } = await import('@/lib/data/audit.ts')
   const { blobStore } = await import('@/lib/platform/blob-store.ts')
-  const checkpoint = file === undefined ? undefined : await readCheckpoint(file, key)
+  const { knownPublicKey } = await import('@/lib/platform/signing-key.ts')
+  const given = await Promise.all(key.map(givenPublicKey))
+  const own = knownPublicKey(signingKeyPlace)
+  const checkpoint =
+    file === undefined ? undefined : await readCheckpoint(file, given.length > 0 ? given : own ? [own] : [])
+  const keys = own ? [own, ...given] : given
   const blobs = files ? blobStore({ ...process.env, ...keptSettings }) : undefined
-  const found = await withDatabase((_, databaseUrl) => verifyAudit(databaseUrl, { checkpoint, blobs }))
+  const found = await withDatabase((_, databaseUrl) => verifyAudit(databaseUrl, { checkpoint, blobs, keys }))
   const broken = found.chains.filter(({ breaks }) => breaks.length > 0)
   const holds = broken.length === 0 && found.faults.length === 0
   if (json) console.log(JSON.stringify({ holds, ...found, ...(checkpoint && { checkpoint: checkpoint.at }) }))
@@ -47,18 +52,16 @@ export async function printCheckpoint({ key }: { key?: string }): Promise<void> 
   )
 }
 
-/** @throws Error in words when the file is not a checkpoint of this installation's key, or of the one given */
-async function readCheckpoint(file: string, given: string | undefined) {
+/** @throws Error in words when the file is not a checkpoint that one of these keys signed */
+async function readCheckpoint(file: string, keys: readonly string[]) {
   const { readCheckpointFile } = await import('@/lib/exchange/checkpoint-file.ts')
   const { embeddedCheckpoint } = await import('@/lib/exchange/report-html.ts')
-  const { knownPublicKey } = await import('@/lib/platform/signing-key.ts')
   const text = (await readBytes(file)).toString('utf8')
-  const key = given === undefined ? knownPublicKey(signingKeyPlace) : await givenPublicKey(given)
-  if (key === null)
+  if (keys.length === 0)
     throw new Error(
       'This installation has no signing key, so it is not known whose the checkpoint is. Nothing was verified. Give the public key it has to be signed with: --key.',
     )
-  const found = readCheckpointFile(embeddedCheckpoint(text) ?? text, key)
+  const found = readCheckpointFile(embeddedCheckpoint(text) ?? text, keys)
   if (found.checkpoint) return found.checkpoint
   throw new Error(`${file} can't be used as a checkpoint. ${found.why} Nothing was verified.`)
 }

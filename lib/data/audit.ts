@@ -4,13 +4,13 @@ import { type Checkpoint, countFaults, type Head, headFault } from '@/lib/domain
 import { applyRedactions, type Redaction, type Voucher, vouchingOf } from '@/lib/domain/vouching'
 import type { BlobStore } from '@/lib/platform/blob-store'
 import { sha256 } from '@/lib/platform/ids'
-import { parseRedaction } from '@/lib/schema/redaction'
 import { verifyFiles } from './audit-files'
 import { verifyRemains } from './audit-remains'
 import { verifyRows } from './audit-rows'
 import { verifyThings } from './audit-things'
 import { BESIDE_WORDS, besideChain, countAll } from './beside'
 import { spelledDate } from './ledger'
+import { readRedaction } from './redaction-signature'
 
 export type ChainReport = { clockId: string; what: string; events: number; redacted: number; breaks: ChainBreak[] }
 
@@ -27,6 +27,8 @@ export type AuditOptions = {
   checkpoint?: Checkpoint | undefined
   /** Where the files of snapshots are; absent: they are not read. */
   blobs?: BlobStore | undefined
+  /** The public keys by one of which a redaction has to be signed. */
+  keys?: readonly string[] | undefined
   /** How many breaks are named of each chain. */
   most?: number
 }
@@ -42,7 +44,7 @@ const MOST_BREAKS = 50
  * wrote it.
  */
 export async function verifyAudit(databaseUrl: string, options: AuditOptions = {}): Promise<AuditReport> {
-  const { checkpoint, blobs, most = MOST_BREAKS } = options
+  const { checkpoint, blobs, keys = [], most = MOST_BREAKS } = options
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
   try {
     // One snapshot, so that what people record meanwhile is not mistaken for a breach.
@@ -56,7 +58,7 @@ export async function verifyAudit(databaseUrl: string, options: AuditOptions = {
         const isDesk = clock.id === clock.workspaceId
         const there = isDesk ? name : title
         const what = `${isDesk ? 'desk' : 'article'} “${there ?? clock.id}”`
-        const found = await verifyChain(tx, clock, heads.get(clock.id), most)
+        const found = await verifyChain(tx, clock, heads.get(clock.id), keys, most)
         if (there === null)
           found.breaks.unshift({ seq: 0, what: `the ${isDesk ? 'desk' : 'article'} itself was removed` })
         heads.delete(clock.id)
@@ -81,6 +83,7 @@ async function verifyChain(
   sql: postgres.TransactionSql,
   clock: Clock,
   head: Head | undefined,
+  keys: readonly string[],
   most: number,
 ): Promise<Found> {
   const breaks: ChainBreak[] = []
@@ -102,9 +105,9 @@ async function verifyChain(
       if (seq === head?.seq) hashAt = event.hash
       events.push({ seq, vouching: payload === null ? null : vouchingOf(kind, payload) })
       if (kind !== 'record.redacted' || payload === null) continue
-      const redaction = parseRedaction(payload)
+      const { redaction, fault } = readRedaction(payload, clock.id, seq, keys)
       if (redaction) redactions.push({ seq, redaction })
-      else report({ seq, what: 'it is a redaction that does not say what it redacted' })
+      else report({ seq, what: fault })
     }
   }
   if (previous.seq !== clock.seq || previous.hash !== clock.hash)

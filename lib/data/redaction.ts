@@ -1,9 +1,11 @@
 import type { Json } from '@/lib/domain/audit'
-import { type Digests, type Redaction, SPELLING, type Vouching, vouchingOf } from '@/lib/domain/vouching'
+import { type Digests, type SignedRedaction, SPELLING, type Vouching, vouchingOf } from '@/lib/domain/vouching'
 import { AppError } from '@/lib/platform/errors'
+import { signingKey } from '@/lib/platform/signing-key'
 import { parseRedaction } from '@/lib/schema/redaction'
 import type { Tx } from './db'
 import { digestOf, type Ledger, recordedText } from './ledger'
+import { signRedaction } from './redaction-signature'
 import { nounsOf, ownerColumn, type Part, partsOf, type Row } from './row-digest'
 
 /**
@@ -15,15 +17,22 @@ import { nounsOf, ownerColumn, type Part, partsOf, type Row } from './row-digest
  *
  * @param seqs every change one of whose rows was rewritten, or whose payload names what has to go; 0 stands for an
  * article's notifications without a change (`createdSeq` null)
- * @throws AppError invalid when one of them is not an earlier change of this clock
+ * @param key the installation's; what it signs, nobody can make who has only the database
+ * @throws AppError invalid when one of them is not an earlier change of this clock; unavailable without a key
  */
 export async function redactEvents(
   ledger: Ledger,
   clockId: string,
   isDesk: boolean,
   seqs: readonly number[],
-): Promise<Redaction> {
+  key = signingKey(process.env),
+): Promise<SignedRedaction> {
   const { tx } = ledger
+  if (!key)
+    throw new AppError(
+      'unavailable',
+      'This installation has no key to sign with (ATTEST_SIGNING_KEY), and a redaction has to be signed. Nothing was redacted.',
+    )
   const redacted = [...new Set(seqs)].sort((a, b) => a - b)
   const changes = redacted.filter((seq) => seq !== 0 || isDesk)
   const events = await tx.auditEvent.findMany({
@@ -43,7 +52,7 @@ export async function redactEvents(
   if (changes.length < redacted.length) reissued[0] = await olderNow(tx, clockId)
   await tx.$executeRaw`
     UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL WHERE "clockId" = ${clockId}::uuid AND "seq" = ANY(${changes})`
-  return { redacted, reissued }
+  return signRedaction({ redacted, reissued }, clockId, ledger.seq, key)
 }
 
 /** As lib/data/beside.ts digests them for checkpoints. */

@@ -1,4 +1,4 @@
-import type { ChainBreak, Json } from './audit'
+import { type ChainBreak, canonicalJson, type Json } from './audit'
 
 /** Digests by the name of a table, or by the id of a row. */
 export type Digests = Record<string, string>
@@ -56,6 +56,18 @@ export function vouchingOf(kind: string, payload: Json): Vouching {
  * notifications of the article that are older than the events that vouch for them.
  */
 export type Redaction = { redacted: number[]; reissued: Record<string, Vouching> }
+
+/** With the public key (base64url) of the installation that redacted, and its signature of `redactionText`. */
+export type SignedRedaction = Redaction & { key: string; signature: string }
+
+/**
+ * What is signed of a redaction. Its words replace what the changes said of themselves, so whoever can write to the
+ * database must not be able to make one: they don't have the key, which is kept beside it.
+ * @param seq of the change that redacts
+ */
+export function redactionText(clockId: string, seq: number, { redacted, reissued }: Redaction): string {
+  return canonicalJson({ clockId, seq, redacted, reissued })
+}
 
 /** The hash that a snapshot's row names once its file was erased. No file has it. */
 export const ERASED_FILE = '0'.repeat(64)

@@ -11,10 +11,10 @@ export function isWellSigned(checkpoint: SignedCheckpoint): boolean {
   return isSignedBy(checkpoint.key, checkpointText(checkpoint), checkpoint.signature)
 }
 
-/** Checks a checkpoint as a file holds it, signature and all. @param key whose it has to be */
+/** Checks a checkpoint as a file holds it, signature and all. @param keys of which one has to have signed it */
 export function readCheckpointFile(
   text: string,
-  key: string,
+  keys: readonly string[],
 ): { checkpoint: SignedCheckpoint; why?: never } | { checkpoint?: never; why: string } {
   const checkpoint = parseCheckpoint(parsed(text))
   if (!checkpoint)
@@ -23,9 +23,9 @@ export function readCheckpointFile(
     }
   if (!isWellSigned(checkpoint))
     return { why: 'Its signature does not fit what it says: it was altered after it was signed.' }
-  if (checkpoint.key !== key)
+  if (!keys.includes(checkpoint.key))
     return {
-      why: `It was signed by another key: by ${checkpoint.key}, and not by ${key}. It says nothing about this record.`,
+      why: `It was signed by another key: by ${checkpoint.key}, and not by ${keys.join(' or ')}. It says nothing about this record.`,
     }
   return { checkpoint }
 }

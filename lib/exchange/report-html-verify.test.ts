@@ -82,7 +82,7 @@ describe('a signed file', () => {
 
   test('is a checkpoint, too', () => {
     const text = embeddedCheckpoint(signed) ?? ''
-    expect(readCheckpointFile(text, key.publicKey).checkpoint?.clocks).toEqual(checkpoint.clocks)
+    expect(readCheckpointFile(text, [key.publicKey]).checkpoint?.clocks).toEqual(checkpoint.clocks)
     expect(embeddedCheckpoint(file)).toBeNull()
   })
 
@@ -146,12 +146,12 @@ describe('a signed file', () => {
       ['signed by a stranger', JSON.stringify(signCheckpoint(ofNone, stranger)), /signed by another key/],
     ])('%s: refused in words', (_what, given, why) => {
       expect(given).not.toBe(text)
-      expect(readCheckpointFile(given, key.publicKey).why).toMatch(why)
+      expect(readCheckpointFile(given, [key.publicKey]).why).toMatch(why)
     })
 
     test('as it was printed, or on one line, is taken', () => {
       for (const given of [text, JSON.stringify(JSON.parse(text)), `${text}\n`])
-        expect(readCheckpointFile(given, key.publicKey).checkpoint?.clocks).toEqual(checkpoint.clocks)
+        expect(readCheckpointFile(given, [key.publicKey]).checkpoint?.clocks).toEqual(checkpoint.clocks)
     })
   })
 })

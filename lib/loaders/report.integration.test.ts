@@ -41,7 +41,7 @@ test('a downloaded report is signed with the installation’s key, which is made
   expect(verifyReportFile(text, publicKey)).toMatchObject({ holds: true, key: publicKey })
   const pin = /-(\d+\.\d+)\.html$/.exec(name)?.[1] ?? ''
   expect((await download(pin)).text).toBe(text)
-  const { checkpoint } = readCheckpointFile(embeddedCheckpoint(text) ?? '', publicKey)
+  const { checkpoint } = readCheckpointFile(embeddedCheckpoint(text) ?? '', [publicKey])
   expect(checkpoint?.clocks.map(({ seq }) => seq).join('.')).toBe(pin)
   expect(await breaksOf(at.url, { checkpoint })).toEqual([])
 })
