@@ -16,6 +16,7 @@ beforeAll(async () => {
   database = await freshDatabase()
   db = connect(database.url)
   attempts = await Attempts.open(database.url)
+  await attempts.atAnyMoment()
   desk = await openFurnishedDesk(db)
   clock = await attempts.row('SELECT "seq", "hash" FROM "Clock" WHERE "id" = $1', desk.articleId)
 })

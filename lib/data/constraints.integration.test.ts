@@ -17,6 +17,7 @@ beforeAll(async () => {
   database = await freshDatabase()
   db = connect(database.url)
   attempts = await Attempts.open(database.url)
+  await attempts.atAnyMoment()
   const mine = await openFurnishedDesk(db, 'Mill')
   const theirs = await openFurnishedDesk(db, 'Quarry')
   const other = await addArticle(db, mine, undefined, 'Another fire')

@@ -13,6 +13,18 @@ export class Attempts {
     return new Attempts(client)
   }
 
+  /**
+   * Has this database take rows at any moment of its clocks, and not only the change in progress: for cases about what
+   * else it refuses. That it does is shown in past.integration.test.ts.
+   */
+  async atAnyMoment(): Promise<void> {
+    const { rows } = await this.client.query<{ table: string; name: string }>(
+      `SELECT tgrelid::regclass::text AS table, quote_ident(tgname) AS name FROM pg_trigger
+       WHERE NOT tgisinternal AND tgname ~ '_(recorded_now|recorded_whole|ended_now|accepted_now)$'`,
+    )
+    for (const { table, name } of rows) await this.client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${name}`)
+  }
+
   /** @returns the name of the constraint that refused, else the words of the trigger; '' when all would be committed */
   async refusal(...statements: Statement[]): Promise<string> {
     await this.client.query('BEGIN')
