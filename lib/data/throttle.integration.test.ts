@@ -28,3 +28,16 @@ test('the running server’s role lets people sign in, set a password and leave'
     await db.$disconnect()
   }
 })
+
+test('a network that has had its share uses up neither everyone’s guesses nor an account’s', async () => {
+  const guess = (n: number, network: string) =>
+    countGuess(at.db, { email: `person${n}@desk.example`, network, device: null })
+  let refused = 0
+  for (let n = 0; n < 260; n++) if ((await guess(n, 'a flood')) > 0) refused += 1
+  expect(refused).toBe(60)
+  // 200 of the 300 of a minute are gone: what was refused took none of them.
+  for (let n = 0; n < 10; n++) expect(await guess(250, `elsewhere ${n}`)).toBe(0)
+  expect(await guess(250, 'one more')).toBeGreaterThan(0)
+  // A browser that is known for an account waits for none of that.
+  expect(await countGuess(at.db, { email: 'person250@desk.example', network: 'a flood', device: 'known' })).toBe(0)
+})
