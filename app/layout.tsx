@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Notices } from '@/components/ui/notices'
+import { SubmitKey } from '@/components/ui/submit-key'
 import './globals.css'
 import './galley.css'
 
@@ -21,6 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Notices />
+        <SubmitKey />
       </body>
     </html>
   )

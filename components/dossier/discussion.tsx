@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
 import { Avatar } from '@/components/ui/avatar'
@@ -56,14 +56,14 @@ export function Discussion({ dossier }: { dossier: Dossier }) {
 }
 
 function NewThread({ dossier }: { dossier: Dossier }) {
-  const { article, people, openPane, refresh } = useGalley()
+  const { article, people, openPane, refresh, quote: chosen } = useGalley()
   const { claim } = dossier
-  const [draft, change, forget] = useDraft(`comment.${claim.id}`, { body: '' })
-  // Words of the claim that were selected when "comment" was asked for.
-  const [quote] = useState(() => {
-    const chosen = window.getSelection()?.toString().trim() ?? ''
-    return chosen !== '' && claim.text.includes(chosen) ? chosen : ''
-  })
+  const [draft, change, forget] = useDraft(`comment.${claim.id}`, { body: '', quote: '' })
+  useEffect(() => {
+    if (chosen) change({ quote: chosen })
+  }, [chosen, change])
+  // Words that the claim does not say any more are no one's to comment on.
+  const quote = claim.text.includes(draft.quote) ? draft.quote : ''
   const command = useCommand(startThread, () => {
     forget()
     openPane(null)
@@ -87,7 +87,14 @@ function NewThread({ dossier }: { dossier: Dossier }) {
         })
       }}
     >
-      {quote && <p className="text-[12.5px] text-ink3">on “{quote}”</p>}
+      {quote && (
+        <p className="text-[12.5px] text-ink3 [overflow-wrap:anywhere]">
+          on “<bdi>{quote}</bdi>”{' '}
+          <Button small tone="quiet" className="px-1!" onClick={() => change({ quote: '' })}>
+            On the whole claim instead
+          </Button>
+        </p>
+      )}
       <CommentBox
         label="Comment"
         value={draft.body}

@@ -19,6 +19,7 @@ import type { Dossier, WordingDto } from '@/lib/schema/dossier'
 import { Blame } from './blame'
 import { RedactButton, RedactedNote, Redactions } from './redaction'
 import { Section } from './section'
+import { showInPanel } from './show-in-panel'
 
 const STATE: Record<WordingDto['state'], string> = {
   accepted: 'stands now',
@@ -45,7 +46,7 @@ export function History({ dossier }: { dossier: Dossier }) {
   const { wordings } = dossier
   const head = wordings.find((wording) => wording.state === 'accepted')
   useEffect(() => {
-    if (pane === 'history') top.current?.scrollIntoView({ block: 'start' })
+    if (pane === 'history' && top.current) showInPanel(top.current)
   }, [pane])
   return (
     <div ref={top} className="scroll-mt-2">

@@ -8,7 +8,7 @@ import type { PasteBox as PasteBoxPart } from '@/components/sources/paste-box'
 import { SourceFields, type SourceForm } from '@/components/sources/source-fields'
 import { Button } from '@/components/ui/button'
 import { newest } from '@/lib/actions/capture'
-import { type Chosen, SourcePicker } from './source-picker'
+import { type Chosen, isReference, SourcePicker } from './source-picker'
 import { unreachable } from './unreachable'
 
 // Read on demand: most sources are chosen from the shelf.
@@ -73,6 +73,8 @@ function Choice({ value, onChange, onSnapshot, errors }: Props) {
   const { mode, chosen, captureId, source } = value
   const { workspaceId } = viewer
   const [round, setRound] = useState(0)
+  /** Typed where the shelf is searched, and added from there. */
+  const [given, setGiven] = useState('')
   const latest = useRef({ onChange, onSnapshot })
   latest.current = { onChange, onSnapshot }
   const chosenId = chosen?.id ?? null
@@ -122,7 +124,11 @@ function Choice({ value, onChange, onSnapshot, errors }: Props) {
         workspaceId={workspaceId}
         chosen={null}
         onChoose={(next) => onChange({ chosen: next, captureId: null })}
-        onNew={(title) => onChange({ mode: 'paste', source: { ...source, title: source.title || title } })}
+        onNew={(text) => {
+          const reference = isReference(text)
+          setGiven(reference ? text : '')
+          onChange({ mode: 'paste', source: reference ? source : { ...source, title: source.title || text } })
+        }}
         error={errors.source}
       />
     )
@@ -136,6 +142,7 @@ function Choice({ value, onChange, onSnapshot, errors }: Props) {
       <div className="flex flex-col gap-2">
         <PasteBox
           autoFocus
+          start={given}
           byHand={false}
           workspaceId={workspaceId}
           onAdded={({ sourceId, captureId: asked }) =>

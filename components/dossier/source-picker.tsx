@@ -5,6 +5,7 @@ import { ShelfCombobox } from '@/components/sources/shelf-combobox'
 import { Button } from '@/components/ui/button'
 import type { Reliability } from '@/lib/domain/scale'
 import type { SourceType } from '@/lib/domain/source'
+import { readEntry } from '@/lib/domain/source-entry'
 import type { ShelfRow, SourceCard } from '@/lib/schema/shelf'
 
 /** Of one that was pasted a moment ago, kind and grade are not read yet. */
@@ -17,7 +18,8 @@ type Props = {
   workspaceId: string
   chosen: Chosen | null
   onChoose: (chosen: Chosen | null) => void
-  onNew: (title: string) => void
+  /** @param text what was typed: an address, a number or a record is added as it is, other words may be a title */
+  onNew: (text: string) => void
   error?: string | undefined
 }
 
@@ -28,6 +30,9 @@ const chosenOf = ({ id, title, imprint, type, reliability }: ShelfRow): Chosen =
   type,
   reliability,
 })
+
+/** An address, a number or a record, which a machine reads; no title. */
+export const isReference = (text: string) => readEntry(text).kind !== 'words'
 
 /** Finds a source on the shelf while one types. */
 export function SourcePicker({ workspaceId, chosen, onChoose, onNew, error }: Props) {
@@ -58,6 +63,7 @@ export function SourcePicker({ workspaceId, chosen, onChoose, onNew, error }: Pr
         }
         autoFocus
         onText={setText}
+        onEnter={(typed) => isReference(typed) && onNew(typed)}
         onChoose={(row) => onChoose(chosenOf(row))}
         errorId={error ? `${id}-error` : undefined}
       />
@@ -67,7 +73,8 @@ export function SourcePicker({ workspaceId, chosen, onChoose, onNew, error }: Pr
         </p>
       )}
       <Button small tone="quiet" className="self-start" onClick={() => onNew(text)}>
-        + New source{text.trim() ? ` “${text.trim().slice(0, 40)}”` : ''}
+        + {isReference(text) ? 'Add' : 'New source'}
+        {text.trim() ? ` “${text.trim().slice(0, 40)}”` : ''}
       </Button>
     </div>
   )

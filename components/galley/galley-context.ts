@@ -30,6 +30,8 @@ export type Galley = {
   claims: ReadonlyMap<number, ClaimSummary>
   selected: number | null
   pane: Pane | null
+  /** Words of the open claim that were selected when a comment was asked for. */
+  quote: string
   /** The words typed in the galley while a claim's wording is being edited. */
   draft: Draft | null
   setDraft: (draft: Draft | null) => void

@@ -20,7 +20,7 @@ import { may } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
-import { brightClaims, type Filter } from './claim-filter'
+import { chosenWords } from './chosen-words'
 import { nextClaim } from './claim-walk'
 import { CoverageBar, coverageWords } from './coverage-bar'
 import { FirstSteps } from './first-steps'
@@ -31,8 +31,10 @@ import { MarginGlyphs } from './margin-glyphs'
 import { Outline } from './outline'
 import { Sheet } from './sheet'
 import { useDossier } from './use-dossier'
+import { useFindMarks } from './use-find-marks'
 import { useFocusReturn } from './use-focus-return'
 import { useKeys } from './use-keys'
+import { useNarrowing } from './use-narrowing'
 import { useSelection } from './use-selection'
 import { WorkingLine } from './working-line'
 
@@ -49,15 +51,18 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   )
   const [selected, select, missing] = useSelection(claims)
   // A pane belongs to the claim it was opened on: whatever else is chosen, by whatever way, has none open.
-  const [opened, setOpened] = useState<{ claim: number; pane: Pane } | null>(null)
-  const pane = opened !== null && opened.claim === selected ? opened.pane : null
+  const [opened, setOpened] = useState<{ claim: number; pane: Pane; quote: string } | null>(null)
+  const { pane, quote } = opened !== null && opened.claim === selected ? opened : { pane: null, quote: '' }
+  const wordsOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
   const setPane = useCallback(
-    (wanted: Pane | null) => setOpened(wanted !== null && selected !== null ? { claim: selected, pane: wanted } : null),
-    [selected],
+    (wanted: Pane | null) => {
+      if (wanted === null || selected === null) return setOpened(null)
+      const words = wanted === 'comment' ? chosenWords(wordsOf) : null
+      setOpened({ claim: selected, pane: wanted, quote: words?.claim === selected ? words.quote : '' })
+    },
+    [selected, wordsOf],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [filter, setFilter] = useState<Filter | null>(null)
-  const [search, setSearch] = useState('')
   const [keysShown, setKeysShown] = useState(false)
   const [editorReady, setEditorReady] = useState(false)
   const [outlineOpen, setOutlineOpen] = useState(false)
@@ -81,7 +86,9 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   useRecorded(live, view.moment, refresh)
 
   const me = viewer.memberId
-  const bright = useMemo(() => brightClaims(view.claims, filter, search, me), [view.claims, filter, search, me])
+  const narrowing = useNarrowing(view.claims, order, me)
+  const { bright, hit } = narrowing
+  useFindMarks(sheet, narrowing.search, bright, editorReady, view.moment)
   const editing = pane === 'edit' ? selected : null
   const tabStop = selected ?? order[0]
   const attributesOf = useCallback(
@@ -89,13 +96,18 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
       const claim = claims.get(number)
       if (!claim) return null
       const mine = claim.assignees.includes(me)
-      const look = { mine, selected: number === selected, dimmed: bright !== null && !bright.has(number) }
+      const look = {
+        mine,
+        selected: number === selected,
+        dimmed: bright !== null && !bright.has(number),
+        hit: number === hit,
+      }
       const differs = differing.has(number)
       return claimAttributes(claim, { ...look, differs, tabStop: number === tabStop, editing: number === editing })
     },
-    [claims, selected, bright, tabStop, editing, differing, me],
+    [claims, selected, bright, hit, tabStop, editing, differing, me],
   )
-  const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
+  const textOf = wordsOf
 
   const choose = useCallback<Galley['select']>(
     (number, options) => {
@@ -105,11 +117,18 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     [select],
   )
   const step = (by: 1 | -1, unfinished = false) => {
-    const next = nextClaim({ order, claims, from: selected, bright }, by, unfinished)
+    const next = nextClaim({ order, claims, from: selected ?? hit, bright }, by, unfinished)
     if (next !== null) choose(next, { replace: true })
   }
   const open = (wanted: Pane) => () => {
     if (selected !== null) setPane(wanted)
+  }
+  /** On the words selected in the text, whichever claim they are in; else on the open claim. */
+  const commentHere = () => {
+    const words = may(viewer.role, 'comment.write') ? chosenWords(wordsOf) : null
+    if (words === null) return open('comment')()
+    select(words.claim)
+    setOpened({ claim: words.claim, pane: 'comment', quote: words.quote })
   }
   const focusSearch = () => {
     setOutlineOpen(true)
@@ -123,7 +142,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     ['s', open('attach')],
     ['l', open('search')],
     ['a', open('assess')],
-    ['c', open('comment')],
+    ['c', commentHere],
     ['e', open('edit')],
     ['h', open('history')],
     ['/', focusSearch],
@@ -139,6 +158,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     claims,
     selected,
     pane,
+    quote,
     draft,
     setDraft,
     select: choose,
@@ -200,14 +220,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
             {outlineOpen ? '▾' : '▸'} Outline and filters
           </Button>
           <div className={outlineOpen ? 'max-lg:pt-3' : 'max-lg:hidden'}>
-            <Outline
-              sections={view.outline}
-              claims={view.claims}
-              {...{ filter, search }}
-              onFilter={setFilter}
-              onSearch={setSearch}
-              matches={bright?.size ?? null}
-            />
+            <Outline sections={view.outline} claims={view.claims} narrowing={narrowing} />
           </div>
         </aside>
         <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-8 pb-[45dvh] xl:pr-20">

@@ -8,7 +8,7 @@ import { KEY_WORDS } from './use-keys'
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
-      <dl className="grid grid-cols-[96px_1fr] gap-y-2">
+      <dl className="grid grid-cols-[132px_1fr] gap-y-2">
         {KEY_WORDS.map(([keys, words]) => (
           <div key={keys} className="contents">
             <dt>

@@ -1,21 +1,19 @@
 'use client'
 
+import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { claimKey } from '@/lib/domain/claim'
 import type { OutlineSection } from '@/lib/schema/galley'
-import { FILTERS, type Filter } from './claim-filter'
+import { FILTERS } from './claim-filter'
 import { CoverageBar } from './coverage-bar'
 import { useGalley } from './galley-context'
+import type { Narrowing } from './use-narrowing'
 
 type Props = {
   sections: OutlineSection[]
   claims: ClaimSummary[]
-  filter: Filter | null
-  onFilter: (filter: Filter | null) => void
-  search: string
-  onSearch: (text: string) => void
-  matches: number | null
+  narrowing: Narrowing
   /** Nothing can be done here but look. */
   readOnly?: boolean
 }
@@ -23,8 +21,9 @@ type Props = {
 const HEADING = 'mb-2 text-[11px] font-semibold uppercase leading-4 tracking-[.05em] text-ink3'
 
 /** The article at a glance: where it stands section by section, and what to narrow it to. */
-export function Outline({ sections, claims, filter, onFilter, search, onSearch, matches, readOnly = false }: Props) {
+export function Outline({ sections, claims, narrowing, readOnly = false }: Props) {
   const { viewer } = useGalley()
+  const { filter, search, bright, matches, place, setFilter, setSearch, jump } = narrowing
   return (
     <div className="flex flex-col gap-6">
       <nav aria-label="Outline">
@@ -54,7 +53,7 @@ export function Outline({ sections, claims, filter, onFilter, search, onSearch, 
               <button
                 type="button"
                 aria-pressed={filter === name}
-                onClick={() => onFilter(filter === name ? null : name)}
+                onClick={() => setFilter(filter === name ? null : name)}
                 className="flex w-full justify-between rounded-md px-2 py-1 text-left text-ink2 hover:bg-hover aria-pressed:bg-pencil-soft aria-pressed:text-pencil"
               >
                 <span>{label}</span>
@@ -71,21 +70,39 @@ export function Outline({ sections, claims, filter, onFilter, search, onSearch, 
             type="search"
             data-search
             value={search}
-            onChange={(event) => onSearch(event.target.value)}
+            onChange={(event) => setSearch(event.target.value)}
             onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing && matches > 0) {
+                event.preventDefault()
+                jump(event.shiftKey ? -1 : 1)
+              }
               if (event.key !== 'Escape') return
               event.stopPropagation()
               event.nativeEvent.stopImmediatePropagation()
-              onSearch('')
+              setSearch('')
               event.currentTarget.blur()
             }}
             placeholder="Search the article"
             className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1 text-[13px] placeholder:text-ink3"
           />
         </label>
-        <p aria-live="polite" className="mt-1 px-2 text-xs text-ink3">
-          {matches === null ? '' : `${matches} of ${claims.length} claims`}
-        </p>
+        <div className="mt-1 flex min-h-6 items-center gap-1 pl-2 text-xs text-ink3">
+          <p aria-live="polite" className="mr-auto">
+            {bright === null
+              ? ''
+              : `${place > 0 ? `${place} of ` : ''}${matches} ${matches === 1 ? 'claim' : 'claims'}`}
+          </p>
+          {matches > 1 && (
+            <>
+              <Button small tone="quiet" className="px-2!" aria-label="The match before" onClick={() => jump(-1)}>
+                ↑
+              </Button>
+              <Button small tone="quiet" className="px-2!" aria-label="The next match" onClick={() => jump(1)}>
+                ↓
+              </Button>
+            </>
+          )}
+        </div>
       </section>
       <p className="hidden text-xs leading-[22px] text-ink3 lg:block">
         <Kbd>j</Kbd> <Kbd>k</Kbd> next, previous claim

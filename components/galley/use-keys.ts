@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { shortcutOf } from '@/lib/domain/shortcut'
 
 export type KeyMap = readonly (readonly [key: string, run: () => void])[]
 
@@ -18,7 +19,8 @@ export function useKeys(keys: KeyMap) {
       if (event.key !== 'Escape' && target?.closest('input, textarea, select, [contenteditable="true"]')) return
       if (event.key !== 'Escape' && document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]'))
         return
-      const run = latest.current.find(([key]) => key === event.key)?.[1]
+      const name = shortcutOf(event)
+      const run = latest.current.find(([key]) => key === name)?.[1]
       if (!run) return
       event.preventDefault()
       run()
@@ -32,13 +34,14 @@ export const KEY_WORDS: [string, string][] = [
   ['j / k', 'Next, previous claim'],
   ['J / K', 'Next, previous unfinished claim'],
   ['Enter', 'Open the claim in focus'],
+  ['Ctrl or ⌘ + Enter', 'Send the form you are in'],
   ['Esc', 'Close what is open'],
   ['s', 'Attach a source'],
   ['l', 'Log what you looked for'],
   ['a', 'Assess'],
-  ['c', 'Comment'],
+  ['c', 'Comment, on the words selected in the text'],
   ['e', 'Edit the wording'],
   ['h', 'History of the claim'],
-  ['/', 'Search the article'],
+  ['/', 'Search the article; then Enter, Shift+Enter: next, previous hit'],
   ['?', 'This list'],
 ]

@@ -4,7 +4,6 @@ import Link from 'next/link'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { TopBar } from '@/components/desk/top-bar'
 import { DossierPanel } from '@/components/dossier/dossier-panel'
-import { brightClaims, type Filter } from '@/components/galley/claim-filter'
 import { nextClaim } from '@/components/galley/claim-walk'
 import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
 import { type Galley, GalleyContext } from '@/components/galley/galley-context'
@@ -12,8 +11,10 @@ import { MarginGlyphs } from '@/components/galley/margin-glyphs'
 import { Outline } from '@/components/galley/outline'
 import { Sheet } from '@/components/galley/sheet'
 import { useDossier } from '@/components/galley/use-dossier'
+import { useFindMarks } from '@/components/galley/use-find-marks'
 import { useFocusReturn } from '@/components/galley/use-focus-return'
 import { useKeys } from '@/components/galley/use-keys'
+import { useNarrowing } from '@/components/galley/use-narrowing'
 import { useSelection } from '@/components/galley/use-selection'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
@@ -34,28 +35,33 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
     [blocks, claims],
   )
   const [selected, select] = useSelection(claims)
-  const [filter, setFilter] = useState<Filter | null>(null)
-  const [search, setSearch] = useState('')
   const [outlineOpen, setOutlineOpen] = useState(false)
   const sheet = useRef<HTMLDivElement>(null)
   const { dossier, problem, again } = useDossier(article.slug, selected, past.number)
   const me = viewer.memberId
-  const bright = useMemo(() => brightClaims(view.claims, filter, search, me), [view.claims, filter, search, me])
+  const narrowing = useNarrowing(view.claims, order, me)
+  const { bright, hit } = narrowing
+  useFindMarks(sheet, narrowing.search, bright)
   const tabStop = selected ?? order[0]
   const attributesOf = useCallback(
     (number: number) => {
       const claim = claims.get(number)
       if (!claim) return null
       const mine = claim.assignees.includes(me)
-      const look = { mine, selected: number === selected, dimmed: bright !== null && !bright.has(number) }
+      const look = {
+        mine,
+        selected: number === selected,
+        dimmed: bright !== null && !bright.has(number),
+        hit: number === hit,
+      }
       return claimAttributes(claim, { ...look, tabStop: number === tabStop, editing: false })
     },
-    [claims, selected, bright, tabStop, me],
+    [claims, selected, bright, hit, tabStop, me],
   )
   const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
   const choose = useCallback<Galley['select']>((number, options) => select(number, options?.replace), [select])
   const step = (by: 1 | -1, unfinished = false) => {
-    const next = nextClaim({ order, claims, from: selected, bright }, by, unfinished)
+    const next = nextClaim({ order, claims, from: selected ?? hit, bright }, by, unfinished)
     if (next !== null) choose(next, { replace: true })
   }
   useKeys([
@@ -81,6 +87,7 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
     claims,
     selected,
     pane: null,
+    quote: '',
     draft: null,
     setDraft: () => {},
     select: choose,
@@ -131,15 +138,7 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
             {outlineOpen ? '▾' : '▸'} Outline and filters
           </Button>
           <div className={outlineOpen ? 'max-lg:pt-3' : 'max-lg:hidden'}>
-            <Outline
-              sections={view.outline}
-              claims={view.claims}
-              {...{ filter, search }}
-              onFilter={setFilter}
-              onSearch={setSearch}
-              matches={bright?.size ?? null}
-              readOnly
-            />
+            <Outline sections={view.outline} claims={view.claims} narrowing={narrowing} readOnly />
           </div>
         </aside>
         <main className="min-h-[calc(100dvh-52px)] bg-sheet px-5 pt-8 pb-[45dvh] xl:pr-20">

@@ -27,6 +27,8 @@ type Props = {
   /** Words that are neither an address nor a record; without it they become the title of a source by hand. */
   onWords?: (text: string) => void
   autoFocus?: boolean
+  /** Added as soon as the box is there, as if it had been pasted. */
+  start?: string
   /** What taking up one of several sources is called. */
   chooseWords?: string
   /** Whether sources can be written down by hand here; not where a form of its own cannot stand. */
@@ -43,6 +45,7 @@ export function PasteBox({
   onAdded,
   onWords,
   autoFocus = false,
+  start = '',
   chooseWords = 'Use this one',
   byHand = true,
   onImported,
@@ -58,11 +61,32 @@ export function PasteBox({
   const busy = intake.entries.some(({ stage }) => stage.at === 'busy' || stage.at === 'waiting')
   useEffect(() => onBusy?.(busy), [busy, onBusy])
 
+  const started = useRef(false)
+  const { take } = intake
+  useEffect(() => {
+    if (started.current || start.trim() === '') return
+    started.current = true
+    take([{ text: start.trim() }])
+  }, [start, take])
+
+  // What could not be taken stands in the box again, to be put right; unless something else does by now.
+  const back = useRef(new Set<string>())
+  useEffect(() => {
+    for (const { id: entry, what, stage } of intake.entries) {
+      if (stage.at !== 'failed') back.current.delete(entry)
+      if (stage.at !== 'failed' || !('text' in what) || back.current.has(entry)) continue
+      back.current.add(entry)
+      setText((now) => (now === '' ? what.text : now))
+    }
+  }, [intake.entries])
+
   function submit(said: string) {
     const whole = said.trim()
     if (whole === '') return
     if (readEntry(whole).kind !== 'words') {
       setText('')
+      for (const { id: entry, what, stage } of intake.entries)
+        if (stage.at === 'failed' && 'text' in what) intake.drop(entry)
       intake.take([{ text: whole }])
     } else if (onWords) onWords(whole)
     else if (byHand) setHand({ title: whole })

@@ -16,12 +16,15 @@ type Props = {
   onText: (text: string) => void
   onChoose: (row: ShelfRow) => void
   autoFocus?: boolean
+  /** Enter, while none of the offered is chosen. */
+  onEnter?: (text: string) => void
   /** The id of what is wrong with it. */
   errorId?: string | undefined
 }
 
 /** A field that finds sources of the shelf while one types. */
-export function ShelfCombobox({ workspaceId, id, label, except, text, onText, onChoose, autoFocus, errorId }: Props) {
+export function ShelfCombobox(props: Props) {
+  const { workspaceId, id, label, except, text, onText, onChoose, autoFocus, onEnter, errorId } = props
   const [found, setFound] = useState<ShelfRow[] | null>(null)
   const [note, setNote] = useState('')
 
@@ -45,7 +48,8 @@ export function ShelfCombobox({ workspaceId, id, label, except, text, onText, on
       filter={null}
       itemToStringLabel={(row) => row.title}
       inputValue={text}
-      onInputValueChange={onText}
+      // What someone typed is theirs: the list closing without a choice does not take it away.
+      onInputValueChange={(typed, { reason }) => reason === 'input-change' && onText(typed)}
       onValueChange={(row) => row && onChoose(row)}
     >
       <label htmlFor={id} className="text-[13px] font-medium text-ink2">
@@ -55,6 +59,14 @@ export function ShelfCombobox({ workspaceId, id, label, except, text, onText, on
         id={id}
         autoFocus={autoFocus}
         placeholder="Title, publication or address"
+        onKeyDown={(event) => {
+          const { key, ctrlKey, metaKey, nativeEvent, currentTarget } = event
+          if (key !== 'Enter' || ctrlKey || metaKey || nativeEvent.isComposing) return
+          if (currentTarget.getAttribute('aria-activedescendant')) return
+          // Not the whole form: one is about to choose a source.
+          event.preventDefault()
+          onEnter?.(text)
+        }}
         aria-invalid={errorId ? true : undefined}
         aria-describedby={errorId}
         className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1.5 placeholder:text-ink3"

@@ -11,6 +11,8 @@ export type ClaimLook = {
   editing: boolean
   differs?: boolean
   mine?: boolean
+  /** What a filter or a search jumped to. */
+  hit?: boolean
 }
 
 /**
@@ -23,6 +25,7 @@ export function claimAttributes(claim: ClaimSummary, look: ClaimLook): Record<st
   if (look.selected) classes.push('selected')
   if (look.dimmed) classes.push('dimmed')
   if (look.editing) classes.push('editing')
+  if (look.hit) classes.push('hit')
   if (look.differs) classes.push('differs')
   const differs = look.differs ? ', other words in the working text' : ''
   const mine = look.mine ? ', assigned to you' : ''
