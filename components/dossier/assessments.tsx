@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { When } from '@/components/ui/when'
 import { adjudicateClaim, assessClaim, withdrawAdjudication, withdrawAssessment } from '@/lib/actions/annotation'
+import { type JudgingRefusal, whyNotAdjudicate, whyNotAssess } from '@/lib/domain/judging'
 import { CONFIDENCE_LABEL, type Confidence, VERDICT_LABEL, type Verdict } from '@/lib/domain/scale'
 import type { AssessmentDto, Dossier } from '@/lib/schema/dossier'
 import { Earlier } from './earlier'
@@ -25,7 +26,10 @@ const TONE: Record<Verdict, string> = {
 /** What each editor thinks of the wording, and the desk's answer where they differ. */
 export function Assessments({ dossier }: { dossier: Dossier }) {
   const { article, pane, openPane, may, refresh, viewer } = useGalley()
-  const { assessments, hiddenAssessments, adjudication, claim } = dossier
+  const { assessments, hiddenAssessments, adjudication, claim, judging } = dossier
+  const fresh = assessments.flatMap((row) => (row.fresh ? row.memberId : []))
+  const noAssessing = whyNotAssess(judging, viewer.memberId)
+  const noSettling = whyNotAdjudicate(judging, viewer.memberId, fresh)
   const mine = assessments.find((row) => row.memberId === viewer.memberId && row.fresh)
   const on = { articleId: article.id, claimId: claim.id, wordingId: claim.wordingId }
   const close = (words: string) => () => {
@@ -44,6 +48,7 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
       note={note}
       action={
         may('claim.assess') &&
+        noAssessing === null &&
         pane !== 'assess' && (
           <Button small tone="quiet" onClick={() => openPane('assess')}>
             {mine ? 'Assess anew' : 'Assess'} <Kbd>a</Kbd>
@@ -51,7 +56,8 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
         )
       }
     >
-      {pane === 'assess' && (
+      {may('claim.assess') && noAssessing !== null && <Refused words={REFUSED[noAssessing]} />}
+      {pane === 'assess' && may('claim.assess') && noAssessing === null && (
         <VerdictForm
           {...common}
           name="assess"
@@ -63,7 +69,8 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
           onDone={close('Assessment recorded.')}
         />
       )}
-      {pane === 'adjudicate' && may('claim.adjudicate') && (
+      {pane === 'adjudicate' && noSettling !== null && <Refused words={REFUSED[noSettling]} />}
+      {pane === 'adjudicate' && may('claim.adjudicate') && noSettling === null && (
         <VerdictForm
           {...common}
           name="adjudicate"
@@ -79,7 +86,7 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
         />
       )}
       {assessments.length === 0 && hiddenAssessments === 0 && pane !== 'assess' && (
-        <p className="text-[13px] text-ink3">Nobody has assessed it yet.</p>
+        <p className="text-[13px] text-ink3">No one has assessed it yet.</p>
       )}
       <ul>
         {adjudication && (
@@ -110,6 +117,17 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
       </Earlier>
     </Section>
   )
+}
+
+/** Why the desk's policy keeps a form from this reader. */
+const REFUSED: Record<JudgingRefusal, string> = {
+  own_wording: 'These words are yours, and the desk’s policy asks for someone else’s eyes on them.',
+  own_assessment:
+    'Your own assessment is part of this dispute, and the desk’s policy asks for someone else to settle it.',
+}
+
+function Refused({ words }: { words: string }) {
+  return <p className="mb-2 text-[13px] text-ink3">{words}</p>
 }
 
 function Assessment({ row }: { row: AssessmentDto }) {

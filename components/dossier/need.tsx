@@ -4,6 +4,7 @@ import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
 import { originWords } from '@/lib/domain/derivation'
 import { lostWords } from '@/lib/domain/quote-fate'
+import { haveOf, nameList, whoCanAdjudicate, whoCanAssess } from '@/lib/domain/who-can'
 import type { Dossier } from '@/lib/schema/dossier'
 import { distinctSources } from './distinct-sources'
 
@@ -27,13 +28,15 @@ export function Need({ dossier }: { dossier: Dossier }) {
 }
 
 function Wanting({ dossier }: { dossier: Dossier }) {
-  const { openPane, may, viewer } = useGalley()
-  const { claim, citations, assessments, origins } = dossier
-  const fresh = citations.filter((citation) => citation.fresh).length
-  const counted = fresh > 0 ? `${originWords(distinctSources(citations), origins)}.` : 'No source yet.'
-  const mineIsStale = assessments.some((row) => !row.fresh && row.memberId === viewer.memberId)
-  const staleCitations = citations.length - fresh
-  const box = (words: string, action?: { label: string; go: () => void }) => (
+  const { openPane, may, viewer, people } = useGalley()
+  const { claim, citations, assessments, origins, judging } = dossier
+  const me = viewer.memberId
+  const freshSources = citations.filter((citation) => citation.fresh).length
+  const staleSources = citations.length - freshSources
+  const counted = freshSources > 0 ? `${originWords(distinctSources(citations), origins)}.` : 'No source yet.'
+  const assessors = assessments.flatMap((row) => (row.fresh ? row.memberId : []))
+  const have = `${haveOf({ assessors: claim.assessors, origins }, claim.demands)}.`
+  const box = (words: string, action?: { label: string; go: () => void } | false) => (
     <div className="mb-3.5 rounded-r-md border-l-[3px] border-sta bg-hover px-2.5 py-1.5 text-[13px] leading-[19px] text-ink2">
       {words}
       {action && (
@@ -44,38 +47,55 @@ function Wanting({ dossier }: { dossier: Dossier }) {
     </div>
   )
   switch (claim.status) {
-    case 'disputed':
+    case 'disputed': {
+      const able = whoCanAdjudicate(people, judging, assessors)
+      const who =
+        able.length > 0
+          ? `${capital(nameList(able, 'or', me))} can adjudicate.`
+          : 'Everyone who could adjudicate has assessed it or wrote it: one of them can withdraw their assessment, or the policy has to allow it.'
       return box(
-        `Needs an adjudication: assessments differ. ${counted}`,
-        may('claim.adjudicate') ? { label: 'Adjudicate', go: () => openPane('adjudicate') } : undefined,
+        `Assessments differ. ${who} ${counted}`,
+        able.some(({ id }) => id === me) && { label: 'Adjudicate', go: () => openPane('adjudicate') },
       )
+    }
     case 'stale': {
       const section = dossier.wordings.find(({ state }) => state === 'accepted')?.section ?? null
-      return box(
+      const why =
         section === null
-          ? 'The wording has changed since it was checked. Look at what changed, then re-affirm or assess it anew.'
-          : `The claim was moved to “${section}” after it was checked. Read it there, then re-affirm or assess it anew.`,
-        may('claim.assess') && (mineIsStale || staleCitations > 0)
-          ? { label: 'See what changed', go: () => openPane('reaffirm') }
-          : undefined,
+          ? 'The wording has changed since it was checked.'
+          : `The claim was moved to “${section}” after it was checked.`
+      const stale = new Set(assessments.flatMap((row) => (row.fresh ? [] : row.memberId)))
+      const asked = people.filter(({ id, ended }) => stale.has(id) && !ended)
+      const gone = stale.size - asked.length
+      const redo =
+        asked.length > 0 ? `${nameList(asked, 'and', me)} ${needs(asked, me)} to re-affirm or assess it anew.` : ''
+      const left =
+        asked.length === 0 && gone > 0 ? 'Who assessed it has left the desk: someone else has to assess it.' : ''
+      const look = staleSources > 0 ? `${plural(staleSources, 'citation')} made for the earlier wording.` : ''
+      return box(
+        [why, capital(redo), left, look, `For this wording: ${have}`].filter(Boolean).join(' '),
+        may('claim.assess') &&
+          (stale.has(me) || staleSources > 0) && { label: 'See what changed', go: () => openPane('reaffirm') },
       )
     }
     case 'in_progress': {
-      const missing = [
-        claim.assessors < claim.demands.assessors
-          ? plural(claim.demands.assessors - claim.assessors, 'more assessor')
-          : '',
-        origins < claim.demands.origins ? plural(claim.demands.origins - origins, 'more independent origin') : '',
-      ].filter(Boolean)
-      const wants =
-        missing.length > 0 ? `Needs ${missing.join(' and ')}. ` : 'Needs evidence that bears on the verdict given. '
-      const stale = staleCitations > 0 ? `${plural(staleCitations, 'citation')} made for an earlier wording. ` : ''
+      const isShort = claim.assessors < claim.demands.assessors
+      const able = isShort ? whoCanAssess(people, judging, assessors) : []
+      const who = able.length > 0 ? `${capital(nameList(able, 'or', me))} can assess it.` : ''
+      const noOne = isShort && able.length === 0 ? 'No one else on the desk may assess it.' : ''
+      const enough = !isShort && origins >= claim.demands.origins
+      const bears = enough ? 'The evidence does not bear out the verdict given.' : ''
+      const stale = staleSources > 0 ? `${plural(staleSources, 'citation')} made for an earlier wording.` : ''
       return box(
-        `${wants}${stale}${counted}`,
-        staleCitations > 0 && may('claim.assess') ? { label: 'Look again', go: () => openPane('reaffirm') } : undefined,
+        [have, who, noOne, bears, stale].filter(Boolean).join(' '),
+        staleSources > 0 && may('claim.assess') && { label: 'Look again', go: () => openPane('reaffirm') },
       )
     }
     default:
       return null
   }
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+const needs = (asked: readonly { id: string }[], me: string) =>
+  asked.length === 1 && asked[0]?.id !== me ? 'has' : 'have'

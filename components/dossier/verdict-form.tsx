@@ -21,6 +21,9 @@ import { MovedNote } from './moved-note'
 type Draft = { verdict: Verdict | ''; confidence: Confidence | ''; words: string }
 const EMPTY: Draft = { verdict: '', confidence: '', words: '' }
 
+/** The form stays, with the reason: the claim changed hands while it was open. */
+const REFUSALS = new Set(['own_wording', 'own_assessment', 'nothing_to_settle'])
+
 export type VerdictInput = { verdict: string; confidence: string; words: string }
 type Outcome = { outcome: string }
 type Props = {
@@ -49,7 +52,7 @@ export function VerdictForm(props: Props) {
   const command = useCommand(props.send, (value) => {
     setOutcome(value?.outcome)
     if (value?.outcome === 'moved') return props.onMoved()
-    if (value?.outcome === 'own_wording' || value?.outcome === 'nothing_to_settle') return
+    if (value && REFUSALS.has(value.outcome)) return
     forget()
     props.onDone()
   })
@@ -96,9 +99,10 @@ export function VerdictForm(props: Props) {
       />
       <ProblemNote command={command} />
       <MovedNote claim={claim} moved={outcome === 'moved'} />
-      {outcome === 'own_wording' && (
+      {(outcome === 'own_wording' || outcome === 'own_assessment') && (
         <p role="alert" className="border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
-          These words are yours, and the desk’s policy asks for somebody else’s eyes on them. Nothing was recorded.
+          {outcome === 'own_wording' ? 'These words are yours' : 'Your own assessment is part of this dispute'}, and the
+          desk’s policy asks for someone else. Nothing was recorded.
         </p>
       )}
       {outcome === 'nothing_to_settle' && (

@@ -165,7 +165,9 @@ describe('assessing', () => {
     await answer('checker')
     await answer('editor', 3, 'refuted')
     const judge = async (verdict: 'supported' | 'refuted') =>
-      adjudicate(at.db, await who('editor'), { ...(await now()), verdict, confidence: 'high', reason: 'Seen' })
+      adjudicate(at.db, await who('owner'), { ...(await now()), verdict, confidence: 'high', reason: 'Seen' })
+    const party = { ...(await now()), ...ANSWER, reason: 'Mine' }
+    expect(await adjudicate(at.db, await who('editor'), party)).toEqual({ outcome: 'own_assessment' })
     await judge('refuted')
     // A refutation with only supporting sources is not enough.
     expect((await now()).status).toBe('in_progress')

@@ -1,5 +1,6 @@
 import { maySee } from '@/lib/domain/blind'
 import { carryCovers } from '@/lib/domain/cover'
+import { type JudgingRefusal, whyNotAdjudicate, whyNotAssess } from '@/lib/domain/judging'
 import type { Confidence, Verdict } from '@/lib/domain/scale'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -8,9 +9,9 @@ import type { AuthorizedArticle } from './access'
 import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
 import { hiddenNow } from './blindness'
 import { change } from './clock'
-import type { Db, Tx } from './db'
-import { type ClaimHead, claimHead } from './head'
-import { currentPolicy } from './policy'
+import type { Db } from './db'
+import { claimHead } from './head'
+import { judgingOf } from './judging'
 
 export type NewAssessment = OnClaim & { verdict: Verdict; confidence: Confidence; rationale: string }
 export type Assessed = { outcome: 'assessed'; assessmentId: string } | { outcome: 'own_wording' } | Moved
@@ -23,7 +24,8 @@ export async function assess(db: Db, article: AuthorizedArticle, given: NewAsses
     const claim = await claimHead(ledger.tx, article, given.claimId)
     const moved = await stillSays(ledger.tx, claim, given.wordingId)
     if (moved) return { value: moved }
-    if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
+    const own = whyNotAssess(await judgingOf(ledger.tx, article, claim), memberId)
+    if (own) return { value: { outcome: own } }
     const { verdict, confidence, rationale } = given
     const current = await ledger.tx.assessment.findMany({
       where: { claimId: claim.claimId, memberId, endedSeq: null },
@@ -75,7 +77,8 @@ export async function reaffirm(
     const claim = await claimHead(ledger.tx, article, given.claimId)
     const moved = await stillSays(ledger.tx, claim, given.wordingId)
     if (moved) return { value: moved }
-    if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
+    const own = whyNotAssess(await judgingOf(ledger.tx, article, claim), memberId)
+    if (own) return { value: { outcome: own } }
     const { substance } = claim.head
     const stale = { claimId: claim.claimId, endedSeq: null, substance: { not: substance } }
     // The last of their own; what came from an ancestor of the claim stands behind it.
@@ -142,13 +145,14 @@ export async function reaffirm(
 
 export type Adjudicated =
   | { outcome: 'adjudicated' }
-  | { outcome: 'own_wording' }
+  | { outcome: JudgingRefusal }
   | { outcome: 'nothing_to_settle' }
   | Moved
 
 /**
  * The desk's answer where assessments differ and are revealed, with its reason; one a claim, the earlier kept. It settles a dispute about
- * what the claim says now: without one there is nothing to settle.
+ * what the claim says now: without one there is nothing to settle. Whoever is a party to it does not settle it, unless
+ * the policy allows that.
  */
 export async function adjudicate(
   db: Db,
@@ -161,7 +165,9 @@ export async function adjudicate(
     const claim = await claimHead(ledger.tx, article, given.claimId)
     const moved = await stillSays(ledger.tx, claim, given.wordingId)
     if (moved) return { value: moved }
-    if (await isOwnWording(ledger.tx, article, claim)) return { value: { outcome: 'own_wording' } }
+    const judging = await judgingOf(ledger.tx, article, claim)
+    const own = whyNotAssess(judging, memberId)
+    if (own) return { value: { outcome: own } }
     const where = { claimId: claim.claimId, endedSeq: null }
     const answers = await ledger.tx.assessment.findMany({
       where: { ...where, substance: claim.head.substance },
@@ -173,6 +179,9 @@ export async function adjudicate(
     const open = answers.every((row) => maySee(row, null, hidden))
     if (!open || new Set(answers.map(({ verdict }) => verdict)).size < 2)
       return { value: { outcome: 'nothing_to_settle' } }
+    const assessors = answers.map((row) => row.memberId)
+    const refused = whyNotAdjudicate(judging, memberId, assessors)
+    if (refused) return { value: { outcome: refused } }
     const current = await ledger.tx.adjudication.findMany({ where, select: { id: true } })
     await ledger.end(
       'Adjudication',
@@ -202,23 +211,4 @@ export async function adjudicate(
 function requireMember(article: AuthorizedArticle): string {
   if (article.memberId === null) throw new AppError('forbidden', 'Only a member of the desk can assess.')
   return article.memberId
-}
-
-/**
- * Whether this member wrote what the claim says now, and the policy keeps authors from judging it. Whoever touched up
- * the words since has not taken them over: every accepted wording of the present substance counts, and so does what
- * the claim inherited when it was split off or took another in.
- */
-async function isOwnWording(tx: Tx, article: AuthorizedArticle, claim: ClaimHead): Promise<boolean> {
-  if (article.memberId === null) return false
-  const own = await tx.claimRevision.findFirst({
-    where: {
-      claimId: claim.claimId,
-      authorId: article.memberId,
-      OR: [{ substance: claim.head.substance }, { state: 'inherited' }],
-    },
-    select: { id: true },
-  })
-  if (!own) return false
-  return !(await currentPolicy(tx, article)).policy.authorMayAssess
 }

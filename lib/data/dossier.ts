@@ -28,6 +28,7 @@ import {
 import { originsAsOf } from './facts'
 import { readLayout } from './layout'
 import { countsAt } from './moment-rows'
+import { currentPolicy } from './policy'
 import { standingsAt } from './quote-standing'
 import { redactionsOnClaim } from './redaction-mark'
 import { twinsOf } from './source-twin'
@@ -59,6 +60,7 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
     familyOf,
     hidden,
     redactions,
+    { policy, assessorMayAdjudicate },
   ] = await Promise.all([
     db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
     inheritedFrom(db, summary.id),
@@ -90,6 +92,7 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
     originsAsOf(db, article.workspaceId, deskSeq),
     hiddenNow(db, article, [summary.id]),
     redactionsOnClaim(db, article.articleId, summary.id),
+    currentPolicy(db, article, deskSeq),
   ])
   const citations = newestCitations.reverse()
   const quoted = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
@@ -130,10 +133,24 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
       .map((row) => toAssessment(row, substance, false, labels, reaffirmed.has(row.id))),
     hiddenAssessments: assessments.filter((row) => stands(row) && row.substance === substance && !shownIds.has(row.id))
       .length,
+    judging: {
+      authors: authorsOf(wordings, substance),
+      authorMayAssess: policy.authorMayAssess,
+      assessorMayAdjudicate,
+    },
     adjudication: adjudication && toAdjudication(adjudication, substance),
     threads: newestThreads.reverse().map((row) => toThread(row, moment)),
     redactions,
   }
+}
+
+/** The same as `judgingOf` asks of the database. */
+function authorsOf(
+  wordings: readonly Prisma.ClaimRevisionGetPayload<{ select: typeof WORDING }>[],
+  substance: number,
+): string[] {
+  const own = wordings.filter((row) => row.substance === substance || row.state === 'inherited')
+  return [...new Set(own.flatMap(({ authorId }) => authorId ?? []))]
 }
 
 /**

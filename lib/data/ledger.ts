@@ -155,7 +155,7 @@ const LATER: Partial<Record<Noun, readonly string[]>> = {
   Citation: ['carriedFromId', 'snapshotId', 'anchor', 'quoteId', 'covers', 'amendsId', 'redactedSeq'],
   Assessment: ['carriedFromId', 'redactedSeq'],
   Adjudication: ['carriedFromId', 'redactedSeq'],
-  PolicyVersion: ['contactRole'],
+  PolicyVersion: ['contactRole', 'assessorMayAdjudicate'],
   Source: ['doi', 'isbn', 'unconfirmed', 'redactedSeq'],
   SourceOrigin: ['kind'],
   Snapshot: ['canonical', 'redactedSeq'],

@@ -19,7 +19,7 @@ export async function currentPolicy(
   db: Tx,
   where: { workspaceId: string; articleId: string },
   deskSeq?: number,
-): Promise<{ policy: Policy; number: number }> {
+): Promise<{ policy: Policy; number: number; assessorMayAdjudicate: boolean }> {
   const inForce =
     deskSeq === undefined
       ? { endedSeq: null }
@@ -30,13 +30,13 @@ export async function currentPolicy(
       ...inForce,
       OR: [{ articleId: where.articleId }, { articleId: null }],
     },
-    select: { ...COLUMNS, number: true, articleId: true },
+    select: { ...COLUMNS, number: true, articleId: true, assessorMayAdjudicate: true },
     take: 2,
   })
   const chosen = found.find((row) => row.articleId !== null) ?? found[0]
-  if (!chosen) return { policy: DEFAULT_POLICY, number: 0 }
-  const { number, articleId: _, ...policy } = chosen
-  return { policy, number }
+  if (!chosen) return { policy: DEFAULT_POLICY, number: 0, assessorMayAdjudicate: false }
+  const { number, articleId: _, assessorMayAdjudicate, ...policy } = chosen
+  return { policy, number, assessorMayAdjudicate: assessorMayAdjudicate ?? false }
 }
 
 /** In which of these articles a proposal is accepted by somebody other than its author, as the policies stand now. */

@@ -93,7 +93,7 @@ const PLANTED: Record<string, () => Promise<() => Promise<unknown>>> = {
   'an adjudication': async () => {
     const claim = await claimNow(at.db, desk, 2)
     const answer = { verdict: 'supported', confidence: 'high', reason: `By the word of ${CANARY}.` } as const
-    await adjudicate(at.db, await editor(), { ...claim, ...answer })
+    await adjudicate(at.db, await owner(), { ...claim, ...answer })
     const { id } = await at.db.adjudication.findFirstOrThrow({ where: { reason: answer.reason } })
     return () => redact('adjudication', id)
   },

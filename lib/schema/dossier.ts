@@ -1,5 +1,6 @@
 import type { ClaimSummary } from '@/lib/domain/claim'
 import type { Cover } from '@/lib/domain/cover'
+import type { Judging } from '@/lib/domain/judging'
 import type { QuoteFate } from '@/lib/domain/quote-fate'
 import type { RedactionMark } from '@/lib/domain/redaction'
 import type { Confidence, Grade, Stance, Verdict } from '@/lib/domain/scale'
@@ -163,6 +164,8 @@ export type Dossier = {
   earlierAssessments: AssessmentDto[]
   /** Answers of others that are held back until as many as demanded have answered. */
   hiddenAssessments: number
+  /** Who may judge it: its authors, and what the policy allows. */
+  judging: Judging
   adjudication: {
     id: string
     verdict: Verdict

@@ -42,7 +42,7 @@ export async function openFurnishedDesk(
   await assess(db, checker, { ...toll, ...answer, verdict: 'refuted' })
   await assess(db, checker, { ...toll, ...answer, verdict: 'supported' })
   await assess(db, editor, { ...toll, ...answer, verdict: 'conflicting_evidence' })
-  await adjudicate(db, editor, {
+  await adjudicate(db, await as(db, desk, 'owner'), {
     ...toll,
     verdict: 'supported',
     confidence: 'high',
