@@ -3,13 +3,13 @@ import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
 import { Fresh } from '@/components/live/fresh'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
-import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
 import type { ArticleCard, AssignedList as Assigned, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { Answers, WaitingArticle } from '@/lib/schema/review'
 import { AnswerList } from './answer-list'
 import { AssignedList } from './assigned-list'
+import { MentionList } from './mention-list'
 import { TopBar } from './top-bar'
 
 type Props = {
@@ -25,7 +25,6 @@ type Props = {
 
 /** The desk: what is under check, and what waits for this person. */
 export function DeskScreen({ viewer, people, articles, waiting, mentions, answers, assigned, tick }: Props) {
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Somebody'
   const reviews = may(viewer.role, 'wording.review') ? waiting : []
   return (
     <>
@@ -103,29 +102,7 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions, answer
             )}
           </section>
           <AnswerList {...answers} workspaceId={viewer.workspaceId} people={people} />
-          <section aria-label="You were mentioned">
-            <h2 className="mb-2 font-semibold">You were mentioned</h2>
-            {mentions.length === 0 && <p className="text-[13px] text-ink3">Nobody has asked for you.</p>}
-            <ul className="space-y-2">
-              {mentions.map((mention) => (
-                <li key={`${mention.slug} ${mention.claim} ${mention.at.toISOString()}`}>
-                  <Link
-                    prefetch={false}
-                    className="block rounded-md px-2 py-1 hover:bg-hover"
-                    href={`/articles/${mention.slug}#${claimKey(mention.claim)}`}
-                  >
-                    <span className="block [overflow-wrap:anywhere]">{mention.body.slice(0, 200)}</span>
-                    <span className="text-[12.5px] text-ink3">
-                      {nameOf(mention.memberId)} on {claimKey(mention.claim)} · <When at={mention.at} />
-                    </span>
-                    <span dir="auto" className="line-clamp-1 font-serif text-[14px] text-ink2">
-                      {mention.words.trim()}
-                    </span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <MentionList mentions={mentions} workspaceId={viewer.workspaceId} people={people} />
         </div>
       </main>
     </>

@@ -1,7 +1,8 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
+import { nameAsked, namesLike } from '@/lib/domain/mention'
 
 type Props = {
   label: string
@@ -17,10 +18,10 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState<string | null>(null)
-  const offered =
-    asked === null
-      ? []
-      : people.filter((p) => !p.ended && p.name.toLowerCase().startsWith(asked.toLowerCase())).slice(0, 6)
+  const [active, setActive] = useState(0)
+  const present = people.filter(({ ended }) => !ended)
+  const offered = asked === null ? [] : namesLike(present, asked).slice(0, 6)
+  const at = Math.min(active, offered.length - 1)
 
   function choose(name: string) {
     const caret = box.current?.selectionStart ?? value.length
@@ -28,6 +29,18 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
     onChange(`${value.slice(0, start)}@${name} ${value.slice(caret)}`)
     setAsked(null)
     box.current?.focus()
+  }
+
+  /** Arrows and Enter choose among the names; Escape puts them away, and nothing else. */
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (offered.length === 0 || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by) setActive((at + by + offered.length) % offered.length)
+    else if (event.key === 'Escape') setAsked(null)
+    else if (event.key === 'Enter' || event.key === 'Tab') choose(offered[at]?.name ?? '')
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   return (
@@ -45,27 +58,38 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
         value={value}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
+        aria-autocomplete="list"
+        aria-controls={offered.length > 0 ? `${id}-names` : undefined}
+        aria-activedescendant={offered[at] ? `${id}-${offered[at].id}` : undefined}
+        onKeyDown={onKeyDown}
+        onBlur={() => setAsked(null)}
         onChange={(event) => {
           onChange(event.target.value)
           const before = event.target.value.slice(0, event.target.selectionStart)
-          setAsked(/@([\p{L}\p{N} ]{0,30})$/u.exec(before)?.[1] ?? null)
+          setAsked(nameAsked(before))
+          setActive(0)
         }}
         className="w-full resize-y rounded-[7px] border border-line bg-raise px-2.5 py-1.5 aria-[invalid=true]:border-ref"
       />
       {offered.length > 0 && (
-        <ul aria-label="Members to mention" className="flex flex-wrap gap-1">
-          {offered.map((person) => (
-            <li key={person.id}>
-              <button
-                type="button"
-                onClick={() => choose(person.name)}
-                className="rounded-full border border-line bg-raise px-2 py-0.5 text-xs hover:bg-hover"
-              >
-                @{person.name}
-              </button>
-            </li>
+        <div id={`${id}-names`} role="listbox" aria-label="Members to mention" className="flex flex-wrap gap-1">
+          {offered.map((person, index) => (
+            <button
+              key={person.id}
+              id={`${id}-${person.id}`}
+              type="button"
+              role="option"
+              aria-selected={index === at}
+              tabIndex={-1}
+              // The field keeps the focus, and with it the list.
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => choose(person.name)}
+              className="rounded-full border border-line bg-raise px-2 py-0.5 text-xs hover:bg-hover aria-selected:border-pencil aria-selected:bg-pencil-soft"
+            >
+              @{person.name}
+            </button>
           ))}
-        </ul>
+        </div>
       )}
       {error && (
         <p id={`${id}-error`} role="alert" className="text-[13px] text-ref">

@@ -2,6 +2,7 @@
 
 import { authorizeWorkspace } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
+import { putMentionAway } from '@/lib/data/desk'
 import { markAnswerRead, markAnswersRead } from '@/lib/data/notification'
 import { answerRead, answersRead } from '@/lib/schema/review'
 import { action } from './action'
@@ -15,5 +16,11 @@ export const markRead = action(answerRead, async ({ workspaceId, id }, session) 
 export const markAllRead = action(answersRead, async ({ workspaceId, until }, session) => {
   const member = await authorizeWorkspace(db(), session, workspaceId, 'article.read')
   await markAnswersRead(db(), member, new Date(until))
+  return { outcome: 'read' as const }
+})
+
+export const dismissMention = action(answerRead, async ({ workspaceId, id }, session) => {
+  const member = await authorizeWorkspace(db(), session, workspaceId, 'article.read')
+  await putMentionAway(db(), member, id)
   return { outcome: 'read' as const }
 })

@@ -5,7 +5,7 @@ import { withdraw } from './annotation'
 import { adjudicate, assess, reaffirm } from './assessment'
 import { setCheckable } from './checkability'
 import { attachCitation } from './citation'
-import { mentionsOf } from './desk'
+import { mentionsOf, putMentionAway } from './desk'
 import { addSource, gradeSource, setSourceOrigin } from './source'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
@@ -246,6 +246,24 @@ describe('discussing', () => {
       ).rejects.toMatchObject({ code: 'invalid' })
     expect(await seq()).toBe(before)
     expect(await mentionsOf(at.db, await as(at.db, theirs, 'editor'))).toEqual([])
+  })
+
+  test('a mention goes when the member answers, or puts it away; and no one else can', async () => {
+    const [editor, checker] = [await who('editor'), await who('checker')]
+    const given = { ...(await now()), ...words, mentions: [editor.memberId] }
+    const threadId = await openThread(at.db, checker, given)
+    await openThread(at.db, checker, { ...given, body: 'And when?' })
+    await addComment(at.db, checker, { threadId, body: 'I asked.', mentions: [] })
+    expect(await mentionsOf(at.db, editor)).toHaveLength(2)
+    await addComment(at.db, editor, { threadId, body: 'The Svislač.', mentions: [] })
+    const [left, ...others] = await mentionsOf(at.db, editor)
+    expect([left?.body, others]).toEqual(['And when?', []])
+    await addComment(at.db, checker, { threadId, body: 'Sure?', mentions: [editor.memberId] })
+    expect((await mentionsOf(at.db, editor)).map(({ body }) => body)).toEqual(['Sure?', 'And when?'])
+    await expect(putMentionAway(at.db, checker, left?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
+    await putMentionAway(at.db, editor, left?.id ?? '')
+    expect((await mentionsOf(at.db, editor)).map(({ body }) => body)).toEqual(['Sure?'])
+    expect(await breaksOf(at.url)).toEqual([])
   })
 
   test('another desk’s thread is not found', async () => {

@@ -38,6 +38,7 @@ const APART = new Set([
   'User.passwordHash',
   'User.endedAt',
   'Notification.readAt',
+  'Mention.readAt',
   'Snapshot.search',
   'Clock.newestSeq',
   // Kept so that a command is done once; and the number before, which the database holds to.

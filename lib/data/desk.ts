@@ -1,4 +1,5 @@
 import { labelled, saidOf } from '@/lib/domain/framing'
+import { AppError } from '@/lib/platform/errors'
 import type { MentionDto } from '@/lib/schema/desk'
 import type { Authority, Moment } from './access'
 import type { Db } from './db'
@@ -26,10 +27,13 @@ export async function listArticles(db: Db, authority: Authority): Promise<DeskAr
     ORDER BY e."at" DESC LIMIT 200`
 }
 
-/** Open discussions in which this member was named, newest first; at most 20. */
+/**
+ * Open discussions in which this member was named and has not answered since, newest first; at most 20. One that they
+ * put away is not among them.
+ */
 export async function mentionsOf(db: Db, authority: Authority & { memberId: string }): Promise<MentionDto[]> {
   const rows = await db.$queryRaw<(MentionDto & { label: string | null; quoted: boolean | null })[]>`
-    SELECT a."slug", a."title", c."number" AS "claim", w."text" AS "words", w."label", w."quoted", m."body", m."memberId", m."createdAt" AS "at"
+    SELECT n."id", a."slug", a."title", c."number" AS "claim", w."text" AS "words", w."label", w."quoted", m."body", m."memberId", m."createdAt" AS "at"
     FROM "Mention" n
     JOIN "Comment" m ON m."id" = n."commentId" AND m."endedSeq" IS NULL
     JOIN "Thread" t ON t."id" = m."threadId"
@@ -38,11 +42,25 @@ export async function mentionsOf(db: Db, authority: Authority & { memberId: stri
     JOIN LATERAL (SELECT h."text", h."label", h."quoted" FROM "ClaimRevision" h WHERE h."claimId" = c."id" AND h."acceptedSeq" IS NOT NULL
       ORDER BY h."acceptedSeq" DESC LIMIT 1) w ON true
     JOIN "Article" a ON a."id" = n."articleId"
-    WHERE n."workspaceId" = ${authority.workspaceId}::uuid AND n."memberId" = ${authority.memberId}::uuid
+    WHERE n."workspaceId" = ${authority.workspaceId}::uuid AND n."memberId" = ${authority.memberId}::uuid AND n."readAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Comment" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."memberId" = n."memberId"
+        AND r."createdSeq" > n."createdSeq" AND r."endedSeq" IS NULL)
       AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."endedSeq" IS NULL)
     ORDER BY m."createdAt" DESC LIMIT 20`
   return rows.map(({ label, quoted, ...row }) => ({
     ...row,
     words: labelled(saidOf({ text: row.words, label, quoted }), row.words),
   }))
+}
+
+/** Puts a mention away. @throws AppError not_found when it is not this member's */
+export async function putMentionAway(
+  db: Db,
+  { workspaceId, memberId }: Authority & { memberId: string },
+  id: string,
+  at = new Date(),
+): Promise<void> {
+  const own = await db.mention.findFirst({ where: { id, workspaceId, memberId }, select: { id: true } })
+  if (!own) throw new AppError('not_found', 'You were not mentioned there.')
+  await db.mention.updateMany({ where: { id, workspaceId, memberId, readAt: null }, data: { readAt: at } })
 }

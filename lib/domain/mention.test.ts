@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { mentionedIds, mentionParts } from './mention'
+import { describe, expect, it } from 'vitest'
+import { mentionedIds, mentionParts, nameAsked, namesLike } from './mention'
 
 const people = [
   { id: '1', name: 'Ann' },
@@ -14,7 +14,7 @@ it.each([
   ['@Anna look', []],
   ['@Ann, @Аляксей.', ['1', '3']],
   ['@Ann @Ann', ['1']],
-  ['ann@Ann', ['1']],
+  ['ann@Ann', []],
   ['@@Ann', ['1']],
   ['@', []],
   ['nobody', []],
@@ -32,4 +32,40 @@ it('gives the text back', () => {
       ).toBe(text)
     }),
   )
+})
+
+describe('names being typed', () => {
+  it.each([
+    ['Ask @', ''],
+    ['Ask @Al', 'Al'],
+    ['Ask @Al Ka', 'Al Ka'],
+    ['(@Łu', 'Łu'],
+    ['write to ann@desk', null],
+    ['write to a.b+c@d', null],
+    ['Ask @ you', null],
+    ['Ask @Ann, then', null],
+    ['nothing', null],
+  ])('%j asks for %j', (before, asked) => expect(nameAsked(before)).toBe(asked))
+
+  const people = ['Łukasz Żeleński', 'Alena Lukashevich', 'José Núñez', 'Zoë Bell', 'Марыя Ко́лас'].map((name) => ({
+    id: name,
+    name,
+  }))
+  it.each([
+    ['luk', ['Łukasz Żeleński', 'Alena Lukashevich']],
+    ['zele', ['Łukasz Żeleński']],
+    ['nunez', ['José Núñez']],
+    ['NÚÑ', ['José Núñez']],
+    ['oe', ['Zoë Bell']],
+    ['кол', ['Марыя Ко́лас']],
+    ['shev', ['Alena Lukashevich']],
+    ['', people.map(({ name }) => name)],
+    ['(', []],
+  ])('%j offers %j', (asked, names) => expect(namesLike(people, asked).map(({ name }) => name)).toEqual(names))
+})
+
+it('mentions no one inside an e-mail address', () => {
+  const people = [{ id: 'a', name: 'Ann' }]
+  expect(mentionedIds('Write to desk@Ann or d.@Ann', people)).toEqual([])
+  expect(mentionedIds('(@Ann) and @Ann.', people)).toEqual(['a'])
 })

@@ -3,10 +3,14 @@ export type Nameable = { id: string; name: string }
 /** Letters and digits may not follow a mention: "@Ann" is not in "@Anna". */
 const CONTINUES = /^[\p{L}\p{N}]/u
 
+/** What stands before the "@" of an e-mail address. */
+const ADDRESS = /[\p{L}\p{N}._%+-]$/u
+
 export type MentionPart = { text: string; memberId: string | null }
 
 /**
- * A comment cut at its mentions: "@" and a member's name. Where one name begins another, the longer one is meant.
+ * A comment cut at its mentions: "@" and a member's name. Where one name begins another, the longer one is meant. The "@"
+ * of an e-mail address begins none.
  * The parts joined give the text back.
  */
 export function mentionParts(text: string, people: readonly Nameable[]): MentionPart[] {
@@ -17,8 +21,10 @@ export function mentionParts(text: string, people: readonly Nameable[]): Mention
   while (at < text.length) {
     const next = text.indexOf('@', at)
     if (next === -1) break
+    const isAddress = ADDRESS.test(text.slice(Math.max(0, next - 2), next))
     const meant = names.find(
-      ({ name }) => text.startsWith(name, next + 1) && !CONTINUES.test(text.slice(next + 1 + name.length)),
+      ({ name }) =>
+        !isAddress && text.startsWith(name, next + 1) && !CONTINUES.test(text.slice(next + 1 + name.length)),
     )
     const end = meant ? next + 1 + meant.name.length : next + 1
     plain += text.slice(at, meant ? next : end)
@@ -37,4 +43,35 @@ export function mentionParts(text: string, people: readonly Nameable[]): Mention
 /** The members a text mentions, each once. */
 export function mentionedIds(text: string, people: readonly Nameable[]): string[] {
   return [...new Set(mentionParts(text, people).flatMap(({ memberId }) => memberId ?? []))]
+}
+
+const TYPED = /(?<![\p{L}\p{N}._%+-])@(?! )([\p{L}\p{M}\p{N}'’ -]{0,30})$/u
+
+/** What is typed of a name behind an "@" at the end of a text; null where none is being named. */
+export function nameAsked(before: string): string | null {
+  return TYPED.exec(before)?.[1] ?? null
+}
+
+/** Letters that are no letter with an accent, but are looked for as one. */
+const PLAIN: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
+
+function folded(text: string): string {
+  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return bare.replace(/[łđøßæœı]/gu, (letter) => PLAIN[letter] ?? letter)
+}
+
+/** Members whose name holds what was typed, in any part and without accents; those with a word that begins so first. */
+export function namesLike<N extends Nameable>(people: readonly N[], asked: string): N[] {
+  const wanted = folded(asked)
+  const rank = ({ name }: N) => {
+    const whole = folded(name)
+    if (!whole.includes(wanted)) return 3
+    if (whole.startsWith(wanted)) return 0
+    return whole.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)) ? 1 : 2
+  }
+  return people
+    .map((person) => [rank(person), person] as const)
+    .filter(([place]) => place < 3)
+    .sort(([a], [b]) => a - b)
+    .map(([, person]) => person)
 }

@@ -13,6 +13,7 @@ export type ArticleCard = {
 }
 
 export type MentionDto = {
+  id: string
   slug: string
   title: string
   claim: number
