@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
+import { useEffect } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { clearDrafts, clearWithOthers } from '@/components/ui/draft-store'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { setTheme } from '@/components/ui/theme'
 import { ROLE_LABEL } from '@/lib/domain/permission'
@@ -11,6 +13,7 @@ import type { Viewer } from '@/lib/schema/galley'
 /** Who is signed in, their account, how the page looks, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const router = useRouter()
+  useEffect(clearWithOthers, [])
   return (
     <Menu
       trigger={
@@ -30,7 +33,14 @@ export function AccountMenu({ viewer }: { viewer: Viewer }) {
       <MenuItem onClick={() => setTheme('dark')}>Dark</MenuItem>
       <MenuItem onClick={() => setTheme('system')}>As the system</MenuItem>
       <div className="my-1 h-px bg-line" />
-      <MenuItem onClick={() => void signOut({ callbackUrl: '/sign-in' })}>Sign out</MenuItem>
+      <MenuItem
+        onClick={() => {
+          clearDrafts()
+          void signOut({ callbackUrl: '/sign-in' })
+        }}
+      >
+        Sign out
+      </MenuItem>
     </Menu>
   )
 }

@@ -9,7 +9,10 @@ type Props = { viewer: Viewer; crumbs: { href?: string; words: string }[]; child
 /** The strip above every screen: where one is, what can be done here, who one is. */
 export function TopBar({ viewer, crumbs, children }: Props) {
   return (
-    <header className="no-print sticky top-0 z-20 flex min-h-[52px] flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-sheet px-4 py-1.5 sm:px-5">
+    <header
+      data-member={viewer.memberId}
+      className="no-print sticky top-0 z-20 flex min-h-[52px] flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-sheet px-4 py-1.5 sm:px-5"
+    >
       <Link prefetch={false} href="/" aria-label="Attest, to the desk">
         <Mark />
       </Link>

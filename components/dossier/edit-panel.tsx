@@ -6,6 +6,7 @@ import { useGalley } from '@/components/galley/galley-context'
 import { DiffView } from '@/components/review/diff-view'
 import { ThreeTexts } from '@/components/review/three-texts'
 import { Button } from '@/components/ui/button'
+import { readDraft } from '@/components/ui/draft-store'
 import { TextArea } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
@@ -151,10 +152,6 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
 }
 
 function readKept(claimId: string): { text: string; baseId: string; baseText: string } | null {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(`attest.draft.wording.${claimId}`) ?? 'null')
-    return kept?.text && kept?.baseId ? kept : null
-  } catch {
-    return null
-  }
+  const kept = readDraft(`wording.${claimId}`) as { text?: string; baseId?: string; baseText?: string }
+  return kept.text && kept.baseId ? { text: kept.text, baseId: kept.baseId, baseText: kept.baseText ?? '' } : null
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { type Pane, useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
+import { readDraft } from '@/components/ui/draft-store'
 
 const KINDS: [kind: string, pane: Pane, words: string][] = [
   ['wording', 'edit', 'a wording'],
@@ -16,12 +17,9 @@ const KINDS: [kind: string, pane: Pane, words: string][] = [
 
 /** Does a kept draft hold anything that was typed? */
 function holdsWords(kind: string, claimId: string): boolean {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(`attest.draft.${kind}.${claimId}`) ?? 'null') as object | null
-    return Object.values(kept ?? {}).some((value) => typeof value === 'string' && value.trim() !== '')
-  } catch {
-    return false
-  }
+  return Object.values(readDraft(`${kind}.${claimId}`)).some(
+    (value) => typeof value === 'string' && value.trim() !== '',
+  )
 }
 
 /** What was typed about this claim and never sent: said, so that it can be found again. */

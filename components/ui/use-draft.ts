@@ -1,50 +1,33 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { readDraft, writeDraft } from './draft-store'
 
 /**
- * What somebody is typing, kept in this tab until it was recorded: it survives a reload, a lost session and a closed
- * form. Kept for the tab alone, so the next person at this machine does not find it.
+ * What someone is typing, kept in this tab until it was recorded: it survives a reload, a lost session and a closed
+ * form, and goes when they sign out.
  */
 export function useDraft<T extends object>(key: string, empty: T): [T, (patch: Partial<T>) => void, () => void] {
-  const place = `attest.draft.${key}`
   const [value, setValue] = useState<T>(empty)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `empty` is what the form starts from, not a signal
   useEffect(() => {
-    setValue({ ...empty, ...read(place) })
-  }, [place])
+    setValue({ ...empty, ...readDraft(key) })
+  }, [key])
 
   const change = useCallback(
     (patch: Partial<T>) =>
       setValue((before) => {
         const after = { ...before, ...patch }
-        write(place, after)
+        writeDraft(key, after)
         return after
       }),
-    [place],
+    [key],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   const forget = useCallback(() => {
-    write(place, null)
+    writeDraft(key, null)
     setValue(empty)
-  }, [place])
+  }, [key])
   return [value, change, forget]
-}
-
-function read(place: string): object {
-  try {
-    return JSON.parse(sessionStorage.getItem(place) ?? '{}') as object
-  } catch {
-    return {}
-  }
-}
-
-function write(place: string, value: object | null) {
-  try {
-    if (value) sessionStorage.setItem(place, JSON.stringify(value))
-    else sessionStorage.removeItem(place)
-  } catch {
-    // Storage that is full or forbidden keeps nothing; the form itself still holds the text.
-  }
 }
