@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useGalley } from '@/components/galley/galley-context'
+import { CopyCitation } from '@/components/sources/copy-citation'
 import { Button } from '@/components/ui/button'
 import { When } from '@/components/ui/when'
 import { withdrawCitation } from '@/lib/actions/annotation'
@@ -108,6 +109,12 @@ export function Citation({ citation, claim, onRead }: Props) {
           {nameOf(citation.memberId)} · <When at={citation.at} />
           {source.url && <Outside href={source.url} words="open the source" />}
           {citation.archived && <Outside href={citation.archived} words="archived copy" />}
+          <CopyCitation
+            workspaceId={viewer.workspaceId}
+            sourceId={source.id}
+            place={locatorWords(source.type, locator)}
+            quote={quote}
+          />
           {mine && <WithdrawButton id={citation.id} what="citation" send={withdrawCitation} />}
           <RedactButton id={citation.id} what="citation" />
         </p>

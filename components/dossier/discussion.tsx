@@ -11,7 +11,9 @@ import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { When } from '@/components/ui/when'
 import { reopen, reply, resolve, startThread, withdrawComment } from '@/lib/actions/annotation'
-import { mentionedIds, mentionParts } from '@/lib/domain/mention'
+import { claimKey } from '@/lib/domain/claim'
+import { type CommentPart, commentParts } from '@/lib/domain/comment-part'
+import { mentionedIds } from '@/lib/domain/mention'
 import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
 import { CommentBox } from './comment-box'
 import { RedactButton, RedactedNote } from './redaction'
@@ -195,7 +197,7 @@ function Thread({ thread }: { thread: ThreadDto }) {
 }
 
 function Comment({ comment }: { comment: CommentDto }) {
-  const { people, nameOf, viewer, may } = useGalley()
+  const { people, claims, nameOf, viewer, may } = useGalley()
   const name = nameOf(comment.memberId)
   const mine = comment.memberId === viewer.memberId || may('wording.review')
   let at = 0
@@ -205,15 +207,9 @@ function Comment({ comment }: { comment: CommentDto }) {
       <div className="min-w-0">
         {comment.withdrawn === null ? (
           <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-            {mentionParts(comment.body, people).map(({ text, memberId }) => {
-              at += text.length
-              return memberId ? (
-                <b key={at} className="font-medium text-pencil">
-                  {text}
-                </b>
-              ) : (
-                <span key={at}>{text}</span>
-              )
+            {commentParts(comment.body, people, (number) => claims.has(number)).map((part) => {
+              at += part.text.length
+              return <CommentPiece key={at} part={part} />
             })}
           </p>
         ) : (
@@ -230,4 +226,26 @@ function Comment({ comment }: { comment: CommentDto }) {
       </div>
     </li>
   )
+}
+
+function CommentPiece({ part }: { part: CommentPart }) {
+  const { article } = useGalley()
+  switch (part.kind) {
+    case 'mention':
+      return <b className="font-medium text-pencil">{part.text}</b>
+    case 'link':
+      return (
+        <a className="text-pencil underline" href={part.href} target="_blank" rel="noreferrer noopener nofollow">
+          {part.text}
+        </a>
+      )
+    case 'claim':
+      return (
+        <a className="text-pencil underline" href={`/articles/${article.slug}#${claimKey(part.number)}`}>
+          {part.text}
+        </a>
+      )
+    default:
+      return <span>{part.text}</span>
+  }
 }

@@ -3,6 +3,7 @@
 import { useGalley } from '@/components/galley/galley-context'
 import { StatusTag } from '@/components/galley/status-tag'
 import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { claimKey } from '@/lib/domain/claim'
 import { Assessments } from './assessments'
 import { Assignees } from './assignees'
@@ -22,7 +23,7 @@ import { WorkingNote } from './working-note'
 
 /** The open claim's dossier: beside the text, or a sheet at the bottom of a phone. */
 export function DossierPanel() {
-  const { selected, claims, select, dossier, dossierProblem, pane } = useGalley()
+  const { article, selected, claims, select, dossier, dossierProblem, pane } = useGalley()
   const claim = selected === null ? undefined : claims.get(selected)
   const place =
     'no-print border-line bg-paper px-5 py-[18px] lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-l'
@@ -41,6 +42,11 @@ export function DossierPanel() {
         <h2>{claimKey(claim.number)}</h2>
         <StatusTag status={claim.status} />
         <span className="flex-1" />
+        <CopyButton
+          words="Copy link"
+          done="Link copied."
+          text={() => new URL(`/articles/${article.slug}#${claimKey(claim.number)}`, window.location.href).href}
+        />
         <Button tone="quiet" small aria-label="Close the dossier" onClick={() => select(null)}>
           ✕
         </Button>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { isOwnAction } from '@/components/ui/own-action'
 import { useDeskTick } from './use-desk-tick'
 import { useRecorded } from './use-recorded'
 
@@ -23,8 +24,12 @@ export function Fresh({ workspaceId, articleId, tick }: Props) {
   const [held, setHeld] = useState(false)
   const now = useDeskTick(workspaceId, articleId)
   useRecorded({ seq: now, deskSeq: 0, status: 'live' }, { seq: tick, deskSeq: 0 }, () =>
-    isAtWork() ? setHeld(true) : router.refresh(),
+    isAtWork() && !isOwnAction() ? setHeld(true) : router.refresh(),
   )
+  // Read anew by whatever way, it shows what was held back.
+  useEffect(() => {
+    if (tick >= now) setHeld(false)
+  }, [tick, now])
   useEffect(() => {
     if (!held) return
     let later: ReturnType<typeof setTimeout> | undefined
@@ -46,7 +51,7 @@ export function Fresh({ workspaceId, articleId, tick }: Props) {
   return (
     <div role="status" className="contents">
       {held && (
-        <p className="no-print fixed bottom-4 left-1/2 z-30 flex -translate-x-1/2 items-center gap-2 rounded-full border border-line bg-raise py-1.5 pr-2 pl-3 text-[13px] whitespace-nowrap shadow-lg">
+        <p className="no-print fixed top-[60px] left-1/2 z-30 flex -translate-x-1/2 items-center gap-2 rounded-full border border-line bg-raise py-1.5 pr-2 pl-3 text-[13px] whitespace-nowrap shadow-lg">
           Something was recorded meanwhile.
           <Button
             small

@@ -10,6 +10,7 @@ import type { Person, Viewer } from '@/lib/schema/galley'
 import type { SourceDto, SourceName } from '@/lib/schema/shelf'
 import { CitedPart } from './cited-part'
 import { ContactPart } from './contact-part'
+import { CopyCitation } from './copy-citation'
 import { DerivationPlot } from './derivation-plot'
 import { GradePart } from './grade-part'
 import { HealthMark } from './health-mark'
@@ -57,6 +58,7 @@ export function SourceScreen({ viewer, people, source }: Props) {
           )}
           <span aria-hidden="true">·</span>
           <span>{citedIn.length === 0 ? 'not cited yet' : `cited ${citedIn.length}×`}</span>
+          <CopyCitation {...on} />
         </p>
         <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_300px]">
           <div className="flex min-w-0 flex-col gap-7">

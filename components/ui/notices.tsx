@@ -6,10 +6,19 @@ import { Toaster } from 'sonner'
 export function Notices() {
   return (
     <Toaster
-      position="bottom-center"
+      // Below the bar, where there is text and nothing to press; and what lies beneath can be pressed all the same.
+      position="top-center"
+      offset={{ top: 60 }}
+      mobileOffset={{ top: 60 }}
       style={{ fontFamily: 'inherit' }}
       toastOptions={{
-        style: { background: 'var(--raise)', color: 'var(--ink)', border: '1px solid var(--line)', font: 'inherit' },
+        style: {
+          background: 'var(--raise)',
+          color: 'var(--ink)',
+          border: '1px solid var(--line)',
+          font: 'inherit',
+          pointerEvents: 'none',
+        },
       }}
     />
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { noteOwnAction } from './own-action'
 
 export type Problem = { code: string; message: string; fields?: Record<string, string> }
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
@@ -82,6 +83,7 @@ export function useCommand<I extends object, O>(
       if (!alive.current) return
       if (answer.ok) {
         running.current = false
+        noteOwnAction()
         setBusy(false)
         setWaiting(false)
         setProblem(null)

@@ -4,7 +4,9 @@ import { authorizeWorkspace } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { searchShelf } from '@/lib/data/shelf'
 import * as source from '@/lib/data/source'
+import { standingCsl } from '@/lib/data/source-card'
 import * as merging from '@/lib/data/source-merge'
+import { formatReferences } from '@/lib/exchange/bibliography'
 import * as accepts from '@/lib/schema/source'
 import { action } from './action'
 
@@ -52,4 +54,11 @@ export const setApart = action(accepts.sourcePair, async ({ workspaceId, ...give
 export const searchForDesk = action(accepts.deskShelfSearch, async ({ workspaceId, text }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
   return searchShelf(db(), authority, { text, take: 8 })
+})
+
+/** The source as a bibliography would have it, in words. */
+export const reference = action(accepts.oneSource, async ({ workspaceId, sourceId }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.read')
+  const [text = ''] = await formatReferences([await standingCsl(db(), authority, sourceId)])
+  return { text }
 })

@@ -1,5 +1,5 @@
 import { gradeOf } from '@/lib/domain/scale'
-import { imprint } from '@/lib/domain/source'
+import { type Csl, imprint } from '@/lib/domain/source'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceCard } from '@/lib/schema/shelf'
 import type { Authority } from './access'
@@ -18,4 +18,14 @@ export async function sourceCard(db: Db, { workspaceId }: Authority, sourceId: s
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { id, title, csl } = standingRecord(row)
   return { id, title, imprint: imprint(csl), type: csl.type, reliability: gradeOf(row.grades[0]) }
+}
+
+/** The record that an entry of the shelf goes by. @throws AppError not_found */
+export async function standingCsl(db: Db, { workspaceId }: Authority, sourceId: string): Promise<Csl> {
+  const row = await db.source.findFirst({
+    where: { id: sourceId, workspaceId, endedSeq: null },
+    select: recordSelect(),
+  })
+  if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
+  return standingRecord(row).csl
 }
