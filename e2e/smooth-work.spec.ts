@@ -127,7 +127,7 @@ test('drafts are one person’s and go at sign-out; another tab’s text stops a
   ).toEqual([])
 
   await new SignInPage(tab).with(own.email('editor'), PASSWORD)
-  await page.goto(`${own.article}#C-4`)
+  await page.reload()
   await galley.ready()
   await expect(galley.section('Discussion')).toBeVisible()
   await page.keyboard.press('c')
@@ -156,11 +156,9 @@ test('after one’s own action nothing covers the page', async ({ page }) => {
   await own.propose(4, 'It burned on 4 May 2021.', 'The log')
   await own.propose(5, 'The owner was warned.', 'Shorter')
   await at(page, 'owner', `${own.article}/review`)
-  const accept = page.getByRole('button', { name: /^Accept/ }).first()
+  const accept = page.getByRole('button', { name: 'Accept', exact: true }).first()
   await accept.click()
-  await expect(
-    page.getByText('It burned on 4 May 2021.').or(page.getByText('The owner was warned.')).first(),
-  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(1)
   await expect(page.getByText('Something was recorded meanwhile.')).toHaveCount(0)
   await picture(page, 'smooth-own-action')
 })

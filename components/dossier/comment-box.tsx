@@ -44,7 +44,7 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
   }
 
   return (
-    <div className="flex flex-col gap-1">
+    <div className="relative flex flex-col gap-1">
       <label htmlFor={id} className="text-[13px] font-medium text-ink2">
         {label}
       </label>
@@ -72,7 +72,13 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
         className="w-full resize-y rounded-[7px] border border-line bg-raise px-2.5 py-1.5 aria-[invalid=true]:border-ref"
       />
       {offered.length > 0 && (
-        <div id={`${id}-names`} role="listbox" aria-label="Members to mention" className="flex flex-wrap gap-1">
+        <div
+          id={`${id}-names`}
+          role="listbox"
+          aria-label="Members to mention"
+          // Above the field: nothing below it moves, or is covered, while one types.
+          className="absolute inset-x-0 bottom-full z-10 flex flex-wrap gap-1 rounded-lg border border-line bg-raise p-1.5 shadow-lg"
+        >
           {offered.map((person, index) => (
             <button
               key={person.id}
