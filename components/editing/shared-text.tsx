@@ -5,6 +5,7 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { yCursorPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useRef } from 'react'
+import { toast } from 'sonner'
 import type { LiveConnection } from '@/components/live/live-connection'
 import { hueOf } from '@/components/ui/avatar'
 import { articleEditing } from '@/lib/editor/article-editing'
@@ -31,7 +32,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
       editable,
       extensions: [
         ...galleyExtensions,
-        articleEditing,
+        articleEditing.configure({ onLeftOut: (words) => toast(words) }),
         caretKeeping,
         Collaboration.configure({ fragment: connection.text }),
         CollaborationCaret.configure({

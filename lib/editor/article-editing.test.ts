@@ -2,10 +2,12 @@ import { getSchema } from '@tiptap/core'
 import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import type { LayoutBlock } from '@/lib/domain/layout'
-import { type BlockChoice, blockAt, breakBlock, pasted, turnBlock } from './article-editing'
+import { type BlockChoice, blockAt, breakBlock, turnBlock } from './article-editing'
 import { draftBlocks } from './draft-document'
 import { galleyExtensions } from './extensions'
 import { galleyDocument } from './galley-document'
+import { pasteBlocks } from './paste-blocks'
+import { blocksOfText } from './pasted-block'
 
 const TEXTS = new Map([
   [1, 'At least 60'],
@@ -38,6 +40,7 @@ const BLOCKS = [
   block('b6', 'list_item', [7], { level: 2 }),
 ]
 const schema = getSchema(galleyExtensions)
+const pasted = (state: EditorState, text: string) => pasteBlocks(state, blocksOfText(text))
 
 /** The document with the cursor behind (or before) some words. */
 function at(words: string, behind = true): EditorState {

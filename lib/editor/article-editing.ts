@@ -1,20 +1,26 @@
 import { Extension } from '@tiptap/core'
 import { splitBlockAs } from '@tiptap/pm/commands'
-import { Fragment, type Node as ProseNode, Slice } from '@tiptap/pm/model'
+import type { Node as ProseNode, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { partsOf } from '@/lib/domain/unseen'
-import { oneLine } from '@/lib/domain/wording'
+import { pasteBlocks, pasteOwn, wordsOf } from './paste-blocks'
+import { blocksOfText, leftOutWords, NOTHING_LEFT } from './pasted-block'
+import { blocksOfHtml } from './pasted-html'
 
 /** What a block can be turned into. */
 export type BlockChoice = { type: 'paragraph' | 'quotation' | 'item' } | { type: 'heading'; level: number }
 
+/** Longer ones are read as plain text: what a browser needs for the rest would hold up whoever types. */
+const HTML_LIMIT = 4_000_000
+
 /**
- * Writing in the whole article: Enter and paste as people expect them. The infobox keeps its fields; pasted text is
- * plain words, a blank line between two makes two blocks.
+ * Writing in the whole article: Enter and paste as people expect them. The infobox keeps its fields. Of what is pasted,
+ * headings, lists, paragraphs and quotations stay what they are; what was cut here keeps its identity, too.
  */
-export const articleEditing = Extension.create({
+export const articleEditing = Extension.create<{ onLeftOut: (words: string) => void }>({
   name: 'articleEditing',
+  addOptions: () => ({ onLeftOut: () => {} }),
   addKeyboardShortcuts() {
     const still = () => true
     return {
@@ -26,19 +32,36 @@ export const articleEditing = Extension.create({
       'Mod-Enter': still,
     }
   },
-  addProseMirrorPlugins: () => [
-    new Plugin({
+  addProseMirrorPlugins() {
+    const { onLeftOut } = this.options
+    let copied: Slice | null = null
+    const plugin = new Plugin({
       props: {
-        handlePaste(view, event) {
-          const text = event.clipboardData?.getData('text/plain') ?? ''
-          if (text !== '') view.dispatch(pasted(view.state, text))
+        transformCopied(slice) {
+          copied = slice
+          return slice
+        },
+        handlePaste(view, { clipboardData }) {
+          const text = clipboardData?.getData('text/plain') ?? ''
+          const html = clipboardData?.getData('text/html') ?? ''
+          if (copied && html.includes('data-pm-slice') && text === wordsOf(copied)) {
+            view.dispatch(pasteOwn(view.state, copied))
+            return true
+          }
+          const isReadable = html !== '' && html.length <= HTML_LIMIT
+          const { body } = isReadable ? new DOMParser().parseFromString(html, 'text/html') : { body: null }
+          const found = body ? blocksOfHtml(body) : { blocks: [], left: NOTHING_LEFT }
+          const words = leftOutWords(found.left)
+          if (words) onLeftOut(words)
+          const blocks = found.blocks.length > 0 || words ? found.blocks : blocksOfText(text)
+          if (blocks.length > 0) view.dispatch(pasteBlocks(view.state, blocks))
           return true
         },
         handleDrop: () => true,
       },
-    }),
-    unseenMarks(),
-  ],
+    })
+    return [plugin, unseenMarks()]
+  },
 })
 
 /** Characters that nobody would see stand there by their name, and turn no other words round. */
@@ -75,26 +98,6 @@ function isIn(state: EditorState, type: string): boolean {
   const { $from } = state.selection
   for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type.name === type) return true
   return false
-}
-
-/** Puts plain text in the place of the selection. */
-export function pasted(state: EditorState, text: string): Transaction {
-  const parts = text
-    .split(/(?:\r\n|\n|\r)[^\S\n\r]*(?:\r\n|\n|\r)\s*/u)
-    .map((part) => oneLine(part))
-    .filter((part) => part.trim() !== '')
-  const tr = state.tr.deleteSelection()
-  const { $from } = tr.selection
-  const held = $from.node(1)?.type.name === 'infobox'
-  if (parts.length < 2 || held) return tr.insertText(parts.join(' ')).scrollIntoView()
-  const { paragraph } = state.schema.nodes
-  const host = $from.parent.isTextblock ? $from.parent.type : paragraph
-  if (!host) return tr
-  // What goes on behind a heading is prose; a list and a quotation go on as what they are.
-  const rest = host.name === 'heading' && paragraph ? paragraph : host
-  const nodes = parts.map((part, at) => (at === 0 ? host : rest).create(null, state.schema.text(part)))
-  if (!$from.parent.isTextblock) return tr.replaceWith(0, tr.doc.content.size, nodes).scrollIntoView()
-  return tr.replaceSelection(new Slice(Fragment.from(nodes), 1, 1)).scrollIntoView()
 }
 
 /** What the block with the cursor is, or null in the infobox, whose blocks stay what they are. */

@@ -5,9 +5,11 @@ import type { EditorView } from '@tiptap/pm/view'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import type { BlockChoice } from '../article-editing'
-import { breakBlock, pasted, turnBlock } from '../article-editing'
+import { breakBlock, turnBlock } from '../article-editing'
 import { caretKeeping } from '../caret-keeping'
 import { galleyExtensions } from '../extensions'
+import { pasteBlocks } from '../paste-blocks'
+import { blocksOfText } from '../pasted-block'
 
 const schema = getSchema(galleyExtensions)
 
@@ -54,7 +56,7 @@ export class HeadlessEditor {
   }
 
   paste(words: string): void {
-    this.dispatch(pasted(this.state, words))
+    this.dispatch(pasteBlocks(this.state, blocksOfText(words)))
   }
 
   /** What the clipboard gets, as plain text. */

@@ -1,0 +1,125 @@
+import { getSchema } from '@tiptap/core'
+import { EditorState, TextSelection } from '@tiptap/pm/state'
+import { describe, expect, it } from 'vitest'
+import type { LayoutBlock } from '@/lib/domain/layout'
+import { draftBlocks } from './draft-document'
+import { galleyExtensions } from './extensions'
+import { galleyDocument } from './galley-document'
+import { pasteBlocks, pasteOwn } from './paste-blocks'
+import type { PastedBlock } from './pasted-block'
+
+const schema = getSchema(galleyExtensions)
+const TEXTS = ['', 'At least 60', 'The fire', 'It burned. ', 'It rained.', 'one', 'two']
+const block = (id: string, kind: LayoutBlock['kind'], claims: number[], more: object = {}): LayoutBlock => ({
+  id,
+  kind,
+  open: '',
+  close: '',
+  claims,
+  ...more,
+})
+const BLOCKS = [
+  block('b1', 'infobox_field', [1], { label: 'Arrests' }),
+  block('b2', 'heading', [2], { level: 3 }),
+  block('b3', 'paragraph', [3, 4]),
+  block('b4', 'list_item', [5], { level: 1 }),
+  block('b5', 'list_item', [6], { level: 1 }),
+]
+const MIXED: PastedBlock[] = [
+  { kind: 'heading', level: 2, text: 'H' },
+  { kind: 'paragraph', text: 'P' },
+  { kind: 'list_item', level: 1, text: 'a' },
+  { kind: 'list_item', level: 2, text: 'b' },
+  { kind: 'quotation', text: 'Q' },
+]
+
+function select(from: string, to = from): EditorState {
+  const doc = schema.nodeFromJSON(galleyDocument(BLOCKS, (claim) => TEXTS[claim] ?? ''))
+  const end = (words: string) => {
+    let found = -1
+    doc.descendants((node, position) => {
+      const at = node.text?.indexOf(words) ?? -1
+      if (at >= 0 && found < 0) found = position + at
+    })
+    return found
+  }
+  const state = EditorState.create({ schema, doc })
+  const anchor = from === to ? end(from) + from.length : end(from)
+  return state.apply(state.tr.setSelection(TextSelection.create(doc, anchor, end(to) + to.length)))
+}
+const told = (state: EditorState) =>
+  draftBlocks(state.doc.toJSON()).map(({ id = '', kind, level, runs }) =>
+    [id, kind + (level ?? ''), runs.map(({ text, hint }) => (hint ? `${hint}:${text}` : text)).join('')]
+      .join(' ')
+      .trim(),
+  )
+const lines = (state: EditorState) => told(state).map((line) => line.replace(/\d+:/g, ''))
+
+describe('blocks pasted into the text', () => {
+  it('part a paragraph, and stay what they are', () => {
+    const state = select('It burned. ')
+    expect(lines(state.apply(pasteBlocks(state, MIXED))).slice(2)).toEqual([
+      'b3 paragraph It burned.',
+      'heading2 H',
+      'paragraph P',
+      'list_item1 a',
+      'list_item2 b',
+      'quotation Q',
+      expect.stringMatching(/paragraph It rained\.$/),
+      'b4 list_item1 one',
+      'b5 list_item1 two',
+    ])
+  })
+
+  it('go on in a list as its items', () => {
+    const state = select('one')
+    const three = ['x', 'y', 'z'].map((text): PastedBlock => ({ kind: 'paragraph', text }))
+    expect(lines(state.apply(pasteBlocks(state, three))).slice(3)).toEqual([
+      'b4 list_item1 onex',
+      'list_item1 y',
+      'list_item1 z',
+      'b5 list_item1 two',
+    ])
+  })
+
+  it('are one value in the infobox', () => {
+    const state = select('60')
+    expect(lines(state.apply(pasteBlocks(state, MIXED)))[0]).toBe('b1 infobox_field At least 60H P a b Q')
+  })
+
+  it('a lone item is words where there are some, and an item where there are none', () => {
+    const [item] = MIXED.slice(2)
+    if (!item) throw new Error('an item')
+    const state = select('It burned. ')
+    expect(lines(state.apply(pasteBlocks(state, [item])))[2]).toBe('b3 paragraph It burned. aIt rained.')
+    const empty = EditorState.create({ schema })
+    expect(lines(empty.apply(pasteBlocks(empty, [item])))).toEqual(['list_item1 a'])
+  })
+})
+
+describe('what was cut or copied here', () => {
+  it('cut and pasted elsewhere is still the same blocks and claims', () => {
+    const state = select('The fire', 'It rained.')
+    const slice = state.selection.content()
+    const cut = state.apply(state.tr.deleteSelection())
+    expect(told(cut).join()).not.toContain('It burned')
+    const end = cut.apply(cut.tr.setSelection(TextSelection.atEnd(cut.doc)))
+    const after = told(end.apply(pasteOwn(end, slice)))
+    expect(after.join('\n')).toContain('3:It burned. 4:It rained.')
+    expect(after.some((line) => /^b3 /.test(line))).toBe(true)
+  })
+
+  it('copied, it is new: no block and no claim is there twice', () => {
+    const state = select('It burned. ', 'It rained.')
+    const slice = state.selection.content()
+    const end = state.apply(state.tr.setSelection(TextSelection.atEnd(state.doc)))
+    const after = end.apply(pasteOwn(end, slice))
+    const all = told(after).join('\n')
+    expect(all.match(/3:/g)).toHaveLength(1)
+    expect(all).toContain('two' + 'It burned. It rained.')
+    const ids = told(after)
+      .map((line) => /^b\d/.exec(line)?.[0])
+      .filter(Boolean)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})

@@ -1,0 +1,95 @@
+import { Fragment, type Node as ProseNode, type Schema, Slice } from '@tiptap/pm/model'
+import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { oneLine } from '@/lib/domain/wording'
+import type { PastedBlock } from './pasted-block'
+
+/** Puts blocks in the place of the selection: into a field of the infobox, or from a single paragraph, as words. */
+export function pasteBlocks(state: EditorState, blocks: readonly PastedBlock[]): Transaction {
+  const tr = state.tr.deleteSelection()
+  const { $from } = tr.selection
+  const [first] = blocks
+  if (!first) return tr
+  const inInfobox = $from.node(1)?.type.name === 'infobox'
+  const isWords = blocks.length === 1 && (first.kind === 'paragraph' || $from.parent.content.size > 0)
+  if (inInfobox || isWords) return tr.insertText(blocks.map(({ text }) => text).join(' ')).scrollIntoView()
+  if (!$from.parent.isTextblock) return instead(tr, 0, tr.doc.content.size, nodesOf(state.schema, blocks))
+  // Prose goes on in the block it was pasted into, as that block is, and the last of it takes what stood behind.
+  const host = $from.parent.type.name === 'item' ? 'list_item' : $from.parent.type.name
+  const adopted = blocks.map((block): PastedBlock => {
+    if (block.kind !== 'paragraph' || (host !== 'list_item' && host !== 'quotation')) return block
+    return { ...block, kind: host, ...(host === 'list_item' && { level: Number($from.parent.attrs.level) || 1 }) }
+  })
+  const nodes = nodesOf(state.schema, adopted)
+  const depthOf = (node: ProseNode | undefined) => (node?.type.name === 'list' ? 2 : 1)
+  const joins = (block: PastedBlock | undefined, original: PastedBlock | undefined) =>
+    original?.kind === 'paragraph' && (block?.kind === host || host === 'heading' || block?.kind === 'paragraph')
+  const isEmpty = $from.parent.content.size === 0
+  if (isEmpty && host === 'paragraph') return instead(tr, $from.before(), $from.after(), nodes)
+  const openStart = joins(adopted[0], first) ? depthOf(nodes[0]) : 0
+  const openEnd = joins(adopted.at(-1), blocks.at(-1)) ? depthOf(nodes.at(-1)) : 0
+  return tr.replaceSelection(new Slice(Fragment.from(nodes), openStart, openEnd)).scrollIntoView()
+}
+
+/** Puts nodes in the place of others, and the cursor behind their words. */
+function instead(tr: Transaction, from: number, to: number, nodes: ProseNode[]): Transaction {
+  tr.replaceWith(from, to, nodes)
+  const end = from + nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView()
+}
+
+/** A slice as the clipboard has it in plain text. */
+export function wordsOf(slice: Slice): string {
+  return slice.content.textBetween(0, slice.content.size, '\n\n')
+}
+
+/**
+ * Puts what was cut or copied here in the place of the selection, as the kinds of blocks it was. What stands nowhere else
+ * in the article by now is still the same block and the same claim; a copy of either is new.
+ */
+export function pasteOwn(state: EditorState, slice: Slice): Transaction {
+  const tr = state.tr.deleteSelection()
+  if (tr.selection.$from.node(1)?.type.name === 'infobox')
+    return tr.insertText(oneLine(wordsOf(slice))).scrollIntoView()
+  const blocks = new Set<unknown>()
+  const claims = new Set<unknown>()
+  tr.doc.descendants((node) => {
+    if (node.attrs.blockId) blocks.add(node.attrs.blockId)
+    for (const mark of node.marks) claims.add(mark.attrs.number)
+  })
+  const own = (node: ProseNode): ProseNode => {
+    if (node.isText) return node.mark(node.marks.filter(({ attrs }) => !claims.has(attrs.number)))
+    const attrs = blocks.has(node.attrs.blockId) ? { ...node.attrs, blockId: '' } : node.attrs
+    return node.type.create(attrs, fragmentOf(node.content), node.marks)
+  }
+  const fragmentOf = (content: Fragment) => {
+    const nodes: ProseNode[] = []
+    content.forEach((node) => {
+      nodes.push(own(node))
+    })
+    return Fragment.from(nodes)
+  }
+  return tr.replaceSelection(new Slice(fragmentOf(slice.content), slice.openStart, slice.openEnd)).scrollIntoView()
+}
+
+function nodesOf(schema: Schema, blocks: readonly PastedBlock[]): ProseNode[] {
+  const { heading, paragraph, quotation, list, item } = schema.nodes
+  if (!heading || !paragraph || !quotation || !list || !item) throw new Error('the galley’s document has these nodes')
+  const nodes: ProseNode[] = []
+  let items: ProseNode[] = []
+  const endList = () => {
+    if (items.length > 0) nodes.push(list.create(null, items))
+    items = []
+  }
+  for (const { kind, level, text } of blocks) {
+    const words = schema.text(text)
+    if (kind === 'list_item') {
+      items.push(item.create({ level: level ?? 1 }, words))
+      continue
+    }
+    endList()
+    if (kind === 'heading') nodes.push(heading.create({ level: level ?? 2 }, words))
+    else nodes.push((kind === 'quotation' ? quotation : paragraph).create(null, words))
+  }
+  endList()
+  return nodes
+}
