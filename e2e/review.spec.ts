@@ -47,7 +47,7 @@ test('reviewing claim revisions: from a proposal on the fatality count to a stal
     await expect(form).toBeHidden()
     await expect(galley.claim('Unknown, at least 1')).toBeVisible()
     await checker.goto(`${DEMO}/review`)
-    await expect(checker.getByText('You wrote this proposal: somebody else decides on it.').first()).toBeVisible()
+    await expect(checker.getByText('You wrote this proposal: someone else decides on it.').first()).toBeVisible()
     await expect(checker.getByRole('button', { name: 'Accept' })).toBeHidden()
   })
 

@@ -9,34 +9,58 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { useOpenedForm } from '@/components/ui/use-opened-form'
-import { amend } from '@/lib/actions/wording'
+import { amend, takeOver } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
 import type { WordingEntry } from '@/lib/schema/review'
 import { DiffView } from './diff-view'
 import { ThreeTexts } from './three-texts'
 
+type Outcome = { outcome: string } & Partial<Conflict>
 type Conflict = { base: string; theirs: string; mine: string; headId: string }
 
-/** One's own proposal, changed: the new one stands against what the claim says now. */
-export function AmendForm({ entry, onClose }: { entry: WordingEntry; onClose: () => void }) {
+/** What either form does, and says of it. */
+const WAYS = {
+  amend: { send: amend, title: 'Amend the proposal for', go: 'Amend', done: 'Amended. It waits anew.' },
+  takeOver: {
+    send: takeOver,
+    title: 'Take over the proposal for',
+    go: 'Record',
+    done: 'Recorded as a new revision. Its author is told.',
+  },
+} as const
+
+/**
+ * A proposal, changed: one's own stands anew against what the claim says now; someone else's is taken over and recorded.
+ * @property way which of the two
+ */
+export function AmendForm({
+  entry,
+  way = 'amend',
+  onClose,
+}: {
+  entry: WordingEntry
+  way?: keyof typeof WAYS
+  onClose: () => void
+}) {
+  const { send, title, go, done } = WAYS[way]
   const router = useRouter()
   const form = useOpenedForm({ focus: true })
-  const [draft, change, forget] = useDraft(`amend.${entry.id}`, { text: entry.text.trim(), reason: entry.reason })
+  const [draft, change, forget] = useDraft(`${way}.${entry.id}`, { text: entry.text.trim(), reason: entry.reason })
   const [head, setHead] = useState({ id: entry.headId, text: entry.headText })
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  const command = useCommand(amend, (value) => {
-    if (value?.outcome === 'conflict') return setConflict(value)
+  const command = useCommand<Parameters<typeof amend>[0] & object, Outcome>(send, (value) => {
+    if (value?.outcome === 'conflict') return setConflict(value as Conflict)
     if (value?.outcome === 'unchanged') return void toast('Nothing would change. Withdraw it if it is not needed.')
     forget()
     onClose()
-    toast(value?.outcome === 'settled' ? 'Somebody settled this proposal a moment ago.' : 'Amended. It waits anew.')
+    toast(value?.outcome === 'settled' ? 'Someone settled this proposal a moment ago.' : done)
     router.refresh()
     document.querySelector<HTMLElement>('main h1')?.focus()
   })
   return (
     <form
       ref={form}
-      aria-label={`Amend the proposal for ${claimKey(entry.claim)}`}
+      aria-label={`${title} ${claimKey(entry.claim)}`}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -80,7 +104,7 @@ export function AmendForm({ entry, onClose }: { entry: WordingEntry; onClose: ()
       <ProblemNote command={command} />
       <div className="flex gap-2">
         <Button type="submit" tone="go" busy={command.busy}>
-          Amend
+          {go}
         </Button>
         <Button tone="quiet" onClick={onClose}>
           Cancel

@@ -9,6 +9,7 @@ import { withLabel } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
 import type { Viewer } from '@/lib/schema/galley'
 import type { QueueEntry } from '@/lib/schema/review'
+import { AmendForm } from './amend-form'
 import { DiffView } from './diff-view'
 import { OwnProposal } from './own-proposal'
 import { SingleDecision, type ThreeWordings } from './single-decision'
@@ -35,6 +36,7 @@ function subjectOf({ kind, claim }: Pick<QueueEntry, 'kind' | 'claim'>): string 
 /** One proposal: what would change and what is at stake, and the decision. */
 export function ProposalCard({ entry, author, viewer, told, selection }: Props) {
   const [conflict, setConflict] = useState<ThreeWordings | null>(null)
+  const [taking, setTaking] = useState(false)
   const { article, kind, claim, section, reason, at, numbersChanged } = entry
   const own = entry.authorId === viewer.memberId
   const reviews = may(viewer.role, 'wording.review') && entry.mayAccept
@@ -111,7 +113,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
           It cannot be accepted as it is.{' '}
           {own
             ? 'Amend it on top of what stands now, or withdraw it.'
-            : 'Its author can amend it; or reject it with a reason.'}
+            : 'Take it over, on top of what stands now; or reject it with a reason, and its author can amend it.'}
         </p>
       )}
       {kind !== 'wording' && entry.misfit !== null && (
@@ -121,7 +123,17 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
       )}
       {!stuck && <StakeNote entry={entry} />}
       <div className="mt-4 space-y-3">
-        {reviews && <SingleDecision {...{ entry, stuck, own }} onConflict={setConflict} />}
+        {taking && entry.kind === 'wording' ? (
+          <AmendForm entry={entry} way="takeOver" onClose={() => setTaking(false)} />
+        ) : (
+          reviews && (
+            <SingleDecision
+              {...{ entry, stuck, own }}
+              onConflict={setConflict}
+              onTakeOver={inConflict && !own && may(viewer.role, 'wording.record') ? () => setTaking(true) : undefined}
+            />
+          )
+        )}
         {own && <OwnProposal entry={entry} />}
         {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
       </div>

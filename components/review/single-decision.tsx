@@ -17,8 +17,8 @@ export type ThreeWordings = { base: string; theirs: string; mine: string }
 type Outcome = { outcome: string } & Partial<ThreeWordings> & { why?: string }
 export type Reply = { ok: true; value: Outcome | null } | { ok: false; problem: Problem }
 
-export const SETTLED = 'Somebody settled this proposal a moment ago.'
-export const OWN = 'You wrote this proposal: somebody else decides on it.'
+export const SETTLED = 'Someone settled this proposal a moment ago.'
+export const OWN = 'You wrote this proposal: someone else decides on it.'
 
 type Props = {
   entry: QueueEntry
@@ -26,10 +26,12 @@ type Props = {
   stuck: boolean
   own: boolean
   onConflict: (texts: ThreeWordings) => void
+  /** Records other words in its place; absent where it can be accepted, or may not be. */
+  onTakeOver?: (() => void) | undefined
 }
 
 /** The decision on one proposal: accept at once, or with a word; reject with a reason. */
-export function SingleDecision({ entry, stuck, own, onConflict }: Props) {
+export function SingleDecision({ entry, stuck, own, onConflict, onTakeOver }: Props) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [draft, change, forget] = useDraft(`review.${entry.id}`, { reason: '' })
@@ -74,6 +76,11 @@ export function SingleDecision({ entry, stuck, own, onConflict }: Props) {
     return (
       <div className="flex flex-wrap items-center gap-2">
         {!stuck && acceptButton}
+        {onTakeOver && (
+          <Button tone="go" disabled={busy} onClick={onTakeOver}>
+            Take it over…
+          </Button>
+        )}
         {!own && (
           <Button tone="stop" disabled={busy} onClick={() => setOpen(true)}>
             Reject…

@@ -1,7 +1,7 @@
 'use server'
 
 import { authorizeArticle } from '@/lib/data/access'
-import { amendWording } from '@/lib/data/amendment'
+import { amendWording, takeOverWording } from '@/lib/data/amendment'
 import { setCheckable } from '@/lib/data/checkability'
 import { db } from '@/lib/data/db'
 import {
@@ -48,6 +48,11 @@ export const withdrawProposal = action(accepts.acceptance, async ({ articleId, .
 export const amend = action(accepts.amendment, async ({ articleId, ...asked }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
   return amendWording(db(), article, asked)
+})
+
+export const takeOver = action(accepts.amendment, async ({ articleId, ...asked }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.record')
+  return takeOverWording(db(), article, asked)
 })
 
 export const markCheckable = action(accepts.checkability, async ({ articleId, ...given }, session) => {

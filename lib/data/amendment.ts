@@ -6,7 +6,8 @@ import { ownerOf, scopeOf } from './annotation'
 import { change } from './clock'
 import type { Db } from './db'
 import { claimHead, wordingSeen } from './head'
-import { conflict, frameOf, readProposal, type WordingConflict } from './wording'
+import { tellAuthors } from './proposal'
+import { answerTo, conflict, frameOf, type Recorded, readProposal, recordWithin, type WordingConflict } from './wording'
 
 /** `baseId`: the accepted wording that the author saw, which the amended proposal is written against. */
 export type Amendment = {
@@ -71,5 +72,30 @@ export async function amendWording(db: Db, article: AuthorizedArticle, asked: Am
         reason: asked.reason,
       },
     }
+  })
+}
+
+export type TakenOver = Recorded | { outcome: 'settled'; state: WordingState }
+
+/**
+ * Records an editor's wording in the place of someone's waiting proposal, which mostly was written against a wording that
+ * has changed since: the proposal ends, and its author is told what became of it. The words are the editor's to answer for.
+ * @throws AppError forbidden where the proposal is the editor's own, which is amended
+ */
+export async function takeOverWording(db: Db, article: AuthorizedArticle, asked: Amendment): Promise<TakenOver> {
+  const what = { ...scopeOf(article, asked), ability: 'wording.record', kind: 'wording.recorded' } as const
+  return change<TakenOver>(db, what, async (ledger) => {
+    const before = await readProposal(ledger.tx, article, asked.wordingId)
+    if (article.memberId === null || before.authorId === article.memberId)
+      throw new AppError('forbidden', 'This proposal is your own: amend it. Nothing was recorded.')
+    if (before.state !== 'proposed') return { value: { outcome: 'settled', state: before.state } }
+    const claim = await claimHead(ledger.tx, article, before.claimId)
+    const { value, details } = await recordWithin(ledger, article, claim, asked, 'recorded', article.memberId)
+    if (value.outcome !== 'recorded' || !details) return { value }
+    const answer = `Taken over in revision ${value.revision}: ${asked.reason}`
+    const reviewer = { reviewerId: article.memberId, reviewReason: answer }
+    await ledger.end('ClaimRevision', [before.id], { state: 'rejected', ...reviewer })
+    await tellAuthors(ledger, article, [answerTo(before, 'rejected', answer)])
+    return { value, details: { ...details, takesOver: before.id } }
   })
 }

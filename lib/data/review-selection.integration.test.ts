@@ -60,7 +60,7 @@ describe('a selection', () => {
     expect(settled.flatMap((one) => (one.outcome === 'left' ? [one.why] : []))).toEqual([
       'C-3 got another wording of your selection first.',
       'C-5 says something else by now.',
-      'You wrote the proposal for C-2: somebody else decides on it.',
+      'You wrote the proposal for C-2: someone else decides on it.',
     ])
     expect(await head()).toBe(revision + 1)
     expect(await seq()).toBe(before + 1)

@@ -121,9 +121,9 @@ function settlementOf(answer: StructureAnswer): Settlement {
     case 'misfit':
       return { outcome: 'left', why: answer.why }
     case 'own_proposal':
-      return { outcome: 'left', why: 'You wrote this proposal: somebody else decides on it.' }
+      return { outcome: 'left', why: 'You wrote this proposal: someone else decides on it.' }
     default:
-      return { outcome: 'left', why: 'Somebody settled this proposal a moment ago.' }
+      return { outcome: 'left', why: 'Someone settled this proposal a moment ago.' }
   }
 }
 
@@ -134,5 +134,5 @@ async function settledBefore(db: Db, id: string): Promise<Settlement> {
   })
   if (row?.state === 'accepted' && row.revision) return { outcome: 'accepted', revision: row.revision.number }
   if (row?.state === 'rejected') return { outcome: 'rejected' }
-  return { outcome: 'left', why: 'Somebody settled this proposal a moment ago.' }
+  return { outcome: 'left', why: 'Someone settled this proposal a moment ago.' }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { takeOverWording } from './amendment'
 import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { entriesOf } from './testing/review-queue'
@@ -191,5 +192,49 @@ describe('recording', () => {
     expect((await wordings()).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
     expect(await revisions()).toEqual(['1 imported', '2 recorded', '3 recorded', '4 recorded', '5 accepted'])
     expect(await breaksOf(at.url)).toEqual([])
+  })
+})
+
+describe('taking over a proposal', () => {
+  const takeOver = async (wordingId: string, text: string, baseId: string, role: 'editor' | 'owner' = 'editor') =>
+    takeOverWording(at.db, await as(at.db, desk, role), { wordingId, baseId, text, reason: 'Both are right' })
+
+  test('that is in conflict records the editor’s words, ends it, and tells its author', async () => {
+    const proposal = await propose('The mill stood by the canal.')
+    await record('The mill stood by the Svislač.')
+    expect(await accept(proposal)).toMatchObject({ outcome: 'conflict' })
+    const { baseId } = await now()
+    expect(await takeOver(proposal, 'The mill stood by the canal, near the Svislač.', baseId)).toMatchObject({
+      outcome: 'recorded',
+      revision: 3,
+    })
+    const [, , , taken] = await wordings()
+    expect(taken).toMatchObject({ state: 'accepted', authorId: desk.seats.editor.memberId })
+    const ended = await at.db.claimRevision.findUniqueOrThrow({ where: { id: proposal } })
+    expect(ended).toMatchObject({ state: 'rejected', reviewReason: 'Taken over in revision 3: Both are right' })
+    const told = await at.db.notification.findFirstOrThrow({ where: { subjectId: proposal } })
+    expect(told).toMatchObject({ memberId: desk.seats.checker.memberId, reason: ended.reviewReason })
+    expect(await takeOver(proposal, 'Again.', (await now()).baseId)).toMatchObject({ outcome: 'settled' })
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('against words that have changed again is a conflict, and ends nothing', async () => {
+    const proposal = await propose('The mill stood by the canal.')
+    const { baseId } = await now()
+    await record('The mill stood by the Svislač.')
+    expect(await takeOver(proposal, 'The mill stood.', baseId)).toMatchObject({ outcome: 'conflict' })
+    expect(await at.db.claimRevision.findUniqueOrThrow({ where: { id: proposal } })).toMatchObject({
+      state: 'proposed',
+    })
+  })
+
+  test('is for editors, and not for one’s own', async () => {
+    const [theirs, mine] = [await propose('The mill stood.'), await propose('It stood.', 'editor')]
+    const { baseId } = await now()
+    await expect(takeOver(mine, 'It did.', baseId)).rejects.toMatchObject({ code: 'forbidden' })
+    const asked = { wordingId: theirs, baseId, text: 'It did.', reason: 'x' }
+    await expect(takeOverWording(at.db, await as(at.db, desk, 'checker'), asked)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })

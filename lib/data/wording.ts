@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids'
 import type { RevisionKind } from '@/prisma/generated/enums'
 import type { AuthorizedArticle } from './access'
 import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
+import { change, type Done } from './clock'
 import type { Db, Tx } from './db'
 import { type ClaimHead, claimHead, wordingSeen } from './head'
 import type { Ledger } from './ledger'
@@ -78,44 +78,56 @@ export async function recordWording(
   const what = { ...scopeOf(article, typed), ability, kind: `wording.${how}` } as const
   return change<Recorded>(db, what, async (ledger) => {
     const claim = await claimHead(ledger.tx, article, typed.claimId)
-    const decision = decideReplacement(claim.head, await wordingSeen(ledger.tx, claim, typed.baseId), typed.text)
-    if (decision.outcome === 'unchanged') return { value: decision }
-    if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, typed.baseId, typed.text) }
-    const wordingId = newId()
-    const revision = await addRevision(ledger, article, claim, how, typed.reason, [
-      { before: claim.head.text, after: decision.text },
-    ])
-    await ledger.end('ClaimRevision', [claim.head.id], { state: 'superseded' })
-    await ledger.add('ClaimRevision', [
-      {
-        ...ownerOf(article),
-        id: wordingId,
-        claimId: claim.claimId,
-        number: claim.nextNumber,
-        text: decision.text,
-        ...frameOf(claim.head),
-        state: 'accepted',
-        authorId,
-        reason: typed.reason,
-        baseId: claim.head.id,
-        createdAt: ledger.at,
-        acceptedSeq: ledger.seq,
-        substance: decision.substance,
-        revisionId: revision.id,
-      },
-    ])
-    const madeStale = decision.substance !== claim.head.substance
-    return {
-      value: { outcome: 'recorded', wordingId, revision: revision.number, madeStale },
-      details: {
-        claim: claim.key,
-        from: claim.head.text,
-        to: decision.text,
-        reason: typed.reason,
-        revision: revision.number,
-      },
-    }
+    return recordWithin(ledger, article, claim, typed, how, authorId)
   })
+}
+
+/** The same within a change that does more. */
+export async function recordWithin(
+  ledger: Ledger,
+  article: AuthorizedArticle,
+  claim: ClaimHead,
+  typed: Pick<Typed, 'baseId' | 'text' | 'reason'>,
+  how: 'recorded' | 'restored',
+  authorId: string | null,
+): Promise<Done<Recorded>> {
+  const decision = decideReplacement(claim.head, await wordingSeen(ledger.tx, claim, typed.baseId), typed.text)
+  if (decision.outcome === 'unchanged') return { value: decision }
+  if (decision.outcome === 'conflict') return { value: await conflict(ledger.tx, claim, typed.baseId, typed.text) }
+  const wordingId = newId()
+  const revision = await addRevision(ledger, article, claim, how, typed.reason, [
+    { before: claim.head.text, after: decision.text },
+  ])
+  await ledger.end('ClaimRevision', [claim.head.id], { state: 'superseded' })
+  await ledger.add('ClaimRevision', [
+    {
+      ...ownerOf(article),
+      id: wordingId,
+      claimId: claim.claimId,
+      number: claim.nextNumber,
+      text: decision.text,
+      ...frameOf(claim.head),
+      state: 'accepted',
+      authorId,
+      reason: typed.reason,
+      baseId: claim.head.id,
+      createdAt: ledger.at,
+      acceptedSeq: ledger.seq,
+      substance: decision.substance,
+      revisionId: revision.id,
+    },
+  ])
+  const madeStale = decision.substance !== claim.head.substance
+  return {
+    value: { outcome: 'recorded', wordingId, revision: revision.number, madeStale },
+    details: {
+      claim: claim.key,
+      from: claim.head.text,
+      to: decision.text,
+      reason: typed.reason,
+      revision: revision.number,
+    },
+  }
 }
 
 /** Makes an earlier wording of a claim the accepted one again, as a new revision. */

@@ -18,11 +18,11 @@ export function obstacleWords(obstacle: Obstacle, claim: number): string {
     case 'conflict':
       return `${key} says something else by now.`
     case 'own_proposal':
-      return `You wrote the proposal for ${key}: somebody else decides on it.`
+      return `You wrote the proposal for ${key}: someone else decides on it.`
     case 'second':
       return `${key} got another wording of your selection first.`
     case 'settled':
-      return `Somebody settled the proposal for ${key} a moment ago.`
+      return `Someone settled the proposal for ${key} a moment ago.`
   }
 }
 
