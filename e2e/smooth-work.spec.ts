@@ -180,3 +180,22 @@ test('an editor takes over a proposal that the claim has moved on from', async (
   await expect(page.getByText('The old mill stood by the canal.').first()).toBeVisible()
   await other.close()
 })
+
+test('importing the same text twice asks first', async ({ page }) => {
+  const title = `The quay ${Date.now() % 1_000_000}`
+  const bring = async () => {
+    await page.goto('/articles/new')
+    await page.getByLabel(/^Text/).fill(`= ${title} =\n\nThe quay sank. No one was hurt.\n`)
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+  }
+  await new SignInPage(page).with(own.email('editor'), PASSWORD)
+  await bring()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  const first = page.url()
+  await bring()
+  await expect(page.getByText('This text was imported before. Nothing was imported yet.')).toBeVisible()
+  await picture(page, 'smooth-import-twice')
+  await page.getByRole('button', { name: 'Import it as another article' }).click()
+  await expect(page).toHaveURL(/\/articles\/the-quay-\d+-2$/)
+  expect(page.url()).not.toBe(first)
+})

@@ -1,7 +1,8 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
@@ -18,14 +19,22 @@ const EMPTY = { text: '', language: '', licence: '', attribution: '' }
 export function ImportScreen({ viewer }: { viewer: Viewer }) {
   const router = useRouter()
   const [draft, change, forget] = useDraft('import', EMPTY)
+  const [like, setLike] = useState<{ slug: string; title: string; same: boolean }[]>([])
   const command = useCommand(bringIn, (value) => {
+    if (value?.outcome === 'there') return setLike(value.like)
     forget()
     router.push(value ? `/articles/${value.slug}` : '/')
   })
+  const run = (anyway: boolean) => void command.run({ ...draft, anyway, workspaceId: viewer.workspaceId })
+
+  function type(text: string) {
+    setLike([])
+    change({ text })
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    void command.run({ ...draft, workspaceId: viewer.workspaceId })
+    run(false)
   }
 
   return (
@@ -38,14 +47,14 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
           <code>- Key: value</code> lines, <code>== headings ==</code> and paragraphs.
         </p>
         <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-          <ArticleFileField onText={(text) => change({ text })} />
+          <ArticleFileField onText={(text) => type(text)} />
           <TextArea
             label="Text"
             name="text"
             required
             rows={14}
             value={draft.text}
-            onChange={(text) => change({ text })}
+            onChange={(text) => type(text)}
             error={command.errors.text}
           />
           <div className="grid gap-4 sm:grid-cols-3">
@@ -73,11 +82,41 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
             />
           </div>
           <ProblemNote command={command} />
+          {like.length > 0 && <There like={like} busy={command.busy} onAnyway={() => run(true)} />}
           <Button type="submit" tone="go" className="self-start" busy={command.busy}>
             {command.busy ? 'Importing…' : 'Import'}
           </Button>
         </form>
       </main>
     </>
+  )
+}
+
+type ThereProps = { like: { slug: string; title: string; same: boolean }[]; busy: boolean; onAnyway: () => void }
+
+/** The desk has this article, or one of its name: asked before there are two. */
+function There({ like, busy, onAnyway }: ThereProps) {
+  const same = like.some((article) => article.same)
+  return (
+    <div role="alert" className="rounded-lg border border-sta p-3 text-[14px]">
+      <p className="font-medium">
+        {same ? 'This text was imported before.' : 'The desk has an article of this title.'} Nothing was imported yet.
+      </p>
+      <ul className="my-2 space-y-1">
+        {like.map(({ slug, title }) => (
+          <li key={slug} className="flex flex-wrap gap-x-3">
+            <Link prefetch={false} className="underline" href={`/articles/${slug}`}>
+              {title}
+            </Link>
+            <Link prefetch={false} className="text-pencil underline" href={`/articles/${slug}/upstream`}>
+              take in a newer state of it
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Button small busy={busy} onClick={onAnyway}>
+        Import it as another article
+      </Button>
+    </div>
   )
 }

@@ -3,6 +3,7 @@
 import { authorizeWorkspace } from '@/lib/data/access'
 import { importArticle } from '@/lib/data/article'
 import { db } from '@/lib/data/db'
+import { importedAlready } from '@/lib/data/import-likeness'
 import { wikitextProblem } from '@/lib/domain/article-file'
 import { articleApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
@@ -11,13 +12,17 @@ import { action } from './action'
 
 export const bringIn = action(
   articleImport,
-  async ({ workspaceId, text, language: chosen, licence, attribution, commandId }, session) => {
+  async ({ workspaceId, text, language: chosen, licence, attribution, anyway, commandId }, session) => {
     const authority = await authorizeWorkspace(db(), session, workspaceId, 'article.import')
     const wikitext = wikitextProblem(text)
     if (wikitext) throw new AppError('invalid', wikitext.message)
     const { language, parsed } = await articleApart(text, chosen || null)
     if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
     const given = { text: parsed.article, language, licence, attribution, summary: 'Imported', commandId }
-    return importArticle(db(), authority, given)
+    // A command sent twice finds what it brought in itself: that is no other article.
+    const like = anyway ? [] : await importedAlready(db(), authority, parsed.article, commandId)
+    if (like.length > 0) return { outcome: 'there' as const, like }
+    const { slug } = await importArticle(db(), authority, given)
+    return { outcome: 'imported' as const, slug }
   },
 )

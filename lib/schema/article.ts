@@ -15,5 +15,7 @@ export const articleImport = z.object({
     .default(''),
   licence: optionalText(200, 'The licence').default(''),
   attribution: optionalText(1_000, 'The attribution').default(''),
+  /** Also where the desk has it already. */
+  anyway: z.boolean().default(false),
   commandId,
 })

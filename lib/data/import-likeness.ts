@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { ArticleText } from '@/lib/domain/block'
+import { layOut } from '@/lib/domain/layout'
+import type { Authority } from './access'
+import type { Db } from './db'
+
+/** An article that was imported before; `same`: its first revision said just this. */
+export type LikeArticle = { slug: string; title: string; same: boolean }
+
+/**
+ * Articles of the desk that were imported from the same text, or have its title; the same first, at most 3.
+ * @param commandId of the import: what it brought in itself, where it is sent again, is not among them
+ */
+export async function importedAlready(
+  db: Db,
+  { workspaceId }: Authority,
+  text: ArticleText,
+  commandId: string | undefined,
+): Promise<LikeArticle[]> {
+  const { texts } = layOut(text, 1)
+  const digest = createHash('md5').update(texts.join('\n')).digest('hex')
+  return db.$queryRaw<LikeArticle[]>`
+    SELECT * FROM (
+      SELECT a."slug", a."title",
+        (SELECT md5(string_agg(w."text", chr(10) ORDER BY c."number")) FROM "Claim" c
+          JOIN "ClaimRevision" w ON w."articleId" = c."articleId" AND w."claimId" = c."id" AND w."createdSeq" = 1
+          WHERE c."articleId" = a."id" AND c."createdSeq" = 1) = ${digest} AS "same",
+        lower(a."title") = lower(${text.title}) AS "titled", a."createdAt"
+      FROM "Article" a
+      WHERE a."workspaceId" = ${workspaceId}::uuid AND (lower(a."title") = lower(${text.title})
+        OR (SELECT count(*) FROM "Claim" c WHERE c."articleId" = a."id" AND c."createdSeq" = 1) = ${texts.length})
+        AND NOT EXISTS (SELECT FROM "AuditEvent" e WHERE e."clockId" = a."id" AND e."seq" = 1 AND e."commandId" = ${commandId ?? null}::uuid)
+      ORDER BY a."createdAt" DESC LIMIT 50
+    ) AS found WHERE "same" OR "titled" ORDER BY "same" DESC, "createdAt" DESC LIMIT 3`.then((rows) =>
+    rows.map(({ slug, title, same }) => ({ slug, title, same })),
+  )
+}
