@@ -11,6 +11,7 @@ import { hueOf } from '@/components/ui/avatar'
 import { articleEditing } from '@/lib/editor/article-editing'
 import { caretKeeping } from '@/lib/editor/caret-keeping'
 import { galleyExtensions } from '@/lib/editor/extensions'
+import { firstRender } from '@/lib/editor/first-render'
 
 type Props = {
   connection: LiveConnection
@@ -33,6 +34,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
       extensions: [
         ...galleyExtensions,
         articleEditing.configure({ onLeftOut: (words) => toast(words) }),
+        firstRender,
         caretKeeping,
         Collaboration.configure({ fragment: connection.text }),
         CollaborationCaret.configure({

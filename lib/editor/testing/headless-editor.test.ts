@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { newShared } from '../shared-document'
 import { HeadlessEditor } from './headless-editor'
@@ -18,6 +18,13 @@ function two(): [Y.Doc, Y.Doc] {
 const open = (doc: Y.Doc) => new HeadlessEditor(doc.getXmlFragment('text'))
 const send = (from: Y.Doc, to: Y.Doc) => Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)))
 const words = ({ state }: HeadlessEditor) => state.doc.textBetween(0, state.doc.content.size, '|')
+
+test('opens without a caret between two blocks, of which the console would warn', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  open(two()[0])
+  expect(warn).not.toHaveBeenCalled()
+  warn.mockRestore()
+})
 
 test('types, breaks, joins, cuts, pastes and undoes as the page does', () => {
   const editor = open(two()[0])

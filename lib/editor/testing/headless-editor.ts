@@ -8,6 +8,7 @@ import type { BlockChoice } from '../article-editing'
 import { breakBlock, turnBlock } from '../article-editing'
 import { caretKeeping } from '../caret-keeping'
 import { galleyExtensions } from '../extensions'
+import { firstRenderPlugin } from '../first-render'
 import { pasteBlocks } from '../paste-blocks'
 import { blocksOfText } from '../pasted-block'
 
@@ -25,7 +26,7 @@ export class HeadlessEditor {
 
   constructor(text: Y.XmlFragment) {
     const keeping = caretKeeping.config.addProseMirrorPlugins as unknown as () => Plugin[]
-    const plugins = [ySyncPlugin(text), yUndoPlugin(), ...keeping()]
+    const plugins = [firstRenderPlugin(), ySyncPlugin(text), yUndoPlugin(), ...keeping()]
     this.state = EditorState.create({ schema, plugins })
     const view = {
       hasFocus: () => false,
