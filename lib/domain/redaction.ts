@@ -15,6 +15,8 @@ export const ARTICLE_TARGETS = [
   'search',
   'assignment',
   'checkability',
+  'structure',
+  'revision',
 ] as const
 export type ArticleTarget = (typeof ARTICLE_TARGETS)[number]
 
@@ -28,7 +30,16 @@ export const ARTICLE_NOUN = {
   search: { noun: 'SearchEntry', words: ['place', 'query', 'note', 'endReason'] },
   assignment: { noun: 'Assignment', words: ['note', 'endReason'] },
   checkability: { noun: 'Checkability', words: ['reason'] },
+  structure: { noun: 'StructureProposal', words: ['reason', 'reviewReason', 'content'] },
+  revision: { noun: 'Revision', words: ['summary'] },
 } as const satisfies Record<ArticleTarget, { noun: string; words: readonly string[] }>
+
+// A thread has no words of its own: its quote is the claim's and goes with the wording, and it is resolved without a reason.
+
+/** Reasons on the shelf that can be redacted: whose rows they are, and the column that holds the words. */
+export const SHELF_REASONS = { grade: 'SourceGrade', merge: 'SourceMerge' } as const
+export type ShelfReason = keyof typeof SHELF_REASONS
+export const SHELF_REASON_NAMES = Object.keys(SHELF_REASONS) as ShelfReason[]
 
 /** Fields of a source's record that can be redacted, with what a person calls them. */
 export const SOURCE_FIELDS = {
@@ -115,6 +126,28 @@ export function emptied(value: Json): Json {
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.map(emptied)
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, emptied(member)]))
+}
+
+/** What a redaction is about: the ids of its entries, and the numbers of the claims whose words go. */
+export type About = { ids: readonly string[]; claims: readonly number[] }
+
+/** Does a recorded change concern one of these? It names an entry by its id somewhere, or a claim as its `claim`. */
+export function concerns(details: Json, about: About): boolean {
+  if (typeof details === 'string') return about.ids.includes(details)
+  if (details === null || typeof details !== 'object') return false
+  return Object.entries(details).some(
+    ([key, member]) =>
+      (key === 'claim' && typeof member === 'number' && about.claims.includes(member)) || concerns(member, about),
+  )
+}
+
+/** A proposed change of structure without its words: what kind of change it is and which claims it is about stay. */
+export function withoutContent(value: Json): Json {
+  if (value === null || typeof value !== 'object') return emptied(value)
+  if (Array.isArray(value)) return value.map(withoutContent)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, key === 'kind' ? member : withoutContent(member)]),
+  )
 }
 
 /**
