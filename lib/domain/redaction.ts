@@ -59,6 +59,10 @@ export const SOURCE_FIELDS = {
 export type SourceField = keyof typeof SOURCE_FIELDS
 export const SOURCE_FIELD_NAMES = Object.keys(SOURCE_FIELDS) as SourceField[]
 
+/** All that can be redacted, by what it is called on the command line. */
+export const REDACTABLE = [...ARTICLE_TARGETS, 'source', 'snapshot', ...SHELF_REASON_NAMES] as const
+export type Redactable = (typeof REDACTABLE)[number]
+
 /** The words the system itself ends rows with; nobody wrote them, and they are looked for nowhere. */
 const OWN_WORDS = new Set(['withdrawn', 'superseded', 'reaffirmed', 'amended', 'Amended', REDACTED, REDACTED_ADDRESS])
 
@@ -76,6 +80,11 @@ export function secretsOf(values: readonly Json[]): string[] {
   }
   values.forEach(collect)
   return [...found]
+}
+
+/** The secrets that are long enough to be looked for as a part of other texts. */
+export function longEnough(secrets: readonly string[]): string[] {
+  return secrets.filter((secret) => secret.length >= TELLING)
 }
 
 /** Does this text hold one of the secrets: as a whole, or, where the secret is long enough to tell, as a part? */
@@ -157,9 +166,13 @@ export function withoutContent(value: Json): Json {
 export function wordingStays(state: string): string | null {
   if (state === 'accepted')
     return 'This is what the claim says now. Reword the claim first, then redact what it said before. Nothing was redacted.'
-  if (state === 'proposed')
-    return 'This proposal waits for an answer. Reject or withdraw it first, then redact it. Nothing was redacted.'
-  return null
+  return structureStays(state)
+}
+
+/** Why a proposed change of structure cannot be redacted; null where it can. A reviewer has to know what they accept. */
+export function structureStays(state: string): string | null {
+  if (state !== 'proposed') return null
+  return 'This proposal waits for an answer. Reject or withdraw it first, then redact it. Nothing was redacted.'
 }
 
 /** A bibliographic record without one of its fields. A title has to be there, so fixed words take its place. */
