@@ -11,15 +11,17 @@ import type { RedactionMark } from '@/lib/domain/redaction'
 /** The redactions of the open claim, by the id of the entry. */
 export const Redactions = createContext<Record<string, RedactionMark>>({})
 
-type What = 'comment' | 'assessment' | 'adjudication' | 'citation' | 'wording' | 'search'
+type What = 'comment' | 'assessment' | 'adjudication' | 'citation' | 'wording' | 'search' | 'assignment'
 
 const GOES: Record<What, string> = {
   comment: 'the words of the comment, and the reason of its withdrawal.',
   assessment: 'the rationale, also where it was carried along or re-affirmed. The answer stays.',
   adjudication: 'the reason. The answer stays.',
   citation: 'the quote, the note and the place, also where the citation was carried along. The source stays cited.',
-  wording: 'these words, their reason, and the same words in proposals, in what upstream said and in the working text.',
-  search: 'where, for what, and what came of it.',
+  wording:
+    'these words wherever this claim said them, with their reason: also in what came of it when it was split or merged, in proposals, in what upstream said and in the working text.',
+  search: 'where, for what, and what came of it in words. What was found stays.',
+  assignment: 'what was to be done. Who has the claim stays.',
 }
 
 /** Beside an entry: the way to redact it, for an owner. */
@@ -35,7 +37,7 @@ export function RedactButton({ id, what }: { id: string; what: What }) {
     toast(
       elsewhere === 0
         ? `The ${what} was redacted.`
-        : `The ${what} was redacted. ${elsewhere === 1 ? 'One other entry holds' : `${elsewhere} other entries hold`} the same words: redact ${elsewhere === 1 ? 'it' : 'each'} as well.`,
+        : `The ${what} was redacted. ${elsewhere === 1 ? 'One other entry holds the same words, and was left as it is.' : `${elsewhere} other entries hold the same words, and were left as they are.`}`,
     )
     refresh()
   })

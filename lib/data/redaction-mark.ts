@@ -61,20 +61,16 @@ export async function redactionsOnClaim(
   return Object.fromEntries(rows.filter(({ id }) => !hidden.has(id)).map((row) => [row.id, markOf(row)]))
 }
 
-/** The same of revisions and of proposed changes of structure. */
-export async function redactionsOf(
+/** The same of the summaries of some revisions. */
+export async function redactionsOfRevisions(
   db: Db,
   articleId: string,
-  noun: 'Revision' | 'StructureProposal',
   ids: readonly string[],
 ): Promise<Record<string, RedactionMark>> {
-  const rows = await db.$queryRawUnsafe<MarkRow[]>(
-    `SELECT r."id", e."memberId", e."at", e."payload" ->> 'reason' AS "reason" FROM "${noun}" r
-     JOIN "AuditEvent" e ON e."clockId" = r."articleId" AND e."seq" = r."redactedSeq"
-     WHERE r."articleId" = $1::uuid AND r."id" = ANY($2::uuid[])`,
-    articleId,
-    ids,
-  )
+  const rows = await db.$queryRaw<MarkRow[]>`
+    SELECT r."id", e."memberId", e."at", e."payload" ->> 'reason' AS "reason" FROM "Revision" r
+    JOIN "AuditEvent" e ON e."clockId" = r."articleId" AND e."seq" = r."redactedSeq"
+    WHERE r."articleId" = ${articleId}::uuid AND r."id" = ANY(${ids}::uuid[])`
   return Object.fromEntries(rows.map((row) => [row.id, markOf(row)]))
 }
 

@@ -41,7 +41,7 @@ export async function readSource(
       grades: {
         orderBy: { createdSeq: 'desc' },
         take: 50,
-        select: { reliability: true, reason: true, memberId: true, createdAt: true, endedSeq: true },
+        select: { id: true, reliability: true, reason: true, memberId: true, createdAt: true, endedSeq: true },
       },
       merges: { where: NOT_ENDED, take: 1, select: { into: { select: { ...recordSelect(), ...NAME } } } },
       contacts: { where: NOT_ENDED, take: 1, select: { contact: true, memberId: true } },
@@ -96,7 +96,11 @@ export async function readSource(
     merged: merged.map(({ source }) => named(source)),
     contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
     snapshots,
-    redactions: await redactionsOfSource(db, workspaceId, [...all, ...snapshots.map((one) => one.id)]),
+    redactions: await redactionsOfSource(db, workspaceId, [
+      ...all,
+      ...snapshots.map(({ id }) => id),
+      ...row.grades.map(({ id }) => id),
+    ]),
     visits: visits.map(({ createdAt, ...visit }) => ({ ...visit, at: createdAt })),
     captures,
     archived: archived.map(({ createdAt, ...copy }) => ({ ...copy, at: createdAt })),
