@@ -23,7 +23,7 @@ export function RedactField({ workspaceId, sourceId }: { workspaceId: string; so
   })
   return (
     <>
-      <Button tone="quiet" onClick={() => setOpen(true)}>
+      <Button tone="quiet" className="-ml-2.5 self-start" onClick={() => setOpen(true)}>
         Redact a field…
       </Button>
       <RedactDialog

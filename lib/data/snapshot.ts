@@ -2,6 +2,7 @@ import type { Quote } from '@/lib/domain/quote-check'
 import type { ReadableBlock } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { sourceKeys } from '@/lib/domain/source-entry'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import { newId } from '@/lib/platform/ids'
 import type { Authority } from './access'
 import { change } from './clock'
@@ -166,8 +167,10 @@ export async function checkNewQuotes(
 
 async function currentText(tx: Tx, workspaceId: string, sourceId: string): Promise<Kept | null> {
   const current = await currentSnapshot(tx, workspaceId, sourceId)
+  // What was redacted says nothing any more, neither for a quote nor against one.
+  if (!current || current.sha256 === ERASED_FILE) return null
   const select = { id: true, text: true, cut: true, problem: true } as const
-  return current && tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
+  return tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
 }
 
 /** Looks for the quotes in the text that `keepSnapshot` is going to keep. */

@@ -3,6 +3,7 @@ import { may, ROLES, type Role } from '@/lib/domain/permission'
 import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
 import type { Csl } from '@/lib/domain/source'
 import { healthOf } from '@/lib/domain/source-health'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceDto, SourceName } from '@/lib/schema/shelf'
 import type { Authority } from './access'
@@ -76,7 +77,7 @@ export async function readSource(
     standing ? duplicatesOf(db, authority, sourceId, csl) : [],
   ])
   const last = visits[0]?.outcome ?? null
-  const file = snapshots.some(({ finalUrl }) => finalUrl === null)
+  const file = snapshots.some(({ finalUrl, sha256 }) => finalUrl === null && sha256 !== ERASED_FILE)
   return {
     id: row.id,
     csl,
