@@ -24,8 +24,8 @@ const GOES: Record<What, string> = {
   assignment: 'what was to be done. Who has the claim stays.',
 }
 
-/** Beside an entry: the way to redact it, for an owner. */
-export function RedactButton({ id, what }: { id: string; what: What }) {
+/** Beside an entry: the way to redact it, for an owner. @param gone its words are not there any more (default: it has a mark) */
+export function RedactButton({ id, what, gone }: { id: string; what: What; gone?: boolean }) {
   const { article, may, refresh, revision } = useGalley()
   const mark = useContext(Redactions)[id]
   const [open, setOpen] = useState(false)
@@ -41,7 +41,7 @@ export function RedactButton({ id, what }: { id: string; what: What }) {
     )
     refresh()
   })
-  if (!may('record.redact') || mark || revision !== null) return null
+  if (!may('record.redact') || (gone ?? mark !== undefined) || revision !== null) return null
   return (
     <>
       {' · '}

@@ -23,6 +23,9 @@ export type Redacted = { outcome: 'redacted'; elsewhere: number } | { outcome: '
 
 export type AskedRedaction = { reason: string; commandId?: string | undefined; at?: Date }
 
+/** What a wording repeats of the article's layout, which goes on saying it. */
+const LAYOUT = ['label', 'section']
+
 const ABILITY = 'record.redact'
 const KIND = 'record.redacted'
 
@@ -55,7 +58,7 @@ export async function redactEntry(
       const kept = what === 'wording' ? await sharedSummary(tx, copies.target) : null
       for (const row of own) {
         const anew = (name: string, value: Json) =>
-          row.id === id && (kept === null || value !== kept)
+          row.id === id && (kept === null || value !== kept) && !LAYOUT.includes(name)
             ? emptiedColumn(name, value, row)
             : withoutSecrets(value, secrets)
         const given = words.map((name): [string, Json] => [name, anew(name, row[name] ?? null)])
