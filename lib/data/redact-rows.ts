@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/domain/audit'
-import { type About, concerns, holdsAnySecret } from '@/lib/domain/redaction'
+import { type About, concerns, tells } from '@/lib/domain/redaction'
 import { AppError } from '@/lib/platform/errors'
 import type { Tx } from './db'
 import type { Ledger, Noun } from './ledger'
@@ -81,9 +81,7 @@ async function changesHolding(tx: Tx, clockId: string, secrets: readonly string[
   const rows = await tx.$queryRaw<{ seq: number; payload: Json }[]>`
     SELECT "seq", "payload" FROM "AuditEvent" WHERE "clockId" = ${clockId}::uuid AND "kind" <> 'record.redacted'
       AND EXISTS (SELECT FROM unnest(${needles(secrets)}::text[]) AS needle WHERE position(needle IN "payload"::text) > 0)`
-  return rows
-    .filter(({ payload }) => holdsAnySecret(payload, secrets) && concerns(payload, about))
-    .map(({ seq }) => seq)
+  return rows.filter(({ payload }) => tells(payload, secrets) && concerns(payload, about)).map(({ seq }) => seq)
 }
 
 /** The clocks of a desk's articles that have such changes, in the order of locking. */
@@ -98,9 +96,7 @@ export async function clocksHolding(
     SELECT "clockId", "payload" FROM "AuditEvent"
     WHERE "workspaceId" = ${workspaceId}::uuid AND "clockId" <> ${workspaceId}::uuid AND "kind" <> 'record.redacted'
       AND EXISTS (SELECT FROM unnest(${needles(secrets)}::text[]) AS needle WHERE position(needle IN "payload"::text) > 0)`
-  return rows
-    .filter(({ payload }) => holdsAnySecret(payload, secrets) && concerns(payload, about))
-    .map(({ clockId }) => clockId)
+  return rows.filter(({ payload }) => tells(payload, secrets) && concerns(payload, about)).map(({ clockId }) => clockId)
 }
 
 /** A text as it is spelled inside JSON, without its quotation marks: so it is found in the text of a payload. */

@@ -8,6 +8,7 @@ import {
   REDACTED,
   secretsOf,
   structureStays,
+  tells,
   withoutContent,
   withoutField,
   withoutParts,
@@ -125,4 +126,14 @@ test.each([
   ['withdrawn', false],
 ])('a proposed change of structure that is %s stays: %s', (state, stays) => {
   expect(structureStays(state) !== null).toBe(stays)
+})
+
+test.each([
+  [{ claim: 4, verdict: 'refuted', confidence: 'low' }, 'refuted', false],
+  [{ claim: 4, from: 'refuted', to: 'It stood.' }, 'refuted', true],
+  [{ claim: 4, reason: 'So says Ilse Kolbe.' }, 'Ilse Kolbe', true],
+  [{ wordings: [{ from: 'Ilse Kolbe sold it.' }] }, 'Ilse Kolbe sold it.', true],
+  [['supports'], 'supports', true],
+])('the details %j tell %s: %s', (details, secret, told) => {
+  expect(tells(details, [secret])).toBe(told)
 })

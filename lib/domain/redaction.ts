@@ -150,6 +150,15 @@ export function concerns(details: Json, about: About): boolean {
   )
 }
 
+/** Members of a change's details that hold a code of ours: a claim may say "refuted" and be assessed so. */
+const CODES = new Set(['verdict', 'confidence', 'stance', 'result', 'outcome', 'structure', 'noun', 'role'])
+
+/** Do the recorded details of a change hold one of the secrets, in words that someone wrote? */
+export function tells(details: Json, secrets: readonly string[]): boolean {
+  if (details === null || typeof details !== 'object' || Array.isArray(details)) return holdsAnySecret(details, secrets)
+  return Object.entries(details).some(([key, member]) => !CODES.has(key) && holdsAnySecret(member, secrets))
+}
+
 /** A proposed change of structure without its words: what kind of change it is and which claims it is about stay. */
 export function withoutContent(value: Json): Json {
   if (value === null || typeof value !== 'object') return emptied(value)
