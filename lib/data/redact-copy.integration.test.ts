@@ -135,6 +135,26 @@ describe('the same words of others', () => {
   })
 })
 
+test('a summary that several wordings have in common goes as the revision’s, and then from all of them', async () => {
+  const summary = 'As Erna Pohl asked us to'
+  const claim = await claimNow(at.db, desk, 3)
+  await splitClaim(at.db, await who('editor'), { ...claim, cuts: ['The mill '.length], reason: summary })
+  const { wordingId } = await claimNow(at.db, desk, 3)
+  await reword(3, 'Some words ')
+  const saying = async () => ({
+    revisions: await at.db.revision.count({ where: { articleId: desk.articleId, summary } }),
+    wordings: await at.db.claimRevision.count({ where: { articleId: desk.articleId, reason: summary } }),
+  })
+  const before = await saying()
+  expect(before).toEqual({ revisions: 1, wordings: 2 })
+  expect(await redact('wording', wordingId)).toMatchObject({ outcome: 'redacted' })
+  expect(await saying()).toEqual(before)
+  const { id } = await at.db.revision.findFirstOrThrow({ where: { articleId: desk.articleId, summary } })
+  expect(await redact('revision', id)).toEqual({ outcome: 'redacted', elsewhere: 0 })
+  expect(await saying()).toEqual({ revisions: 0, wordings: 0 })
+  expect(await breaksOf(at.url)).toEqual([])
+})
+
 describe('an entry that was redacted', () => {
   test('is re-affirmed without its words, and says so: a rationale', async () => {
     const id = await answer('checker', 3, 'Erna Pohl told me')

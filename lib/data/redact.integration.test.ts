@@ -4,6 +4,9 @@ import { newId } from '@/lib/platform/ids'
 import { Repeated } from './command'
 import { restoreRevision } from './recording'
 import { redactEntry } from './redact'
+import { redactSnapshot } from './redact-snapshot'
+import { checkNewQuotes, currentSnapshot } from './snapshot'
+import { readSource } from './source-page'
 import { as, claimNow, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { openFurnishedDesk } from './testing/furnished-desk'
@@ -107,6 +110,22 @@ describe('a redaction', () => {
     const { headNumber: baseRevision } = await at.db.article.findUniqueOrThrow({ where: { id: desk.articleId } })
     const back = restoreRevision(at.db, await editor(), { revision: 1, baseRevision, reason: 'All of it' })
     await expect(back).rejects.toThrow('has words that were redacted')
+    expect(await breaksOf(at.url)).toEqual([])
+  })
+
+  test('of what a source says now says nothing for its quotes, nor against them', async () => {
+    const { id: sourceId } = await at.db.source.findFirstOrThrow({
+      where: { title: 'The mill burned', workspaceId: desk.workspaceId },
+    })
+    const { id: snapshotId } = (await currentSnapshot(at.db, desk.workspaceId, sourceId)) ?? { id: '' }
+    await redactSnapshot(at.db, await owner(), { snapshotId, reason: REASON })
+    const checks = () => at.db.quoteCheck.count({ where: { workspaceId: desk.workspaceId } })
+    const before = await checks()
+    expect(await checkNewQuotes(at.db, await checker(), sourceId)).toEqual({ lost: 0 })
+    expect(await checks()).toBe(before)
+    expect((await readSource(at.db, await owner(), sourceId)).redactions).toMatchObject([
+      { id: snapshotId, field: null },
+    ])
     expect(await breaksOf(at.url)).toEqual([])
   })
 })
