@@ -1,8 +1,26 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { escapeControls } from '@/lib/domain/control-character.ts'
-import { ROLES } from '@/lib/domain/permission.ts'
-import { type PinnedChange, parsePin } from '@/lib/domain/pin.ts'
+import type { PinnedChange } from '@/lib/domain/pin.ts'
+import { REDACTABLE, type Redactable, SOURCE_FIELD_NAMES, type SourceField } from '@/lib/domain/redaction.ts'
 import { wordsOf } from './attest-error.ts'
+import {
+  countFromZero,
+  desk,
+  email,
+  type InLanguage,
+  type Json,
+  json,
+  type Keyed,
+  key,
+  language,
+  linkHours,
+  type OnDesk,
+  pinOf,
+  type Role,
+  roleArgument,
+  roleOption,
+  wholeNumber,
+} from './command-option.ts'
 
 /**
  * The command line. Standard output carries what was asked for and nothing else; everything about the run goes to
@@ -21,27 +39,25 @@ const program = new Command('attest')
   .showHelpAfterError('(--help shows how it is called)')
   .addHelpText('after', '\nExit codes: 0 well, 1 a problem was found or it failed, 2 called in a wrong way.')
 
-type ImportOptions = {
-  language?: string
-  licence?: string
-  attribution?: string
-  into?: string
-  take: 'ours' | 'theirs'
-  summary?: string
-  dryRun?: true
-  json?: true
-}
+type ImportOptions = Json &
+  InLanguage & {
+    licence?: string
+    attribution?: string
+    into?: string
+    take: 'ours' | 'theirs'
+    summary?: string
+    dryRun?: true
+  }
 
-const language = new Option('--language <code>', 'its language, such as en or be (default: guessed from its words)')
-const json = new Option('--json', 'print JSON')
+const itsLanguage = language('its language', 'its words')
 
 program
   .command('segment')
   .description("Print an article file's blocks and claims. Needs no database.")
   .argument('<file>', 'an article in the plain-text form')
   .addOption(json)
-  .addOption(language)
-  .action(async (file: string, options: { json?: true; language?: string }) => {
+  .addOption(itsLanguage)
+  .action(async (file: string, options: Json & InLanguage) => {
     const { segment } = await import('./commands/segment.ts')
     await segment(file, options)
   })
@@ -52,8 +68,8 @@ program
   .argument('<before>', 'the text as it was, in the plain-text form or as plain prose')
   .argument('<after>', 'the text as it is now')
   .addOption(json)
-  .option('--language <code>', 'the language of both texts (default: guessed from their words)')
-  .action(async (before: string, after: string, options: { json?: true; language?: string }) => {
+  .addOption(language('the language of both texts', 'their words'))
+  .action(async (before: string, after: string, options: Json & InLanguage) => {
     const { compare } = await import('./commands/compare.ts')
     await compare(before, after, options)
   })
@@ -66,7 +82,7 @@ program
     new Option('--kind <kind>', 'the format of the file').choices(['bibtex', 'ris', 'csl']).makeOptionMandatory(),
   )
   .addOption(json)
-  .action(async (file: string, options: { kind: 'bibtex' | 'ris' | 'csl'; json?: true }) => {
+  .action(async (file: string, options: Json & { kind: 'bibtex' | 'ris' | 'csl' }) => {
     const { references } = await import('./commands/references.ts')
     await references(file, options)
   })
@@ -80,7 +96,7 @@ program
   .option('--type <media>', 'the media type it was sent with (default: detected from its content)')
   .option('--url <url>', 'the address it was fetched from')
   .addOption(json)
-  .action(async (file: string, options: { type?: string; url?: string; json?: true }) => {
+  .action(async (file: string, options: Json & { type?: string; url?: string }) => {
     const { readPage } = await import('./commands/read.ts')
     await readPage(file, options)
   })
@@ -93,7 +109,7 @@ program
   .requiredOption('--quote <text>', 'the words that were quoted')
   .option('--nth <number>', 'which occurrence in <before> was selected, counted from 0', countFromZero, 0)
   .addOption(json)
-  .action(async (before: string, after: string, options: { quote: string; nth: number; json?: true }) => {
+  .action(async (before: string, after: string, options: Json & { quote: string; nth: number }) => {
     const { findAgain } = await import('./commands/quote.ts')
     await findAgain(before, after, options)
   })
@@ -102,7 +118,7 @@ program
   .command('list')
   .description('Print the articles of this installation.')
   .addOption(json)
-  .action(async (options: { json?: true }) => {
+  .action(async (options: Json) => {
     const { listArticles } = await import('./commands/article.ts')
     await listArticles(options)
   })
@@ -111,7 +127,7 @@ program
   .command('import')
   .description('Take an article file in as a new article, and print its slug; or as a newer state of one that is here.')
   .argument('<file>', 'an article in the plain-text form')
-  .addOption(language)
+  .addOption(itsLanguage)
   .option('--licence <name>', 'the licence its text is under')
   .option('--attribution <text>', 'whom to name as its authors')
   .option('--into <slug>', 'the article that this is a newer state of: compared and recorded claim by claim')
@@ -155,8 +171,8 @@ program
   .command('verify')
   .description('Verify that a report file is what Attest made of its content. Needs no database.')
   .argument('<file>', 'a report that Attest wrote')
-  .option('--key <key>', 'the public key it has to be signed with, or a file that holds it')
-  .action(async (file: string, options: { key?: string }) => {
+  .addOption(key('key', 'the public key it has to be signed with, or a file that holds it'))
+  .action(async (file: string, options: Keyed) => {
     const { verifyReport } = await import('./commands/report.ts')
     await verifyReport(file, options)
   })
@@ -167,9 +183,9 @@ user
   .command('add')
   .description('Give a person an account and a place on the desk; prints the password made for them.')
   .argument('<email>', 'their e-mail address, with which they sign in')
-  .addOption(new Option('--role <role>', 'what they may do').choices([...ROLES]).makeOptionMandatory())
+  .addOption(roleOption)
   .option('--name <name>', 'how they are called on the desk (default: the first part of the address)')
-  .action(async (email: string, options: { role: (typeof ROLES)[number]; name?: string }) => {
+  .action(async (email: string, options: { role: Role; name?: string }) => {
     const { addUser } = await import('./commands/user.ts')
     await addUser(email, options)
   })
@@ -177,7 +193,7 @@ user
 user
   .command('password')
   .description('Print a link by which a person sets a new password, once. Earlier links stop working.')
-  .argument('<email>', 'their e-mail address')
+  .addArgument(email)
   .addOption(new Option('--hours <n>', 'how long the link works, from 1 to 72').default(1).argParser(linkHours))
   .action(async (email: string, options: { hours: number }) => {
     const { linkPassword } = await import('./commands/user.ts')
@@ -187,10 +203,10 @@ user
 user
   .command('role')
   .description('Change what a person may do on a desk, at once.')
-  .argument('<email>', 'their e-mail address')
-  .addArgument(new Argument('<role>', 'what they may do from now on').choices([...ROLES]))
-  .option('--desk <desk>', 'which desk, by its name or id (needed where they are on several)')
-  .action(async (email: string, role: (typeof ROLES)[number], options: { desk?: string }) => {
+  .addArgument(email)
+  .addArgument(roleArgument)
+  .addOption(desk('which desk (needed where they are on several)'))
+  .action(async (email: string, role: Role, options: OnDesk) => {
     const { changeRole } = await import('./commands/user.ts')
     await changeRole(email, role, options)
   })
@@ -198,9 +214,9 @@ user
 user
   .command('end')
   .description('End a person’s account, or with --desk their place on one desk. Signs them out everywhere at once.')
-  .argument('<email>', 'their e-mail address')
-  .option('--desk <desk>', 'end only their place on this desk, by its name or id')
-  .action(async (email: string, options: { desk?: string }) => {
+  .addArgument(email)
+  .addOption(desk('end only their place on this desk'))
+  .action(async (email: string, options: OnDesk) => {
     const { endUser } = await import('./commands/user.ts')
     await endUser(email, options)
   })
@@ -213,7 +229,7 @@ source
   .argument('<entry>', 'a web address, a DOI or an ISBN; or a BibTeX, RIS or CSL-JSON record')
   .option('--anyway', 'add it although something on the shelf looks the same')
   .addOption(json)
-  .action(async (entry: string, options: { anyway?: true; json?: true }) => {
+  .action(async (entry: string, options: Json & { anyway?: true }) => {
     const { addSource } = await import('./commands/source.ts')
     await addSource(entry, options)
   })
@@ -223,7 +239,7 @@ source
   .description('Print by what entries are known on the shelf: equal keys are one source. Needs no database.')
   .argument('<entries...>', 'web addresses, DOIs, ISBNs or records')
   .addOption(json)
-  .action(async (entries: string[], options: { json?: true }) => {
+  .action(async (entries: string[], options: Json) => {
     const { sourceKey } = await import('./commands/source-key.ts')
     await sourceKey(entries, options)
   })
@@ -234,11 +250,31 @@ source
   .argument('[ids...]', 'which sources; their ids stand in their pages’ addresses')
   .option('--all', 'every source with a web address that a citation rests on')
   .addOption(json)
-  .action(async (ids: string[], options: { all?: true; json?: true }, command: Command) => {
+  .action(async (ids: string[], options: Json & { all?: true }, command: Command) => {
     if (ids.length > 0 === (options.all === true))
       command.error('error: name the sources, or ask for --all of them; nothing was asked.')
     const { checkSources } = await import('./commands/source.ts')
     await checkSources(ids, options)
+  })
+
+program
+  .command('redact')
+  .description(
+    'Take words out of the record for good, as an owner of the desk: that something was there stays, with your reason.',
+  )
+  .addArgument(new Argument('<what>', 'what kind of entry it is').choices([...REDACTABLE]))
+  .argument('<id>', 'its id, as the API and exports give it')
+  .requiredOption('--reason <text>', 'why; it stays in the record, so do not repeat the words')
+  .addOption(new Option('--field <field>', 'of a source: which field').choices(SOURCE_FIELD_NAMES))
+  .action(async (what: Redactable, id: string, options: { reason: string; field?: SourceField }, command: Command) => {
+    if ((what === 'source') !== (options.field !== undefined))
+      command.error(
+        what === 'source'
+          ? 'error: name the field of the source with --field; nothing was redacted.'
+          : 'error: --field goes with a source; nothing was redacted.',
+      )
+    const { redact } = await import('./commands/redact.ts')
+    await redact(what, id, options)
   })
 
 const audit = program.command('audit').description('Examine the audit log.')
@@ -250,7 +286,7 @@ audit
   .option('--key <key...>', "a public key that signed the checkpoint, or redactions, beside this installation's", [])
   .option('--no-files', 'do not read the files of snapshots')
   .addOption(json)
-  .action(async (options: { checkpoint?: string; key: string[]; files: boolean; json?: true }) => {
+  .action(async (options: Json & { checkpoint?: string; key: string[]; files: boolean }) => {
     const { verifyLog } = await import('./commands/audit.ts')
     await verifyLog(options)
   })
@@ -258,8 +294,8 @@ audit
 audit
   .command('checkpoint')
   .description('Print where the record is now, signed. Kept elsewhere, it shows later that nothing was taken back.')
-  .option('--key <file>', 'the private key to sign with; made where it is not there yet (default: in the data folder)')
-  .action(async (options: { key?: string }) => {
+  .addOption(key('file', 'the private key to sign with; made where it is not there yet (default: in the data folder)'))
+  .action(async (options: Keyed) => {
     const { printCheckpoint } = await import('./commands/audit.ts')
     await printCheckpoint(options)
   })
@@ -275,28 +311,4 @@ try {
     console.error(wordsOf(error))
     process.exitCode = 1
   }
-}
-
-function pinOf(text: string): PinnedChange {
-  const pin = parsePin(text)
-  if (pin) return pin
-  throw new InvalidArgumentError('A pin is two whole numbers, as a report states them: 44.22, for example.')
-}
-
-function countFromZero(text: string): number {
-  const number = Number(text)
-  if (text.trim() !== '' && Number.isSafeInteger(number) && number >= 0) return number
-  throw new InvalidArgumentError('An occurrence is a whole number from 0.')
-}
-
-function linkHours(text: string): number {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number >= 1 && number <= 72) return number
-  throw new InvalidArgumentError('A link works for a whole number of hours, from 1 to 72.')
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (Number.isSafeInteger(number) && number > 0) return number
-  throw new InvalidArgumentError('A revision is a whole number from 1.')
 }

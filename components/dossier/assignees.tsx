@@ -12,6 +12,7 @@ import { claimKey } from '@/lib/domain/claim'
 import type { Dossier } from '@/lib/schema/dossier'
 import { AssignForm } from './assign-form'
 import { AssignMenu } from './assign-menu'
+import { RedactButton, RedactedNote } from './redaction'
 
 /** Who has the claim to see to: one quiet line, with the way to take it, give it back, or give it to others. */
 export function Assignees({ dossier: { claim, assignments } }: { dossier: Dossier }) {
@@ -72,8 +73,10 @@ export function Assignees({ dossier: { claim, assignments } }: { dossier: Dossie
             <p className="text-ink3 [overflow-wrap:anywhere]">
               {nameOf(memberId)}
               {assignments.length > 1 && ` to ${nameOf(assigneeId)}`}: {note}
+              <RedactButton id={id} what="assignment" />
             </p>
           )}
+          <RedactedNote id={id} />
         </Fragment>
       ))}
       {choosing !== null && <AssignForm key={choosing} claim={claim} assigneeId={choosing} onClose={close} />}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useContext, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
 import { DiffView } from '@/components/review/diff-view'
@@ -15,9 +15,10 @@ import { When } from '@/components/ui/when'
 import { markCheckable, restore, withdrawProposal } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
+import { REDACTED } from '@/lib/domain/redaction'
 import type { Dossier, WordingDto } from '@/lib/schema/dossier'
 import { Blame } from './blame'
-import { RedactButton, RedactedNote, Redactions } from './redaction'
+import { RedactButton, RedactedNote } from './redaction'
 import { Section } from './section'
 import { showInPanel } from './show-in-panel'
 
@@ -89,7 +90,8 @@ type Props = { wording: WordingDto; base: WordingDto | undefined; headId: string
 
 function Wording({ wording, base, headId, claimId }: Props) {
   const { article, viewer, nameOf, may, refresh, revision } = useGalley()
-  const redacted = useContext(Redactions)[wording.id] !== undefined
+  // A redaction may have taken only the summary that the wording was recorded with.
+  const redacted = wording.text.trim() === REDACTED
   const [asking, setAsking] = useState(false)
   const [{ reason }, change, forget] = useDraft(`restore.${wording.id}`, { reason: '' })
   const restoring = useCommand(restore, (value) => {
@@ -113,9 +115,8 @@ function Wording({ wording, base, headId, claimId }: Props) {
         {wording.cameFrom === null ? words : `came with the words of ${claimKey(wording.cameFrom)}`}
         {wording.revision !== null && ` · revision ${wording.revision}`} ·{' '}
         {wording.authorId ? nameOf(wording.authorId) : 'imported'} · <When at={wording.at} />
-        {REDACTABLE.includes(state) && <RedactButton id={wording.id} what="wording" />}
+        {REDACTABLE.includes(state) && <RedactButton id={wording.id} what="wording" gone={redacted} />}
       </p>
-      <RedactedNote id={wording.id} />
       {wording.section !== null && (
         <p className="text-[13px] leading-[18px] text-sta">
           Moved to “<bdi>{wording.section}</bdi>”, which made its checks stale
@@ -128,6 +129,7 @@ function Wording({ wording, base, headId, claimId }: Props) {
           {wording.reviewReason && `: ${wording.reviewReason}`}
         </p>
       )}
+      <RedactedNote id={wording.id} />
       {state === 'proposed' && wording.authorId === viewer.memberId && may('wording.propose') && (
         <Button
           small

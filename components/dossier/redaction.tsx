@@ -11,19 +11,21 @@ import type { RedactionMark } from '@/lib/domain/redaction'
 /** The redactions of the open claim, by the id of the entry. */
 export const Redactions = createContext<Record<string, RedactionMark>>({})
 
-type What = 'comment' | 'assessment' | 'adjudication' | 'citation' | 'wording' | 'search'
+type What = 'comment' | 'assessment' | 'adjudication' | 'citation' | 'wording' | 'search' | 'assignment'
 
 const GOES: Record<What, string> = {
   comment: 'the words of the comment, and the reason of its withdrawal.',
   assessment: 'the rationale, also where it was carried along or re-affirmed. The answer stays.',
   adjudication: 'the reason. The answer stays.',
   citation: 'the quote, the note and the place, also where the citation was carried along. The source stays cited.',
-  wording: 'these words, their reason, and the same words in proposals, in what upstream said and in the working text.',
-  search: 'where, for what, and what came of it.',
+  wording:
+    'these words wherever this claim said them, with their reason: also in what came of it when it was split or merged, in proposals, in what upstream said and in the working text.',
+  search: 'where, for what, and what came of it in words. What was found stays.',
+  assignment: 'what was to be done. Who has the claim stays.',
 }
 
-/** Beside an entry: the way to redact it, for an owner. */
-export function RedactButton({ id, what }: { id: string; what: What }) {
+/** Beside an entry: the way to redact it, for an owner. @param gone its words are not there any more (default: it has a mark) */
+export function RedactButton({ id, what, gone }: { id: string; what: What; gone?: boolean }) {
   const { article, may, refresh, revision } = useGalley()
   const mark = useContext(Redactions)[id]
   const [open, setOpen] = useState(false)
@@ -35,11 +37,11 @@ export function RedactButton({ id, what }: { id: string; what: What }) {
     toast(
       elsewhere === 0
         ? `The ${what} was redacted.`
-        : `The ${what} was redacted. ${elsewhere === 1 ? 'One other entry holds' : `${elsewhere} other entries hold`} the same words: redact ${elsewhere === 1 ? 'it' : 'each'} as well.`,
+        : `The ${what} was redacted. ${elsewhere === 1 ? 'One other entry holds the same words, and was left as it is.' : `${elsewhere} other entries hold the same words, and were left as they are.`}`,
     )
     refresh()
   })
-  if (!may('record.redact') || mark || revision !== null) return null
+  if (!may('record.redact') || (gone ?? mark !== undefined) || revision !== null) return null
   return (
     <>
       {' · '}

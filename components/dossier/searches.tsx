@@ -18,6 +18,7 @@ import { parsePartialDate, partialDateWords } from '@/lib/domain/source'
 import type { Dossier, SearchDto } from '@/lib/schema/dossier'
 import { Earlier } from './earlier'
 import { MovedNote } from './moved-note'
+import { RedactButton, RedactedNote } from './redaction'
 import { Section } from './section'
 import { WithdrawButton } from './withdraw-button'
 
@@ -82,7 +83,9 @@ function Search({ search }: { search: SearchDto }) {
         <p className="text-[12.5px] leading-[17px] text-ink3">
           {nameOf(search.memberId)} · <When at={search.at} />
           {mine && <WithdrawButton id={search.id} what="search" send={withdrawSearch} />}
+          <RedactButton id={search.id} what="search" />
         </p>
+        <RedactedNote id={search.id} />
       </div>
     </li>
   )

@@ -2,12 +2,14 @@ import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
 import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
 import { buttonClass } from '@/components/ui/button-class'
+import { RedactedBy } from '@/components/ui/redact-dialog'
 import { When } from '@/components/ui/when'
 import { may } from '@/lib/domain/permission'
 import { countsInWords } from '@/lib/domain/revision-count'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
 import { CoveragePlot } from './coverage-plot'
+import { RedactSummary } from './redact-summary'
 import { RestoreButton } from './restore-button'
 import { KIND_WORDS } from './revision-words'
 
@@ -63,6 +65,8 @@ export function HistoryScreen({ article, viewer, people, revisions, head, older 
                 }
                 chosen={revisions.length > 1 ? { from: at === 1, to: at === 0 } : null}
                 mayRestore={may(viewer.role, 'wording.restore') && revision.number < head}
+                mayRedact={may(viewer.role, 'record.redact')}
+                nameOf={nameOf}
               />
             ))}
           </ol>
@@ -94,10 +98,12 @@ type RowProps = {
   /** Which of the two it is at first; null where there is nothing to choose. */
   chosen: { from: boolean; to: boolean } | null
   mayRestore: boolean
+  mayRedact: boolean
+  nameOf: (id: string | null) => string
 }
 
-function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
-  const { number, kind, summary, counts, coverage, at } = revision
+function Row({ article, revision, head, who, chosen, mayRestore, mayRedact, nameOf }: RowProps) {
+  const { number, kind, summary, redaction, counts, coverage, at } = revision
   const base = `/articles/${article.slug}`
   return (
     <li className="grid grid-cols-[52px_minmax(0,1fr)] gap-x-3 border-b border-line py-4" data-revision={number}>
@@ -135,6 +141,7 @@ function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
         <p dir="auto" className="mt-1.5 font-serif text-[17px] leading-6 [overflow-wrap:anywhere]">
           {summary || 'No summary.'}
         </p>
+        {redaction && <RedactedBy name={nameOf(redaction.memberId)} at={redaction.at} reason={redaction.reason} />}
         <p className="mt-0.5 text-[13px] leading-5 text-ink3">
           {who} · <When at={at} /> · {countsInWords(counts)}
         </p>
@@ -154,6 +161,7 @@ function Row({ article, revision, head, who, chosen, mayRestore }: RowProps) {
             </Link>
           )}
           {mayRestore && <RestoreButton article={article} revision={number} head={head} small />}
+          {mayRedact && !redaction && summary && <RedactSummary articleId={article.id} revision={revision} />}
         </p>
       </div>
     </li>

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { When } from '@/components/ui/when'
 import { gradeOf, RELIABILITY_LABEL } from '@/lib/domain/scale'
-import type { SourceDto } from '@/lib/schema/shelf'
+import type { GradeDto, SourceDto } from '@/lib/schema/shelf'
 import { GradeForm } from './grade-form'
+import { RedactReason } from './redaction'
 
 type Props = {
   workspaceId: string
@@ -9,10 +11,16 @@ type Props = {
   grades: SourceDto['grades']
   nameOf: (id: string | null) => string
   mayGrade: boolean
+  mayRedact: boolean
+  /** Where a reason was redacted: by whom, when and why, by the id of its grade. */
+  redacted: Record<string, ReactNode>
 }
 
 /** How reliable the source is, by whose judgement and why; the grades before stay in sight. */
-export function GradePart({ workspaceId, sourceId, grades, nameOf, mayGrade }: Props) {
+export function GradePart({ workspaceId, sourceId, grades, nameOf, mayGrade, mayRedact, redacted }: Props) {
+  const redact = (grade: GradeDto) =>
+    redacted[grade.id] ??
+    (mayRedact && grade.reason && <RedactReason workspaceId={workspaceId} what="grade" id={grade.id} />)
   const current = grades.find((grade) => grade.current)
   const before = grades.filter((grade) => grade !== current && gradeOf(grade) !== null)
   return (
@@ -31,6 +39,7 @@ export function GradePart({ workspaceId, sourceId, grades, nameOf, mayGrade }: P
             <p className="text-ink3">
               {nameOf(current.memberId)} · <When at={current.at} />
             </p>
+            {redact(current)}
           </div>
         </div>
       )}
@@ -48,9 +57,10 @@ export function GradePart({ workspaceId, sourceId, grades, nameOf, mayGrade }: P
           </summary>
           <ol className="mt-1 space-y-1 text-ink2">
             {before.map((grade) => (
-              <li key={grade.at.toISOString() + grade.reliability} className="[overflow-wrap:anywhere]">
+              <li key={grade.id} className="[overflow-wrap:anywhere]">
                 <b className="font-semibold">{grade.reliability}</b> · {grade.reason || 'no reason given'} ·{' '}
                 {nameOf(grade.memberId)} · <When at={grade.at} />
+                {redact(grade)}
               </li>
             ))}
           </ol>

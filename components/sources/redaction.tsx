@@ -6,8 +6,8 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { RedactDialog } from '@/components/ui/redact-dialog'
 import { useCommand } from '@/components/ui/use-command'
-import { redactSnapshot, redactSource } from '@/lib/actions/redaction'
-import { SOURCE_FIELD_NAMES, SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
+import { redactReason, redactSnapshot, redactSource } from '@/lib/actions/redaction'
+import { type ShelfReason, SOURCE_FIELD_NAMES, SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
 
 /** Takes one field of a source's record away, for an owner. */
 export function RedactField({ workspaceId, sourceId }: { workspaceId: string; sourceId: string }) {
@@ -23,7 +23,7 @@ export function RedactField({ workspaceId, sourceId }: { workspaceId: string; so
   })
   return (
     <>
-      <Button tone="quiet" onClick={() => setOpen(true)}>
+      <Button tone="quiet" className="-ml-2.5 self-start" onClick={() => setOpen(true)}>
         Redact a field…
       </Button>
       <RedactDialog
@@ -81,6 +81,36 @@ export function RedactSnapshot({ workspaceId, snapshotId }: { workspaceId: strin
         onReason={setReason}
         command={command}
         onSubmit={() => void command.run({ workspaceId, snapshotId, reason })}
+      />
+    </>
+  )
+}
+
+/** Takes away why a source was graded as it was, for an owner. */
+export function RedactReason({ workspaceId, what, id }: { workspaceId: string; what: ShelfReason; id: string }) {
+  const router = useRouter()
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const command = useCommand(redactReason, () => {
+    setOpen(false)
+    setReason('')
+    toast('The reason was redacted.')
+    router.refresh()
+  })
+  return (
+    <>
+      <Button small tone="quiet" className="-ml-2 self-start" onClick={() => setOpen(true)}>
+        Redact reason…
+      </Button>
+      <RedactDialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={`Redact the reason of this ${what}?`}
+        goes={`the reason. The ${what} stays.`}
+        reason={reason}
+        onReason={setReason}
+        command={command}
+        onSubmit={() => void command.run({ workspaceId, what, id, reason })}
       />
     </>
   )

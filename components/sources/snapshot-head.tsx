@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { When } from '@/components/ui/when'
 import { byteWords } from '@/lib/domain/byte-size'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
 
 /** Where a snapshot came from, when, and by what it is known to be the same. */
 export function SnapshotHead({ snapshot }: { snapshot: SnapshotDto }) {
   const { at, bytes, mediaType, sha256, url, finalUrl, fileName, redirects, status, language } = snapshot
   const address = finalUrl ?? url
+  const erased = sha256 === ERASED_FILE
   const facts: [string, ReactNode][] = [
     [url ? 'Fetched' : 'Given', <When key="at" at={at} />],
     [
@@ -18,14 +20,16 @@ export function SnapshotHead({ snapshot }: { snapshot: SnapshotDto }) {
         </>
       ),
     ],
-    ['File', fileName],
-    ['Kind', [mediaType, byteWords(bytes), language].filter(Boolean).join(' · ')],
+    ['File', !erased && fileName],
+    ['Kind', [mediaType, !erased && byteWords(bytes), language].filter(Boolean).join(' · ')],
     ['Answer', status !== null && status !== 200 && `status ${status}`],
     [
       'SHA-256',
-      <code key="sha" className="font-mono text-xs">
-        {sha256}
-      </code>,
+      !erased && (
+        <code key="sha" className="font-mono text-xs">
+          {sha256}
+        </code>
+      ),
     ],
   ]
   return (

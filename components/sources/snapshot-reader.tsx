@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { isShownPicture } from '@/lib/domain/snapshot'
 import { readableSections } from '@/lib/domain/snapshot-parts'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
 import { selectionRange, type TextRange } from './selection-range'
 import { type Highlight, SnapshotSection } from './snapshot-section'
@@ -57,6 +58,13 @@ export function SnapshotReader({ snapshot, highlight = NONE, onSelect, reveal = 
     if (reveal && first !== undefined) root.current?.querySelector('mark')?.scrollIntoView({ block: 'center' })
   }, [reveal, first])
 
+  if (snapshot.sha256 === ERASED_FILE)
+    return (
+      <p className="text-ink2">
+        This snapshot was redacted: its text and its file are gone for good. The page of the source says who redacted
+        it, when and why.
+      </p>
+    )
   return (
     <div className="min-w-0">
       {snapshot.problem && (

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/desk/top-bar'
 import { buttonClass } from '@/components/ui/button-class'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import type { Viewer } from '@/lib/schema/galley'
 import type { SnapshotDto } from '@/lib/schema/snapshot'
 import { SnapshotHead } from './snapshot-head'
@@ -30,9 +31,11 @@ export function SnapshotScreen({ viewer, snapshot }: { viewer: Viewer; snapshot:
           <Link prefetch={false} className={buttonClass()} href={back}>
             To the source
           </Link>
-          <a className={buttonClass()} href={`/api/snapshots/${snapshot.id}/file?as=kept`} download>
-            Save the bytes
-          </a>
+          {snapshot.sha256 !== ERASED_FILE && (
+            <a className={buttonClass()} href={`/api/snapshots/${snapshot.id}/file?as=kept`} download>
+              Save the bytes
+            </a>
+          )}
         </div>
         <SnapshotReader snapshot={snapshot} />
       </main>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { ProblemNote } from '@/components/ui/problem-note'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import type { CaptureDto, SnapshotRow } from '@/lib/schema/shelf'
 import { CaptureProgress } from './capture-progress'
 import { FileDrop } from './file-drop'
@@ -137,7 +138,7 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
           />
         ))}
       </ul>
-      {snapshots.length > 0 && (
+      {snapshots.some(({ sha256 }) => sha256 !== ERASED_FILE) && (
         <p className="text-[13px]">
           <a className="text-pencil underline" href={`/api/sources/${sourceId}/warc`} download>
             Save all as a WARC file

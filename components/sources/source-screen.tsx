@@ -105,7 +105,7 @@ export function SourceScreen({ viewer, people, source }: Props) {
           </div>
           <div className="flex min-w-0 flex-col gap-7">
             <SourcePart id="reliability" title="Reliability">
-              <GradePart {...on} {...{ grades, nameOf, mayGrade }} />
+              <GradePart {...on} {...{ grades, nameOf, mayGrade, mayRedact, redacted }} />
             </SourcePart>
             {(isPersonal(csl.type) || source.contact.state !== 'none') && (
               <SourcePart id="contact" title="Contact">

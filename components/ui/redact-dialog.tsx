@@ -21,7 +21,7 @@ type Props = {
   children?: ReactNode
 }
 
-/** Asks for the reason of a redaction, after saying what goes, what stays, and that nobody can undo it. */
+/** Asks for the reason of a redaction, after saying what goes, what stays, and that no one can undo it. */
 export function RedactDialog({ open, onClose, title, goes, reason, onReason, command, onSubmit, children }: Props) {
   return (
     <Dialog open={open} onClose={onClose} title={title}>
@@ -38,11 +38,11 @@ export function RedactDialog({ open, onClose, title, goes, reason, onReason, com
         }}
       >
         <p className="text-ink2">
-          <b className="font-semibold text-ink">Goes for good:</b> {goes} Nobody can bring it back.
+          <b className="font-semibold text-ink">Goes for good:</b> {goes} No one can bring it back.
         </p>
         <p className="text-ink2">
-          <b className="font-semibold text-ink">Stays:</b> that it stood here, who recorded it and when, and that you
-          redacted it, with your reason. The record still verifies.
+          <b className="font-semibold text-ink">Stays:</b> that something was here, who recorded it and when, and that
+          you redacted it, with your reason. The record still verifies.
         </p>
         <p className="text-[13px] text-ink3">
           Backups, reports that were saved elsewhere and drafts in other people’s browsers are out of reach.
@@ -56,12 +56,12 @@ export function RedactDialog({ open, onClose, title, goes, reason, onReason, com
           value={reason}
           onChange={onReason}
           error={command.errors.reason}
-          hint="It stays, and everyone on the desk reads it. Do not repeat the words."
+          hint="Stays in the record, for everyone on the desk. Do not repeat the words."
           autoFocus
         />
         <ProblemNote command={command} />
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" tone="stop" busy={command.busy}>
             Redact
           </Button>
@@ -71,7 +71,7 @@ export function RedactDialog({ open, onClose, title, goes, reason, onReason, com
   )
 }
 
-/** Who redacted what stood here, when and why. */
+/** Who redacted what was here, when and why. */
 export function RedactedBy({
   name,
   at,

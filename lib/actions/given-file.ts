@@ -1,9 +1,12 @@
 import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
 import { giveFile } from '@/lib/data/capture'
 import { db } from '@/lib/data/db'
+import { askErasure } from '@/lib/data/kept-file'
 import { addSource } from '@/lib/data/source'
 import { fileTitle } from '@/lib/domain/source-fill'
 import { captureTools } from '@/lib/jobs/tools'
+import { blobHash } from '@/lib/platform/blob-hash'
+import { keepIn } from '@/lib/platform/blob-store'
 import { AppError } from '@/lib/platform/errors'
 
 // Not an action that a page calls by name: files are too large for those. The route at which they arrive calls it.
@@ -38,9 +41,16 @@ export async function takeFile(
       .replace(/[\p{Cc}/\\]/gu, ' ')
       .trim()
       .slice(-200) || 'a file'
-  const sha256 = await captureTools(process.env).store.put(bytes)
+  const { store } = captureTools(process.env)
+  const sha256 = await blobHash(bytes)
+  await askErasure(db(), sha256, true)
+  await store.put(bytes)
   const sourceId = given.sourceId ?? (await shelve(authority, fileName))
-  const { captureId } = await giveFile(db(), authority, { sourceId, file: { sha256, fileName, mediaType: null } })
+  const { captureId } = await giveFile(db(), authority, {
+    sourceId,
+    file: { sha256, fileName, mediaType: null },
+    keep: () => keepIn(store, sha256, bytes),
+  })
   return { sourceId, captureId }
 }
 

@@ -3,6 +3,7 @@
 import { authorizeArticle, authorizeWorkspace } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import * as data from '@/lib/data/redact'
+import * as snapshot from '@/lib/data/redact-snapshot'
 import * as shelf from '@/lib/data/redact-source'
 import { withoutWords } from '@/lib/exchange/working-text'
 import * as accepts from '@/lib/schema/redact'
@@ -18,7 +19,12 @@ export const redactSource = action(accepts.sourceRedaction, async ({ workspaceId
   return shelf.redactSource(db(), authority, asked)
 })
 
+export const redactReason = action(accepts.reasonRedaction, async ({ workspaceId, ...asked }, session) => {
+  const authority = await authorizeWorkspace(db(), session, workspaceId, 'record.redact')
+  return shelf.redactReason(db(), authority, asked)
+})
+
 export const redactSnapshot = action(accepts.snapshotRedaction, async ({ workspaceId, ...asked }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'record.redact')
-  return shelf.redactSnapshot(db(), authority, asked)
+  return snapshot.redactSnapshot(db(), authority, asked)
 })

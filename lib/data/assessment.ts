@@ -123,7 +123,8 @@ export async function reaffirm(
     )
     await ledger.add(
       'Citation',
-      citations.map(({ id, createdSeq: _c, endedSeq: _e, endReason: _r, wording, covers, ...row }) => {
+      // Words that were redacted are not there any more to be said again: the new row has the fixed ones in their place.
+      citations.map(({ id, createdSeq: _c, redactedSeq: _d, endedSeq: _e, endReason: _r, wording, covers, ...row }) => {
         const covered = parseCovers(covers)
         // What was covered stays covered where the words stayed.
         return {

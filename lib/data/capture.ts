@@ -3,6 +3,8 @@ import { newId } from '@/lib/platform/ids'
 import type { CaptureDto } from '@/lib/schema/shelf'
 import type { Authority } from './access'
 import type { Db, Tx } from './db'
+import { addJob } from './job'
+import { holdFile, type KeepFile } from './kept-file'
 import { requireSource } from './source'
 import { recordOf, recordSelect } from './source-record'
 
@@ -44,16 +46,17 @@ export async function askCapture(
   })
 }
 
-/** Hands a given file to be read as a snapshot of a source. */
+/** Hands a given file to be read as a snapshot of a source. @param given `keep` puts its bytes into the store anew, should they be gone */
 export async function giveFile(
   db: Db,
   authority: Authority,
-  given: { sourceId: string; file: GivenFile } & Asked,
+  given: { sourceId: string; file: GivenFile; keep?: KeepFile } & Asked,
 ): Promise<{ captureId: string }> {
   return db.$transaction(async (tx) => {
     await requireSource(tx, authority.workspaceId, given.sourceId)
     await endAbandoned(tx, authority.workspaceId, given.at ?? new Date())
     const { sha256, fileName } = given.file
+    await holdFile(tx, sha256, given.keep)
     return { captureId: await addCapture(tx, authority, { ...given, sha256, fileName }) }
   })
 }
@@ -88,17 +91,6 @@ async function addCapture(
   await tx.capture.create({ data, select: { id: true } })
   await addJob(tx, 'capture', { captureId: id }, { after: given.here ? LATER : '0 s', key: `capture ${id}` })
   return id
-}
-
-/** Puts a job into the queue as part of a transaction. `key` is a name by which the queue knows it, once. */
-export async function addJob(
-  tx: Tx,
-  task: string,
-  payload: Record<string, string | null>,
-  { after = '0 s', key = null }: { after?: string; key?: string | null } = {},
-): Promise<void> {
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => now() + ${after}::interval, max_attempts => 3, job_key => ${key})`
 }
 
 /** By then whoever does it at once has ended, or was ended. */

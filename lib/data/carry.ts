@@ -70,7 +70,7 @@ export async function carryChecks(
       inherited.set(`${to} ${id}`, own.id)
       rows.wordings.push({ ...own, ...wording, state: 'inherited', reason: '' })
     }
-    const anew = <R extends Carried>({ createdSeq: _c, endedSeq: _e, endReason: _r, ...row }: R) => {
+    const anew = <R extends Carried>({ createdSeq: _c, redactedSeq: _d, endedSeq: _e, endReason: _r, ...row }: R) => {
       known.add(rootOf(row))
       return {
         ...row,
@@ -111,6 +111,7 @@ type Carried = {
   carriedFromId: string | null
   wordingId: string
   createdSeq: number
+  redactedSeq: number | null
   endedSeq: number | null
   endReason: string | null
 }

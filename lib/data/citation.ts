@@ -7,10 +7,10 @@ import { newId } from '@/lib/platform/ids'
 import { parseAnchor } from '@/lib/schema/anchor'
 import type { AuthorizedArticle } from './access'
 import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
-import { addJob } from './capture'
 import { change, changeWithin, transact } from './clock'
 import type { Db, Tx } from './db'
 import { type ClaimHead, claimHead } from './head'
+import { addJob } from './job'
 import { addSourceWithin, type NewSource, requireSource } from './source'
 
 /** What a citation says of a source and a claim. */

@@ -59,7 +59,6 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
     searches,
     familyOf,
     hidden,
-    redactions,
     { policy, assessorMayAdjudicate },
   ] = await Promise.all([
     db.claimRevision.findMany({ where, orderBy: { number: 'desc' }, take: MOST, select: WORDING }),
@@ -91,9 +90,11 @@ export async function readDossier(db: Db, article: Reader, moment: Moment, summa
     db.searchEntry.findMany({ where, ...newest, select: SEARCH_ENTRY }),
     originsAsOf(db, article.workspaceId, deskSeq),
     hiddenNow(db, article, [summary.id]),
-    redactionsOnClaim(db, article.articleId, summary.id),
     currentPolicy(db, article, deskSeq),
   ])
+  const mine = new Set(newestAssessments.flatMap(({ id, memberId }) => (memberId === article.memberId ? [id] : [])))
+  const notSeen = new Set([...hidden].filter((id) => !mine.has(id)))
+  const redactions = await redactionsOnClaim(db, article.articleId, summary.id, notSeen)
   const citations = newestCitations.reverse()
   const quoted = citations.map(({ quoteId, source }) => ({ quoteId, sourceId: source.id }))
   const standings = await standingsAt(db, article.workspaceId, deskSeq, quoted)

@@ -2,6 +2,7 @@ import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision-count'
 import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
 import type { AuthorizedArticle, Moment } from './access'
 import type { Db } from './db'
+import { redactionsOfRevisions } from './redaction-mark'
 import { readCounts } from './revision-counts'
 import { coverageOfRevisions } from './revision-coverage'
 import { revisionMoments } from './revision-moment'
@@ -18,7 +19,15 @@ export async function readHistory(
 ): Promise<HistoryPage> {
   const { articleId, workspaceId } = article
   const where = { articleId, workspaceId, createdSeq: { lte: now.seq } }
-  const select = { number: true, createdAt: true, memberId: true, kind: true, summary: true, counts: true } as const
+  const select = {
+    id: true,
+    number: true,
+    createdAt: true,
+    memberId: true,
+    kind: true,
+    summary: true,
+    counts: true,
+  } as const
   const [newest, rows] = await Promise.all([
     db.revision.findFirst({ where, orderBy: { number: 'desc' }, select: { number: true } }),
     db.revision.findMany({
@@ -34,11 +43,20 @@ export async function readHistory(
     uncounted.length > 0 ? countsOf(db, article, Math.min(...uncounted), Math.max(...uncounted)) : null,
     revisionMoments(db, article, now, { first, last }),
   ])
-  const coverage = await coverageOfRevisions(db, article, moments)
+  const [coverage, redactions] = await Promise.all([
+    coverageOfRevisions(db, article, moments),
+    redactionsOfRevisions(
+      db,
+      articleId,
+      rows.map(({ id }) => id),
+    ),
+  ])
   const revisions = rows.flatMap(({ createdAt, ...row }): RevisionDto[] => {
     const covered = coverage.get(row.number)
     const made = readCounts(row.counts) ?? counts?.get(row.number) ?? NO_COUNTS
-    return covered ? [{ ...row, at: createdAt.toISOString(), counts: made, coverage: covered }] : []
+    if (!covered) return []
+    const redaction = redactions[row.id] ?? null
+    return [{ ...row, at: createdAt.toISOString(), redaction, counts: made, coverage: covered }]
   })
   return { revisions, head: newest?.number ?? 0, older: first > 1 ? first - 1 : null }
 }

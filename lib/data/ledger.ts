@@ -172,6 +172,7 @@ const LATER: Partial<Record<Noun, readonly string[]>> = {
   SourceGrade: ['redactedSeq'],
   SourceMerge: ['redactedSeq'],
   Visit: ['redactedSeq'],
+  ArchiveCopy: ['redactedSeq'],
   QuoteCheck: ['redactedSeq'],
 }
 

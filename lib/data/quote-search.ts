@@ -1,7 +1,7 @@
 import { type Checked, checkQuotes, type Quote } from '@/lib/domain/quote-check'
 import type { Authority } from './access'
-import { addJob } from './capture'
 import type { Tx } from './db'
+import { addJob } from './job'
 import type { Ledger } from './ledger'
 import { quoteRows, quotesOf, textsTakenFrom } from './quote'
 

@@ -17,7 +17,8 @@ export async function quotesOf(tx: Tx, workspaceId: string, sourceId: string): P
       WHERE c."anchor" IS NULL AND q."workspaceId" = c."workspaceId" AND q."quoteId" = c."quoteId" AND q."fate" = 'says_so' AND q."start" IS NOT NULL
       ORDER BY q."createdSeq" DESC LIMIT 1) f ON true
     WHERE c."workspaceId" = ${workspaceId}::uuid AND c."endedSeq" IS NULL AND c."quoteId" IS NOT NULL
-      AND NOT (c."redactedSeq" IS NOT NULL AND c."quote" = ${REDACTED})
+      AND NOT (c."quote" = ${REDACTED} AND EXISTS (
+        SELECT FROM "Citation" o WHERE o."id" = c."quoteId" AND o."redactedSeq" IS NOT NULL))
       AND (c."sourceId" = ${sourceId}::uuid OR c."sourceId" IN (
         SELECT "sourceId" FROM "SourceMerge" WHERE "workspaceId" = ${workspaceId}::uuid AND "intoId" = ${sourceId}::uuid AND "endedSeq" IS NULL))
     ORDER BY c."quoteId" DESC, c."createdSeq" DESC LIMIT ${MOST}`

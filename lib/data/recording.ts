@@ -1,6 +1,7 @@
 import { proposalsOf } from '@/lib/domain/draft-proposal'
 import { framingOf, sameFraming } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
+import { REDACTED } from '@/lib/domain/redaction'
 import type { Plan } from '@/lib/domain/restructure'
 import { planRestructure } from '@/lib/domain/restructure'
 import { withFrames } from '@/lib/domain/structure'
@@ -95,6 +96,11 @@ export async function restoreRevision(
     const now = await readStanding(ledger.tx, article)
     if (now.headNumber !== asked.baseRevision) return { value: { outcome: 'moved_on' as const, head: now.headNumber } }
     const then = await readStanding(ledger.tx, article, asked.revision)
+    if ([...then.texts].some(([number, text]) => text.trim() === REDACTED && now.texts.get(number) !== text))
+      throw new AppError(
+        'invalid',
+        `Revision ${asked.revision} has words that were redacted, so the article can't be made what it was then. Restore the wordings you need one by one. Nothing was recorded.`,
+      )
     const heirsOf = await readHeirs(ledger.tx, article, then.seq, now)
     const plan = planRestructure(now, gathered(targetOf(then), now, heirsOf), now.nextClaimNumber)
     if ('problem' in plan) throw new AppError('fault', plan.problem)

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutWords } from '@/lib/exchange/working-text'
 import { prepareServerRole } from '@/lib/platform/server-role'
 import { change } from './clock'
 import { connect } from './db'
@@ -14,7 +15,7 @@ let desk: TestDesk
 beforeAll(async () => {
   desk = await openFurnishedDesk(at.db)
   const { id } = await at.db.comment.findFirstOrThrow({ where: { articleId: desk.articleId } })
-  await redactEntry(at.db, await owner(), { what: 'comment', id, reason: 'A person asked for it.' })
+  await redactEntry(at.db, await owner(), { what: 'comment', id, reason: 'A person asked for it.' }, withoutWords)
 })
 
 const owner = () => as(at.db, desk, 'owner')
@@ -106,7 +107,7 @@ describe('whoever holds the server’s role of the database', () => {
     const db = connect(at.url.replace(/\/\/[^@]*@/, '//attest_server:a%20password%20of%20the%20test@'))
     try {
       const { id } = await db.comment.findFirstOrThrow({ where: { redactedSeq: null } })
-      await redactEntry(db, await owner(), { what: 'comment', id, reason: 'A person asked for it.' })
+      await redactEntry(db, await owner(), { what: 'comment', id, reason: 'A person asked for it.' }, withoutWords)
       expect(await db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ body: '[redacted]' })
     } finally {
       await db.$disconnect()

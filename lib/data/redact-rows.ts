@@ -1,5 +1,5 @@
 import type { Json } from '@/lib/domain/audit'
-import { holdsAnySecret } from '@/lib/domain/redaction'
+import { type About, concerns, tells } from '@/lib/domain/redaction'
 import { AppError } from '@/lib/platform/errors'
 import type { Tx } from './db'
 import type { Ledger, Noun } from './ledger'
@@ -64,37 +64,42 @@ export class Taking {
   }
 
   /**
-   * Ends the taking: names the changes whose payloads hold a secret as well, and empties them all.
+   * Ends the taking: names the changes that concern the same and whose details hold a secret as well, and empties them all.
    * @returns what goes into the event; null where there was nothing to take
    */
-  async end(secrets: readonly string[]): Promise<Record<string, Json> | null> {
-    for (const seq of await changesHolding(this.ledger.tx, this.clockId, secrets))
+  async end(secrets: readonly string[], about: About): Promise<Record<string, Json> | null> {
+    for (const seq of await changesHolding(this.ledger.tx, this.clockId, secrets, about))
       if (seq < this.ledger.seq) this.seqs.add(seq)
     if (this.seqs.size === 0) return null
     return { ...(await redactEvents(this.ledger, this.clockId, this.isDesk, [...this.seqs])) }
   }
 }
 
-/** The changes of a clock whose recorded details hold one of the secrets. */
-async function changesHolding(tx: Tx, clockId: string, secrets: readonly string[]): Promise<number[]> {
+/** The changes of a clock that concern something, and whose recorded details hold one of the secrets. */
+async function changesHolding(tx: Tx, clockId: string, secrets: readonly string[], about: About): Promise<number[]> {
   if (secrets.length === 0) return []
   const rows = await tx.$queryRaw<{ seq: number; payload: Json }[]>`
     SELECT "seq", "payload" FROM "AuditEvent" WHERE "clockId" = ${clockId}::uuid AND "kind" <> 'record.redacted'
       AND EXISTS (SELECT FROM unnest(${needles(secrets)}::text[]) AS needle WHERE position(needle IN "payload"::text) > 0)`
-  return rows.filter(({ payload }) => holdsAnySecret(payload, secrets)).map(({ seq }) => seq)
+  return rows.filter(({ payload }) => tells(payload, secrets) && concerns(payload, about)).map(({ seq }) => seq)
 }
 
-/** The clocks of a desk's articles that have changes whose details may hold one of the secrets, in the order of locking. */
-export async function clocksHolding(tx: Tx, workspaceId: string, secrets: readonly string[]): Promise<string[]> {
+/** The clocks of a desk's articles that have such changes, in the order of locking. */
+export async function clocksHolding(
+  tx: Tx,
+  workspaceId: string,
+  secrets: readonly string[],
+  about: About,
+): Promise<string[]> {
   if (secrets.length === 0) return []
-  const rows = await tx.$queryRaw<{ clockId: string }[]>`
-    SELECT DISTINCT "clockId" FROM "AuditEvent"
+  const rows = await tx.$queryRaw<{ clockId: string; payload: Json }[]>`
+    SELECT "clockId", "payload" FROM "AuditEvent"
     WHERE "workspaceId" = ${workspaceId}::uuid AND "clockId" <> ${workspaceId}::uuid AND "kind" <> 'record.redacted'
       AND EXISTS (SELECT FROM unnest(${needles(secrets)}::text[]) AS needle WHERE position(needle IN "payload"::text) > 0)`
-  return rows.map(({ clockId }) => clockId)
+  return rows.filter(({ payload }) => tells(payload, secrets) && concerns(payload, about)).map(({ clockId }) => clockId)
 }
 
 /** A text as it is spelled inside JSON, without its quotation marks: so it is found in the text of a payload. */
-function needles(secrets: readonly string[]): string[] {
+export function needles(secrets: readonly string[]): string[] {
   return secrets.map((secret) => JSON.stringify(secret).slice(1, -1))
 }

@@ -2,10 +2,12 @@ import type { Quote } from '@/lib/domain/quote-check'
 import type { ReadableBlock } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { sourceKeys } from '@/lib/domain/source-entry'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import { newId } from '@/lib/platform/ids'
 import type { Authority } from './access'
 import { change } from './clock'
 import type { Db, Tx } from './db'
+import { holdFile, type KeepFile } from './kept-file'
 import type { Ledger } from './ledger'
 import { type Kept, type LookForQuotes, lookBefore, lookHere, NOTHING_LOOKED, recordLooked } from './quote-search'
 import { requireSource } from './source'
@@ -42,7 +44,13 @@ export type NewVisit = {
   url: string
   at?: Date
   came:
-    | { to: 'answer'; snapshot: NewSnapshot; fill?: (record: Filled, isFirst: boolean) => Filled | null }
+    | {
+        to: 'answer'
+        snapshot: NewSnapshot
+        fill?: (record: Filled, isFirst: boolean) => Filled | null
+        /** Puts its bytes into the store anew, should they be gone. */
+        keep?: KeepFile
+      }
     | { to: 'gone' | 'failed'; status: number | null; words: string }
 }
 
@@ -85,6 +93,7 @@ export async function recordVisit(
     }
     const before = await currentSnapshot(ledger.tx, workspaceId, sourceId)
     const outcome = before === null ? 'first' : before.sha256 === came.snapshot.sha256 ? 'same' : 'changed'
+    await holdFile(ledger.tx, came.snapshot.sha256, came.keep)
     const kept = await keepSnapshot(ledger, authority, sourceId, came.snapshot)
     const snapshotId = kept.id
     const { status } = came.snapshot.fetched ?? { status: null }
@@ -118,6 +127,8 @@ export async function recordGiven(
   return change(db, { ...what, ...(at && { at }) }, async (ledger) => {
     await requireSource(ledger.tx, workspaceId, sourceId)
     const before = await currentSnapshot(ledger.tx, workspaceId, sourceId)
+    // The capture it was given by names the file until this is recorded.
+    await holdFile(ledger.tx, snapshot.sha256)
     const kept = await keepSnapshot(ledger, authority, sourceId, snapshot)
     const snapshotId = kept.id
     const { lost, unlooked } = await recordLooked(ledger, authority, sourceId, kept, looked)
@@ -156,8 +167,10 @@ export async function checkNewQuotes(
 
 async function currentText(tx: Tx, workspaceId: string, sourceId: string): Promise<Kept | null> {
   const current = await currentSnapshot(tx, workspaceId, sourceId)
+  // What was redacted says nothing any more, neither for a quote nor against one.
+  if (!current || current.sha256 === ERASED_FILE) return null
   const select = { id: true, text: true, cut: true, problem: true } as const
-  return current && tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
+  return tx.snapshot.findUniqueOrThrow({ where: { id: current.id }, select })
 }
 
 /** Looks for the quotes in the text that `keepSnapshot` is going to keep. */

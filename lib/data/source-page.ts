@@ -3,6 +3,7 @@ import { may, ROLES, type Role } from '@/lib/domain/permission'
 import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
 import type { Csl } from '@/lib/domain/source'
 import { healthOf } from '@/lib/domain/source-health'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceDto, SourceName } from '@/lib/schema/shelf'
 import type { Authority } from './access'
@@ -41,7 +42,7 @@ export async function readSource(
       grades: {
         orderBy: { createdSeq: 'desc' },
         take: 50,
-        select: { reliability: true, reason: true, memberId: true, createdAt: true, endedSeq: true },
+        select: { id: true, reliability: true, reason: true, memberId: true, createdAt: true, endedSeq: true },
       },
       merges: { where: NOT_ENDED, take: 1, select: { into: { select: { ...recordSelect(), ...NAME } } } },
       contacts: { where: NOT_ENDED, take: 1, select: { contact: true, memberId: true } },
@@ -76,7 +77,7 @@ export async function readSource(
     standing ? duplicatesOf(db, authority, sourceId, csl) : [],
   ])
   const last = visits[0]?.outcome ?? null
-  const file = snapshots.some(({ finalUrl }) => finalUrl === null)
+  const file = snapshots.some(({ finalUrl, sha256 }) => finalUrl === null && sha256 !== ERASED_FILE)
   return {
     id: row.id,
     csl,
@@ -96,7 +97,11 @@ export async function readSource(
     merged: merged.map(({ source }) => named(source)),
     contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
     snapshots,
-    redactions: await redactionsOfSource(db, workspaceId, [...all, ...snapshots.map((one) => one.id)]),
+    redactions: await redactionsOfSource(db, workspaceId, [
+      ...all,
+      ...snapshots.map(({ id }) => id),
+      ...row.grades.map(({ id }) => id),
+    ]),
     visits: visits.map(({ createdAt, ...visit }) => ({ ...visit, at: createdAt })),
     captures,
     archived: archived.map(({ createdAt, ...copy }) => ({ ...copy, at: createdAt })),

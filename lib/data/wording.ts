@@ -1,4 +1,5 @@
 import { type Framing, labelled, saidOf } from '@/lib/domain/framing'
+import { REDACTED } from '@/lib/domain/redaction'
 import { countsOfWordings } from '@/lib/domain/revision-count'
 import { decideAcceptance, decideReplacement, type WordingState } from '@/lib/domain/wording'
 import { AppError } from '@/lib/platform/errors'
@@ -142,7 +143,7 @@ export async function restoreWording(
     select: { text: true, authorId: true, redactedSeq: true },
   })
   if (!earlier) throw new AppError('not_found', 'This claim never had that wording.')
-  if (earlier.redactedSeq !== null)
+  if (earlier.redactedSeq !== null && earlier.text.trim() === REDACTED)
     throw new AppError('invalid', 'This wording was redacted, so there is nothing to restore. Nothing was recorded.')
   return recordWording(db, article, { ...asked, text: earlier.text }, 'restored', earlier.authorId)
 }

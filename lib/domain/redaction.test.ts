@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import {
+  concerns,
   emptied,
   holdsAnySecret,
   holdsSecret,
+  longEnough,
   REDACTED,
   secretsOf,
+  structureStays,
+  tells,
+  withoutContent,
   withoutField,
   withoutParts,
   withoutSecrets,
@@ -79,4 +84,56 @@ test('a record without a field has no such member, but always a title', () => {
   expect(withoutField(csl, 'author')).toEqual({ type: 'book', title: 'A life' })
   expect(withoutField(csl, 'title')).toEqual({ ...csl, title: REDACTED })
   expect(withoutField(csl, 'DOI')).toEqual(csl)
+})
+
+test('only words long enough to be someone’s are looked for inside other texts', () => {
+  expect(longEnough(['Yes.', 'Ja, sicher', '1234567', '12345678'])).toEqual(['Ja, sicher', '12345678'])
+})
+
+describe('a recorded change concerns an entry or a claim', () => {
+  const about = { ids: ['0b1e'], claims: [12] }
+  test.each([
+    [{ claim: 12, from: 'a', to: 'b' }, true],
+    [{ claim: 13, from: 'a', to: 'b' }, false],
+    [{ revision: 12, summary: 'a' }, false],
+    [{ noun: 'Comment', id: '0b1e' }, true],
+    [{ wordings: [{ claim: 3 }, { claim: 12, from: 'a' }] }, true],
+    [{ citations: ['77', '0b1e'] }, true],
+    [{ claim: '12' }, false],
+    ['0b1e', true],
+    [null, false],
+    [12, false],
+  ])('%j: %s', (details, concerned) => {
+    expect(concerns(details, about)).toBe(concerned)
+  })
+})
+
+test('a proposed change keeps what kind it is, and which claims it is about', () => {
+  const split = { kind: 'split', claim: 4, says: 'Ilse sold it.', frames: [{ label: 'Sold' }], texts: ['Ilse ', ''] }
+  expect(withoutContent(split)).toEqual({
+    ...{ kind: 'split', claim: 4, says: REDACTED },
+    ...{ frames: [{ label: REDACTED }], texts: [REDACTED, ''] },
+  })
+  const added = { kind: 'new', after: null, blocks: [{ kind: 'heading', level: 2, texts: ['Ilse'] }] }
+  expect(withoutContent(added)).toEqual({ ...added, blocks: [{ kind: 'heading', level: 2, texts: [REDACTED] }] })
+  expect(withoutContent(withoutContent(split))).toEqual(withoutContent(split))
+})
+
+test.each([
+  ['proposed', true],
+  ['accepted', false],
+  ['rejected', false],
+  ['withdrawn', false],
+])('a proposed change of structure that is %s stays: %s', (state, stays) => {
+  expect(structureStays(state) !== null).toBe(stays)
+})
+
+test.each([
+  [{ claim: 4, verdict: 'refuted', confidence: 'low' }, 'refuted', false],
+  [{ claim: 4, from: 'refuted', to: 'It stood.' }, 'refuted', true],
+  [{ claim: 4, reason: 'So says Ilse Kolbe.' }, 'Ilse Kolbe', true],
+  [{ wordings: [{ from: 'Ilse Kolbe sold it.' }] }, 'Ilse Kolbe sold it.', true],
+  [['supports'], 'supports', true],
+])('the details %j tell %s: %s', (details, secret, told) => {
+  expect(tells(details, [secret])).toBe(told)
 })

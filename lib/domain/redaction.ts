@@ -15,6 +15,8 @@ export const ARTICLE_TARGETS = [
   'search',
   'assignment',
   'checkability',
+  'structure',
+  'revision',
 ] as const
 export type ArticleTarget = (typeof ARTICLE_TARGETS)[number]
 
@@ -28,7 +30,16 @@ export const ARTICLE_NOUN = {
   search: { noun: 'SearchEntry', words: ['place', 'query', 'note', 'endReason'] },
   assignment: { noun: 'Assignment', words: ['note', 'endReason'] },
   checkability: { noun: 'Checkability', words: ['reason'] },
+  structure: { noun: 'StructureProposal', words: ['reason', 'reviewReason', 'content'] },
+  revision: { noun: 'Revision', words: ['summary'] },
 } as const satisfies Record<ArticleTarget, { noun: string; words: readonly string[] }>
+
+// A thread has no words of its own: its quote is the claim's and goes with the wording, and it is resolved without a reason.
+
+/** Reasons on the shelf that can be redacted: whose rows they are, and the column that holds the words. */
+export const SHELF_REASONS = { grade: 'SourceGrade', merge: 'SourceMerge' } as const
+export type ShelfReason = keyof typeof SHELF_REASONS
+export const SHELF_REASON_NAMES = Object.keys(SHELF_REASONS) as ShelfReason[]
 
 /** Fields of a source's record that can be redacted, with what a person calls them. */
 export const SOURCE_FIELDS = {
@@ -48,6 +59,10 @@ export const SOURCE_FIELDS = {
 export type SourceField = keyof typeof SOURCE_FIELDS
 export const SOURCE_FIELD_NAMES = Object.keys(SOURCE_FIELDS) as SourceField[]
 
+/** All that can be redacted, by what it is called on the command line. */
+export const REDACTABLE = [...ARTICLE_TARGETS, 'source', 'snapshot', ...SHELF_REASON_NAMES] as const
+export type Redactable = (typeof REDACTABLE)[number]
+
 /** The words the system itself ends rows with; nobody wrote them, and they are looked for nowhere. */
 const OWN_WORDS = new Set(['withdrawn', 'superseded', 'reaffirmed', 'amended', 'Amended', REDACTED, REDACTED_ADDRESS])
 
@@ -65,6 +80,11 @@ export function secretsOf(values: readonly Json[]): string[] {
   }
   values.forEach(collect)
   return [...found]
+}
+
+/** The secrets that are long enough to be looked for as a part of other texts. */
+export function longEnough(secrets: readonly string[]): string[] {
+  return secrets.filter((secret) => secret.length >= TELLING)
 }
 
 /** Does this text hold one of the secrets: as a whole, or, where the secret is long enough to tell, as a part? */
@@ -117,6 +137,37 @@ export function emptied(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, emptied(member)]))
 }
 
+/** What a redaction is about: the ids of its entries, and the numbers of the claims whose words go. */
+export type About = { ids: readonly string[]; claims: readonly number[] }
+
+/** Does a recorded change concern one of these? It names an entry by its id somewhere, or a claim as its `claim`. */
+export function concerns(details: Json, about: About): boolean {
+  if (typeof details === 'string') return about.ids.includes(details)
+  if (details === null || typeof details !== 'object') return false
+  return Object.entries(details).some(
+    ([key, member]) =>
+      (key === 'claim' && typeof member === 'number' && about.claims.includes(member)) || concerns(member, about),
+  )
+}
+
+/** Members of a change's details that hold a code of ours: a claim may say "refuted" and be assessed so. */
+const CODES = new Set(['verdict', 'confidence', 'stance', 'result', 'outcome', 'structure', 'noun', 'role'])
+
+/** Do the recorded details of a change hold one of the secrets, in words that someone wrote? */
+export function tells(details: Json, secrets: readonly string[]): boolean {
+  if (details === null || typeof details !== 'object' || Array.isArray(details)) return holdsAnySecret(details, secrets)
+  return Object.entries(details).some(([key, member]) => !CODES.has(key) && holdsAnySecret(member, secrets))
+}
+
+/** A proposed change of structure without its words: what kind of change it is and which claims it is about stay. */
+export function withoutContent(value: Json): Json {
+  if (value === null || typeof value !== 'object') return emptied(value)
+  if (Array.isArray(value)) return value.map(withoutContent)
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, key === 'kind' ? member : withoutContent(member)]),
+  )
+}
+
 /**
  * Why a wording cannot be redacted as it stands; null where it can. What the claim says now has to be words: a report,
  * a review and every check are about them. So the claim is reworded first, and what it said before goes then.
@@ -124,9 +175,13 @@ export function emptied(value: Json): Json {
 export function wordingStays(state: string): string | null {
   if (state === 'accepted')
     return 'This is what the claim says now. Reword the claim first, then redact what it said before. Nothing was redacted.'
-  if (state === 'proposed')
-    return 'This proposal waits for an answer. Reject or withdraw it first, then redact it. Nothing was redacted.'
-  return null
+  return structureStays(state)
+}
+
+/** Why a proposed change of structure cannot be redacted; null where it can. A reviewer has to know what they accept. */
+export function structureStays(state: string): string | null {
+  if (state !== 'proposed') return null
+  return 'This proposal waits for an answer. Reject or withdraw it first, then redact it. Nothing was redacted.'
 }
 
 /** A bibliographic record without one of its fields. A title has to be there, so fixed words take its place. */

@@ -4,6 +4,7 @@ import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReferen
 import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
 import { SEARCH_RESULT_LABEL } from '@/lib/domain/search-entry'
 import { TWIN_WHY } from '@/lib/domain/source-twin'
+import { ERASED_FILE } from '@/lib/domain/vouching'
 import { html, joined, link, Markup } from './report-html-markup'
 import { statusTag } from './report-html-status'
 import { counted, dayWords, listed, shortfallWords } from './report-html-words'
@@ -100,7 +101,10 @@ function citation(row: ReportCitation, references: References, said: string): Ma
 function kept({ quote, passage, standing, link: answered, archived }: ReportCitation): Markup[] {
   const lost = standing?.fate === 'gone'
   const notes = [
+    passage?.sha256 === ERASED_FILE &&
+      html`<p class="who">Quoted from a snapshot of ${dayWords(passage.at)}, which was redacted since.</p>`,
     passage &&
+      passage.sha256 !== ERASED_FILE &&
       html`<p class="who">Quoted from the snapshot of ${dayWords(passage.at)}, <code title="SHA-256 of its bytes">${passage.sha256.slice(0, 16)}…</code>, characters ${passage.start} to ${passage.end}${archived !== null && html` · ${link(archived, 'copy in a public archive')}`}</p>`,
     quote !== '' &&
       !passage &&

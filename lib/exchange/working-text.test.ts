@@ -124,4 +124,35 @@ describe('words that are taken out of a working text', () => {
     expect(bytesHold(kept.state)).toBe(false)
     expect(JSON.stringify(documentOfShared(sharedOf([kept.state])))).toContain('It was someone.')
   })
+
+  it('are found 20,000 times over, between other words, in one change', () => {
+    const many = 20_000
+    const text = Array.from({ length: many }, (_, n) => `${n} ${secret};`).join(' ')
+    const state = newShared(document(text))
+    const open = sharedOf([state])
+    const kept = withoutWords(state, [], [secret, secret.slice(0, 12)])
+    if (kept.update) Y.applyUpdate(open, kept.update)
+    const said = text.replaceAll(secret, '[redacted]')
+    for (const shared of [open, sharedOf([kept.state])])
+      expect(JSON.stringify(documentOfShared(shared)).includes(said)).toBe(true)
+    expect(bytesHold(kept.state)).toBe(false)
+  })
+
+  it('stay where another claim says the same of itself, and leave the marks of theirs alone', () => {
+    const texts = new Map([
+      [1, `He met ${secret}. `],
+      [2, `She met ${secret}.`],
+    ])
+    const state = newShared(
+      galleyDocument([{ id: 'b1', kind: 'paragraph', open: '', close: '', claims: [1, 2] }], (n) => texts.get(n) ?? ''),
+    )
+    const kept = withoutWords(state, [], [`met ${secret}`, secret], new Set([2]))
+    const words = wordsByClaim(blocksOfWorking({ state: kept.state, updates: [] }))
+    expect(words).toEqual(
+      new Map([
+        [1, 'He [redacted]. '],
+        [2, `She met ${secret}.`],
+      ]),
+    )
+  })
 })

@@ -54,20 +54,22 @@ function blocksOf(shared: Y.Doc): DraftBlock[] {
 }
 
 /**
- * The working text without some words: fixed ones stand in their place, and nothing of them is left in what was deleted.
+ * The working text without some words: fixed ones take their place, and nothing of them is left in what was deleted.
+ * @param spared numbers of claims whose words stay as they are: the article says the same there, of itself
  * @returns its state, and the update by which whoever has it open comes to say the same; null where it held none of them
  */
 export function withoutWords(
   state: Uint8Array,
   updates: readonly Uint8Array[],
   words: readonly string[],
+  spared: ReadonlySet<number> = new Set(),
 ): { state: Uint8Array; update: Uint8Array | null } {
   const shared = sharedOf([state, ...updates])
   const before = Y.encodeStateVector(shared)
   let found = false
   const clean = (parent: Y.XmlFragment) => {
     for (const child of parent.toArray()) {
-      if (child instanceof Y.XmlText) found = cutWords(child, words) || found
+      if (child instanceof Y.XmlText) found = cutWords(child, words, spared) || found
       else if (child instanceof Y.XmlElement) clean(child)
     }
   }
@@ -79,32 +81,64 @@ export function withoutWords(
   return kept
 }
 
-function cutWords(text: Y.XmlText, words: readonly string[]): boolean {
-  let found = false
-  for (const word of words) {
-    for (let at = plain(text).indexOf(word); at !== -1; at = plain(text).indexOf(word, at + REDACTED.length)) {
-      const marks = marksAt(text, at)
-      text.delete(at, word.length)
-      text.insert(at, REDACTED, marks)
-      found = true
-    }
-  }
-  return found
-}
-
 type Part = { insert: unknown; attributes?: Record<string, unknown> }
+type Step = { retain: number } | { delete: number } | { insert: string; attributes: Record<string, unknown> }
 
-/** The characters of a text at their places; what is no text takes one. */
-function plain(text: Y.XmlText): string {
-  return (text.toDelta() as Part[]).map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('')
+/** In one pass over the text, and one change of it: it may say the words tens of thousands of times. */
+function cutWords(text: Y.XmlText, words: readonly string[], spared: ReadonlySet<number>): boolean {
+  const parts = text.toDelta() as Part[]
+  // What is not text takes one place.
+  const plain = parts.map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('')
+  const marksAt = reader(parts)
+  const steps: Step[] = []
+  let done = 0
+  for (const { start, end } of placesOf(plain, words)) {
+    const marks = marksAt(start)
+    if (spared.has(claimOf(marks) ?? 0)) continue
+    if (start > done) steps.push({ retain: start - done })
+    steps.push({ insert: REDACTED, attributes: marks }, { delete: end - start })
+    done = end
+  }
+  if (steps.length > 0) text.applyDelta(steps, { sanitize: false })
+  return steps.length > 0
 }
 
-/** The marks of the character at a place: they say which claim its words are of. */
-function marksAt(text: Y.XmlText, at: number): Record<string, unknown> {
-  let to = 0
-  for (const { insert, attributes = {} } of text.toDelta() as Part[]) {
-    to += typeof insert === 'string' ? insert.length : 1
-    if (to > at) return attributes
+/** Where any of the words is in a text, in order; places that overlap are one. */
+function placesOf(plain: string, words: readonly string[]): { start: number; end: number }[] {
+  const places = words.flatMap((word) => {
+    const found: { start: number; end: number }[] = []
+    if (word === '') return found
+    for (let at = plain.indexOf(word); at !== -1; at = plain.indexOf(word, at + word.length))
+      found.push({ start: at, end: at + word.length })
+    return found
+  })
+  places.sort((a, b) => a.start - b.start || b.end - a.end)
+  const joined: { start: number; end: number }[] = []
+  for (const place of places) {
+    const last = joined.at(-1)
+    if (last && place.start < last.end) last.end = Math.max(last.end, place.end)
+    else joined.push({ ...place })
   }
-  return {}
+  return joined
+}
+
+/** Answers which marks the character at a place has: they say which claim its words are of. Ask in ascending order. */
+function reader(parts: readonly Part[]): (at: number) => Record<string, unknown> {
+  let [index, to] = [0, lengthOf(parts[0])]
+  return (at) => {
+    while (to <= at && index < parts.length - 1) {
+      index += 1
+      to += lengthOf(parts[index])
+    }
+    return parts[index]?.attributes ?? {}
+  }
+}
+
+function lengthOf(part: Part | undefined): number {
+  return typeof part?.insert === 'string' ? part.insert.length : 1
+}
+
+function claimOf({ claim }: Record<string, unknown>): number | null {
+  const number = typeof claim === 'object' && claim !== null ? (claim as { number?: unknown }).number : null
+  return typeof number === 'number' ? number : null
 }

@@ -1,6 +1,8 @@
 import { type Authority, authorizeLater } from '@/lib/data/access'
-import { addJob, endCapture, moveCapture, openCapture } from '@/lib/data/capture'
+import { endCapture, moveCapture, openCapture } from '@/lib/data/capture'
 import type { Db } from '@/lib/data/db'
+import { addJob } from '@/lib/data/job'
+import { askErasure } from '@/lib/data/kept-file'
 import { type Filled, type NewSnapshot, recordGiven, recordVisit, type Visited } from '@/lib/data/snapshot'
 import { amendSource } from '@/lib/data/source'
 import { recordOf, recordSelect } from '@/lib/data/source-record'
@@ -11,6 +13,8 @@ import { answerOf, statusWords } from '@/lib/domain/visit'
 import type { Extracted } from '@/lib/exchange/extract'
 import { isNotThePage } from '@/lib/exchange/page-wall'
 import { ENDED_WITH_IT, quotesApart, readApart, unread } from '@/lib/exchange/reading'
+import { blobHash } from '@/lib/platform/blob-hash'
+import { keepIn } from '@/lib/platform/blob-store'
 import { AppError, isUnavailable } from '@/lib/platform/errors'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { type Fetched, fetchPublic } from '@/lib/platform/web-fetch'
@@ -140,7 +144,9 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
     return { outcome, words, lost: 0 }
   }
   await moveCapture(db, asked.id, { state: 'keeping' })
-  const sha256 = await tools.store.put(bytes)
+  const sha256 = await blobHash(bytes)
+  await askErasure(db, sha256, true)
+  await tools.store.put(bytes)
   const snapshot: NewSnapshot = {
     ...snapshotOf(read, sha256, bytes.length),
     fetched: { url: fetched.requestedUrl, finalUrl, redirects, status, headers },
@@ -148,7 +154,8 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
   }
   // The beginning of a page that has to be paid for is not the page either: its record is filled by a person, or a register.
   const fill = filler(problem?.code === 'paywall' ? known : { ...read.fields.csl, ...known })
-  const came = { to: 'answer' as const, snapshot, fill }
+  const keep = () => keepIn(tools.store, sha256, bytes)
+  const came = { to: 'answer' as const, snapshot, fill, keep }
   const visited = await recordVisit(db, authority, { sourceId, url, at: tools.now(), came }, quotesApart)
   if (tools.archive && (visited.outcome === 'first' || visited.outcome === 'changed'))
     await addJob(db, 'archive', {

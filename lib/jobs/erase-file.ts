@@ -1,22 +1,17 @@
 import { z } from 'zod'
 import type { Db } from '@/lib/data/db'
+import { type Erased, eraseUnnamed } from '@/lib/data/kept-file'
 import { ERASED_FILE } from '@/lib/domain/vouching'
 import type { BlobStore } from '@/lib/platform/blob-store'
 
 const payload = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /**
- * Erases the file of a redacted snapshot, where no other snapshot of any desk is the same and nobody is about to keep it.
+ * Erases the file of a redacted snapshot, where no other snapshot of any desk is the same and no one is about to keep it.
  * It is a job of the redaction's transaction: a server that dies in between leaves it to the next.
  */
-export async function eraseFile(db: Db, store: BlobStore, job: unknown): Promise<boolean> {
+export async function eraseFile(db: Db, store: BlobStore, job: unknown): Promise<Erased> {
   const { sha256 } = payload.parse(job)
-  if (sha256 === ERASED_FILE) return false
-  const [named, wanted] = await Promise.all([
-    db.snapshot.count({ where: { sha256 } }),
-    db.capture.count({ where: { sha256, endedAt: null } }),
-  ])
-  if (named + wanted > 0) return false
-  await store.erase(sha256)
-  return true
+  if (sha256 === ERASED_FILE) return 'named'
+  return eraseUnnamed(db, sha256, () => store.erase(sha256))
 }

@@ -16,6 +16,11 @@ export interface BlobStore {
   describe(): string
 }
 
+/** Has the store keep bytes, unless it does: it is asked first, because that costs less than reading them again. */
+export async function keepIn(store: BlobStore, hash: string, bytes: Uint8Array): Promise<void> {
+  if (!(await store.has(hash))) await store.put(bytes)
+}
+
 /**
  * The store an environment asks for: ATTEST_S3_BUCKET (with _ENDPOINT, _REGION, _ACCESS_KEY_ID, _SECRET_ACCESS_KEY,
  * _PREFIX) or, without a bucket, the folder ATTEST_BLOBS.

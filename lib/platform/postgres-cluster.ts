@@ -101,6 +101,8 @@ function launch(cluster: Cluster, port: number): number {
     unix_socket_directories: '',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // A row that is refused would be written to the log with all that someone typed into it.
+    log_error_verbosity: 'terse',
     ...(cluster.throwaway
       ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' }
       : {}),

@@ -1,4 +1,5 @@
 import type { Coverage } from '@/lib/domain/coverage'
+import type { RedactionMark } from '@/lib/domain/redaction'
 import type { Comparison } from '@/lib/domain/revision-comparison'
 import type { RevisionCounts } from '@/lib/domain/revision-count'
 import type { Folded } from '@/lib/domain/running-text'
@@ -8,11 +9,14 @@ import type { Folded } from '@/lib/domain/running-text'
 export type RevisionKind = 'imported' | 'recorded' | 'accepted' | 'restored' | 'upstream'
 
 export type RevisionDto = {
+  id: string
   number: number
   at: string
   memberId: string | null
   kind: RevisionKind
   summary: string
+  /** Who redacted the summary, when and why; null where no one did. */
+  redaction: RedactionMark | null
   counts: RevisionCounts
   /** As it stood before the next revision was made; of the newest, as it stands now. */
   coverage: Coverage

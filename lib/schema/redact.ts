@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { ARTICLE_TARGETS, SOURCE_FIELD_NAMES } from '@/lib/domain/redaction'
+import { ARTICLE_TARGETS, SHELF_REASON_NAMES, SOURCE_FIELD_NAMES } from '@/lib/domain/redaction'
 import { REASON_LIMIT } from '@/lib/domain/wording'
 import { commandId, id, requiredText } from './text'
 
-const reason = requiredText(REASON_LIMIT, 'The reason')
+export const reasonSaid = requiredText(REASON_LIMIT, 'The reason')
+const reason = reasonSaid
 
 export const entryRedaction = z.object({ articleId: id, what: z.enum(ARTICLE_TARGETS), id, reason, commandId })
 export const sourceRedaction = z.object({
@@ -13,4 +14,5 @@ export const sourceRedaction = z.object({
   reason,
   commandId,
 })
+export const reasonRedaction = z.object({ workspaceId: id, what: z.enum(SHELF_REASON_NAMES), id, reason, commandId })
 export const snapshotRedaction = z.object({ workspaceId: id, snapshotId: id, reason, commandId })

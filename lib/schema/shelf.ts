@@ -37,6 +37,15 @@ export type ShelfRow = {
 /** A source as a form shows it that chose it. */
 export type SourceCard = Pick<ShelfRow, 'id' | 'title' | 'imprint' | 'type' | 'reliability'>
 
+export type GradeDto = {
+  id: string
+  reliability: Reliability
+  reason: string
+  memberId: string | null
+  at: Date
+  current: boolean
+}
+
 /** A source by its title, for a link. */
 export type SourceName = { id: string; title: string }
 
@@ -47,7 +56,7 @@ export type SourceDto = {
   memberId: string | null
   at: Date
   health: Health
-  grades: { reliability: Reliability; reason: string; memberId: string | null; at: Date; current: boolean }[]
+  grades: GradeDto[]
   /** What it derives from, and what derives from it. */
   origins: (SourceName & { kind: OriginKind })[]
   echoes: (SourceName & { kind: OriginKind })[]
@@ -59,7 +68,7 @@ export type SourceDto = {
   /** `hidden`: there is one, and this reader's role does not see it. */
   contact: { state: 'none' | 'hidden' | 'shown'; words: string }
   snapshots: SnapshotRow[]
-  /** What was redacted of it: a field of its record, or (null) what a snapshot says. */
+  /** What was redacted of it: a field of its record, or (null) what a snapshot says, or why it was graded so. */
   redactions: (RedactionMark & { id: string; field: string | null })[]
   visits: VisitDto[]
   captures: CaptureDto[]

@@ -17,7 +17,7 @@ import { searchShelf } from '../shelf'
 import { readSnapshot, snapshotsForWarc } from '../snapshot-page'
 import { readSource } from '../source-page'
 
-type Reader = AuthorizedArticle & Moment & { memberId: string }
+export type Reader = AuthorizedArticle & Moment & { memberId: string }
 
 /** Every cell of every table of the database that holds the canary, however deep: what a dump would show. */
 export async function dumped(url: string, word: string): Promise<string[]> {
@@ -44,22 +44,19 @@ export async function dumped(url: string, word: string): Promise<string[]> {
   }
 }
 
-/** What pages and programs ask for, as an owner gets it, and the reports of every pin there was: those that hold the canary. */
-export async function shownTo(
-  db: Db,
-  { owner: reader, checker }: { owner: Reader; checker: Reader },
-  pins: readonly Moment[],
-  word: string,
-): Promise<string[]> {
+/** What pages and programs ask for, as one member gets it, and the reports of every pin there was: those that hold the canary. */
+export async function shownTo(db: Db, reader: Reader, pins: readonly Moment[], word: string): Promise<string[]> {
   const { workspaceId } = reader
   const galley = await readGalley(db, reader, reader)
+  const head = galley.revision.number
   const said: Record<string, unknown> = {
     galley,
     history: await readHistory(db, reader, reader),
-    comparison: await readComparison(db, reader, 1, galley.revision.number),
+    comparison: await readComparison(db, reader, 1, head),
+    'comparison of the last two': await readComparison(db, reader, Math.max(1, head - 1), head),
     review: await readQueue(db, reader, { ...readFilter({}), articleId: null }),
-    answers: await unreadAnswers(db, checker),
-    assigned: await assignedTo(db, checker),
+    answers: await unreadAnswers(db, reader),
+    assigned: await assignedTo(db, reader),
     search: await searchShelf(db, reader, { text: word }),
   }
   for (const claim of galley.claims) {
