@@ -43,14 +43,15 @@ async function workingWithin(tx: Tx, { articleId, workspaceId }: AuthorizedArtic
 export async function openWorking(
   db: Db,
   article: AuthorizedArticle,
-  begin: (standing: StandingArticle) => Uint8Array,
+  begin: (standing: StandingArticle) => Uint8Array | Promise<Uint8Array>,
 ): Promise<KeptWorking> {
   const kept = await readWorking(db, article)
   if (kept) return kept
   const standing = await readStanding(db, article)
+  const state = (await begin(standing)) as Uint8Array<ArrayBuffer>
   await db.$executeRaw`
     INSERT INTO "Working" ("articleId", "workspaceId", "baseRevision", "state")
-    VALUES (${article.articleId}::uuid, ${article.workspaceId}::uuid, ${standing.revision}, ${begin(standing) as Uint8Array<ArrayBuffer>})
+    VALUES (${article.articleId}::uuid, ${article.workspaceId}::uuid, ${standing.revision}, ${state})
     ON CONFLICT DO NOTHING`
   const begun = await readWorking(db, article)
   if (!begun) throw new AppError('fault', 'The working text could not be begun.')
@@ -92,7 +93,7 @@ export async function foldWorking(
   db: Db,
   article: AuthorizedArticle,
   { before, keep }: { before: Date; keep: number },
-  merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array,
+  merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array | Promise<Uint8Array>,
 ): Promise<number> {
   return db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
@@ -113,7 +114,7 @@ export async function foldWorking(
       select: { id: true, update: true },
     })
     if (old.length === 0) return 0
-    const state = merge(
+    const state = await merge(
       row.state,
       old.map(({ update }) => update),
     )

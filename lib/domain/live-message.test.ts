@@ -22,6 +22,6 @@ it('a page connects again by itself, unless it would hear the same', () => {
     Object.entries(LIVE_CLOSE)
       .filter(([, { code }]) => !worthReconnecting(code))
       .map(([name]) => name),
-  ).toEqual(['signedOut', 'forbidden', 'full'])
+  ).toEqual(['signedOut', 'forbidden', 'full', 'large'])
   expect(worthReconnecting(1006)).toBe(true)
 })
