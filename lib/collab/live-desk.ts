@@ -13,6 +13,7 @@ import { AppError } from '@/lib/platform/errors'
 import { giveWay } from '@/lib/platform/give-way'
 import { log as logger } from '@/lib/platform/log'
 import { Door } from './door'
+import { MOST_WINDOWS, STATE_BYTES } from './live-limit'
 import { LiveSocket } from './live-socket'
 import { LiveText, WORKING_LIMIT } from './live-text'
 import { makeTrue } from './presence'
@@ -86,7 +87,10 @@ export class LiveDesk {
       },
       connected: async ({ connection, context }) => this.welcome(connection, context),
       beforeSync: async ({ payload, type, context, connection, document }) => {
-        if (type === SYNC_STEP_1) return giveWay()
+        if (type === SYNC_STEP_1) {
+          if (payload.length > STATE_BYTES) throw context.live.end(LIVE_CLOSE.garbage)
+          return giveWay()
+        }
         const text = this.texts.get(document.name)
         const room = (types: number) => text?.roomFor(types) ?? { bytes: 0, parts: 0, types: 0 }
         const origin = { source: 'connection', connection }
@@ -95,9 +99,13 @@ export class LiveDesk {
         text?.grew(payload.length, parts)
       },
       afterHandleMessage: async ({ context }) => void context.live?.keep(),
-      beforeHandleAwareness: async ({ states, context, document }) => {
+      beforeHandleAwareness: async ({ states, context, connection, document }) => {
         const { reader, name } = context ?? {}
         if (!reader) return
+        await giveWay()
+        const held: ReadonlySet<number> = connection ? document.getClients(connection) : new Set()
+        const others = [...states.keys()].filter((client) => !held.has(client))
+        for (const client of others.slice(Math.max(0, MOST_WINDOWS - held.size))) states.delete(client)
         makeTrue(
           states as Map<number, Record<string, unknown>>,
           { memberId: reader.memberId, name: name ?? '' },

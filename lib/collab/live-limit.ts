@@ -12,3 +12,7 @@ export const AT_ONCE = 400
 export const TEXT_PARTS = 400_000
 /** Blocks and runs of text of a whole working text: a block has one run, and some lie within a list. */
 export const TEXT_TYPES = 2.5 * BLOCKS_LIMIT
+/** Bytes of what a page says it has: about eight for everyone who ever typed. */
+export const STATE_BYTES = 256_000
+/** Windows that one connection may speak for; a page has one, and a new one each time it connects. */
+export const MOST_WINDOWS = 20

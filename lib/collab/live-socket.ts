@@ -5,7 +5,7 @@ import type { SessionClaim } from '@/lib/data/access'
 import type { UpdateLog } from '@/lib/data/update-log'
 import { LIVE_CLOSE, type LiveClose } from '@/lib/domain/live-message'
 import { KNOWN_PARTS } from '@/lib/editor/shared-document'
-import { inShares } from '@/lib/editor/shared-slices'
+import { inShares, isLight } from '@/lib/editor/shared-slices'
 import { type OrderedUpdate, orderParts } from '@/lib/editor/update-order'
 import { readParts, UnfitUpdate } from '@/lib/editor/update-parts'
 import { BoundedQueue } from '@/lib/platform/bounded-queue'
@@ -23,6 +23,8 @@ const NOTHING_NEW = 2
 /** Bytes of an update that is one of two at a time: looked at before it is applied, it takes several times its memory. */
 const LARGE = 64_000
 const large = new BoundedQueue(2, 1_000)
+/** Milliseconds of work that one message may ask for; what pages send asks for a tenth. */
+const MOST_WORK = 10_000
 
 /** What a text still has room for. */
 export type Room = { bytes: number; parts: number; types: number }
@@ -92,18 +94,22 @@ export class LiveSocket implements WebSocketLike {
     if (parts > 0 && (payload.length > left.bytes || parts > left.parts || read.types > left.types))
       throw this.end(LIVE_CLOSE.full)
     this.isMixed = read.isMixed
-    if (parts + ordered.cuts.length <= AT_ONCE) {
+    if (isLight(shared, ordered, AT_ONCE)) {
       this.received = new Uint8Array(payload)
       return parts
     }
+    let spent = 0
     const apply = (slice: Uint8Array) => {
+      if (spent > MOST_WORK) throw this.end(LIVE_CLOSE.large)
+      const began = performance.now()
       this.touched.clear()
       this.received = slice
       Y.applyUpdate(shared, slice, origin)
       // Each is kept before the next: what others type meanwhile rests on it.
       if (!this.keep()) throw this.end(LIVE_CLOSE.away)
+      spent += performance.now() - began
     }
-    await inTurns(inShares(payload, ordered, apply))
+    await inTurns(inShares(shared, payload, ordered, apply))
     // No clients with parts, none with deletions: what Hocuspocus reads of these bytes next is an empty update.
     payload.fill(0, 0, NOTHING_NEW)
     return parts

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isUpdate } from './shared-document'
+import { Effort } from './update-effort'
 import { type OrderedUpdate, orderParts, updateOfCuts, updateOfParts } from './update-order'
 import { type Known, readParts } from './update-parts'
 
@@ -7,11 +8,19 @@ import { type Known, readParts } from './update-parts'
 const SHARE = 20
 const [FEWEST, FIRST, MOST] = [16, 256, 4_096]
 
+/** Whether an update is as light as what a person does at one moment, and may be applied at once. */
+export function isLight(shared: Y.Doc, { parts, cuts }: OrderedUpdate, most: number): boolean {
+  if (parts.length + cuts.length > most) return false
+  const effort = new Effort(shared)
+  return parts.every((part) => effort.admits(part))
+}
+
 /**
- * An update as a series of smaller ones, which together say the same. `apply` is called for each, with a pause after it;
- * slices grow and shrink with the time they take, so an update that was made to be slow is slow for its sender alone.
+ * Applies an update as a series of smaller ones, with a pause after each: `apply` is called for each. They grow and
+ * shrink with the time they take, so an update that was made to be slow is slow for its sender alone.
  */
 export function* inShares(
+  shared: Y.Doc,
   bytes: Uint8Array,
   { parts, cuts }: OrderedUpdate,
   apply: (slice: Uint8Array) => void,
@@ -25,9 +34,10 @@ export function* inShares(
     else if (took < SHARE / 2) most = Math.min(MOST, most << 1)
   }
   for (let at = 0; at < parts.length; ) {
-    const some = parts.slice(at, at + most)
-    at += some.length
-    timed(updateOfParts(bytes, some))
+    const effort = new Effort(shared)
+    const from = at
+    for (let part = parts[at]; part && at - from < most && effort.admits(part); part = parts[at]) at += 1
+    timed(updateOfParts(bytes, parts.slice(from, at)))
     yield
   }
   for (let at = 0; at < cuts.length; ) {
@@ -52,7 +62,7 @@ export function* applyKept(shared: Y.Doc, update: Uint8Array, origin: unknown): 
   if (update.length > SMALL)
     try {
       const ordered = yield* orderParts(shared, yield* readParts(update, OWN, UNBOUNDED), Number.POSITIVE_INFINITY)
-      yield* inShares(update, ordered, (slice) => Y.applyUpdate(shared, slice, origin))
+      yield* inShares(shared, update, ordered, (slice) => Y.applyUpdate(shared, slice, origin))
       return
     } catch {
       // It rests on what is not there (a server that was killed): Yjs keeps what is in it waiting.

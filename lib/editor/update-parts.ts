@@ -21,6 +21,9 @@ export type Part = {
   rightClock: number
   parentClient: number
   parentClock: number
+  /** The field of the document it lies in, and the attribute it is a value of; '' where the bytes do not say. */
+  root: string
+  sub: string
 }
 
 /** Deleted: so many clocks of a client from one on. */
@@ -123,6 +126,8 @@ function readPart(decoder: decoding.Decoder, client: number, clock: number, know
     rightClock: 0,
     parentClient: -1,
     parentClock: 0,
+    root: '',
+    sub: '',
   }
   if (content !== GC && content !== SKIP) readPlace(decoder, info, part, known, found)
   part.length = readContent(decoder, content, known, found)
@@ -142,12 +147,13 @@ function readPlace(decoder: decoding.Decoder, info: number, part: Part, known: K
   }
   if (info & 192) return
   if (decoding.readVarUint(decoder) === 1) {
-    if (decoding.readVarString(decoder) !== known.root) found.foreign += 1
+    part.root = decoding.readVarString(decoder)
+    if (part.root !== known.root) found.foreign += 1
   } else {
     part.parentClient = decoding.readVarUint(decoder)
     part.parentClock = decoding.readVarUint(decoder)
   }
-  if (info & 32) decoding.readVarString(decoder)
+  if (info & 32) part.sub = decoding.readVarString(decoder)
 }
 
 /** @returns its length in clocks */
