@@ -93,8 +93,7 @@ export class LiveDesk {
         }
         const text = this.texts.get(document.name)
         const room = (types: number) => text?.roomFor(types) ?? { bytes: 0, parts: 0, types: 0 }
-        const origin = { source: 'connection', connection }
-        const target = { shared: document, readOnly: connection.readOnly, origin, room }
+        const target = { shared: document, readOnly: connection.readOnly, room }
         const parts = await context.live.expect(payload, target)
         text?.grew(payload.length, parts)
       },

@@ -2,12 +2,10 @@ import { BLOCKS_LIMIT } from '@/lib/domain/article-size'
 
 /** Bounds on what a page may send, and on what it may make of the text: beyond them every later step would be long. */
 
-/** Of one message. A paragraph that is pasted has five parts; what honest pages send is bounded by its bytes long before. */
-export const MESSAGE_PARTS = { count: 200_000, foreign: 200 }
+/** Of one message: what is applied at once. A paragraph that is pasted has five parts. */
+export const MESSAGE_PARTS = { count: 50_000, cuts: 400_000, foreign: 200 }
 /** Blocks one within another; an article has three. Yjs deletes and an editor draws by recursion. */
 export const DEEPEST = 8
-/** Parts of an update that is applied at once; a larger one is applied a few at a time. */
-export const AT_ONCE = 400
 /** Parts of a whole working text, its history included: what everyone who joins is sent. */
 export const TEXT_PARTS = 400_000
 /** Blocks and runs of text of a whole working text: a block has one run, and some lie within a list. */

@@ -1,16 +1,16 @@
 import { MessageType, type WebSocketLike } from '@hocuspocus/server'
 import type { WebSocket } from 'ws'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { SessionClaim } from '@/lib/data/access'
 import type { UpdateLog } from '@/lib/data/update-log'
 import { LIVE_CLOSE, type LiveClose } from '@/lib/domain/live-message'
 import { KNOWN_PARTS } from '@/lib/editor/shared-document'
-import { inShares, isLight } from '@/lib/editor/shared-slices'
-import { type OrderedUpdate, orderParts } from '@/lib/editor/update-order'
+import { isLight } from '@/lib/editor/update-effort'
+import { orderParts } from '@/lib/editor/update-order'
 import { readParts, UnfitUpdate } from '@/lib/editor/update-parts'
 import { BoundedQueue } from '@/lib/platform/bounded-queue'
 import { giveWay, inTurns } from '@/lib/platform/give-way'
-import { AT_ONCE, DEEPEST, MESSAGE_PARTS } from './live-limit'
+import { DEEPEST, MESSAGE_PARTS } from './live-limit'
 import { readHead } from './wire'
 
 /** Messages a page may send: so many at once, and so many a second on and on. People and offline edits need far fewer. */
@@ -23,13 +23,11 @@ const NOTHING_NEW = 2
 /** Bytes of an update that is one of two at a time: looked at before it is applied, it takes several times its memory. */
 const LARGE = 64_000
 const large = new BoundedQueue(2, 1_000)
-/** Milliseconds of work that one message may ask for; what pages send asks for a tenth. */
-const MOST_WORK = 10_000
 
 /** What a text still has room for. */
 export type Room = { bytes: number; parts: number; types: number }
 /** Where an update is to go. */
-export type Target = { shared: Y.Doc; readOnly: boolean; origin: unknown; room: (types: number) => Room }
+export type Target = { shared: Y.Doc; readOnly: boolean; room: (types: number) => Room }
 
 /**
  * One page's connection, as Hocuspocus sees it. It stands between the two so that an edit is acknowledged only after it
@@ -72,9 +70,9 @@ export class LiveSocket implements WebSocketLike {
   }
 
   /**
-   * What came in is about to be applied by Hocuspocus; what is long is applied here, a little at a time, and Hocuspocus
-   * finds an empty update. @throws a LiveClose where it is no update, or the text has no room for it
+   * What came in is about to be applied, at once: half of a change is not for anyone to see. So it is read first.
    * @returns how many parts it brings
+   * @throws a LiveClose where it is no update, where it is too much at once, or where the text has no room for it
    */
   async expect(payload: Uint8Array, target: Target): Promise<number> {
     this.touched.clear()
@@ -85,34 +83,18 @@ export class LiveSocket implements WebSocketLike {
     return large.run(() => this.look(payload, target))
   }
 
-  private async look(payload: Uint8Array, { shared, readOnly, origin, room }: Target): Promise<number> {
+  private async look(payload: Uint8Array, { shared, readOnly, room }: Target): Promise<number> {
     const read = await this.fit(readParts(payload, KNOWN_PARTS, MESSAGE_PARTS))
     if (readOnly) return 0
-    const ordered: OrderedUpdate = await this.fit(orderParts(shared, read, DEEPEST))
+    const { parts } = await this.fit(orderParts(shared, read, DEEPEST))
     const left = room(read.types)
-    const parts = ordered.parts.length
-    if (parts > 0 && (payload.length > left.bytes || parts > left.parts || read.types > left.types))
+    if (parts.length > 0 && (payload.length > left.bytes || parts.length > left.parts || read.types > left.types))
       throw this.end(LIVE_CLOSE.full)
+    if (!isLight(shared, read, parts)) throw this.end(LIVE_CLOSE.large)
+    // Nothing is awaited from here on until it is applied: others may only make it lighter or heavier by a little.
     this.isMixed = read.isMixed
-    if (isLight(shared, ordered, AT_ONCE)) {
-      this.received = new Uint8Array(payload)
-      return parts
-    }
-    let spent = 0
-    const apply = (slice: Uint8Array) => {
-      if (spent > MOST_WORK) throw this.end(LIVE_CLOSE.large)
-      const began = performance.now()
-      this.touched.clear()
-      this.received = slice
-      Y.applyUpdate(shared, slice, origin)
-      // Each is kept before the next: what others type meanwhile rests on it.
-      if (!this.keep()) throw this.end(LIVE_CLOSE.away)
-      spent += performance.now() - began
-    }
-    await inTurns(inShares(shared, payload, ordered, apply))
-    // No clients with parts, none with deletions: what Hocuspocus reads of these bytes next is an empty update.
-    payload.fill(0, 0, NOTHING_NEW)
-    return parts
+    this.received = new Uint8Array(payload)
+    return parts.length
   }
 
   private async fit<T>(work: Generator<void, T>): Promise<T> {

@@ -80,7 +80,7 @@ export class LiveText {
     const kept = await openWorking(of.db, of.article, beginning)
     text.base = kept.baseRevision
     for (const update of [kept.state, ...kept.updates.map((row) => row.update)]) {
-      await text.take(update)
+      await text.begin(update)
       text.size += update.length
     }
     text.count()
@@ -156,13 +156,17 @@ export class LiveText {
     return this.shared.isDestroyed
   }
 
-  private async take(update: Uint8Array): Promise<void> {
+  /** Takes in what was kept, before anyone sees it. */
+  private async begin(update: Uint8Array): Promise<void> {
+    await giveWay()
+    await inTurns(applyKept(this.shared, update, house(true))).catch((error: unknown) => unread(error, update))
+  }
+
+  private take(update: Uint8Array): void {
     try {
-      await giveWay()
-      await inTurns(applyKept(this.shared, update, house(true)))
+      Y.applyUpdate(this.shared, update, house(true))
     } catch (error) {
-      // It was checked before it was kept; what cannot be read all the same must not take the rest of the text with it.
-      logger.error({ err: error, bytes: update.length }, 'an update of a working text cannot be read')
+      unread(error, update)
     }
   }
 
@@ -179,7 +183,7 @@ export class LiveText {
     if (!rebased) return
     const update = await updateTo(asked, rebased.target.blocks)
     if (await keepRebase(db, article, this.base, rebased, update)) {
-      await this.take(update)
+      this.take(update)
       this.size += update.length
     }
     // Another server did it, or one that was letting go of this text as it was opened anew.
@@ -242,7 +246,10 @@ export class LiveText {
 
   private async lookFurther(): Promise<void> {
     const further = await readFurther(this.of.db, this.of.article, this.seen).catch(() => [])
-    for (const update of further) await this.take(update)
+    for (const update of further) {
+      await giveWay()
+      this.take(update)
+    }
   }
 
   private async fold(): Promise<void> {
@@ -252,6 +259,11 @@ export class LiveText {
       inTurns(foldKept([state, ...updates])),
     ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
   }
+}
+
+/** It was checked before it was kept; what cannot be read all the same must not take the rest of the text with it. */
+function unread(error: unknown, update: Uint8Array): void {
+  logger.error({ err: error, bytes: update.length }, 'an update of a working text cannot be read')
 }
 
 function beginning(standing: StandingArticle): Promise<Uint8Array> {

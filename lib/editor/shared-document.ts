@@ -104,8 +104,20 @@ function settleMarks(parent: Y.XmlFragment): void {
 /** A shared document put together from a state and what was added since. Updates that cannot be read are left out. */
 export function sharedOf(updates: readonly Uint8Array[]): Y.Doc {
   const shared = new Y.Doc()
-  for (const update of updates) if (isUpdate(update)) Y.applyUpdate(shared, update)
+  for (const update of updates) if (isUpdate(update)) applyAsOwn(shared, update)
   return shared
+}
+
+/**
+ * Applies an update as a change of our own. Of changes that come from elsewhere Yjs takes out the marks that it finds
+ * superfluous at that moment (`cleanupYTextFormatting`): of what is put together again these would be other ones than the
+ * people who wrote it saw go, and of half a change it takes out what the other half needs.
+ */
+export function applyAsOwn(shared: Y.Doc, update: Uint8Array, origin?: unknown): void {
+  shared.transact((transaction) => {
+    Y.applyUpdate(shared, update)
+    transaction.local = true
+  }, origin)
 }
 
 /** One state of many updates, without what was deleted meanwhile: what a merge of updates alone would keep. */

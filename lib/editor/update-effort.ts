@@ -1,48 +1,55 @@
 import * as Y from 'yjs'
-import type { Part } from './update-parts'
+import { type Part, partAt, type UpdateParts } from './update-parts'
 
-/** Neighbours that may be walked past for one slice: some 20 ms of Yjs's work. */
-const MOST_STEPS = 150_000
+/** Neighbours that may be walked past for one update: some 50 ms of Yjs's work. */
+const MOST_STEPS = 400_000
+
+/** Which parts of the document are walked past, from one to before another; and among which new ones. */
+type Place = { from: Y.Item | null; to: Y.Item | null; gap: unknown }
 
 /**
- * How long Yjs will look for the places of the parts of one slice. A part that does not lie between two neighbours has to
- * find its place among all that lies between what it names as left and as right of it (`Item.integrate`); so a few bytes
- * can ask for much work. What is typed, pasted or deleted lies between two neighbours, but for what others put there
- * meanwhile.
+ * How long Yjs will look for the places of the parts of one update. A part that does not lie between two neighbours has
+ * to find its place among all that lies between what it names as left and as right of it (`Item.integrate`); so a few
+ * bytes can ask for much work. What a person types, pastes or takes out lies between two neighbours when they do, so only
+ * what others put there meanwhile is walked past.
  */
 export class Effort {
   private steps = 0
-  /** What lies directly right of what, of the parts of this slice; '' is the end. */
+  /** What lies directly right of what, where a new part does; '' is the end. */
   private readonly rightOf = new Map<string, string>()
-  /** Parts of this slice that are the first of what they lie in. */
+  /** New parts that are the first of what they lie in. */
   private readonly firsts = new Set<string>()
+  private readonly places = new Map<Part, Place>()
+  /** New parts in each gap of the document. */
+  private readonly gaps = new Map<unknown, number>()
 
-  constructor(private readonly shared: Y.Doc) {}
+  constructor(
+    private readonly shared: Y.Doc,
+    private readonly update: UpdateParts,
+  ) {}
 
-  /** Whether a part still goes into this slice; the first one always does. */
+  /** Whether a part may still be among those that are applied at once. They are asked for in the order of `orderParts`. */
   admits(part: Part): boolean {
-    const isFirst = this.rightOf.size === 0
     const left = leftOf(part)
     const right = part.rightClient < 0 ? '' : key(part.rightClient, part.rightClock)
-    if (this.isBetween(part, left, right)) {
-      this.place(part, left, right)
-      return true
-    }
-    const steps = this.stepsBetween(part)
-    if (!isFirst && (steps === null || this.steps + steps > MOST_STEPS)) return false
-    this.steps += steps ?? 0
-    if (steps === 0) this.place(part, left, right)
-    // Where it will lie is known only once it does.
-    else this.rightOf.set(left, '?')
-    return true
+    const place = this.placeOf(part)
+    this.places.set(part, place)
+    const among = this.gaps.get(place.gap) ?? 0
+    this.gaps.set(place.gap, among + 1)
+    const steps = this.isBetween(part, left, right) ? 0 : walk(place) + among
+    this.steps += steps
+    // Where it will lie among others is known only once it does.
+    if (steps === 0) this.note(part, left, right)
+    else this.rightOf.delete(left)
+    return this.steps <= MOST_STEPS
   }
 
-  private isBetween(part: Part, left: string, right: string): boolean {
-    if (part.originClient < 0 && part.rightClient >= 0) return this.firsts.has(right)
+  private isBetween({ originClient, rightClient }: Part, left: string, right: string): boolean {
+    if (originClient < 0 && rightClient >= 0) return this.firsts.has(right)
     return this.rightOf.get(left) === right
   }
 
-  private place(part: Part, left: string, right: string): void {
+  private note(part: Part, left: string, right: string): void {
     const own = key(part.client, part.clock)
     if (part.originClient < 0) {
       this.firsts.delete(right)
@@ -52,51 +59,63 @@ export class Effort {
     this.rightOf.set(key(part.client, part.clock + part.length - 1), right)
   }
 
-  /** How many neighbours lie between; null where one of the two is not in the document yet. */
-  private stepsBetween(part: Part): number | null {
-    const { originClient, originClock, rightClient, rightClock, parentClient, parentClock, root, sub } = part
-    const origin = originClient < 0 ? null : this.item(originClient, originClock)
-    const right = rightClient < 0 ? null : this.item(rightClient, rightClock)
-    if (origin === undefined || right === undefined) return null
-    if (origin instanceof Y.GC || right instanceof Y.GC) return 0
-    if (origin) {
+  private placeOf({ originClient, originClock, rightClient, rightClock, ...part }: Part): Place {
+    const right = rightClient < 0 ? null : this.find(rightClient, rightClock)
+    const to = right instanceof Y.Item ? right : (right?.to ?? null)
+    if (originClient >= 0) {
+      const left = this.find(originClient, originClock)
+      if (!(left instanceof Y.Item)) return { from: left?.from ?? null, to, gap: left?.gap }
       // Between two letters of one part there is nothing.
-      if (originClock < origin.id.clock + origin.length - 1)
-        return right === origin && rightClock === originClock + 1 ? 0 : this.walk(origin, right)
-      return this.walk(origin.right, right)
+      return { from: left === to ? to : left.right, to, gap: left }
     }
-    if (right) return rightClock > right.id.clock ? 1 : this.walkBack(right.left)
-    const parent = parentClient < 0 ? null : this.item(parentClient, parentClock)
-    if (parent === undefined) return null
-    const type = parentClient < 0 ? this.shared.share.get(root) : parent instanceof Y.Item && typeOf(parent)
-    if (!type) return 0
-    return sub === '' ? this.walk(type._start, null) : this.walkBack(type._map.get(sub) ?? null)
+    if (right instanceof Y.Item) return { from: firstOf(right), to, gap: right.parent }
+    if (right !== null) return right
+    const { parentClient, parentClock, root, sub } = part
+    const parent = parentClient < 0 ? this.shared.share.get(root) : this.find(parentClient, parentClock)
+    const type = parent instanceof Y.Item ? typeOf(parent) : parent instanceof Y.AbstractType ? parent : null
+    // Of an attribute the newest value is kept at hand, of what lies within a block the first.
+    const from = sub === '' ? type?._start : firstOf(type?._map.get(sub) ?? null)
+    return { from: from ?? null, to: null, gap: from ?? `in ${parentClient} ${parentClock} ${root} ${sub}` }
   }
 
-  private walk(from: Y.Item | null, to: Y.Item | null): number {
-    let steps = 0
-    for (let at: Y.Item | null = from; at !== null && at !== to && steps <= MOST_STEPS; at = at.right) steps += 1
-    return steps
-  }
-
-  private walkBack(from: Y.Item | null): number {
-    let steps = 0
-    for (let at: Y.Item | null = from; at !== null && steps <= MOST_STEPS; at = at.left) steps += 1
-    return steps
-  }
-
-  private item(client: number, clock: number): Y.Item | Y.GC | undefined {
+  /** A part of the document, or the place of one of this update; null where there is neither any more. */
+  private find(client: number, clock: number): Y.Item | Place | null {
+    const parts = this.update.parts.get(client)
+    const part = parts && partAt(parts, clock)
+    const place = part && this.places.get(part)
+    if (place) return place
     const { store } = this.shared
-    return clock < Y.getState(store, client) ? Y.getItem(store, Y.createID(client, clock)) : undefined
+    if (clock >= Y.getState(store, client)) return null
+    const item: Y.Item | Y.GC = Y.getItem(store, Y.createID(client, clock))
+    return item instanceof Y.Item ? item : null
   }
+}
+
+/** Whether an update asks for no more than what a person does, however long they were away. */
+export function isLight(shared: Y.Doc, update: UpdateParts, ordered: readonly Part[]): boolean {
+  const effort = new Effort(shared, update)
+  return ordered.every((part) => effort.admits(part))
+}
+
+function walk({ from, to }: Place): number {
+  let steps = 0
+  for (let at = from; at !== null && at !== to && steps <= MOST_STEPS; at = at.right) steps += 1
+  return steps
+}
+
+function firstOf(item: Y.Item | null): Y.Item | null {
+  let first = item
+  for (let steps = 0; first?.left && steps <= MOST_STEPS; steps++) first = first.left
+  return first
 }
 
 function typeOf(item: Y.Item): Y.AbstractType<unknown> | null {
   return item.content instanceof Y.ContentType ? item.content.type : null
 }
 
-function leftOf({ originClient, originClock, parentClient, parentClock, sub }: Part): string {
-  return originClient < 0 ? `in ${parentClient} ${parentClock} ${sub}` : key(originClient, originClock)
+function leftOf({ originClient, originClock, parentClient, parentClock, root, sub, rightClient }: Part): string {
+  if (originClient >= 0) return key(originClient, originClock)
+  return rightClient >= 0 ? '' : `in ${parentClient} ${parentClock} ${root} ${sub}`
 }
 
 function key(client: number, clock: number): string {

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { type Cut, type Part, UnfitUpdate, type UpdateParts } from './update-parts'
+import { type Cut, type Part, partAt, UnfitUpdate, type UpdateParts } from './update-parts'
 
 /** Parts looked at between two pauses. */
 const STRIDE = 2_000
@@ -108,19 +108,6 @@ class Order {
     const depth = part && this.depths.get(part)
     return depth ?? depthOfItem(Y.getItem(this.shared.store, Y.createID(client, clock)))
   }
-}
-
-function partAt(parts: readonly Part[], clock: number): Part | undefined {
-  let [from, to] = [0, parts.length - 1]
-  while (from <= to) {
-    const middle = (from + to) >> 1
-    const part = parts[middle]
-    if (!part) return undefined
-    if (clock < part.clock) to = middle - 1
-    else if (clock >= part.clock + part.length) from = middle + 1
-    else return part
-  }
-  return undefined
 }
 
 function depthOfItem(item: Y.Item | Y.GC): number {

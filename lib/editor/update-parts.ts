@@ -33,7 +33,7 @@ export type UpdateParts = {
   /** By client, in the order of their clocks. */
   parts: Map<number, Part[]>
   cuts: Cut[]
-  /** Parts and cuts. */
+  /** Parts. */
   count: number
   /** Of them, those that make a block or a run of text. */
   types: number
@@ -46,7 +46,8 @@ export type UpdateParts = {
 /** What an article's document is made of. */
 export type Known = { root: string; isElement: (name: string) => boolean; isMark: (name: string) => boolean }
 
-export type PartLimits = { count: number; foreign: number }
+/** `cuts`: a page that was away sends all deletions there ever were. */
+export type PartLimits = { count: number; cuts: number; foreign: number }
 
 /** Why an update is not read: it is none, or it has more parts than are taken at once. */
 export class UnfitUpdate extends Error {
@@ -98,11 +99,10 @@ function* read(update: Uint8Array, known: Known, limits: PartLimits): Generator<
   for (let clients = decoding.readVarUint(decoder); clients > 0; clients--) {
     const client = decoding.readVarUint(decoder)
     const count = decoding.readVarUint(decoder)
-    if (found.count + count > limits.count) throw new UnfitUpdate('large')
+    if (found.cuts.length + count > limits.cuts) throw new UnfitUpdate('large')
     for (let n = 0; n < count; n++) {
       found.cuts.push({ client, clock: decoding.readVarUint(decoder), length: decoding.readVarUint(decoder) })
-      found.count += 1
-      if (found.count % STRIDE === 0) yield
+      if (found.cuts.length % STRIDE === 0) yield
     }
   }
   return found
@@ -217,4 +217,18 @@ function readValues(decoder: decoding.Decoder): number {
     decoding.readAny(decoder)
   }
   return length
+}
+
+/** The part of a client that holds a clock. */
+export function partAt(parts: readonly Part[], clock: number): Part | undefined {
+  let [from, to] = [0, parts.length - 1]
+  while (from <= to) {
+    const middle = (from + to) >> 1
+    const part = parts[middle]
+    if (!part) return undefined
+    if (clock < part.clock) to = middle - 1
+    else if (clock >= part.clock + part.length) from = middle + 1
+    else return part
+  }
+  return undefined
 }
