@@ -55,8 +55,16 @@ export const LIVE_CLOSE = {
 
 export type LiveClose = (typeof LIVE_CLOSE)[keyof typeof LIVE_CLOSE]
 
+/** A message is longer than any that is read: nobody on the server's side may add words to this code (RFC 6455, 7.4.1). */
+const TOO_BIG = 1009
+
 /** Is there any use in connecting again by itself? Not where the answer would be the same. */
 export function worthReconnecting(code: number): boolean {
   const { signedOut, forbidden, full, large } = LIVE_CLOSE
-  return [signedOut, forbidden, full, large].every((end) => end.code !== code)
+  return code !== TOO_BIG && [signedOut, forbidden, full, large].every((end) => end.code !== code)
+}
+
+/** What a person reads of why a connection ended; null where nothing was said. */
+export function closeWords(code: number, reason: string): string | null {
+  return reason || (code === TOO_BIG ? LIVE_CLOSE.large.reason : null)
 }
