@@ -60,9 +60,16 @@ describe('what a person does at one moment is light, however long the text is', 
     ['a word in the middle', (one) => textIn(one).insert(1_500, 'word')],
     [
       'letters at the front, one before the other',
-      (one) => 'abcdef'.split('').forEach((x) => textIn(one).insert(0, x)),
+      (one) => {
+        for (const x of 'abcdef') textIn(one).insert(0, x)
+      },
     ],
-    ['letters one after the other', (one) => [...'abcdef'].forEach((x, n) => textIn(one).insert(7 + n, x))],
+    [
+      'letters one after the other',
+      (one) => {
+        for (const [n, x] of [...'abcdef'].entries()) textIn(one).insert(7 + n, x)
+      },
+    ],
     [
       'paragraphs at the end',
       (one) =>
@@ -126,7 +133,9 @@ it('a state in slices says what it says at once', () => {
       const writers = [copyOf(base, 11), copyOf(base, 12), copyOf(base, 13)]
       for (const [n, acts] of turns.entries()) {
         const writer = writers[n % 3] as Y.Doc
-        writer.transact(() => acts.forEach((one) => change(writer, one)))
+        writer.transact(() => {
+          for (const one of acts) change(writer, one)
+        })
         const other = writers[(n + 1) % 3] as Y.Doc
         Y.applyUpdate(other, Y.encodeStateAsUpdate(writer))
       }

@@ -13,7 +13,7 @@ type Place = { from: Y.Item | null; to: Y.Item | null; gap: unknown }
  * bytes can ask for much work. What a person types, pastes or takes out lies between two neighbours when they do, so only
  * what others put there meanwhile is walked past.
  */
-export class Effort {
+class Effort {
   private steps = 0
   /** What lies directly right of what, where a new part does; '' is the end. */
   private readonly rightOf = new Map<string, string>()
