@@ -90,8 +90,9 @@ export class LiveSocket implements WebSocketLike {
     const left = room(read.types)
     if (parts.length > 0 && (payload.length > left.bytes || parts.length > left.parts || read.types > left.types))
       throw this.end(LIVE_CLOSE.full)
-    if (!isLight(shared, read, parts)) throw this.end(LIVE_CLOSE.large)
-    // Nothing is awaited from here on until it is applied: others may only make it lighter or heavier by a little.
+    // What others do meanwhile makes it lighter or heavier by a little.
+    if (!(await inTurns(isLight(shared, read, parts)))) throw this.end(LIVE_CLOSE.large)
+    await giveWay()
     this.isMixed = read.isMixed
     this.received = new Uint8Array(payload)
     return parts.length

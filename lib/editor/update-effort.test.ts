@@ -18,7 +18,7 @@ function run<T>(work: Generator<void, T>): T {
 }
 function lightIs(doc: Y.Doc, update: Uint8Array): boolean {
   const read = run(readParts(update, KNOWN, ANY))
-  return isLight(doc, read, run(orderParts(doc, read, 20)).parts)
+  return run(isLight(doc, read, run(orderParts(doc, read, 20)).parts))
 }
 const copyOf = (doc: Y.Doc, id: number) => {
   const copy = new Y.Doc()
