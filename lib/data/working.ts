@@ -95,37 +95,41 @@ export async function foldWorking(
   { before, keep }: { before: Date; keep: number },
   merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array | Promise<Uint8Array>,
 ): Promise<number> {
-  return db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
+  return db.$transaction(
+    async (tx) => {
+      const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
       SELECT "state" FROM "Working" WHERE "articleId" = ${article.articleId}::uuid FOR NO KEY UPDATE`
-    if (!row) return 0
-    const [newest] = await tx.workingUpdate.findMany({
-      where: { articleId: article.articleId },
-      orderBy: { id: 'desc' },
-      skip: keep,
-      take: 1,
-      select: { id: true },
-    })
-    if (!newest) return 0
-    const old = await tx.workingUpdate.findMany({
-      where: { articleId: article.articleId, id: { lte: newest.id }, at: { lt: before } },
-      orderBy: { id: 'asc' },
-      take: FOLDED_AT_ONCE,
-      select: { id: true, update: true },
-    })
-    if (old.length === 0) return 0
-    const state = await merge(
-      row.state,
-      old.map(({ update }) => update),
-    )
-    await tx.working.update({
-      where: { articleId: article.articleId },
-      data: { state: state as Uint8Array<ArrayBuffer> },
-      select: { articleId: true },
-    })
-    await tx.workingUpdate.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
-    return old.length
-  })
+      if (!row) return 0
+      const [newest] = await tx.workingUpdate.findMany({
+        where: { articleId: article.articleId },
+        orderBy: { id: 'desc' },
+        skip: keep,
+        take: 1,
+        select: { id: true },
+      })
+      if (!newest) return 0
+      const old = await tx.workingUpdate.findMany({
+        where: { articleId: article.articleId, id: { lte: newest.id }, at: { lt: before } },
+        orderBy: { id: 'asc' },
+        take: FOLDED_AT_ONCE,
+        select: { id: true, update: true },
+      })
+      if (old.length === 0) return 0
+      const state = await merge(
+        row.state,
+        old.map(({ update }) => update),
+      )
+      await tx.working.update({
+        where: { articleId: article.articleId },
+        data: { state: state as Uint8Array<ArrayBuffer> },
+        select: { articleId: true },
+      })
+      await tx.workingUpdate.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
+      return old.length
+    },
+    // A long text is put together with pauses.
+    { timeout: 60_000 },
+  )
 }
 
 export async function readTouches(db: Db, { articleId }: AuthorizedArticle): Promise<Touch[]> {
