@@ -4,7 +4,7 @@ import next from 'next'
 import { LiveDesk } from '@/lib/collab/live-desk.ts'
 import { db } from '@/lib/data/db.ts'
 import { isOpenSession } from '@/lib/data/user.ts'
-import { bodyLimit, tooLargeWords } from '@/lib/domain/body-limit.ts'
+import { bodyLimit, isFilePath, TOO_DIVIDED, tooLargeWords } from '@/lib/domain/body-limit.ts'
 import { Jobs, jobSettings } from '@/lib/jobs/runner.ts'
 import { health } from '@/lib/loaders/health.ts'
 import { setAnswerHeaders } from '@/lib/platform/answer-headers.ts'
@@ -48,6 +48,8 @@ const answer = pages.getRequestHandler()
 const guard = new RequestGuard({
   limitOf: bodyLimit,
   tooLarge: tooLargeWords,
+  isFile: isFilePath,
+  tooDivided: TOO_DIVIDED,
   hasSession: async (cookies) => {
     const session = await sessionOfCookies(cookies)
     return (

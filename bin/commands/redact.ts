@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/data/db.ts'
 import type { EntryPlace } from '@/lib/data/redact-place.ts'
 import type { ArticleTarget, Redactable, ShelfReason, SourceField } from '@/lib/domain/redaction.ts'
+import { keptSettings } from '../kept.ts'
 import { withDatabase } from './database.ts'
 
 type Options = { reason: string; field?: SourceField }
@@ -17,6 +18,8 @@ export async function redact(what: Redactable, id: string, { reason, field }: Op
   const { reasonSaid } = await import('@/lib/schema/redact.ts')
   const said = reasonSaid.safeParse(reason)
   if (!said.success) throw new Error(`${said.error.issues[0]?.message ?? 'Give a reason.'} Nothing was redacted.`)
+  // A redaction is signed, by the key that the server signs with.
+  Object.assign(process.env, keptSettings)
   const { place, done } = await withDatabase(async (db) => {
     const { placeOfEntry } = await import('@/lib/data/redact-place.ts')
     const found = await placeOfEntry(db, what, id)

@@ -117,7 +117,9 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     [select],
   )
   const step = (by: 1 | -1, unfinished = false) => {
-    const next = nextClaim({ order, claims, from: selected ?? hit, bright }, by, unfinished)
+    // Where a filter or a search jumped to a claim, it is the next one.
+    const next =
+      selected === null && hit !== null ? hit : nextClaim({ order, claims, from: selected, bright }, by, unfinished)
     if (next !== null) choose(next, { replace: true })
   }
   const open = (wanted: Pane) => () => {

@@ -61,7 +61,8 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
   const textOf = useCallback((number: number) => oneLine(claims.get(number)?.text ?? ''), [claims])
   const choose = useCallback<Galley['select']>((number, options) => select(number, options?.replace), [select])
   const step = (by: 1 | -1, unfinished = false) => {
-    const next = nextClaim({ order, claims, from: selected ?? hit, bright }, by, unfinished)
+    const next =
+      selected === null && hit !== null ? hit : nextClaim({ order, claims, from: selected, bright }, by, unfinished)
     if (next !== null) choose(next, { replace: true })
   }
   useKeys([

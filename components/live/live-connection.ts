@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
 import type { DraftBlock } from '@/lib/domain/draft'
-import { LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/live-message'
+import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/live-message'
 import type { Acknowledgement } from '@/lib/editor/acknowledgement'
 import { draftBlocks } from '@/lib/editor/draft-document'
 import { documentOfShared, textOfShared } from '@/lib/editor/shared-document'
@@ -191,7 +191,12 @@ export class LiveConnection {
     }
     this.wanted = false
     this.socket.disconnect()
-    this.set({ status: 'ended', people: [], words: reason || null, signedOut: code === LIVE_CLOSE.signedOut.code })
+    this.set({
+      status: 'ended',
+      people: [],
+      words: closeWords(code, reason),
+      signedOut: code === LIVE_CLOSE.signedOut.code,
+    })
   }
 
   private lost = (): void => {

@@ -5,6 +5,7 @@ import { importArticle } from '@/lib/data/article'
 import { db } from '@/lib/data/db'
 import { importedAlready } from '@/lib/data/import-likeness'
 import { wikitextProblem } from '@/lib/domain/article-file'
+import { sizeProblem } from '@/lib/domain/article-size'
 import { articleApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
 import { articleImport } from '@/lib/schema/article'
@@ -18,6 +19,8 @@ export const bringIn = action(
     if (wikitext) throw new AppError('invalid', wikitext.message)
     const { language, parsed } = await articleApart(text, chosen || null)
     if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
+    const size = sizeProblem(parsed.article.blocks)
+    if (size) throw new AppError('invalid', size)
     const given = { text: parsed.article, language, licence, attribution, summary: 'Imported', commandId }
     // A command sent twice finds what it brought in itself: that is no other article.
     const like = anyway ? [] : await importedAlready(db(), authority, parsed.article, commandId)

@@ -4,6 +4,7 @@ import { authorizeArticle } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import type { Wanted } from '@/lib/data/preparation'
 import { previewRecording, recordWanted, restoreRevision } from '@/lib/data/recording'
+import { sizeProblem } from '@/lib/domain/article-size'
 import { articleApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
 import * as accepts from '@/lib/schema/recording'
@@ -14,6 +15,8 @@ type Decided = Pick<Wanted, 'corrections' | 'choices' | 'recheck'>
 async function ofText(language: string, { text, ...decided }: Decided & { text: string }): Promise<Wanted> {
   const { parsed } = await articleApart(text, language)
   if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
+  const size = sizeProblem(parsed.article.blocks)
+  if (size) throw new AppError('invalid', size)
   return { from: 'upstream', text: parsed.article, ...decided }
 }
 

@@ -4,6 +4,7 @@ import { authorizeArticle } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { previewRecording, recordWanted, type Taken } from '@/lib/data/recording'
 import { readTouches, readWorking } from '@/lib/data/working'
+import { sizeProblem } from '@/lib/domain/article-size'
 import { sentenceSegmenter } from '@/lib/exchange/sentences'
 import { blocksOfWorking, wordsByClaim, wordsByMember } from '@/lib/exchange/working-text'
 import { AppError } from '@/lib/platform/errors'
@@ -26,6 +27,8 @@ async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
   const length = blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
   if (length > ARTICLE_LIMIT)
     throw new AppError('invalid', 'The working text is longer than an article can be. Nothing was recorded.')
+  const size = sizeProblem(blocks.map(({ runs }) => ({ claims: runs })))
+  if (size) throw new AppError('invalid', size)
   const wanted = { from: 'draft' as const, baseRevision: kept.baseRevision, blocks, segment, ...decided }
   const typists = Map.groupBy(touches, ({ claim }) => claim)
   const several = [...typists].filter(([claim, members]) => claim > 0 && members.length > 1)

@@ -10,8 +10,10 @@ import { UpdateLog } from '@/lib/data/update-log'
 import { LIVE_CLOSE, type LiveClose, type LiveMessage } from '@/lib/domain/live-message'
 import { may } from '@/lib/domain/permission'
 import { AppError } from '@/lib/platform/errors'
+import { giveWay } from '@/lib/platform/give-way'
 import { log as logger } from '@/lib/platform/log'
 import { Door } from './door'
+import { MOST_WINDOWS, STATE_BYTES } from './live-limit'
 import { LiveSocket } from './live-socket'
 import { LiveText, WORKING_LIMIT } from './live-text'
 import { makeTrue } from './presence'
@@ -44,6 +46,8 @@ type Here = Connection<Context>
  */
 export class LiveDesk {
   private readonly texts = new Map<string, LiveText>()
+  /** Of texts that were let go of, what has not ended yet. */
+  private readonly closing = new Map<string, Promise<void>>()
   private readonly sockets = new Set<LiveSocket>()
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -71,24 +75,36 @@ export class LiveDesk {
       onLoadDocument: async ({ document, context }) => {
         const article = context.reader
         if (!article) throw context.live.end(LIVE_CLOSE.forbidden)
+        // What it was last open for may still bring it up to a newer revision.
+        await this.closing.get(document.name)
         const limit = options.workingLimit ?? WORKING_LIMIT
         const of = { db: this.db, article, language: article.language, log: this.log, limit, alone: !options.redisUrl }
         const text = await LiveText.open(of, document).catch((error: unknown) => {
           throw context.live.end(closeFor(error))
         })
+        void this.texts.get(document.name)?.close()
         this.texts.set(document.name, text)
       },
       connected: async ({ connection, context }) => this.welcome(connection, context),
       beforeSync: async ({ payload, type, context, connection, document }) => {
-        if (type === SYNC_STEP_1) return
+        if (type === SYNC_STEP_1) {
+          if (payload.length > STATE_BYTES) throw context.live.end(LIVE_CLOSE.garbage)
+          return giveWay()
+        }
         const text = this.texts.get(document.name)
-        context.live.expect(payload, connection.readOnly, text?.room ?? 0)
-        text?.grew(payload.length)
+        const room = (types: number) => text?.roomFor(types) ?? { bytes: 0, parts: 0, types: 0 }
+        const target = { shared: document, readOnly: connection.readOnly, room }
+        const parts = await context.live.expect(payload, target)
+        text?.grew(payload.length, parts)
       },
       afterHandleMessage: async ({ context }) => void context.live?.keep(),
-      beforeHandleAwareness: async ({ states, context, document }) => {
+      beforeHandleAwareness: async ({ states, context, connection, document }) => {
         const { reader, name } = context ?? {}
         if (!reader) return
+        await giveWay()
+        const held: ReadonlySet<number> = connection ? document.getClients(connection) : new Set()
+        const others = [...states.keys()].filter((client) => !held.has(client))
+        for (const client of others.slice(Math.max(0, MOST_WINDOWS - held.size))) states.delete(client)
         makeTrue(
           states as Map<number, Record<string, unknown>>,
           { memberId: reader.memberId, name: name ?? '' },
@@ -97,8 +113,13 @@ export class LiveDesk {
       },
       afterUnloadDocument: async ({ documentName }) => {
         const text = this.texts.get(documentName)
+        // It may have been opened again already, as another document of the same name.
+        if (!text?.isGone) return
         this.texts.delete(documentName)
-        await text?.close()
+        const closing = text.close()
+        this.closing.set(documentName, closing)
+        await closing
+        if (this.closing.get(documentName) === closing) this.closing.delete(documentName)
       },
     })
   }

@@ -1,9 +1,16 @@
 import { MessageType, type WebSocketLike } from '@hocuspocus/server'
 import type { WebSocket } from 'ws'
+import type * as Y from 'yjs'
 import type { SessionClaim } from '@/lib/data/access'
 import type { UpdateLog } from '@/lib/data/update-log'
 import { LIVE_CLOSE, type LiveClose } from '@/lib/domain/live-message'
-import { isUpdate } from '@/lib/editor/shared-document'
+import { KNOWN_PARTS } from '@/lib/editor/shared-document'
+import { isLight } from '@/lib/editor/update-effort'
+import { orderParts } from '@/lib/editor/update-order'
+import { readParts, UnfitUpdate } from '@/lib/editor/update-parts'
+import { BoundedQueue } from '@/lib/platform/bounded-queue'
+import { giveWay, inTurns } from '@/lib/platform/give-way'
+import { DEEPEST, MESSAGE_PARTS } from './live-limit'
 import { readHead } from './wire'
 
 /** Messages a page may send: so many at once, and so many a second on and on. People and offline edits need far fewer. */
@@ -13,6 +20,14 @@ const A_SECOND = 400
 const MOST_UNREAD = 32 * 1024 * 1024
 
 const NOTHING_NEW = 2
+/** Bytes of an update that is one of two at a time: looked at before it is applied, it takes several times its memory. */
+const LARGE = 64_000
+const large = new BoundedQueue(2, 1_000)
+
+/** What a text still has room for. */
+export type Room = { bytes: number; parts: number; types: number }
+/** Where an update is to go. */
+export type Target = { shared: Y.Doc; readOnly: boolean; room: (types: number) => Room }
 
 /**
  * One page's connection, as Hocuspocus sees it. It stands between the two so that an edit is acknowledged only after it
@@ -25,6 +40,8 @@ export class LiveSocket implements WebSocketLike {
   memberId: string | null = null
   /** Claims whose words the change at hand touched. */
   readonly touched = new Set<number>()
+  /** Whether the change at hand may hold what is not part of an article. */
+  isMixed = false
   private received: Uint8Array | null = null
   private ending: LiveClose | null = null
   private credit = BURST
@@ -52,15 +69,42 @@ export class LiveSocket implements WebSocketLike {
     return true
   }
 
-  /** What came in is about to be applied. @throws a LiveClose where it is no update, or the text has no room for it */
-  expect(payload: Uint8Array, readOnly: boolean, room: number): void {
+  /**
+   * What came in is about to be applied, at once: half of a change is not for anyone to see. So it is read first.
+   * @returns how many parts it brings
+   * @throws a LiveClose where it is no update, where it is too much at once, or where the text has no room for it
+   */
+  async expect(payload: Uint8Array, target: Target): Promise<number> {
     this.touched.clear()
     this.received = null
-    if (payload.length <= NOTHING_NEW) return
-    if (!isUpdate(payload)) throw this.end(LIVE_CLOSE.garbage)
-    if (readOnly) return
-    if (payload.length > room) throw this.end(LIVE_CLOSE.full)
+    await giveWay()
+    if (payload.length <= NOTHING_NEW) return 0
+    if (payload.length < LARGE) return this.look(payload, target)
+    return large.run(() => this.look(payload, target))
+  }
+
+  private async look(payload: Uint8Array, { shared, readOnly, room }: Target): Promise<number> {
+    const read = await this.fit(readParts(payload, KNOWN_PARTS, MESSAGE_PARTS))
+    if (readOnly) return 0
+    const { parts } = await this.fit(orderParts(shared, read, DEEPEST))
+    const left = room(read.types)
+    if (parts.length > 0 && (payload.length > left.bytes || parts.length > left.parts || read.types > left.types))
+      throw this.end(LIVE_CLOSE.full)
+    // What others do meanwhile makes it lighter or heavier by a little.
+    if (!(await inTurns(isLight(shared, read, parts)))) throw this.end(LIVE_CLOSE.large)
+    await giveWay()
+    this.isMixed = read.isMixed
     this.received = new Uint8Array(payload)
+    return parts.length
+  }
+
+  private async fit<T>(work: Generator<void, T>): Promise<T> {
+    try {
+      return await inTurns(work)
+    } catch (error) {
+      if (!(error instanceof UnfitUpdate)) throw error
+      throw this.end(error.why === 'large' ? LIVE_CLOSE.large : LIVE_CLOSE.garbage)
+    }
   }
 
   send(data: Uint8Array<ArrayBuffer>): void {

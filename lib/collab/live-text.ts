@@ -19,17 +19,19 @@ import { oneLine } from '@/lib/domain/wording'
 import { draftBlocks } from '@/lib/editor/draft-document'
 import { documentOf, galleyDocument } from '@/lib/editor/galley-document'
 import {
+  beginShared,
   cleanShared,
   documentOfShared,
-  foldUpdates,
-  newShared,
   rewriteShared,
   textOfShared,
   touchedClaims,
 } from '@/lib/editor/shared-document'
+import { applyKept, countParts, countTypes, foldKept } from '@/lib/editor/shared-slices'
 import { sentenceSegmenter } from '@/lib/exchange/sentences'
+import { giveWay, inTurns } from '@/lib/platform/give-way'
 import { log as logger } from '@/lib/platform/log'
-import type { LiveSocket } from './live-socket'
+import { TEXT_PARTS, TEXT_TYPES } from './live-limit'
+import type { LiveSocket, Room } from './live-socket'
 
 /** The largest working text kept, in bytes of its Yjs state: an article of the largest size taken, with its history. */
 export const WORKING_LIMIT = 32 * 1024 * 1024
@@ -37,6 +39,9 @@ export const WORKING_LIMIT = 32 * 1024 * 1024
 const FOLD_AFTER = 20_000
 /** … but while something differs from the record, so many stay: of them can be told what each of two people meant. */
 const KEPT_APART = 1_000
+
+/** Milliseconds that an article waits, as it is opened, for the log to keep what was typed in it before. */
+const PATIENCE = 5_000
 
 type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number; alone: boolean }
 
@@ -50,12 +55,16 @@ const house = (kept: boolean) => ({ source: 'local' as const, context: { kept } 
 export class LiveText {
   base = 0
   private size = 0
+  /** No fewer than there are, once they were counted: what was deleted may have gone since. */
+  private parts = 0
+  private types = 0
   private readonly typed = new Map<number, Set<string>>()
   private turn: Promise<unknown> = Promise.resolve()
   private telling: NodeJS.Timeout | undefined
   private asking: NodeJS.Timeout | undefined
   private folding: NodeJS.Timeout | undefined
   private looking: NodeJS.Timeout | undefined
+  private cleaning: NodeJS.Immediate | undefined
   private readonly seen = new Set<bigint>()
 
   private constructor(
@@ -66,12 +75,15 @@ export class LiveText {
   /** Reads the working text into `shared`, brings it up to the newest revision, and follows what happens to it. */
   static async open(of: Of, shared: Document): Promise<LiveText> {
     const text = new LiveText(of, shared)
+    // What the last people here typed may be on its way to the log still: it would be in the log, and not in this text.
+    await of.log.durableWithin(of.article.articleId, PATIENCE)
     const kept = await openWorking(of.db, of.article, beginning)
     text.base = kept.baseRevision
     for (const update of [kept.state, ...kept.updates.map((row) => row.update)]) {
-      text.take(update)
+      await text.begin(update)
       text.size += update.length
     }
+    text.count()
     for (const { id } of kept.updates) text.seen.add(id)
     await text.readTypists()
     await text.rebase()
@@ -87,13 +99,22 @@ export class LiveText {
     return text
   }
 
-  /** Bytes that may still be added. */
-  get room(): number {
-    return this.of.limit - this.size
+  /** What may still be added, by one who wants to add so many blocks and runs of text. */
+  roomFor(types: number): Room {
+    if (this.parts > TEXT_PARTS / 2 || this.types + types > TEXT_TYPES) this.count()
+    return { bytes: this.of.limit - this.size, parts: TEXT_PARTS - this.parts, types: TEXT_TYPES - this.types }
   }
 
-  grew(bytes: number): void {
+  grew(bytes: number, parts: number): void {
     this.size += bytes
+    this.parts += parts
+    // A part may be a block; they are counted before anyone is refused for them.
+    this.types += parts
+  }
+
+  private count(): void {
+    this.parts = countParts(this.shared)
+    this.types = countTypes(this.shared)
   }
 
   /** Resolves when what was under way has ended. */
@@ -102,6 +123,7 @@ export class LiveText {
     clearInterval(this.looking)
     clearTimeout(this.telling)
     clearTimeout(this.asking)
+    clearImmediate(this.cleaning)
     await this.turn
   }
 
@@ -129,12 +151,22 @@ export class LiveText {
     for (const connection of this.shared.getConnections()) connection.sendStateless(words)
   }
 
+  /** Whether its document has been let go of: what is open under its name now is another. */
+  get isGone(): boolean {
+    return this.shared.isDestroyed
+  }
+
+  /** Takes in what was kept, before anyone sees it. */
+  private async begin(update: Uint8Array): Promise<void> {
+    await giveWay()
+    await inTurns(applyKept(this.shared, update, house(true))).catch((error: unknown) => unread(error, update))
+  }
+
   private take(update: Uint8Array): void {
     try {
       Y.applyUpdate(this.shared, update, house(true))
     } catch (error) {
-      // It was checked before it was kept; what cannot be read all the same must not take the rest of the text with it.
-      logger.error({ err: error, bytes: update.length }, 'an update of a working text cannot be read')
+      unread(error, update)
     }
   }
 
@@ -146,13 +178,16 @@ export class LiveText {
     // What is typed while the database is asked is not in `blocks`: the update must not take it for deleted.
     const asked = Y.encodeStateAsUpdate(this.shared)
     const blocks = draftBlocks(documentOfShared(this.shared))
+    await giveWay()
     const rebased = await rebaseWorking(db, article, { baseRevision: this.base, blocks, segment })
     if (!rebased) return
-    const update = updateTo(asked, rebased.target.blocks)
+    const update = await updateTo(asked, rebased.target.blocks)
     if (await keepRebase(db, article, this.base, rebased, update)) {
-      Y.applyUpdate(this.shared, update, house(true))
+      this.take(update)
       this.size += update.length
     }
+    // Another server did it, or one that was letting go of this text as it was opened anew.
+    else await this.lookFurther()
     this.base = rebased.head
     await this.readTypists()
     this.tell({ type: 'based', base: this.base })
@@ -166,10 +201,11 @@ export class LiveText {
       socket.touched.add(claim)
       this.note(claim, socket.memberId)
     }
-    if (events.some(mayBeForeign)) setImmediate(() => this.clean())
+    if (socket.isMixed) this.cleaning ??= setImmediate(() => this.clean())
   }
 
   private clean(): void {
+    this.cleaning = undefined
     const parts = cleanShared(this.shared, house(false))
     if (parts > 0) this.tell({ type: 'cleaned', parts })
   }
@@ -210,26 +246,35 @@ export class LiveText {
 
   private async lookFurther(): Promise<void> {
     const further = await readFurther(this.of.db, this.of.article, this.seen).catch(() => [])
-    for (const update of further) this.take(update)
+    for (const update of further) {
+      await giveWay()
+      this.take(update)
+    }
   }
 
   private async fold(): Promise<void> {
     const before = new Date(Date.now() - FOLD_AFTER)
     const keep = this.typed.size > 0 ? KEPT_APART : 0
     await foldWorking(this.of.db, this.of.article, { before, keep }, (state, updates) =>
-      foldUpdates([state, ...updates]),
+      inTurns(foldKept([state, ...updates])),
     ).catch((error: unknown) => logger.warn({ err: error }, 'a working text was not folded; it will be tried again'))
   }
 }
 
-function beginning(standing: StandingArticle): Uint8Array {
-  return newShared(galleyDocument(standing.layout.blocks, (number) => oneLine(standing.texts.get(number) ?? '')))
+/** It was checked before it was kept; what cannot be read all the same must not take the rest of the text with it. */
+function unread(error: unknown, update: Uint8Array): void {
+  logger.error({ err: error, bytes: update.length }, 'an update of a working text cannot be read')
+}
+
+function beginning(standing: StandingArticle): Promise<Uint8Array> {
+  const words = (number: number) => oneLine(standing.texts.get(number) ?? '')
+  return inTurns(beginShared(galleyDocument(standing.layout.blocks, words)))
 }
 
 /** The update that makes a shared document of this state say these blocks. */
-function updateTo(state: Uint8Array, blocks: readonly TargetBlock[]): Uint8Array {
+async function updateTo(state: Uint8Array, blocks: readonly TargetBlock[]): Promise<Uint8Array> {
   const copy = new Y.Doc()
-  Y.applyUpdate(copy, state)
+  await inTurns(applyKept(copy, state, null))
   const before = Y.encodeStateVector(copy)
   const runs = (block: TargetBlock) =>
     block.claims.map(({ text, from: [number] }) => ({ text: oneLine(text), ...(number && { hint: number }) }))
@@ -243,14 +288,4 @@ function socketOf(origin: unknown): LiveSocket | null {
     connection?: { context: { live?: LiveSocket } }
   }
   return source === 'connection' ? (connection?.context.live ?? null) : null
-}
-
-/** Blocks that came in, or marks other than a claim's, may be no part of an article. */
-function mayBeForeign(event: Y.YEvent<Y.AbstractType<unknown>>): boolean {
-  if (!(event instanceof Y.YTextEvent)) return event.changes.added.size > 0
-  return event.delta.some(
-    ({ insert, attributes }) =>
-      (insert !== undefined && typeof insert !== 'string') ||
-      Object.keys(attributes ?? {}).some((name) => name !== 'claim'),
-  )
 }

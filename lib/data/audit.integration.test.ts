@@ -310,6 +310,7 @@ test('what may change gives no alarm: a password, an account that ended, a sessi
     `UPDATE "User" SET "passwordHash" = 'another', "endedAt" = now()`,
     `UPDATE "Session" SET "endedAt" = now()`,
     `UPDATE "Notification" SET "readAt" = now()`,
+    `UPDATE "Mention" SET "readAt" = now()`,
   ]
   await at.db.session.findFirstOrThrow()
   expect(await tampered(...changes)).toEqual([])
@@ -318,7 +319,7 @@ test('what may change gives no alarm: a password, an account that ended, a sessi
 test('every column of the record is vouched for, or known not to be', async () => {
   const known = new Set(['workspaceId', 'articleId', 'createdSeq', 'endedSeq', 'acceptedSeq'])
   // A role is vouched for by the event that gives it, the index of a text follows from it, who read what is no record.
-  const apart = new Set(['Member.role', 'Snapshot.search', 'Notification.readAt'])
+  const apart = new Set(['Member.role', 'Snapshot.search', 'Notification.readAt', 'Mention.readAt'])
   const { rows } = await tampering.client.query<{ table: string; column: string }>(
     `SELECT table_name AS table, column_name AS column FROM information_schema.columns WHERE table_schema = 'public'`,
   )

@@ -80,6 +80,16 @@ export class UpdateLog {
     this.listeners.set(articleId, list)
   }
 
+  /** Resolves once everything of an article that was taken in so far is durable, or that took too long. */
+  async durableWithin(articleId: string, withinMs: number): Promise<void> {
+    let late: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      late = setTimeout(resolve, withinMs)
+      this.whenDurable(articleId, resolve)
+    })
+    clearTimeout(late)
+  }
+
   /** Resolves once everything taken in so far is durable, or the log was closed. */
   async settled(): Promise<void> {
     for (const articleId of [...this.taken.keys()])

@@ -43,14 +43,15 @@ async function workingWithin(tx: Tx, { articleId, workspaceId }: AuthorizedArtic
 export async function openWorking(
   db: Db,
   article: AuthorizedArticle,
-  begin: (standing: StandingArticle) => Uint8Array,
+  begin: (standing: StandingArticle) => Uint8Array | Promise<Uint8Array>,
 ): Promise<KeptWorking> {
   const kept = await readWorking(db, article)
   if (kept) return kept
   const standing = await readStanding(db, article)
+  const state = (await begin(standing)) as Uint8Array<ArrayBuffer>
   await db.$executeRaw`
     INSERT INTO "Working" ("articleId", "workspaceId", "baseRevision", "state")
-    VALUES (${article.articleId}::uuid, ${article.workspaceId}::uuid, ${standing.revision}, ${begin(standing) as Uint8Array<ArrayBuffer>})
+    VALUES (${article.articleId}::uuid, ${article.workspaceId}::uuid, ${standing.revision}, ${state})
     ON CONFLICT DO NOTHING`
   const begun = await readWorking(db, article)
   if (!begun) throw new AppError('fault', 'The working text could not be begun.')
@@ -92,39 +93,43 @@ export async function foldWorking(
   db: Db,
   article: AuthorizedArticle,
   { before, keep }: { before: Date; keep: number },
-  merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array,
+  merge: (state: Uint8Array, updates: Uint8Array[]) => Uint8Array | Promise<Uint8Array>,
 ): Promise<number> {
-  return db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
+  return db.$transaction(
+    async (tx) => {
+      const [row] = await tx.$queryRaw<{ state: Uint8Array }[]>`
       SELECT "state" FROM "Working" WHERE "articleId" = ${article.articleId}::uuid FOR NO KEY UPDATE`
-    if (!row) return 0
-    const [newest] = await tx.workingUpdate.findMany({
-      where: { articleId: article.articleId },
-      orderBy: { id: 'desc' },
-      skip: keep,
-      take: 1,
-      select: { id: true },
-    })
-    if (!newest) return 0
-    const old = await tx.workingUpdate.findMany({
-      where: { articleId: article.articleId, id: { lte: newest.id }, at: { lt: before } },
-      orderBy: { id: 'asc' },
-      take: FOLDED_AT_ONCE,
-      select: { id: true, update: true },
-    })
-    if (old.length === 0) return 0
-    const state = merge(
-      row.state,
-      old.map(({ update }) => update),
-    )
-    await tx.working.update({
-      where: { articleId: article.articleId },
-      data: { state: state as Uint8Array<ArrayBuffer> },
-      select: { articleId: true },
-    })
-    await tx.workingUpdate.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
-    return old.length
-  })
+      if (!row) return 0
+      const [newest] = await tx.workingUpdate.findMany({
+        where: { articleId: article.articleId },
+        orderBy: { id: 'desc' },
+        skip: keep,
+        take: 1,
+        select: { id: true },
+      })
+      if (!newest) return 0
+      const old = await tx.workingUpdate.findMany({
+        where: { articleId: article.articleId, id: { lte: newest.id }, at: { lt: before } },
+        orderBy: { id: 'asc' },
+        take: FOLDED_AT_ONCE,
+        select: { id: true, update: true },
+      })
+      if (old.length === 0) return 0
+      const state = await merge(
+        row.state,
+        old.map(({ update }) => update),
+      )
+      await tx.working.update({
+        where: { articleId: article.articleId },
+        data: { state: state as Uint8Array<ArrayBuffer> },
+        select: { articleId: true },
+      })
+      await tx.workingUpdate.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
+      return old.length
+    },
+    // A long text is put together with pauses.
+    { timeout: 60_000 },
+  )
 }
 
 export async function readTouches(db: Db, { articleId }: AuthorizedArticle): Promise<Touch[]> {

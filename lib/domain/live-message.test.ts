@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LIVE_CLOSE, readLiveMessage, worthReconnecting } from './live-message'
+import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from './live-message'
 
 it('reads what the server says, and nothing else', () => {
   expect(readLiveMessage('{"type":"recorded","seq":4}')).toEqual({ type: 'recorded', seq: 4 })
@@ -22,6 +22,13 @@ it('a page connects again by itself, unless it would hear the same', () => {
     Object.entries(LIVE_CLOSE)
       .filter(([, { code }]) => !worthReconnecting(code))
       .map(([name]) => name),
-  ).toEqual(['signedOut', 'forbidden', 'full'])
+  ).toEqual(['signedOut', 'forbidden', 'full', 'large'])
   expect(worthReconnecting(1006)).toBe(true)
+})
+
+it('a message that is longer than any that is read ends with the words of one that has too many parts', () => {
+  expect(worthReconnecting(1009)).toBe(false)
+  expect(closeWords(1009, '')).toBe(LIVE_CLOSE.large.reason)
+  expect(closeWords(LIVE_CLOSE.full.code, LIVE_CLOSE.full.reason)).toBe(LIVE_CLOSE.full.reason)
+  expect(closeWords(1006, '')).toBeNull()
 })

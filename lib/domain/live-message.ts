@@ -43,6 +43,11 @@ export const LIVE_CLOSE = {
     code: 4413,
     reason: 'The working text is as long as it can be. Your last change was not taken in; take something out first.',
   },
+  large: {
+    code: 4414,
+    reason:
+      'This change has more parts than Attest takes in at once. Copy it, reload the page, and add it in smaller parts.',
+  },
   flooding: { code: 4429, reason: 'This page sent too much at once. It connects again in a moment.' },
   away: { code: 4503, reason: 'Attest cannot reach its database just now. What you typed is kept here.' },
   draining: { code: 1012, reason: 'Attest is being restarted. Reconnecting …' },
@@ -50,7 +55,16 @@ export const LIVE_CLOSE = {
 
 export type LiveClose = (typeof LIVE_CLOSE)[keyof typeof LIVE_CLOSE]
 
+/** A message is longer than any that is read: nobody on the server's side may add words to this code (RFC 6455, 7.4.1). */
+const TOO_BIG = 1009
+
 /** Is there any use in connecting again by itself? Not where the answer would be the same. */
 export function worthReconnecting(code: number): boolean {
-  return code !== LIVE_CLOSE.signedOut.code && code !== LIVE_CLOSE.forbidden.code && code !== LIVE_CLOSE.full.code
+  const { signedOut, forbidden, full, large } = LIVE_CLOSE
+  return code !== TOO_BIG && [signedOut, forbidden, full, large].every((end) => end.code !== code)
+}
+
+/** What a person reads of why a connection ended; null where nothing was said. */
+export function closeWords(code: number, reason: string): string | null {
+  return reason || (code === TOO_BIG ? LIVE_CLOSE.large.reason : null)
 }

@@ -8,12 +8,15 @@ import {
   cleanShared,
   documentOfShared,
   isUpdate,
+  KNOWN_PARTS,
   newShared,
   rewriteShared,
   sharedOf,
   textOfShared,
   touchedClaims,
 } from './shared-document'
+import { updateOfCuts, updateOfParts } from './update-order'
+import { readParts } from './update-parts'
 
 const TEXTS = new Map([
   [1, 'At least 60'],
@@ -156,3 +159,24 @@ it('knows an update from other bytes', () => {
   expect(isUpdate(newShared(document()))).toBe(true)
   for (const bytes of [[], [1], [250, 1, 2], [9, 9, 9, 9]]) expect(isUpdate(new Uint8Array(bytes))).toBe(false)
 })
+
+it('a text that is put together again keeps the marks its writers see, in whatever pieces it was kept', () => {
+  const shared = open()
+  const begun = Y.encodeStateAsUpdate(shared)
+  const before = Y.encodeStateVector(shared)
+  paragraphOf(shared).format(0, 4, { claim: { number: 7 } })
+  const change = Y.encodeStateAsUpdate(shared, before)
+  const { structs, ds } = Y.decodeUpdate(change)
+  expect([structs.length, ds.clients.size]).toEqual([2, 1])
+  const parts = run(readParts(change, KNOWN_PARTS, { count: 9, cuts: 9, foreign: 0 }))
+  const own = [...parts.parts.values()].flat()
+  const pieces = [begun, updateOfParts(change, own), updateOfCuts(parts.cuts)]
+  expect(draftBlocks(documentOfShared(sharedOf(pieces)))).toEqual(draftBlocks(documentOfShared(shared)))
+})
+
+function run<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}

@@ -1,8 +1,9 @@
 import { getSchema, type JSONContent } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
-import { prosemirrorJSONToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { galleyExtensions } from './extensions'
+import type { Known } from './update-parts'
 
 /** The part of the shared document that holds the article's text. */
 const TEXT_FIELD = 'text'
@@ -19,10 +20,72 @@ export function textOfShared(shared: Y.Doc): Y.XmlFragment {
 
 /** An article's document as the first state of a shared one, as a Yjs update. */
 export function newShared(document: JSONContent): Uint8Array {
+  const work = beginShared(document)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Blocks set between two pauses. */
+const STRIDE = 200
+
+/** As `newShared`, with pauses: a long article takes a while. */
+export function* beginShared(document: JSONContent): Generator<void, Uint8Array> {
   const shared = new Y.Doc()
-  prosemirrorJSONToYXmlFragment(schema(), document, textOfShared(shared))
-  settleMarks(textOfShared(shared))
+  let set = 0
+  function* fill(parent: Y.XmlFragment, children: readonly JSONContent[]): Generator<void, void> {
+    let waiting: Y.XmlElement[] = []
+    let last: Y.XmlElement | null = null
+    for (const child of children) {
+      const node = elementOf(child)
+      const inner = child.content ?? []
+      if (inner[0]?.type === 'text') node.insert(0, [textOf(inner)])
+      waiting.push(node)
+      const isLong = inner.length > 0 && inner[0]?.type !== 'text'
+      set += 1
+      if (!isLong && waiting.length < STRIDE) continue
+      append(parent, last, waiting)
+      last = node
+      waiting = []
+      if (isLong) yield* fill(node, inner)
+      if (set >= STRIDE) yield
+      set = 0
+    }
+    append(parent, last, waiting)
+  }
+  yield* fill(textOfShared(shared), document.content ?? [])
   return Y.encodeStateAsUpdate(shared)
+}
+
+/** Behind the last one: to be pushed, it would be looked for from the start. */
+function append(parent: Y.XmlFragment, last: Y.XmlElement | null, nodes: Y.XmlElement[]): void {
+  if (nodes.length === 0) return
+  parent.doc?.transact(() => {
+    if (last) parent.insertAfter(last, nodes)
+    else parent.insert(0, nodes)
+    for (const node of nodes) settleMarks(node)
+  })
+}
+
+function elementOf({ type = '', attrs = {} }: JSONContent): Y.XmlElement {
+  const element = new Y.XmlElement(type)
+  const node = schema().nodes[type]?.create(attrs)
+  for (const [name, value] of Object.entries(node?.attrs ?? attrs))
+    if (value !== null) element.setAttribute(name, value as string)
+  return element
+}
+
+/** As y-tiptap writes words: every mark by its name. */
+function textOf(runs: readonly JSONContent[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(
+    runs.map(({ text: insert = '', marks = [] }) => ({
+      insert,
+      attributes: Object.fromEntries(marks.map(({ type, attrs }) => [type, attrs ?? {}])),
+    })),
+  )
+  return text
 }
 
 /**
@@ -41,8 +104,20 @@ function settleMarks(parent: Y.XmlFragment): void {
 /** A shared document put together from a state and what was added since. Updates that cannot be read are left out. */
 export function sharedOf(updates: readonly Uint8Array[]): Y.Doc {
   const shared = new Y.Doc()
-  for (const update of updates) if (isUpdate(update)) Y.applyUpdate(shared, update)
+  for (const update of updates) if (isUpdate(update)) applyAsOwn(shared, update)
   return shared
+}
+
+/**
+ * Applies an update as a change of our own. Of changes that come from elsewhere Yjs takes out the marks that it finds
+ * superfluous at that moment (`cleanupYTextFormatting`): of what is put together again these would be other ones than the
+ * people who wrote it saw go, and of half a change it takes out what the other half needs.
+ */
+export function applyAsOwn(shared: Y.Doc, update: Uint8Array, origin?: unknown): void {
+  shared.transact((transaction) => {
+    Y.applyUpdate(shared, update)
+    transaction.local = true
+  }, origin)
 }
 
 /** One state of many updates, without what was deleted meanwhile: what a merge of updates alone would keep. */
@@ -81,26 +156,34 @@ export function rewriteShared(shared: Y.Doc, document: JSONContent, origin: unkn
   }, origin)
 }
 
-/** Nodes and marks of a shared document that are no part of an article: an editor would not know what to do with them. */
+/** What an article's document is made of, for whoever reads an update before it is applied. */
+export const KNOWN_PARTS: Known = {
+  root: TEXT_FIELD,
+  isElement: (name) => name !== 'doc' && name !== 'text' && schema().nodes[name] !== undefined,
+  isMark: (name) => schema().marks[unhashed(name)] !== undefined,
+}
+
+/** A mark that may stand beside its like has a hash behind its name (y-tiptap). */
+function unhashed(name: string): string {
+  return name.replace(/--[\w+/=]{8}$/, '')
+}
+
+/** Takes out nodes and marks of a shared document that are not part of an article: an editor would not know what to do with them. */
 export function cleanShared(shared: Y.Doc, origin: unknown): number {
-  const { nodes, marks } = schema()
   let taken = 0
-  const clean = (parent: Y.XmlFragment) => {
-    // As a list: by its number each is looked for from the start.
-    const children = parent.toArray()
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at]
+  const clean = (parent: Y.XmlFragment, transaction: Y.Transaction) => {
+    for (const child of parent.toArray()) {
       const known =
-        child instanceof Y.XmlText ||
-        (child instanceof Y.XmlElement && child.nodeName !== 'doc' && nodes[child.nodeName] !== undefined)
+        child instanceof Y.XmlText || (child instanceof Y.XmlElement && KNOWN_PARTS.isElement(child.nodeName))
       if (!known || !mayHold(parent, child)) {
-        parent.delete(at)
+        // By itself: by its number each would be looked for from the start.
+        child._item?.delete(transaction)
         taken += 1
-      } else if (child instanceof Y.XmlText) taken += cleanMarks(child, marks)
-      else if (child instanceof Y.XmlElement) clean(child)
+      } else if (child instanceof Y.XmlText) taken += cleanMarks(child)
+      else if (child instanceof Y.XmlElement) clean(child, transaction)
     }
   }
-  shared.transact(() => clean(textOfShared(shared)), origin)
+  shared.transact((transaction) => clean(textOfShared(shared), transaction), origin)
   return taken
 }
 
@@ -112,21 +195,18 @@ function mayHold(parent: Y.XmlFragment, child: unknown): boolean {
   return type !== undefined && !place.inlineContent && !place.isLeaf && place.contentMatch.edgeCount > 0
 }
 
-function cleanMarks(text: Y.XmlText, marks: Schema['marks']): number {
+function cleanMarks(text: Y.XmlText): number {
   let taken = 0
-  let at = 0
-  const drop: { at: number; length: number; names: Record<string, null> }[] = []
-  const embeds: number[] = []
+  const steps: ({ retain: number; attributes?: Record<string, null> } | { delete: number })[] = []
   for (const part of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
-    const length = typeof part.insert === 'string' ? part.insert.length : 1
-    if (typeof part.insert !== 'string') embeds.push(at)
-    const foreign = Object.keys(part.attributes ?? {}).filter((name) => !marks[name.replace(/--[\w+/=]{8}$/, '')])
-    if (foreign.length > 0) drop.push({ at, length, names: Object.fromEntries(foreign.map((name) => [name, null])) })
-    at += length
+    const foreign = Object.keys(part.attributes ?? {}).filter((name) => !KNOWN_PARTS.isMark(name))
+    if (typeof part.insert !== 'string') steps.push({ delete: 1 })
+    else if (foreign.length === 0) steps.push({ retain: part.insert.length })
+    else steps.push({ retain: part.insert.length, attributes: Object.fromEntries(foreign.map((name) => [name, null])) })
+    if (typeof part.insert !== 'string' || foreign.length > 0) taken += 1
   }
-  for (const { at: from, length, names } of drop) text.format(from, length, names)
-  for (const place of embeds.reverse()) text.delete(place, 1)
-  taken += drop.length + embeds.length
+  // In one walk over the text, however much there is to do.
+  if (taken > 0) text.applyDelta(steps)
   return taken
 }
 
@@ -160,14 +240,17 @@ function claimOf(marks: Marks): number {
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : 0
 }
 
-/** Which claim's words stand before a place in a text; at its start, behind it. */
+/** Which claim's words stand before a place in a text; at its start, behind it. Asked from the start to the end. */
 function claimsAt(text: Y.XmlText): (at: number) => number {
   const parts = text.toDelta() as { insert: string; attributes?: Marks }[]
+  let from = 0
+  let next = 0
   return (at) => {
-    let to = 0
-    for (const part of parts) {
-      to += part.insert.length
-      if (to >= at && (at > 0 || to > 0)) return claimOf(part.attributes)
+    for (; next < parts.length; next++) {
+      const part = parts[next]
+      const to = from + (part?.insert.length ?? 0)
+      if (to >= at && (at > 0 || to > 0)) return claimOf(part?.attributes)
+      from = to
     }
     return claimOf(parts.at(-1)?.attributes)
   }

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { DraftBlock } from '../domain/draft.ts'
 import { REDACTED } from '../domain/redaction.ts'
 import { draftBlocks } from '../editor/draft-document.ts'
-import { documentOfShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
+import { applyAsOwn, documentOfShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
 
 /** A working text as it is kept: a state, and the updates that came since, oldest first, each with who made it. */
 export type StoredText = {
@@ -42,10 +42,10 @@ function asMeantBy({ state, updates }: StoredText, member: string): Y.Doc {
     const { missing } = shared.store.pendingStructs
     const at = others.findIndex(({ update }) => Y.decodeUpdate(update).structs.some(({ id }) => missing.has(id.client)))
     const [needed] = others.splice(Math.max(at, 0), 1)
-    if (needed) Y.applyUpdate(shared, needed.update)
+    if (needed) applyAsOwn(shared, needed.update)
   }
   // And words taken out must have been there.
-  if (shared.store.pendingDs) for (const { update } of others) Y.applyUpdate(shared, update)
+  if (shared.store.pendingDs) for (const { update } of others) applyAsOwn(shared, update)
   return shared
 }
 

@@ -1,11 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BodyShape } from './body-shape'
 import { answerInWords } from './plain-answer'
 
 export type GuardSettings = {
   /** How long a body may be, in bytes. */
-  limitOf: (path: string, hasSession: boolean) => number
+  limitOf: (path: string, hasSession: boolean, kind: string) => number
   hasSession: (cookies: string | undefined) => Promise<boolean>
-  tooLarge: (limit: number) => string
+  tooLarge: (limit: number, hasSession: boolean) => string
+  /** Where a body is a file, of which nothing is parsed here. */
+  isFile: (path: string) => boolean
+  /** What is said of a body that is divided into more than any page sends. */
+  tooDivided: string
+  /** Milliseconds that a large body waits for its turn, and may take to come. */
+  patience?: number
+  mostSending?: number
   /** The host that people reach Attest by: whoever forwards it (Next.js does, to itself) says nothing untrue. */
   publicHost: string | null
   /** Whether an address is that of a proxy of the installation's own, whose forwarded headers are believed. */
@@ -26,10 +34,14 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELE
 /** A body of this size is one of few at a time: parsing takes many times its bytes. */
 const LARGE = 1_000_000
 const MOST_LARGE = 3
+/** A body of this size is parsed in no time, whatever it says. */
+const SMALL = 64_000
 /** Milliseconds that a large one waits for its turn. */
 const PATIENCE = 20_000
 /** Milliseconds that a large one may take to come. */
 const MOST_SENDING = 60_000
+/** Milliseconds for which the rest of a refused body is read. */
+const MOST_DROPPING = 10_000
 /** Bytes that are read and dropped so that a sender hears the answer, which it may only do when it has sent all. */
 const MOST_DROPPED = 64_000_000
 
@@ -49,24 +61,36 @@ export class RequestGuard {
       response.setHeader('Allow', [...METHODS].join(', '))
       return refuse(request, response, 405, 'Attest does not know this kind of request.')
     }
+    const path = request.url ?? '/'
+    if (!path.startsWith('/'))
+      return refuse(request, response, 400, 'This request names no page of Attest, so nothing was done.')
     if (!isOrigin(request.headers.origin))
       return refuse(request, response, 400, 'This request has a malformed Origin, so nothing was done.')
-    const { limitOf, tooLarge, hasSession, trusts } = this.settings
+    const { limitOf, tooLarge, hasSession, trusts, isFile, tooDivided } = this.settings
     if (!trusts(request.socket.remoteAddress)) forget(request, this.settings.publicHost)
     const length = lengthOf(request)
     if (length === 0) return true
+    let isMember = false
     // Before anything is awaited: what comes in meanwhile counts too.
+    const shape = isFile(path) || (length !== null && length <= SMALL) ? null : new BodyShape()
     const bound =
-      length === null ? boundChunks(request, (limit) => refuse(request, response, 413, tooLarge(limit))) : null
-    const path = request.url ?? '/'
-    let limit = limitOf(path, false)
-    if (length === null || length > limit)
-      limit = limitOf(path, await hasSession(request.headers.cookie).catch(() => false))
-    if (length !== null && length > limit) return refuse(request, response, 413, tooLarge(limit))
+      length === null || shape
+        ? boundChunks(request, shape, (limit) => {
+            if (limit === null) refuse(request, response, 413, tooDivided)
+            else refuse(request, response, 413, tooLarge(limit, isMember))
+          })
+        : null
+    const kind = request.headers['content-type'] ?? ''
+    let limit = limitOf(path, false, kind)
+    if (length === null || length > limit) {
+      isMember = await hasSession(request.headers.cookie).catch(() => false)
+      limit = limitOf(path, isMember, kind)
+    }
+    if (length !== null && length > limit) return refuse(request, response, 413, tooLarge(limit, isMember))
     if (bound && !bound(limit)) return false
     if ((length ?? limit) <= LARGE) return true
     if (await this.turn(response)) {
-      hurry(request, response)
+      hurry(request, response, this.settings.mostSending ?? MOST_SENDING)
       return true
     }
     return refuse(request, response, 503, 'Attest is taking in other large texts. Nothing was recorded; try again.')
@@ -78,7 +102,7 @@ export class RequestGuard {
       const { promise, resolve } = Promise.withResolvers<boolean>()
       const go = () => resolve(true)
       this.line.push(go)
-      const timer = setTimeout(() => resolve(false), PATIENCE)
+      const timer = setTimeout(() => resolve(false), this.settings.patience ?? PATIENCE)
       response.once('close', () => resolve(false))
       const came = await promise
       clearTimeout(timer)
@@ -109,11 +133,14 @@ function forget({ headers }: IncomingMessage, publicHost: string | null): void {
   for (const name of FORWARDED) if (name !== 'x-forwarded-host' || headers[name] !== publicHost) delete headers[name]
 }
 
-/** A large body that does not come within a minute gives its place to another. */
-function hurry(request: IncomingMessage, response: ServerResponse): void {
+/** A large body that does not come in time gives its place to another. */
+function hurry(request: IncomingMessage, response: ServerResponse, withinMs: number): void {
   const timer = setTimeout(() => {
-    if (!request.complete) request.destroy()
-  }, MOST_SENDING)
+    if (request.complete) return
+    refuse(request, response, 408, 'This took too long to arrive. Nothing was recorded; try again.')
+    // Whoever is slow is not waited for again.
+    setTimeout(() => request.destroy(), 100)
+  }, withinMs)
   response.once('close', () => clearTimeout(timer))
 }
 
@@ -134,20 +161,30 @@ function isOrigin(origin: string | undefined): boolean {
   }
 }
 
-/** Counts the pieces as they come in, by whoever reads them. Gives a function that sets the limit: false where it is passed already. */
-function boundChunks(request: IncomingMessage, refused: (limit: number) => void): (limit: number) => boolean {
+/**
+ * Counts the pieces as they come in, by whoever reads them. Gives a function that sets the limit: false where it is
+ * passed already.
+ * @param refused with the limit that was passed; null where it is the shape that no page sends
+ */
+function boundChunks(
+  request: IncomingMessage,
+  shape: BodyShape | null,
+  refused: (limit: number | null) => void,
+): (limit: number) => boolean {
   let length = request.readableLength
   let limit: number | null = null
+  let isDivided = false
   let isOver = false
   const push = request.push.bind(request)
   const check = () => {
-    if (limit === null || length <= limit || isOver) return !isOver
+    if (limit === null || isOver || (length <= limit && !isDivided)) return !isOver
     isOver = true
-    refused(limit)
+    refused(isDivided ? null : limit)
     return false
   }
   request.push = (chunk: Buffer | null, ...rest) => {
     length += chunk?.length ?? 0
+    if (chunk && shape && !isDivided && !isOver) isDivided = !shape.admits(chunk)
     if (check() || chunk === null) return push(chunk, ...rest)
     // Nothing more of it reaches anyone.
     if (length > MOST_DROPPED) request.destroy()
@@ -159,12 +196,19 @@ function boundChunks(request: IncomingMessage, refused: (limit: number) => void)
   }
 }
 
+/** Answers in words, and reads on for a while, so that whoever sends hears them: some only listen when they have sent all. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, words: string): false {
   if (response.headersSent) {
     request.destroy()
     return false
   }
-  answerInWords(request, response, status, words)
+  const whenSent = new Promise<void>((resolve) => {
+    if (request.complete) resolve()
+    for (const end of ['end', 'close', 'error'] as const) request.once(end, () => resolve())
+  })
+  answerInWords(request, response, status, words, whenSent)
+  const late = setTimeout(() => request.destroy(), MOST_DROPPING)
+  void whenSent.then(() => clearTimeout(late))
   let dropped = 0
   request.on('data', (chunk: Buffer) => {
     dropped += chunk.length
