@@ -48,7 +48,10 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
           }),
         }),
       ],
-      editorProps: { attributes: { 'aria-label': 'The article’s text', role: 'textbox', 'aria-multiline': 'true' } },
+      editorProps: {
+        attributes: { 'aria-label': 'The article’s text', role: 'textbox', 'aria-multiline': 'true' },
+        handleDOMEvents: { compositionstart: connection.held.begin, compositionend: connection.held.end },
+      },
       onUpdate: ({ transaction }) => {
         if (!isTheirs(transaction.getMeta('y-sync$'))) typed.current()
       },

@@ -1,13 +1,20 @@
 import { Acknowledgement } from '@/lib/editor/acknowledgement'
+import type { HeldMessages } from './held-messages'
 
-/** A browser's socket that counts what it sent and what of it was acknowledged. */
-export function countedSocket(onAcknowledged: (count: Acknowledgement) => void): typeof WebSocket {
+/** A browser's socket that counts what it sent and what of it was acknowledged, and holds back what has to wait. */
+export function countedSocket(onAcknowledged: (count: Acknowledgement) => void, held: HeldMessages): typeof WebSocket {
   return class CountedSocket extends WebSocket {
     private readonly count = new Acknowledgement()
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
-      this.addEventListener('message', ({ data }: MessageEvent) => {
+      // The first to hear of a message: what it holds back, nobody else has heard.
+      this.addEventListener('message', (event: MessageEvent) => {
+        const { data } = event
+        if (event.isTrusted && held.take(() => this.dispatchEvent(new MessageEvent('message', { data })))) {
+          event.stopImmediatePropagation()
+          return
+        }
         const acknowledged = data instanceof ArrayBuffer && this.count.noteReceived(new Uint8Array(data))
         // After the provider has seen it too.
         if (acknowledged) queueMicrotask(() => onAcknowledged(this.count))

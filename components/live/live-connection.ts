@@ -6,6 +6,7 @@ import type { Acknowledgement } from '@/lib/editor/acknowledgement'
 import { draftBlocks } from '@/lib/editor/draft-document'
 import { documentOfShared, textOfShared } from '@/lib/editor/shared-document'
 import { countedSocket } from './counted-socket'
+import { HeldMessages } from './held-messages'
 import { type LiveState, NOT_CONNECTED, type Present } from './live-state'
 import { PendingStore } from './pending-store'
 
@@ -23,6 +24,8 @@ export class LiveConnection {
   readonly doc = new Y.Doc()
   /** Called before anything of others is taken in, so that an editor can first note what its reader did. */
   beforeOthers: (() => void) | null = null
+  /** What others do waits in here while a word is composed. */
+  readonly held = new HeldMessages()
   private readonly provider: HocuspocusProvider
   private readonly socket: HocuspocusProviderWebsocket
   private readonly store: PendingStore
@@ -50,7 +53,7 @@ export class LiveConnection {
       WebSocketPolyfill: countedSocket((count) => {
         this.outstanding = count
         if (count.isComplete) this.safe()
-      }),
+      }, this.held),
     })
     this.provider = new HocuspocusProvider({
       websocketProvider: this.socket,
@@ -128,6 +131,7 @@ export class LiveConnection {
     window.removeEventListener('online', this.back)
     window.removeEventListener('pagehide', this.keepNow)
     this.keepNow()
+    this.held.drop()
     this.provider.destroy()
     this.socket.destroy()
     this.doc.destroy()
