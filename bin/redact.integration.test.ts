@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assess } from '@/lib/data/assessment'
 import { as, claimNow, type TestDesk } from '@/lib/data/testing/desk'
 import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database'
 import { openFurnishedDesk } from '@/lib/data/testing/furnished-desk'
 import { newId } from '@/lib/platform/ids'
+import { knownPublicKey } from '@/lib/platform/signing-key'
 import { attest, endChildren } from './testing/child'
 
 /** `attest redact`, as it is typed. */
@@ -15,8 +19,12 @@ beforeAll(async () => {
   desk = await openFurnishedDesk(at.db, 'Mill')
 })
 afterAll(endChildren)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (...args: string[]) => attest(['redact', ...args], { DATABASE_URL: at.url, NEXTAUTH_SECRET: 'x' })
+const folder = mkdtempSync(join(tmpdir(), 'attest-redact-'))
+const here = { NEXTAUTH_SECRET: 'x', ATTEST_DATA: folder }
+const run = (...args: string[]) => attest(['redact', ...args], { ...here, DATABASE_URL: at.url })
+const key = () => knownPublicKey(join(folder, 'signing-key.pem')) ?? 'none'
 const REASON = ['--reason', 'A person asked for it.']
 
 test('takes the words of a comment, says where it was, and leaves who did it and why', async () => {
@@ -38,7 +46,7 @@ test('takes the words of a comment, says where it was, and leaves who did it and
     payload: { reason: 'A person asked for it.' },
   })
   expect((await run('comment', id, ...REASON)).stderr).toMatch(/^There was nothing to redact in this comment/)
-  expect(await breaksOf(at.url)).toEqual([])
+  expect(await breaksOf(at.url, { keys: [key()] })).toEqual([])
 })
 
 test('takes what is on the shelf: a field, a snapshot, a reason', async () => {
@@ -49,7 +57,7 @@ test('takes what is on the shelf: a field, a snapshot, a reason', async () => {
   const grade = await at.db.sourceGrade.findFirstOrThrow({ where: { reason: 'It copies.' } })
   expect((await run('grade', grade.id, ...REASON)).stderr).toMatch(/The grade of “Mill desk” was redacted/)
   expect(await at.db.sourceGrade.findUniqueOrThrow({ where: { id: grade.id } })).toMatchObject({ reason: '[redacted]' })
-  expect(await breaksOf(at.url)).toEqual([])
+  expect(await breaksOf(at.url, { keys: [key()] })).toEqual([])
 })
 
 test('takes an answer that is hidden from everyone, and says nothing of it', async () => {
@@ -86,4 +94,14 @@ test('refuses in words, and redacts nothing', async () => {
   expect(await at.db.comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ redactedSeq: null })
   const help = await run('--help')
   expect(help.stdout).toMatch(/--reason <text>/)
+})
+
+test('what was redacted verifies by the key that signed it, on another machine too, and not without', async () => {
+  const elsewhere = { DATABASE_URL: at.url, ATTEST_DATA: join(folder, 'elsewhere') }
+  const verify = (...more: string[]) => attest(['audit', 'verify', '--no-files', ...more], elsewhere)
+  const without = await verify()
+  expect(without.code).toBe(1)
+  expect(without.stdout).toContain(`signed by the key ${key()}, which is not this installation’s`)
+  const keyed = await verify('--key', key())
+  expect(keyed).toMatchObject({ code: 0, stdout: expect.stringContaining('The audit log holds') })
 })
