@@ -46,6 +46,7 @@ export function History({ dossier }: { dossier: Dossier }) {
   const top = useRef<HTMLDivElement>(null)
   const { wordings } = dossier
   const head = wordings.find((wording) => wording.state === 'accepted')
+  const checks = [...dossier.citations, ...dossier.assessments].filter(({ fresh }) => fresh).length
   useEffect(() => {
     if (pane === 'history' && top.current) showInPanel(top.current)
   }, [pane])
@@ -75,7 +76,8 @@ export function History({ dossier }: { dossier: Dossier }) {
               key={wording.id}
               wording={wording}
               base={wordings.find(({ id }) => id === wording.baseId)}
-              headId={head?.id ?? ''}
+              head={head}
+              checks={checks}
               claimId={dossier.claim.id}
             />
           ))}
@@ -86,9 +88,18 @@ export function History({ dossier }: { dossier: Dossier }) {
   )
 }
 
-type Props = { wording: WordingDto; base: WordingDto | undefined; headId: string; claimId: string }
+type Props = {
+  wording: WordingDto
+  base: WordingDto | undefined
+  /** What the claim says now. */
+  head: WordingDto | undefined
+  /** Checks of the present wording that another would make stale. */
+  checks: number
+  claimId: string
+}
 
-function Wording({ wording, base, headId, claimId }: Props) {
+function Wording({ wording, base, head, checks, claimId }: Props) {
+  const headId = head?.id ?? ''
   const { article, viewer, nameOf, may, refresh, revision } = useGalley()
   // A redaction may have taken only the summary that the wording was recorded with.
   const redacted = wording.text.trim() === REDACTED
@@ -153,6 +164,16 @@ function Wording({ wording, base, headId, claimId }: Props) {
             void restoring.run({ articleId: article.id, claimId, wordingId: wording.id, baseId: headId, reason })
           }}
         >
+          {head && (
+            <p className="text-[13px] leading-5 text-ink2">
+              What it says now, and would say:{' '}
+              <span className="font-serif text-[15.5px] leading-6">
+                <DiffView before={spoken(head)} after={spoken(wording)} />
+              </span>
+              {checks > 0 &&
+                ` ${checks} ${checks === 1 ? 'check' : 'checks'} of the present wording would need another look.`}
+            </p>
+          )}
           <TextField
             label="Reason"
             name="reason"

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -67,6 +68,17 @@ export function RestoreButton({ article, revision, head, small = false }: Props)
           <p className="text-ink2">
             Claims that say something else with it need another look, and so do claims that come back. Claims that are
             new since leave the article, and what was said about them with them.
+          </p>
+          <p>
+            <Link
+              prefetch={false}
+              className="text-pencil underline"
+              target="_blank"
+              href={`/articles/${article.slug}/history/compare?from=${newest}&to=${revision}`}
+            >
+              See what would change, claim by claim
+            </Link>{' '}
+            <span className="text-[13px] text-ink3">(in another tab)</span>
           </p>
           <TextField
             label="Reason"
