@@ -1,5 +1,5 @@
 import { gradeOf, type Reliability } from '@/lib/domain/scale'
-import { imprint } from '@/lib/domain/source'
+import { whereabouts } from '@/lib/domain/source'
 import { HEALTHS, type Health, healthOf } from '@/lib/domain/source-health'
 import { parseCsl } from '@/lib/schema/csl'
 import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf'
@@ -101,7 +101,7 @@ export async function searchShelf(
     return {
       ...row,
       title: csl.title,
-      imprint: imprint(csl),
+      imprint: whereabouts(csl),
       type: csl.type,
       reliability: row.reliability && gradeOf({ reliability: row.reliability, reason: gradeReason ?? '' }),
       unconfirmed: row.unconfirmed?.length ?? 0,

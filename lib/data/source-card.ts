@@ -1,5 +1,5 @@
 import { gradeOf } from '@/lib/domain/scale'
-import { type Csl, imprint } from '@/lib/domain/source'
+import { type Csl, whereabouts } from '@/lib/domain/source'
 import { AppError } from '@/lib/platform/errors'
 import type { SourceCard } from '@/lib/schema/shelf'
 import type { Authority } from './access'
@@ -17,7 +17,7 @@ export async function sourceCard(db: Db, { workspaceId }: Authority, sourceId: s
   })
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { id, title, csl } = standingRecord(row)
-  return { id, title, imprint: imprint(csl), type: csl.type, reliability: gradeOf(row.grades[0]) }
+  return { id, title, imprint: whereabouts(csl), type: csl.type, reliability: gradeOf(row.grades[0]) }
 }
 
 /** The record that an entry of the shelf goes by. @throws AppError not_found */

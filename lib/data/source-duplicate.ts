@@ -1,6 +1,6 @@
 import { gradeOf, type Reliability } from '@/lib/domain/scale'
 import type { Csl } from '@/lib/domain/source'
-import { imprint } from '@/lib/domain/source'
+import { whereabouts } from '@/lib/domain/source'
 import { type SourceKeys, sourceKeys } from '@/lib/domain/source-entry'
 import { likelySame, SAME_FLOOR, titleKey } from '@/lib/domain/source-likeness'
 import { exactAddressKey } from '@/lib/domain/web-address'
@@ -87,7 +87,7 @@ export async function likelyDuplicates(db: Db, { workspaceId }: Authority, csl: 
       return {
         id: row.id,
         title: found.title,
-        imprint: imprint(found),
+        imprint: whereabouts(found),
         reliability: row.reliability && gradeOf({ reliability: row.reliability, reason: row.reason ?? '' }),
         by: keyOf ?? ('title' as const),
         likeness: keyOf ? 1 : likelySame(csl, found),

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { authorWords, imprint, parseAuthors, parsePartialDate, partialDateIso, partialDateWords } from './source'
+import {
+  authorWords,
+  imprint,
+  parseAuthors,
+  parsePartialDate,
+  partialDateIso,
+  partialDateWords,
+  whereabouts,
+} from './source'
 
 describe('partial dates', () => {
   it.each([
@@ -56,4 +64,12 @@ it('names where and when, with what is known', () => {
   expect(imprint({ publisher: 'PACE' })).toBe('PACE')
   expect(imprint({ author: [{ literal: 'BYPOL' }], issued: { 'date-parts': [[2023]] } })).toBe('BYPOL, 2023')
   expect(imprint({})).toBe('')
+})
+
+it('tells two entries of one title apart by where they are', () => {
+  expect(whereabouts({ publisher: 'PACE', URL: 'https://www.pace.example/a' })).toBe('PACE · pace.example')
+  expect(whereabouts({ URL: 'https://weir.example/a', issued: { 'date-parts': [[2023]] } })).toBe('2023 · weir.example')
+  expect(whereabouts({ 'container-title': 'weir.example', URL: 'https://weir.example/a' })).toBe('weir.example')
+  expect(whereabouts({ issued: { 'date-parts': [[2023]] } })).toBe('2023')
+  expect(whereabouts({ URL: 'nothing' })).toBe('')
 })

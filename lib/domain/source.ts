@@ -109,3 +109,10 @@ export function imprint(csl: Pick<Csl, 'container-title' | 'publisher' | 'issued
   const where = csl['container-title'] ?? csl.publisher ?? (csl.author ? authorWords(csl.author) : undefined)
   return [where, issued ? partialDateWords(issued) : undefined].filter(Boolean).join(', ')
 }
+
+/** The same with the host it is at, where that says more: by it two entries of one title are told apart. */
+export function whereabouts(csl: Pick<Csl, 'container-title' | 'publisher' | 'issued' | 'author' | 'URL'>): string {
+  const host = csl.URL === undefined ? undefined : URL.parse(csl.URL)?.hostname.replace(/^www\./, '')
+  const printed = imprint(csl)
+  return [printed, host && !printed.toLowerCase().includes(host) ? host : undefined].filter(Boolean).join(' · ')
+}
