@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 // What an answer says must not be read past the question who may see it. Whoever reads answers is named here.
 
-const READERS: Record<string, 'asks what is hidden' | 'writes' | 'counts' | 'decides' | 'says what was redacted'> = {
+const READERS: Record<string, 'asks what is hidden' | 'writes' | 'counts' | 'decides'> = {
   'lib/data/dossier.ts': 'asks what is hidden',
   'lib/data/facts.ts': 'asks what is hidden',
   'lib/data/report-rows.ts': 'asks what is hidden',
@@ -12,7 +12,7 @@ const READERS: Record<string, 'asks what is hidden' | 'writes' | 'counts' | 'dec
   'lib/data/blindness.ts': 'decides',
   'lib/data/carry.ts': 'writes',
   'lib/data/annotation.ts': 'writes',
-  'lib/data/redaction-mark.ts': 'says what was redacted',
+  'lib/data/redact-copy.ts': 'asks what is hidden',
   'lib/data/preview.ts': 'counts',
   'lib/data/review-ground.ts': 'counts',
   'lib/data/review-queue.ts': 'counts',
