@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/galley/galley-context'
 import { Avatar } from '@/components/ui/avatar'
@@ -16,7 +16,7 @@ import { type CommentPart, commentParts } from '@/lib/domain/comment-part'
 import { mentionedIds } from '@/lib/domain/mention'
 import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
 import { CommentBox } from './comment-box'
-import { RedactButton, RedactedNote } from './redaction'
+import { RedactButton, RedactedNote, Redactions } from './redaction'
 import { Section } from './section'
 import { WithdrawButton } from './withdraw-button'
 
@@ -198,6 +198,7 @@ function Thread({ thread }: { thread: ThreadDto }) {
 
 function Comment({ comment }: { comment: CommentDto }) {
   const { people, claims, nameOf, viewer, may } = useGalley()
+  const redacted = useContext(Redactions)[comment.id] !== undefined
   const name = nameOf(comment.memberId)
   const mine = comment.memberId === viewer.memberId || may('wording.review')
   let at = 0
@@ -217,7 +218,7 @@ function Comment({ comment }: { comment: CommentDto }) {
         )}
         <p className="text-[12.5px] text-ink3">
           {name} · <When at={comment.at} />
-          {mine && comment.withdrawn === null && (
+          {mine && comment.withdrawn === null && !redacted && (
             <WithdrawButton id={comment.id} what="comment" send={withdrawComment} />
           )}
           <RedactButton id={comment.id} what="comment" />

@@ -12,6 +12,7 @@ import { ends, nounsOf } from './row-digest'
 import { as, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase, ownKeys } from './testing/fresh-database'
 import { openFurnishedDesk } from './testing/furnished-desk'
+import { addComment } from './thread'
 
 /** Someone who holds the server, and with it the server's role of the database, against what was recorded before. */
 const at = ownDatabase()
@@ -27,6 +28,8 @@ afterAll(() => server?.end())
 
 const STRANGER = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 const NOUNS = [...nounsOf(true), ...nounsOf(false)]
+/** Whoever waits for a row that another transaction holds. */
+const WAITING = `SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`
 const BELONGS = 'belongs to the change in progress'
 const outcome = (sql: string) =>
   server.query(sql).then(
@@ -87,6 +90,26 @@ describe('nothing is added to the past', () => {
     ],
   ])('%s', async (_, sql) => {
     expect(await outcome(sql)).toContain(BELONGS)
+  })
+
+  test('a row that was brought while no change had its number yet does not get into the change that takes it', async () => {
+    const other = new Client({ connectionString: await prepareServerRole(at.url, 'a password of the test') })
+    await other.connect()
+    try {
+      await other.query('BEGIN')
+      await other.query(copied('Comment', `, 'createdSeq', ${next('articleId')}`))
+      // The app's change waits for the clock, and finds it free once the other has failed for want of an event.
+      const threadId = (await at.db.thread.findFirstOrThrow({ where: { articleId: desk.articleId } })).id
+      const said = as(at.db, desk, 'checker').then((checker) =>
+        addComment(at.db, checker, { threadId, body: 'Genuine', mentions: [] }),
+      )
+      await expect.poll(async () => (await server.query(WAITING)).rows[0].waiting).toBeGreaterThan(0)
+      await expect(other.query('COMMIT')).rejects.toThrow('Comment_created_by_event')
+      await said
+    } finally {
+      await other.end()
+    }
+    expect(await breaksOf(at.url)).toEqual([])
   })
 
   test('a temporary table is not taken for the clock', async () => {

@@ -13,10 +13,11 @@ export function pasteBlocks(state: EditorState, blocks: readonly PastedBlock[]):
   const isWords = blocks.length === 1 && (first.kind === 'paragraph' || $from.parent.content.size > 0)
   if (inInfobox || isWords) return tr.insertText(blocks.map(({ text }) => text).join(' ')).scrollIntoView()
   if (!$from.parent.isTextblock) return instead(tr, 0, tr.doc.content.size, nodesOf(state.schema, blocks))
-  // Prose goes on in the block it was pasted into, as that block is, and the last of it takes what stood behind.
+  // Prose alone goes on in the block it was pasted into, as that block is; among other blocks it stays prose.
+  const isProse = blocks.every(({ kind }) => kind === 'paragraph')
   const host = $from.parent.type.name === 'item' ? 'list_item' : $from.parent.type.name
   const adopted = blocks.map((block): PastedBlock => {
-    if (block.kind !== 'paragraph' || (host !== 'list_item' && host !== 'quotation')) return block
+    if (!isProse || (host !== 'list_item' && host !== 'quotation')) return block
     return { ...block, kind: host, ...(host === 'list_item' && { level: Number($from.parent.attrs.level) || 1 }) }
   })
   const nodes = nodesOf(state.schema, adopted)

@@ -43,32 +43,37 @@ export function blocksOfText(text: string): PastedBlock[] {
     open = null
   }
   const isLone = lines.filter((line) => line.trim() !== '').length < 2
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.trim() === '') {
       close()
       continue
     }
-    const started = isLone ? null : startOf(line)
+    const started = isLone ? null : startOf(line, [lines[at - 1] ?? '', lines[at + 1] ?? ''])
     if (started && (started.kind !== 'quotation' || open?.kind !== 'quotation')) {
       close()
       open = started
       if (started.kind === 'heading') close()
     } else if (open)
-      open = { ...(open as PastedBlock), text: `${(open as PastedBlock).text} ${line.replace(QUOTED, '')}` }
+      open = {
+        ...(open as PastedBlock),
+        text: `${(open as PastedBlock).text} ${open.kind === 'quotation' ? line.replace(QUOTED, '') : line}`,
+      }
     else open = { kind: 'paragraph', text: line }
   }
   close()
   return blocks
 }
 
-function startOf(line: string): PastedBlock | null {
+/** A minus in the middle of a sentence is no bullet: an item has another beside it, and a quotation begins a block or goes on. */
+function startOf(line: string, [before, behind]: [string, string]): PastedBlock | null {
   const heading = HEADING.exec(line)
   if (heading)
     return { kind: 'heading', level: Math.max(2, heading[1]?.length ?? 2), text: line.slice(heading[0].length) }
   const item = ITEM.exec(line)
-  if (item) {
+  if (item && (ITEM.test(before) || ITEM.test(behind))) {
     const level = 1 + Math.min(5, Math.floor((item[1] ?? '').replaceAll('\t', '  ').length / 2))
     return { kind: 'list_item', level, text: line.slice(item[0].length) }
   }
-  return QUOTED.test(line) ? { kind: 'quotation', text: line.replace(QUOTED, '') } : null
+  const isQuoted = QUOTED.test(line) && (before.trim() === '' || QUOTED.test(before) || QUOTED.test(behind))
+  return isQuoted ? { kind: 'quotation', text: line.replace(QUOTED, '') } : null
 }

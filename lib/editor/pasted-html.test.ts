@@ -72,8 +72,7 @@ describe('what is pasted as HTML', () => {
       'list_item1: one',
       'list_item2: half',
       'list_item1: two',
-      'paragraph: Dead',
-      'paragraph: 2',
+      'paragraph: Dead | 2',
       'paragraph: A',
       'paragraph: B',
       'paragraph: C',
@@ -88,6 +87,25 @@ describe('what is pasted as HTML', () => {
     ['\nor\n', 'or'],
     ['<p> or more </p>', 'or more'],
   ])('%j keeps the space beside words out of a line', (html, text) => expect(read(html).blocks[0]?.text).toBe(text))
+
+  it.each([
+    ['5<sup>2</sup> m, CO<sub>2</sub>, the 4<sup>th</sup>', '5² m, CO₂, the 4th'],
+    ['<p><s>not </s>guilty</p>', 'guilty'],
+    ['<p><math>x</math> costs</p>', 'x costs'],
+    ['<p><span style="background:url(display:none)">seen</span></p>', 'seen'],
+    ['<table><tr><td><p>Year</p><p>of it</p></td><td>2021</td></tr></table>', 'Year of it | 2021'],
+  ])('%j keeps its meaning: %s', (html, text) => expect(read(html).blocks.map((block) => block.text)).toEqual([text]))
+
+  it('bounds levels, depth, and the time that white space and styles take', () => {
+    expect(read('<li data-level="1e9">a</li><li aria-level="-5">b</li>').blocks.map(({ level }) => level)).toEqual([
+      6, 1,
+    ])
+    expect(read(`${'<div>'.repeat(3_000)}deep${'</div>'.repeat(3_000)}`).blocks).toEqual([
+      { kind: 'paragraph', text: 'deep' },
+    ])
+    expect(read(`<p>a${' '.repeat(400_000)}b${'\u00a0'.repeat(400_000)}</p>`).blocks).toHaveLength(1)
+    expect(read(`<p style="${'mso-list:'.repeat(100_000)}">c</p>`).blocks).toHaveLength(1)
+  })
 
   it('says nothing of empty deletions', () => expect(leftOutWords(read('<p>a<del> </del>b</p>').left)).toBeNull())
 })
@@ -107,6 +125,7 @@ describe('what is pasted as plain text', () => {
         'quotation: We heard it go. End',
       ],
     ],
+    ['It fell to\n- 7 degrees, with more\n> 5 of them', ['paragraph: It fell to - 7 degrees, with more > 5 of them']],
     ['1. one\n2) two', ['list_item1: one', 'list_item1: two']],
     ['- 12 degrees', ['paragraph: - 12 degrees']],
     ['• один\n• два', ['list_item1: один', 'list_item1: два']],

@@ -17,7 +17,6 @@ const SILENT = new Set([
   'IFRAME',
   'OBJECT',
   'SVG',
-  'MATH',
   'BUTTON',
   'SELECT',
   'INPUT',
@@ -47,8 +46,6 @@ const BLOCKS = new Set([
   'PRE',
   'TABLE',
   'TR',
-  'TD',
-  'TH',
   'CAPTION',
   'SECTION',
   'ARTICLE',
@@ -68,6 +65,11 @@ const BLOCKS = new Set([
   'FIELDSET',
 ])
 
+/** No program writes longer ones. */
+const STYLE_LIMIT = 2_000
+/** Elements in one another; browsers give up at some 500. */
+const DEEPEST = 400
+
 type Block = Pick<PastedBlock, 'kind' | 'level'>
 const PARAGRAPH: Block = { kind: 'paragraph' }
 
@@ -83,16 +85,23 @@ class Reader {
   readonly blocks: PastedBlock[] = []
   readonly left: Record<LeftOut, number> = { ...NOTHING_LEFT }
   private words = ''
+  private depth = 0
   /** No element of it begins a block: some words out of a line. */
   private isInline = true
   private kind: Block = PARAGRAPH
 
   /** @param lists how many lists the element is in */
   read(element: Element, kind: Block, lists: number): void {
+    if (this.depth >= DEEPEST) {
+      this.words += element.textContent ?? ''
+      return
+    }
+    this.depth += 1
     for (const child of element.childNodes) {
       if (child.nodeType === child.TEXT_NODE) this.words += (child as Text).data
       else if (child.nodeType === child.ELEMENT_NODE) this.readElement(child as Element, kind, lists)
     }
+    this.depth -= 1
   }
 
   private readElement(element: Element, kind: Block, lists: number): void {
@@ -108,6 +117,14 @@ class Reader {
       else this.words += ' '
       return
     }
+    if (tag === 'TD' || tag === 'TH') {
+      this.readCell(element)
+      return
+    }
+    if (tag === 'SUP' || tag === 'SUB') {
+      this.words += raisedDigits(element.textContent ?? '', tag)
+      return
+    }
     if (!BLOCKS.has(tag)) {
       this.read(element, kind, lists)
       return
@@ -117,6 +134,17 @@ class Reader {
     this.open(own)
     this.read(element, own, tag === 'UL' || tag === 'OL' ? lists + 1 : lists)
     this.open(kind)
+  }
+
+  /** A row of a table is a line: its cells side by side, whatever they are made of. */
+  private readCell(element: Element): void {
+    const cell = new Reader()
+    cell.depth = this.depth
+    cell.read(element, PARAGRAPH, 0)
+    cell.close()
+    for (const kind of Object.keys(this.left) as LeftOut[]) this.left[kind] += cell.left[kind]
+    const said = cell.blocks.map(({ text }) => text.trim()).join(' ')
+    this.words += this.words.trim() === '' ? said : ` | ${said}`
   }
 
   private open(kind: Block): void {
@@ -142,10 +170,10 @@ class Reader {
 function blockOf(element: Element, tag: string, around: Block, lists: number): Block {
   const level = /^H([1-6])$/.exec(tag)?.[1]
   if (level) return { kind: 'heading', level: Number(level) }
-  const style = element.getAttribute('style') ?? ''
+  const style = (element.getAttribute('style') ?? '').slice(0, STYLE_LIMIT)
   const name = element.getAttribute('class') ?? ''
-  const wordList = /mso-list:\s*\S+\s+level(\d)/i.exec(style)?.[1]
-  if (wordList) return { kind: 'list_item', level: Number(wordList) }
+  const wordList = /mso-list:\s{0,9}\S{1,99}\s{1,9}level(\d)/i.exec(style)?.[1]
+  if (wordList) return { kind: 'list_item', level: levelOf(wordList, 1) }
   const wordHeading = /\bMso(?:Heading(\d)|Title|Subtitle)\b/i.exec(name)
   if (wordHeading) return { kind: 'heading', level: Number(wordHeading[1] ?? 1) }
   if (element.getAttribute('role') === 'heading')
@@ -155,16 +183,31 @@ function blockOf(element: Element, tag: string, around: Block, lists: number): B
   if (tag === 'LI')
     return {
       kind: 'list_item',
-      level: Number(element.getAttribute('aria-level') ?? element.getAttribute('data-level')) || Math.max(1, lists),
+      level: levelOf(element.getAttribute('aria-level') ?? element.getAttribute('data-level'), lists),
     }
   return around
 }
 
+/** "5" and a raised 2 are no "52". What is no number stays as it is. */
+function raisedDigits(text: string, tag: 'SUP' | 'SUB'): string {
+  const signs = tag === 'SUP' ? '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻' : '₀₁₂₃₄₅₆₇₈₉₊₋'
+  return /^[\d+−-]{1,9}$/u.test(text.trim())
+    ? text.trim().replace(/[\d+−-]/gu, (sign) => signs['0123456789+-'.indexOf(sign === '−' ? '-' : sign)] ?? sign)
+    : text
+}
+
+/** A level as a page says it, which may be anything. */
+function levelOf(said: string | null, otherwise: number): number {
+  const level = Math.trunc(Number(said)) || otherwise
+  return Math.min(6, Math.max(1, level))
+}
+
 function leftOut(element: Element, tag: string): 'silent' | { what: LeftOut; count: number } | null {
   if (SILENT.has(tag)) return 'silent'
-  const style = element.getAttribute('style') ?? ''
+  const style = (element.getAttribute('style') ?? '').slice(0, STYLE_LIMIT)
   const name = element.getAttribute('class') ?? ''
-  if (tag === 'DEL' || /\bmsoDel\b/i.test(name)) return { what: 'deleted', count: element.textContent?.trim() ? 1 : 0 }
+  if (tag === 'DEL' || tag === 'S' || tag === 'STRIKE' || /\bmsoDel\b/i.test(name))
+    return { what: 'deleted', count: element.textContent?.trim() ? 1 : 0 }
   if (/mso-element:\s*comment-list/i.test(style)) {
     const comments = element.querySelectorAll('[style*="mso-element:comment" i]')
     return { what: 'comments', count: [...comments].filter(isComment).length || 1 }
@@ -176,11 +219,16 @@ function leftOut(element: Element, tag: string): 'silent' | { what: LeftOut; cou
     return { what: 'footnotes', count: notes.length || 1 }
   }
   if (/\bMso(?:Foot|End)noteReference\b/i.test(name) || /mso-list:\s*ignore/i.test(style)) return 'silent'
-  if (/display:\s*none|mso-hide:\s*all/i.test(style) || element.hasAttribute('hidden')) return 'silent'
+  if (
+    /(?:^|;)\s{0,9}(?:display:\s{0,9}none|visibility:\s{0,9}hidden|mso-hide:\s{0,9}all)/i.test(style) ||
+    element.hasAttribute('hidden')
+  )
+    return 'silent'
   return null
 }
 
-const isComment = (element: Element) => /mso-element:\s*comment(?!-)/i.test(element.getAttribute('style') ?? '')
+const isComment = (element: Element) =>
+  /mso-element:\s*comment(?!-)/i.test((element.getAttribute('style') ?? '').slice(0, STYLE_LIMIT))
 
 function onlySpaceBetween(first: Element): boolean {
   for (let next = first.nextSibling; next; next = next.nextSibling) {

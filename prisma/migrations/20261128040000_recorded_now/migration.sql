@@ -10,6 +10,8 @@ END $$;
 -- Two functions, since each names the column of its clock: a statement is looked at once, however many rows it brings.
 CREATE FUNCTION attest_recorded_now_of_article() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+  -- Held until the end, so that no other transaction can make that change meanwhile: a change holds it already.
+  PERFORM FROM "Clock" WHERE "id" IN (SELECT "articleId" FROM added) FOR UPDATE;
   IF EXISTS (SELECT FROM added LEFT JOIN "Clock" c ON c."id" = added."articleId" WHERE added."createdSeq" IS DISTINCT FROM c."seq" + 1) THEN
     RAISE EXCEPTION '% is a record: what happens to it belongs to the change in progress', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
@@ -17,6 +19,8 @@ BEGIN
 END $$;
 CREATE FUNCTION attest_recorded_now_of_desk() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+  -- Held until the end, so that no other transaction can make that change meanwhile: a change holds it already.
+  PERFORM FROM "Clock" WHERE "id" IN (SELECT "workspaceId" FROM added) FOR UPDATE;
   IF EXISTS (SELECT FROM added LEFT JOIN "Clock" c ON c."id" = added."workspaceId" WHERE added."createdSeq" IS DISTINCT FROM c."seq" + 1) THEN
     RAISE EXCEPTION '% is a record: what happens to it belongs to the change in progress', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
@@ -30,7 +34,7 @@ DECLARE
 BEGIN
   IF TG_ARGV[0] = 'articleId' THEN owner := NEW."articleId"; ELSE owner := NEW."workspaceId"; END IF;
   IF TG_ARGV[1] = 'endedSeq' THEN given := NEW."endedSeq"; ELSE given := NEW."acceptedSeq"; END IF;
-  IF given IS DISTINCT FROM (SELECT "seq" + 1 FROM "Clock" WHERE "id" = owner) THEN
+  IF given IS DISTINCT FROM (SELECT "seq" + 1 FROM "Clock" WHERE "id" = owner FOR UPDATE) THEN
     RAISE EXCEPTION '% is a record: what happens to it belongs to the change in progress', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -130,5 +134,22 @@ ALTER FUNCTION attest_keep_inheritance() SET search_path = public, pg_temp;
 ALTER FUNCTION attest_event_moves_clock() SET search_path = public, pg_temp;
 ALTER FUNCTION attest_keep_title() SET search_path = public, pg_temp;
 ALTER FUNCTION attest_redaction_is_recorded() SET search_path = public, pg_temp;
-ALTER FUNCTION attest_check_redaction(text, uuid, jsonb, jsonb) SET search_path = public, pg_temp;
 ALTER FUNCTION attest_row_redacted_by_event() SET search_path = public, pg_temp;
+
+-- As before, but it holds the clock.
+CREATE OR REPLACE FUNCTION attest_check_redaction(noun text, owner uuid, before jsonb, after jsonb) RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  changed text;
+BEGIN
+  IF (after ->> 'redactedSeq')::int IS DISTINCT FROM (SELECT "seq" + 1 FROM "Clock" WHERE "id" = owner FOR UPDATE) THEN
+    RAISE EXCEPTION '% is a record: its words go with the change that redacts them', noun USING ERRCODE = 'restrict_violation';
+  END IF;
+  FOR changed IN
+    SELECT member.key FROM jsonb_each(after) AS member
+    WHERE member.key NOT IN ('redactedSeq', 'search') AND member.value IS DISTINCT FROM before -> member.key
+  LOOP
+    IF changed <> ALL (attest_redactable(noun)) OR NOT attest_only_takes_away(before -> changed, after -> changed) THEN
+      RAISE EXCEPTION '% is a record: a redaction takes words away, and puts no others there (%)', noun, changed USING ERRCODE = 'restrict_violation';
+    END IF;
+  END LOOP;
+END $$;
