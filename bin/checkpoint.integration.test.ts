@@ -92,7 +92,7 @@ describe('audit verify --checkpoint', () => {
     const { code, stdout, stderr } = await verify('checkpoint.json')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain(`The record extends the checkpoint of ${checkpoint.at}.`)
-    expect(stdout).toContain('The files of snapshots were read: 1, from the folder ')
+    expect(stdout).toContain('The file of 1 snapshot was read, from the folder ')
     expect(JSON.parse((await verify('checkpoint.json', '--json', '--no-files')).stdout)).toMatchObject({
       holds: true,
       files: null,

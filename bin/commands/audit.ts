@@ -8,12 +8,12 @@ type VerifyOptions = { checkpoint?: string; key: string[]; files: boolean; json?
 export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOptions): Promise<void> {
   const { verifyAudit } = await import('@/lib/data/audit.ts')
   const { blobStore } = await import('@/lib/platform/blob-store.ts')
-  const { knownPublicKey } = await import('@/lib/platform/signing-key.ts')
+  const { formerKeys, knownPublicKey } = await import('@/lib/platform/signing-key.ts')
   const given = await Promise.all(key.map(givenPublicKey))
   const own = knownPublicKey(signingKeyPlace)
   const checkpoint =
     file === undefined ? undefined : await readCheckpoint(file, given.length > 0 ? given : own ? [own] : [])
-  const keys = own ? [own, ...given] : given
+  const keys = [...(own ? [own] : []), ...given, ...formerKeys(process.env)]
   const blobs = files ? blobStore({ ...process.env, ...keptSettings }) : undefined
   const found = await withDatabase((_, databaseUrl) => verifyAudit(databaseUrl, { checkpoint, blobs, keys }))
   const broken = found.chains.filter(({ breaks }) => breaks.length > 0)
@@ -27,12 +27,17 @@ export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOp
     }
     for (const fault of found.faults) console.log(`BROKEN  ${fault}`)
     if (found.files === null) console.log('The files of snapshots were not read (--no-files).')
-    else console.log(`The files of snapshots were read: ${found.files}, from ${blobs?.describe()}.`)
+    else console.log(filesWords(found.files, `${blobs?.describe()}`))
     if (checkpoint && holds) console.log(`The record extends the checkpoint of ${checkpoint.at}.`)
     const sum = `${found.chains.length} ${found.chains.length === 1 ? 'chain' : 'chains'}`
     console.log(holds ? `The audit log holds (${sum}).` : brokenWords(broken.length, sum))
   }
   if (!holds) process.exitCode = 1
+}
+
+function filesWords(files: number, place: string): string {
+  if (files === 0) return 'No snapshot has a file yet.'
+  return `${files === 1 ? 'The file of 1 snapshot was' : `The files of ${files} snapshots were`} read, from ${place}.`
 }
 
 function brokenWords(broken: number, sum: string): string {

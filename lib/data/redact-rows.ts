@@ -4,7 +4,8 @@ import { AppError } from '@/lib/platform/errors'
 import type { Tx } from './db'
 import type { Ledger, Noun } from './ledger'
 import { redactEvents } from './redaction'
-import { ownerColumn, partsOf } from './row-digest'
+import { digestedColumns } from './redaction-digests'
+import { ownerColumn, partsOf, type Row } from './row-digest'
 
 export type WordRow = { id: string } & Record<string, Json>
 
@@ -32,13 +33,15 @@ export const LISTED = '(SELECT value::uuid FROM jsonb_array_elements_text($2::js
 
 /** Gathers what one redaction does to one clock: rows lose words, and every change that vouched for them is named. */
 export class Taking {
-  readonly seqs = new Set<number>()
+  private readonly seqs = new Set<number>()
+  /** The rows as they were before the first time each was rewritten. */
+  private readonly before = new Map<Noun, Map<string, Row>>()
   rows = 0
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly clockId: string,
-    private readonly isDesk: boolean,
+    readonly clockId: string,
+    readonly isDesk: boolean,
   ) {}
 
   /** Writes the given columns of a row anew; a row that says so already is left as it is. */
@@ -49,18 +52,23 @@ export class Taking {
     const names = Object.keys(set)
     if (names.length === 0) return
     const values = names.map((name) => `"${name}" = given."${name}"`).join(', ')
-    const marks = ['createdSeq', ...partsOf(noun).map(({ seq }) => seq)]
-    const [changed] = await this.ledger.tx.$queryRawUnsafe<Record<string, number | null>[]>(
-      `UPDATE "${noun}" AS was SET ${values}, "redactedSeq" = $1::int FROM jsonb_populate_record(NULL::"${noun}", $2::jsonb) AS given
-       WHERE was."id" = $3::uuid RETURNING ${[...new Set(marks)].map((name) => `was."${name}"`).join(', ')}`,
+    const [was] = await this.ledger.tx.$queryRawUnsafe<Row[]>(
+      `UPDATE "${noun}" AS now SET ${values}, "redactedSeq" = $1::int
+       FROM jsonb_populate_record(NULL::"${noun}", $2::jsonb) AS given, (SELECT * FROM "${noun}" WHERE "id" = $3::uuid) AS was
+       WHERE now."id" = was."id" RETURNING ${digestedColumns(noun)
+         .map((name) => `was."${name}"`)
+         .join(', ')}`,
       this.ledger.seq,
       JSON.stringify(set),
       row.id,
     )
-    if (!changed) throw new AppError('fault', 'What was to be redacted is not there any more. Nothing was redacted.')
+    if (!was) throw new AppError('fault', 'What was to be redacted is not there any more. Nothing was redacted.')
+    const rewritten = this.before.get(noun) ?? new Map<string, Row>()
+    this.before.set(noun, rewritten)
+    if (!rewritten.has(row.id)) rewritten.set(row.id, was)
     this.rows += 1
-    this.seqs.add(changed.createdSeq ?? 0)
-    for (const seq of Object.values(changed)) if (seq !== null) this.seqs.add(seq)
+    this.seqs.add((was.createdSeq as number | null) ?? 0)
+    for (const { seq } of partsOf(noun)) if (typeof was[seq] === 'number') this.seqs.add(was[seq])
   }
 
   /**
@@ -71,7 +79,7 @@ export class Taking {
     for (const seq of await changesHolding(this.ledger.tx, this.clockId, secrets, about))
       if (seq < this.ledger.seq) this.seqs.add(seq)
     if (this.seqs.size === 0) return null
-    return { ...(await redactEvents(this.ledger, this.clockId, this.isDesk, [...this.seqs])) }
+    return { ...(await redactEvents(this.ledger, this, [...this.seqs], this.before)) }
   }
 }
 

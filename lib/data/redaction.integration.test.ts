@@ -5,7 +5,11 @@ import type { AuthorizedArticle } from './access'
 import { verifyAudit } from './audit'
 import { readCheckpoint } from './checkpoint'
 import { change } from './clock'
+import type { Tx } from './db'
+import type { Noun } from './ledger'
 import { redactEvents } from './redaction'
+import { digestedColumns, type RowsBefore } from './redaction-digests'
+import { nounsOf, ownerColumn, type Row } from './row-digest'
 import { as, openDesk, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase, ownKeys } from './testing/fresh-database'
 import { openFurnishedDesk } from './testing/furnished-desk'
@@ -35,12 +39,27 @@ async function redact(seqs: readonly number[], statements: readonly string[], is
   const clockId = isDesk ? desk.workspaceId : desk.articleId
   const what = { clockId, authority: owner, ability: 'member.manage', kind: 'record.redacted' } as const
   return change(at.db, what, async (ledger) => {
+    const before = await rowsNow(ledger.tx, clockId, isDesk)
     await ledger.tx.$executeRawUnsafe('SET LOCAL session_replication_role = replica')
     for (const statement of statements) await ledger.tx.$executeRawUnsafe(statement)
     await ledger.tx.$executeRawUnsafe('SET LOCAL session_replication_role = DEFAULT')
-    const redaction = await redactEvents(ledger, clockId, isDesk, seqs)
+    const redaction = await redactEvents(ledger, { clockId, isDesk }, seqs, before)
     return { value: ledger.seq, details: { reason: 'It names a witness.', ...redaction } }
   })
+}
+
+/** All rows of a clock, of which a redaction keeps the ones that it rewrites. */
+async function rowsNow(tx: Tx, clockId: string, isDesk: boolean): Promise<RowsBefore> {
+  const found = new Map<Noun, Map<string, Row>>()
+  for (const noun of nounsOf(isDesk)) {
+    const names = digestedColumns(noun).map((name) => `"${name}"`)
+    const rows = await tx.$queryRawUnsafe<Row[]>(
+      `SELECT ${names.join(', ')} FROM "${noun}" WHERE "${ownerColumn(noun)}" = $1::uuid`,
+      clockId,
+    )
+    found.set(noun, new Map(rows.map((row) => [String(row.id), row])))
+  }
+  return found
 }
 
 describe('a redacted change', () => {

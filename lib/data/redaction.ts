@@ -1,30 +1,35 @@
-import type { Json } from '@/lib/domain/audit'
-import { type Digests, type SignedRedaction, SPELLING, type Vouching, vouchingOf } from '@/lib/domain/vouching'
+import { type ChainedEvent, eventBreak } from '@/lib/domain/audit'
+import { type SignedRedaction, SPELLING, type Vouching, vouchingOf } from '@/lib/domain/vouching'
 import { AppError } from '@/lib/platform/errors'
-import { signingKey } from '@/lib/platform/signing-key'
-import { parseRedaction } from '@/lib/schema/redaction'
+import { sha256 } from '@/lib/platform/ids'
+import { formerKeys, type SigningKey, signingKey } from '@/lib/platform/signing-key'
 import type { Tx } from './db'
-import { digestOf, type Ledger, recordedText } from './ledger'
-import { signRedaction } from './redaction-signature'
-import { nounsOf, ownerColumn, type Part, partsOf, type Row } from './row-digest'
+import { type Ledger, spelledDate } from './ledger'
+import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './redaction-digests'
+import { readRedaction, signRedaction } from './redaction-signature'
 
 /**
  * Takes the payloads and salts of earlier changes of the clock out of the log, and says what these changes vouch for from
  * now on: the digests of their rows as they are at this moment. Call it inside `change` with kind `record.redacted`, after
  * the rows were rewritten, and give what it returns into the change's details:
  *
- *     return { value, details: { reason, ...(await redactEvents(ledger, articleId, isDesk, seqs)) } }
+ *     return { value, details: { reason, ...(await redactEvents(ledger, clock, seqs, before)) } }
+ *
+ * What it signs replaces what these changes said of themselves. So it signs nothing of a change whose event or rows were
+ * not what was recorded, up to this redaction: a forgery would be covered up by it.
  *
  * @param seqs every change one of whose rows was rewritten, or whose payload names what has to go; 0 stands for an
  * article's notifications without a change (`createdSeq` null)
+ * @param before the rewritten rows as they were before this redaction
  * @param key the installation's; what it signs, nobody can make who has only the database
- * @throws AppError invalid when one of them is not an earlier change of this clock; unavailable without a key
+ * @throws AppError invalid when one of them is not an earlier change of this clock; unavailable without a key; fault where
+ * something is not what was recorded
  */
 export async function redactEvents(
   ledger: Ledger,
-  clockId: string,
-  isDesk: boolean,
+  { clockId, isDesk }: { clockId: string; isDesk: boolean },
   seqs: readonly number[],
+  before: RowsBefore,
   key = signingKey(process.env),
 ): Promise<SignedRedaction> {
   const { tx } = ledger
@@ -35,65 +40,77 @@ export async function redactEvents(
     )
   const redacted = [...new Set(seqs)].sort((a, b) => a - b)
   const changes = redacted.filter((seq) => seq !== 0 || isDesk)
-  const events = await tx.auditEvent.findMany({
-    where: { clockId, seq: { in: changes } },
-    select: { seq: true, kind: true, payload: true },
-  })
+  const events = await tx.auditEvent.findMany({ where: { clockId, seq: { in: changes } } })
   if (redacted.length === 0 || events.length !== changes.length || changes.some((seq) => seq >= ledger.seq))
     throw new AppError('invalid', 'Only earlier changes of the same record can be redacted. Nothing was redacted.')
-  const before = await reissuedBefore(tx, clockId)
-  const digests = await digestsNow(tx, clockId, isDesk, changes)
+  const earlier = await reissuedBefore(tx, clockId, key)
+  const vouched = new Map(
+    events.map(({ at, ...event }) => [
+      event.seq,
+      vouchedFor({ ...event, at: spelledDate(at) } as ChainedEvent, earlier),
+    ]),
+  )
+  const { was, now } = await digestsAround(
+    tx,
+    { clockId, isDesk },
+    new Map([...vouched].map(([seq, { spelling }]) => [seq, spelling])),
+    before,
+  )
   const reissued: Record<string, Vouching> = {}
-  for (const { seq, kind, payload } of events) {
-    const was = payload === null ? before.get(seq) : vouchingOf(kind, payload as Json)
-    if (!was) throw new AppError('fault', `What change ${seq} recorded is missing. Run \`attest audit verify\`.`)
-    reissued[seq] = { ...was, spelling: SPELLING, recorded: {}, accepted: {}, ended: {}, ...digests.get(seq) }
+  for (const [seq, vouching] of vouched) {
+    const strange = strangeNouns(vouching, was.get(seq))
+    if (strange.length > 0) throw notRecorded(seq, `what ${strange.join(' and ')} holds is not what was recorded`)
+    reissued[seq] = { ...vouching, spelling: SPELLING, recorded: {}, accepted: {}, ended: {}, ...now.get(seq) }
   }
-  if (changes.length < redacted.length) reissued[0] = await olderNow(tx, clockId)
+  if (changes.length < redacted.length) reissued[0] = await olderNow(tx, clockId, earlier.get(0), before)
   await tx.$executeRaw`
     UPDATE "AuditEvent" SET "payload" = NULL, "salt" = NULL WHERE "clockId" = ${clockId}::uuid AND "seq" = ANY(${changes})`
   return signRedaction({ redacted, reissued }, clockId, ledger.seq, key)
 }
 
-/** As lib/data/beside.ts digests them for checkpoints. */
-async function olderNow(tx: Tx, articleId: string): Promise<Vouching> {
-  const rows = await tx.notification.findMany({ where: { articleId, createdSeq: null } })
-  const lines = rows.map((row) => digestOf([recordedText('Notification', row)]))
-  return { spelling: SPELLING, recorded: { Notification: digestOf(lines) }, accepted: {}, ended: {}, vouched: {} }
+/** What an event vouches for, or what an earlier redaction says that it does. */
+function vouchedFor(event: ChainedEvent, earlier: ReadonlyMap<number, Vouching>): Vouching {
+  const { seq, kind, payload, previousHash } = event
+  const fault = eventBreak(event, { seq: seq - 1, hash: previousHash }, sha256)
+  if (fault) throw notRecorded(seq, fault.what)
+  const vouching = payload === null ? earlier.get(seq) : vouchingOf(kind, payload)
+  if (!vouching) throw notRecorded(seq, 'its content is missing, and no redaction took it away')
+  return vouching
+}
+
+function notRecorded(seq: number, what: string): AppError {
+  return new AppError(
+    'fault',
+    `Change ${seq} was altered behind Attest’s back: ${what}. A redaction would cover that up, so nothing was redacted. Run \`attest audit verify\`.`,
+  )
+}
+
+/** Older notifications as they are now; what an earlier redaction says of them has to have held until this one. */
+async function olderNow(
+  tx: Tx,
+  articleId: string,
+  earlier: Vouching | undefined,
+  before: RowsBefore,
+): Promise<Vouching> {
+  const { was, now } = await olderAround(tx, articleId, before)
+  if (earlier && earlier.recorded.Notification !== was)
+    throw notRecorded(0, 'older notifications are not what was left of them')
+  return { spelling: SPELLING, recorded: { Notification: now }, accepted: {}, ended: {}, vouched: {} }
 }
 
 /** What earlier redactions say of changes whose payload is gone already. */
-async function reissuedBefore(tx: Tx, clockId: string): Promise<Map<number, Vouching>> {
+async function reissuedBefore(tx: Tx, clockId: string, key: SigningKey): Promise<Map<number, Vouching>> {
   const rows = await tx.auditEvent.findMany({
     where: { clockId, kind: 'record.redacted' },
     orderBy: { seq: 'asc' },
-    select: { payload: true },
+    select: { seq: true, payload: true },
   })
+  const keys = [key.publicKey, ...formerKeys(process.env)]
   const found = new Map<number, Vouching>()
-  for (const { payload } of rows)
-    for (const [seq, vouching] of Object.entries(parseRedaction(payload)?.reissued ?? {}))
-      found.set(Number(seq), vouching)
-  return found
-}
-
-/** The digests of the rows of some changes as the tables hold them now, by change. */
-async function digestsNow(tx: Tx, clockId: string, isDesk: boolean, seqs: readonly number[]) {
-  const found = new Map<number, Record<Part, Digests>>(
-    seqs.map((seq) => [seq, { recorded: {}, accepted: {}, ended: {} }]),
-  )
-  for (const noun of nounsOf(isDesk)) {
-    for (const { part, seq: column, columns, line } of partsOf(noun)) {
-      const names = [...new Set([...columns, column])].map((name) => `"${name}"`).join(', ')
-      const rows = await tx.$queryRawUnsafe<Row[]>(
-        `SELECT ${names} FROM "${noun}" WHERE "${ownerColumn(noun)}" = $1::uuid AND "${column}" = ANY($2::int[])`,
-        clockId,
-        seqs,
-      )
-      for (const [seq, own] of Map.groupBy(rows, (row) => row[column] as number)) {
-        const digests = found.get(seq)
-        if (digests) digests[part][noun] = digestOf(own.map((row) => line(row, SPELLING)))
-      }
-    }
+  for (const { seq, payload } of rows) {
+    const { redaction, fault } = readRedaction(payload, clockId, seq, keys)
+    if (fault) throw notRecorded(seq, fault)
+    for (const [target, vouching] of Object.entries(redaction?.reissued ?? {})) found.set(Number(target), vouching)
   }
   return found
 }

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { isSignedBy, knownPublicKey, openSigningKey, publicKeyOf, signingKey } from './signing-key.ts'
+import { formerKeys, isSignedBy, knownPublicKey, openSigningKey, publicKeyOf, signingKey } from './signing-key.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attest-key-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -91,4 +91,14 @@ describe('a signature', () => {
     expect(publicKeyOf(pemOf('ed448'))).toBeNull()
     expect(publicKeyOf('-----BEGIN nothing')).toBeNull()
   })
+})
+
+test('former keys are public keys, between spaces or commas; anything else is refused in words', () => {
+  const [one, two] = [openSigningKey(join(folder, 'one.pem')), openSigningKey(join(folder, 'two.pem'))]
+  expect(formerKeys({})).toEqual([])
+  expect(formerKeys({ ATTEST_FORMER_KEYS: ` ${one.publicKey},\n${two.publicKey} ` })).toEqual([
+    one.publicKey,
+    two.publicKey,
+  ])
+  expect(() => formerKeys({ ATTEST_FORMER_KEYS: `${one.publicKey} key` })).toThrow('"key", which is not a public key')
 })

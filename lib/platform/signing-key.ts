@@ -20,6 +20,7 @@ export type SigningKey = {
 }
 
 const NAME = 'ATTEST_SIGNING_KEY'
+const FORMER = 'ATTEST_FORMER_KEYS'
 
 const opened = new Map<string, SigningKey>()
 
@@ -34,6 +35,18 @@ export function signingKey(env: Readonly<Record<string, string | undefined>>): S
   const known = opened.get(place) ?? openSigningKey(place)
   opened.set(place, known)
   return known
+}
+
+/**
+ * The public keys (base64url) that an installation signed with before its key was replaced, as ATTEST_FORMER_KEYS lists
+ * them, between spaces or commas: what they signed goes on counting.
+ * @throws AppError unavailable where one of them is no key
+ */
+export function formerKeys(env: Readonly<Record<string, string | undefined>>): string[] {
+  const given = (env[FORMER] ?? '').split(/[\s,]+/).filter((key) => key !== '')
+  const wrong = given.find((key) => publicKeyOf(key) === null)
+  if (wrong === undefined) return given
+  throw new AppError('unavailable', `${FORMER} lists ${JSON.stringify(wrong)}, which is not a public key in base64url.`)
 }
 
 /** Opens a key; a file that is not there is made, readable by its owner alone. */
