@@ -16,7 +16,7 @@ export function watchServer(url: string, pid: number): { end: () => Promise<Watc
       await answer?.arrayBuffer()
       watched.health.push(performance.now() - began)
       if (answer?.status !== 200) watched.failed += 1
-      watched.megabytes = Math.max(watched.megabytes, heldBy(pid))
+      watched.megabytes = Math.max(watched.megabytes, heldBy(pid, watched.megabytes))
       await wait(BETWEEN)
     }
   })()
@@ -29,8 +29,11 @@ export function watchServer(url: string, pid: number): { end: () => Promise<Watc
   }
 }
 
-/** Megabytes that a process and all it started hold: their private parts, and what they share counted once a process. */
-function heldBy(root: number): number {
+/**
+ * Megabytes that a process and all it started hold: their private parts, and what they share (Node itself, say) counted
+ * once among all that share it (PSS). That is dear to ask, so it is asked only where they may hold more than `before`.
+ */
+function heldBy(root: number, before: number): number {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
     const parent = /^\d+$/.test(name) ? parentOf(name) : null
@@ -41,7 +44,9 @@ function heldBy(root: number): number {
       if (at === root) return true
     return false
   }
-  return [...parents.keys()].filter(isOurs).reduce((sum, pid) => sum + residentOf(pid), 0)
+  const ours = [...parents.keys()].filter(isOurs)
+  const resident = sumOf(ours, 'status', /VmRSS:\s+(\d+)/)
+  return resident <= before ? resident : sumOf(ours, 'smaps_rollup', /^Pss:\s+(\d+)/m)
 }
 
 function parentOf(pid: string): number | null {
@@ -49,8 +54,8 @@ function parentOf(pid: string): number | null {
   return stat === '' ? null : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
 }
 
-function residentOf(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1_024
+function sumOf(pids: readonly number[], file: string, kilobytes: RegExp): number {
+  return pids.reduce((sum, pid) => sum + Number(kilobytes.exec(read(`/proc/${pid}/${file}`))?.[1] ?? 0) / 1_024, 0)
 }
 
 /** Empty where the process has ended meanwhile. */
