@@ -96,7 +96,34 @@ describe('canonicalJson', () => {
   it('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: 1, a: [{ d: null, c: 'é' }] })).toBe('{"a":[{"c":"é","d":null}],"b":1}')
   })
+  /** By the letter: sorted members, one after another. */
+  const byTheLetter = (value: Json): string => {
+    if (Array.isArray(value)) return `[${value.map(byTheLetter).join(',')}]`
+    if (value === null || typeof value !== 'object') return JSON.stringify(value)
+    const members = Object.keys(value).sort()
+    return `{${members.map((key) => `${JSON.stringify(key)}:${byTheLetter(value[key] ?? null)}`).join(',')}}`
+  }
+  it('has one spelling, whatever keys there are: also such as an object would put first, or lose', () => {
+    const key = fc.oneof(fc.constantFrom('10', '9', '01', '__proto__', 'a', 'B', 'é', '', 'toJSON'), fc.string())
+    const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc.array(fc.tuple(key, tie('tree')), { maxLength: 4 }).map((members) => Object.fromEntries(members)),
+      ),
+    }))
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(canonicalJson(value as Json)).toBe(byTheLetter(value as Json))
+      }),
+    )
+    expect(canonicalJson(JSON.parse('{"b":{"10":1,"9":2},"a":{"__proto__":3}}'))).toBe(
+      '{"a":{"__proto__":3},"b":{"10":1,"9":2}}',
+    )
+  })
   it('refuses what JSON cannot hold', () => {
-    expect(() => canonicalJson(Number.NaN)).toThrow(TypeError)
+    for (const value of [Number.NaN, { a: [Number.POSITIVE_INFINITY] }, { 1: Number.NaN }])
+      expect(() => canonicalJson(value)).toThrow(TypeError)
   })
 })

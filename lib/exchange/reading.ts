@@ -66,7 +66,7 @@ async function whatIsRead(content: Content): Promise<Content> {
   if (bytes.length <= MOST_READ) return content
   const { kind } = await sniffMedia(bytes, mediaType, fileName)
   const isWords = kind === 'html' || kind === 'text' || kind === 'json'
-  return isWords ? { ...content, bytes: bytes.slice(0, MOST_READ + 1) } : content
+  return isWords ? { ...content, bytes: bytes.subarray(0, MOST_READ + 1) } : content
 }
 
 /** Ends the processes that wait for the next question: whoever has read all there is to read can end then. */

@@ -1,12 +1,21 @@
+import { createHash } from 'node:crypto'
 import { AppError } from './errors.ts'
+import { giveWay } from './give-way.ts'
+
+/** Bytes that are taken in at once: some milliseconds. */
+const SLICE = 1 << 20
 
 /**
- * The name bytes are kept under: their SHA-256 in lower-case hex. Computed beside the main thread: fifty megabytes take
- * long enough that everyone would wait for it.
+ * The name bytes are kept under: their SHA-256 in lower-case hex. A slice at a time: fifty megabytes take long enough
+ * that everyone would wait for it, and to hand them to another thread they are copied first, which takes longer still.
  */
 export async function blobHash(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Buffer.from(digest).toString('hex')
+  const hash = createHash('sha256')
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    hash.update(bytes.subarray(at, at + SLICE))
+    await giveWay()
+  }
+  return hash.digest('hex')
 }
 
 /** A hash from outside becomes part of a path; anything that is not one stops here. */
