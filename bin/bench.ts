@@ -21,6 +21,7 @@ import { launchWebServer } from './web-server.ts'
  * - `identity`: how well claims are told from one another, over the labelled pairs;
  * - `claims`: how long reconciliation and segmentation take;
  * - `evidence`: how surely quotes are found again, and how long captures and searches of snapshots take;
+ * - `turns`: how long others wait while the largest article there may be is worked on;
  * - `hostile`: generated files and the known bombs, read beside a running server: `--inputs N` (2,000; 100,000 for all);
  * - `live`: the live desk against Hocuspocus as it comes: how soon a keystroke arrives, what is lost when a process is
  *   killed, and what it costs. `--only latency|kills|catchup|size|memory`, `--rounds N` of what is timed, `--trials N`
@@ -28,14 +29,14 @@ import { launchWebServer } from './web-server.ts'
  *   `--converge` instead: five people do all that one can do to an article, and must end with one text; `--seeds N` such
  *   runs (200) of `--operations N` for each of them (300), from `--seed S` on (1). A seed that fails is named.
  */
-const benches: Record<string, () => Promise<void>> = { main, identity, claims, evidence, hostile, live }
+const benches: Record<string, () => Promise<void>> = { main, identity, claims, evidence, turns, hostile, live }
 const [name = '', ...args] = process.argv.slice(2)
 const flags = readFlags(args)
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
 const own = name === 'hostile' ? ['json', 'inputs'] : ['json']
 if (!bench || !flags || (name !== 'live' && Object.keys(flags).some((flag) => !own.includes(flag)))) {
   console.error(
-    'Usage: npm run bench -- main|identity|claims|evidence [--json]\n' +
+    'Usage: npm run bench -- main|identity|claims|evidence|turns [--json]\n' +
       '       npm run bench -- hostile [--json] [--inputs N]\n' +
       '       npm run bench -- live [--json] [--only PART] [--rounds N] [--trials N] [--soak SECONDS]\n' +
       '       npm run bench -- live --converge [--json] [--seeds N] [--operations N] [--seed S]',
@@ -77,6 +78,15 @@ async function evidence(): Promise<void> {
   await migrate(databaseUrl, join(root, 'prisma', 'migrations'))
   say('Making snapshots, and searching in them …')
   await measureEvidence(databaseUrl, stop, tell)
+}
+
+async function turns(): Promise<void> {
+  await generatePrismaClient(root)
+  const { measureTurns, turnLines } = await import('./bench/turns.ts')
+  const databaseUrl = await openPostgres()
+  await migrate(databaseUrl, join(root, 'prisma', 'migrations'))
+  const found = await measureTurns(databaseUrl)
+  console.log(json ? JSON.stringify(found) : turnLines(found).join('\n'))
 }
 
 async function hostile(): Promise<void> {

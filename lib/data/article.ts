@@ -4,6 +4,7 @@ import { framingsIn } from '@/lib/domain/framing'
 import { layOut } from '@/lib/domain/layout'
 import { freeSlug, slugOf } from '@/lib/domain/slug'
 import { AppError } from '@/lib/platform/errors'
+import { giveWay } from '@/lib/platform/give-way'
 import { newId } from '@/lib/platform/ids'
 import type { Authority, AuthorizedArticle } from './access'
 import { changeWithin } from './clock'
@@ -72,6 +73,7 @@ export async function importArticle(db: Db, authority: Authority, given: Import)
         const framings = framingsIn(layout)
         const claims = texts.map((text, at) => ({ claimId: newId(), wordingId: newId(), number: at + 1, text }))
         ledger.vouch('Article', article)
+        await giveWay()
         await ledger.add('Layout', [{ id: layoutId, articleId, content: layout }])
         await ledger.add('Revision', [
           {

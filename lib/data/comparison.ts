@@ -1,6 +1,7 @@
-import { compareRevisions, type Kinship } from '@/lib/domain/revision-comparison'
+import { comparing, type Kinship } from '@/lib/domain/revision-comparison'
 import { foldSame, runningText } from '@/lib/domain/running-text'
 import { AppError } from '@/lib/platform/errors'
+import { giveWay, inTurns } from '@/lib/platform/give-way'
 import { BLOCKS_SHOWN, COMPARISONS_SHOWN, type ComparedRevision, type RevisionsCompared } from '@/lib/schema/history'
 import type { AuthorizedArticle } from './access'
 import type { Db, Tx } from './db'
@@ -41,13 +42,15 @@ export async function readComparison(
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
   const { before, after, kinships, known } = read
-  const { counts, changes } = compareRevisions(before, after, kinships, (number) => known.has(number))
+  const { counts, changes } = await inTurns(comparing(before, after, kinships, (number) => known.has(number)))
+  await giveWay()
+  const running = foldSame(runningText(before, after), BLOCKS_SHOWN)
   return {
     from: read.from,
     to: read.to,
     counts,
     changes: changes.slice(0, COMPARISONS_SHOWN),
-    running: foldSame(runningText(before, after), BLOCKS_SHOWN),
+    running,
     settingOnly: changes.length === 0 && before.layoutId !== after.layoutId,
   }
 }

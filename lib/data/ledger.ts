@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
 import { SPELLING } from '@/lib/domain/vouching'
+import { giveWay } from '@/lib/platform/give-way'
 import { sha256 } from '@/lib/platform/ids'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Tx } from './db'
@@ -257,6 +258,9 @@ export function digestOf(lines: readonly string[]): string {
   return sha256([...lines].sort().join('\n'))
 }
 
+/** How many rows are spelled and sent in one go: the largest article has forty thousand claims, and others wait meanwhile. */
+const AT_ONCE = 1_000
+
 /**
  * What one change records. It inserts rows and ends them, and keeps the digests that the change's audit event will
  * hold, so that a row altered behind Attest's back is found by `attest audit verify`.
@@ -273,18 +277,21 @@ export class Ledger {
     readonly at: Date,
   ) {}
 
-  /** Inserts rows of one noun as part of this change. */
+  /** Inserts rows of one noun as part of this change. A row may name earlier ones of the same list, not later ones. */
   async add<N extends Noun>(noun: N, rows: readonly Row<N>[]): Promise<void> {
-    if (rows.length === 0) return
     const lines = this.recorded.get(noun) ?? []
-    for (const row of rows) lines.push(recordedText(noun, row))
-    this.recorded.set(noun, lines)
-    if (noun === 'ClaimRevision')
-      for (const row of rows) if ('acceptedSeq' in row && row.acceptedSeq) this.accepted.push(acceptedText(row))
-    await this.insert(
-      noun,
-      rows.map((row) => ({ ...row, createdSeq: this.seq })),
-    )
+    if (rows.length > 0) this.recorded.set(noun, lines)
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const some = rows.slice(from, from + AT_ONCE)
+      for (const row of some) lines.push(recordedText(noun, row))
+      if (noun === 'ClaimRevision')
+        for (const row of some) if ('acceptedSeq' in row && row.acceptedSeq) this.accepted.push(acceptedText(row))
+      await this.insert(
+        noun,
+        some.map((row) => ({ ...row, createdSeq: this.seq })),
+      )
+      await giveWay()
+    }
   }
 
   /** Marks rows as no longer counting, with whatever else ends with them (a reason, a state). */

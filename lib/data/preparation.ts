@@ -1,15 +1,16 @@
 import { canonicalJson, type Json } from '@/lib/domain/audit'
-import { type Choosing, choose } from '@/lib/domain/choosing'
+import { type Choosing, choosing } from '@/lib/domain/choosing'
 import { type CutBlock, cutDraft, cutText, piecesOf } from '@/lib/domain/draft'
 import { framingOf, saidOf, sameFraming } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
-import { type Decision, reconcile } from '@/lib/domain/reconcile'
+import { type Decision, reconciling } from '@/lib/domain/reconcile'
 import { correct } from '@/lib/domain/reconcile-correction'
 import { type Plan, planRestructure, wordingsProblem } from '@/lib/domain/restructure'
 import { type SectionChange, sectionChanges } from '@/lib/domain/section'
-import { type Shown, shownDecisions } from '@/lib/domain/shown-decision'
+import { type Shown, showing } from '@/lib/domain/shown-decision'
 import { type Target, targetOf } from '@/lib/domain/target'
-import { type Choice, type Conflict, threeWay } from '@/lib/domain/three-way'
+import { type Choice, type Conflict, merging } from '@/lib/domain/three-way'
+import { giveWay, inTurns } from '@/lib/platform/give-way'
 import { sha256 } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
 import type { Tx } from './db'
@@ -54,10 +55,12 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
   const heldBy = (number: number) => [number, ...(base.others?.get(number) ?? [])].flatMap(heirsOf)
   /** A text laid over the article as it stands. */
   const over = async (theirs: CutBlock[], decisions: Decision[], choices: ReadonlyMap<string, Choice>) => {
-    const { target, conflicts } = threeWay({ base: base.pieces, theirs, decisions, ours: now, heldBy, choices })
+    const merge = { base: base.pieces, theirs, decisions, ours: now, heldBy, choices }
+    const { target, conflicts } = await inTurns(merging(merge))
+    await giveWay()
     // What is only proposed brings nothing back: it is proposed as new, beside claims that stand.
     if (may(article.role, 'wording.record')) await bringBack(tx, article, now, target)
-    return { target, conflicts, decisions: shownDecisions(now, target, base.pieces, decisions) }
+    return { target, conflicts, decisions: await inTurns(showing(now, target, base.pieces, decisions)) }
   }
 
   const blocks =
@@ -65,26 +68,28 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
       ? cutText(wanted.text)
       : cutDraft(wanted.blocks, base.layout ?? [], (number) => base.texts?.get(number), wanted.segment)
   const pieces = piecesOf(blocks)
-  const decisions = wanted.corrections.reduce(
-    (decided, correction) => correct(base.pieces, pieces, decided, correction),
-    reconcile(base.pieces, pieces),
-  )
+  await giveWay()
+  let decisions = await inTurns(reconciling(base.pieces, pieces))
+  for (const correction of wanted.corrections) {
+    decisions = correct(base.pieces, pieces, decisions, correction)
+    await giveWay()
+  }
   const choices = new Map(Object.entries(wanted.choices))
   const whole = await over(blocks, decisions, choices)
+  await giveWay()
   const keys = wanted.from === 'draft' ? wanted.chosen : undefined
-  const { text, problem, ...choosing } = choose(
-    { blocks: base.layout ?? [], pieces: base.pieces },
-    blocks,
-    decisions,
-    keys,
-    choices,
+  const { text, problem, ...settled } = await inTurns(
+    choosing({ blocks: base.layout ?? [], pieces: base.pieces }, blocks, decisions, keys, choices),
   )
+  await giveWay()
   const chosen = text ? await over(text.blocks, text.decisions, text.choices) : whole
 
   const moved = new Set(chosen.decisions.flatMap((one) => (one.moved ? one.numbers : [])))
   const sections = sectionChanges(targetOf(now).blocks, chosen.target.blocks)
   const recheck = new Set((wanted.recheck ?? []).filter((number) => moved.has(number) && sections.has(number)))
+  await giveWay()
   const planned = planRestructure(now, chosen.target, now.nextClaimNumber, recheck)
+  await giveWay()
   const title = wanted.from === 'upstream' && wanted.text.title !== now.title ? wanted.text.title : null
   const plan = 'problem' in planned ? null : planned
   const unfit = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
@@ -101,7 +106,7 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
     recheck,
     title: title === null ? null : { before: now.title, after: title },
     whole,
-    ...choosing,
+    ...settled,
     blocks,
     digest: sha256(
       canonicalJson([

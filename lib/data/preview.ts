@@ -1,8 +1,9 @@
 import { isChange, SETTING_KEY } from '@/lib/domain/change-key'
 import { framingOf, shownLabel } from '@/lib/domain/framing'
-import { countsOfPlan, NO_COUNTS } from '@/lib/domain/revision-count'
+import { counting, NO_COUNTS } from '@/lib/domain/revision-count'
 import { sectionChanges } from '@/lib/domain/section'
 import { targetClaims, targetOf } from '@/lib/domain/target'
+import { inTurns } from '@/lib/platform/give-way'
 import { DECISIONS_SHOWN, type Preview } from '@/lib/schema/recording'
 import type { AuthorizedArticle } from './access'
 import type { Tx } from './db'
@@ -33,7 +34,7 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
   return {
     head: now.headNumber,
     base: prepared.base,
-    counts: plan ? countsOfPlan(now, plan) : NO_COUNTS,
+    counts: plan ? await inTurns(counting(now, plan)) : NO_COUNTS,
     total: changed.length,
     title: prepared.title,
     decisions: shown.map((one) => {

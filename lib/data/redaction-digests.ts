@@ -1,10 +1,14 @@
 import { type Digests, SPELLING, type Vouching } from '@/lib/domain/vouching'
+import { giveWay } from '@/lib/platform/give-way'
 import type { Tx } from './db'
 import { digestOf, type Noun, recordedText } from './ledger'
 import { nounsOf, ownerColumn, PARTS, type Part, partsOf, type Row } from './row-digest'
 
 /** Rows that a redaction rewrote, as they were before it: the columns of `digestedColumns`, by noun and id. */
 export type RowsBefore = ReadonlyMap<Noun, ReadonlyMap<string, Row>>
+
+/** Rows that are spelled between two pauses. */
+const AT_ONCE = 1_000
 
 type DigestsOfParts = Record<Part, Digests>
 
@@ -41,12 +45,23 @@ export async function digestsAround(
       for (const [seq, own] of Map.groupBy(rows, (row) => row[column] as number)) {
         const { was, now } = { was: found.was.get(seq), now: found.now.get(seq) }
         const spelling = spellings.get(seq) ?? SPELLING
-        if (was) was[part][noun] = digestOf(own.map((row) => line(rewritten?.get(String(row.id)) ?? row, spelling)))
-        if (now) now[part][noun] = digestOf(own.map((row) => line(row, SPELLING)))
+        const before = (row: Row) => rewritten?.get(String(row.id)) ?? row
+        if (was) was[part][noun] = digestOf(await spelled(own, (row) => line(before(row), spelling)))
+        if (now) now[part][noun] = digestOf(await spelled(own, (row) => line(row, SPELLING)))
       }
     }
   }
   return found
+}
+
+/** An import has tens of thousands of rows, and others wait while they are spelled. */
+async function spelled(rows: readonly Row[], line: (row: Row) => string): Promise<string[]> {
+  const lines: string[] = []
+  for (const row of rows) {
+    if (lines.length % AT_ONCE === 0) await giveWay()
+    lines.push(line(row))
+  }
+  return lines
 }
 
 /** The nouns whose rows were not what an event vouches for. */

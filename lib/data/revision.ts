@@ -2,9 +2,10 @@ import { claimKey } from '@/lib/domain/claim'
 import { type Said, sameFraming } from '@/lib/domain/framing'
 import type { Plan } from '@/lib/domain/restructure'
 import { sharedWords } from '@/lib/domain/restructure'
-import { countsOfPlan } from '@/lib/domain/revision-count'
+import { counting } from '@/lib/domain/revision-count'
 import { substancesOf } from '@/lib/domain/succession'
 import { countWords } from '@/lib/domain/word'
+import { inTurns } from '@/lib/platform/give-way'
 import { newId } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
 import { ownerOf } from './annotation'
@@ -62,7 +63,7 @@ export async function recordPlan(
   await ledger.add('Revision', [
     {
       ...{ ...owner, ...revision, createdAt: ledger.at, memberId: article.memberId, kind, summary, layoutId },
-      counts: keptCounts(countsOfPlan(now, plan)),
+      counts: keptCounts(await inTurns(counting(now, plan))),
       ...(given.title && { formerTitle: given.title.before }),
     },
   ])

@@ -1,8 +1,9 @@
 import { cutDraft, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/draft'
-import { reconcile } from '@/lib/domain/reconcile'
+import { reconciling } from '@/lib/domain/reconcile'
 import { type Target, targetOf } from '@/lib/domain/target'
-import { threeWay } from '@/lib/domain/three-way'
+import { merging } from '@/lib/domain/three-way'
 import { AppError } from '@/lib/platform/errors'
+import { giveWay, inTurns } from '@/lib/platform/give-way'
 import type { AuthorizedArticle } from './access'
 import type { Db, Tx } from './db'
 import { readHeirs, readStanding, type StandingArticle } from './standing'
@@ -166,18 +167,22 @@ export async function rebaseWorking(
       if (now.revision <= given.baseRevision) return null
       const base = await readStanding(tx, article, given.baseRevision)
       const pieces = recordedPieces(base)
+      await giveWay()
       const theirs = cutDraft(given.blocks, base.layout.blocks, (number) => base.texts.get(number), given.segment)
       const heldBy = await readHeirs(tx, article, base.seq, now)
+      const decisions = await inTurns(reconciling(pieces, piecesOf(theirs)))
       const merge = {
         base: pieces,
         theirs,
-        decisions: reconcile(pieces, piecesOf(theirs)),
+        decisions,
         ours: now,
         heldBy,
       }
-      const { conflicts } = threeWay({ ...merge, choices: new Map() })
+      const { conflicts } = await inTurns(merging({ ...merge, choices: new Map() }))
       const choices = new Map(conflicts.map(({ key }) => [key, 'theirs' as const]))
-      const { target } = threeWay({ ...merge, choices })
+      await giveWay()
+      const { target } = await inTurns(merging({ ...merge, choices }))
+      await giveWay()
       return { head: now.revision, target, same: unchangedIn(target, now) }
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },

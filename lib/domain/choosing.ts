@@ -1,8 +1,9 @@
 import { changeKeys, isChange, SETTING_KEY } from './change-key'
 import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change'
 import { type CutBlock, piecesOf } from './draft'
-import { type Decision, describe as describeGroups, type Outcome } from './reconcile'
+import { type Decision, describing, type Outcome } from './reconcile'
 import type { Shown } from './shown-decision'
+import { atOnce } from './step'
 import type { Choice, Conflict } from './three-way'
 
 /** One change of the claims of a text, whether it was chosen to be recorded or not. */
@@ -44,6 +45,17 @@ export function choose(
   chosen: readonly string[] | undefined,
   choices: ReadonlyMap<string, Choice>,
 ): Choosing {
+  return atOnce(choosing(base, theirs, decisions, chosen, choices))
+}
+
+/** The same with pauses. */
+export function* choosing(
+  base: ChosenBase,
+  theirs: readonly CutBlock[],
+  decisions: readonly Decision[],
+  chosen: readonly string[] | undefined,
+  choices: ReadonlyMap<string, Choice>,
+): Generator<void, Choosing> {
   const pieces = piecesOf(theirs)
   const wanted = chosen && new Set(chosen)
   const keys = changeKeys(decisions, base.pieces, pieces)
@@ -63,16 +75,19 @@ export function choose(
     }
   })
   const changes = changeAt.flatMap((change) => change ?? [])
+  yield
   const isSet = base.blocks.length > 0 && settingChanges(base, theirs, decisions)
+  yield
   const setting = isSet ? { chosen: wanted?.has(SETTING_KEY) ?? true } : null
   const changeOf = (one: Shown | Conflict) => changeAt['of' in one ? (one.of ?? -1) : ofConflict(one.key, decisions)]
   const none = !setting?.chosen && !changes.some((change) => change.chosen)
   const problem = none && (setting || changes.length > 0) ? 'Choose at least one change to record.' : null
   if (!wanted) return { changes, setting, changeOf, text: null, problem }
   const outcome = onlyChosen(base, theirs, decisions, (at) => changeAt[at]?.chosen ?? false, setting?.chosen ?? false)
+  yield
   const text = {
     blocks: outcome.blocks,
-    decisions: describeGroups(base.pieces, piecesOf(outcome.blocks), outcome.groups),
+    decisions: yield* describing(base.pieces, piecesOf(outcome.blocks), outcome.groups),
     choices: carried(choices, outcome.pieces),
   }
   return { changes, setting, changeOf, text, problem }

@@ -1,6 +1,10 @@
 import { FUNCTION_WORDS } from './function-word'
 import { normalized } from './normalized'
+import { atOnce } from './step'
 import { words } from './word'
+
+/** Claims that are read between two pauses. */
+const PAUSE = 2_000
 
 /** The most of a claim that is compared: its first words, and what of its text they are looked for in (UTF-16 units). */
 export const COMPARED_WORDS = 600
@@ -38,6 +42,14 @@ export type BothTerms = { before: readonly Terms[]; after: readonly Terms[] }
  * another word, and function words next to nothing.
  */
 export function termsOf(before: readonly { text: string }[], after: readonly { text: string }[]): BothTerms {
+  return atOnce(weighing(before, after))
+}
+
+/** The same with pauses. */
+export function* weighing(
+  before: readonly { text: string }[],
+  after: readonly { text: string }[],
+): Generator<void, BothTerms> {
   const vocabulary = new Vocabulary()
   // What stands in both texts is read once.
   const read = new Map<string, Terms>()
@@ -50,7 +62,14 @@ export function termsOf(before: readonly { text: string }[], after: readonly { t
     for (const form of new Set(terms.forms)) form.found[side]++
     return terms
   }
-  const both = { before: before.map(({ text }) => termsIn(text, 0)), after: after.map(({ text }) => termsIn(text, 1)) }
+  const both: { before: Terms[]; after: Terms[] } = { before: [], after: [] }
+  for (const [side, texts] of [before, after].entries()) {
+    const terms = side === 0 ? both.before : both.after
+    for (const { text } of texts) {
+      terms.push(termsIn(text, side === 0 ? 0 : 1))
+      if (terms.length % PAUSE === 0) yield
+    }
+  }
   const claims = before.length + after.length
   for (const form of vocabulary.forms()) {
     const rarity = Math.log(1 + claims / (form.found[0] + form.found[1])) / Math.log(1 + claims)

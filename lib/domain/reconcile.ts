@@ -10,7 +10,8 @@ import { pairFigures } from './reconcile-figure'
 import { type Group, Grouping } from './reconcile-group'
 import { withoutTails } from './reconcile-lead'
 import { adoptParts } from './reconcile-part'
-import { type Terms, termsOf } from './reconcile-term'
+import { type Terms, weighing } from './reconcile-term'
+import { atOnce } from './step'
 
 /**
  * Reconciliation: which claims of a recorded text are which claims of another state of it. A text comes back without
@@ -73,26 +74,38 @@ export type Decision = {
 
 /** Says of every claim of either text, in exactly one decision, what became of it. */
 export function reconcile(before: readonly RecordedPiece[], after: readonly Piece[]): Decision[] {
-  const terms = termsOf(before, after)
+  return atOnce(reconciling(before, after))
+}
+
+/** The same with pauses: two texts of forty thousand claims take more than half a second. */
+export function* reconciling(before: readonly RecordedPiece[], after: readonly Piece[]): Generator<void, Decision[]> {
+  const terms = yield* weighing(before, after)
+  yield
   const given = evidenceOf(before, after, terms)
   const grouping = new Grouping(before.length, after.length)
   pairFields(before, after, grouping)
   const texts = keysOf(given, ({ text }) => text)
+  yield
   anchor(given, grouping, texts)
+  yield
   anchor(given, grouping, keysOf(given, wordKey))
+  yield
   pairAnswers(given.answers, grouping)
   pairFigures(given, grouping)
+  yield
   const untailed = withoutTails(given, grouping)
   const evidence = untailed === terms.before ? given : evidenceOf(before, after, { ...terms, before: untailed })
-  for (const gap of gapsOf(evidence, grouping).filter(isWide)) alignCopies(gap, grouping, texts)
-  for (const gap of gapsOf(evidence, grouping).filter(isWide)) pairSurely(gap, evidence, grouping)
-  for (const gap of gapsOf(evidence, grouping)) if (!isWide(gap)) alignGap(gap, evidence, grouping)
-  for (const gap of gapsOf(evidence, grouping)) alignAlone(gap, evidence, grouping)
+  yield* overGaps(evidence, grouping, (gap) => isWide(gap) && alignCopies(gap, grouping, texts))
+  yield* overGaps(evidence, grouping, (gap) => isWide(gap) && pairSurely(gap, evidence, grouping))
+  yield* overGaps(evidence, grouping, (gap) => !isWide(gap) && alignGap(gap, evidence, grouping))
+  yield* overGaps(evidence, grouping, (gap) => alignAlone(gap, evidence, grouping))
   pairHeadings(before, after, grouping)
   pairAnswers(evidence.answers, grouping)
   pairElsewhere(evidence, grouping)
+  yield
   pairCopies(evidence, grouping, texts)
   adoptParts(evidence, grouping)
+  yield
   return decide(before, after, terms, grouping.groups())
 }
 
@@ -105,7 +118,26 @@ export function describe(
   after: readonly Piece[],
   groups: readonly Group[],
 ): Decision[] {
-  return decide(before, after, termsOf(before, after), groups)
+  return atOnce(describing(before, after, groups))
+}
+
+/** The same with pauses. */
+export function* describing(
+  before: readonly RecordedPiece[],
+  after: readonly Piece[],
+  groups: readonly Group[],
+): Generator<void, Decision[]> {
+  const terms = yield* weighing(before, after)
+  yield
+  return decide(before, after, terms, groups)
+}
+
+function* overGaps(evidence: Evidence, grouping: Grouping, align: (gap: Gap) => unknown): Generator<void, void> {
+  for (const gap of gapsOf(evidence, grouping)) {
+    align(gap)
+    yield
+  }
+  yield
 }
 
 function isWide({ before, after }: Gap): boolean {

@@ -111,16 +111,22 @@ export function planRestructure(
 
 /** Which target claim goes on under which number. */
 function heirs(standing: Standing, claims: readonly TargetClaim[]): Map<TargetClaim, number> {
-  const best = new Map<number, { claim: TargetClaim; shared: number }>()
+  const wanting = Map.groupBy(
+    claims.filter(({ from }) => from.length > 0),
+    (claim) => (claim.from.length === 1 ? (claim.from[0] ?? 0) : giverOfMost(standing, claim)),
+  )
   const numberOf = new Map<TargetClaim, number>()
-  for (const claim of claims) {
-    if (claim.from.length === 0) continue
-    const own = claim.from.length === 1 ? (claim.from[0] ?? 0) : giverOfMost(standing, claim)
-    const shared = sharedWords(standing.texts.get(own) ?? '', claim.text)
-    const known = best.get(own)
-    if (known === undefined || shared > known.shared) best.set(own, { claim, shared })
+  for (const [number, [first, ...others]] of wanting) {
+    if (first === undefined) continue
+    // Words are counted only where there is a choice: nearly all claims go on as they are.
+    const shared = (claim: TargetClaim) => sharedWords(standing.texts.get(number) ?? '', claim.text)
+    let best = { claim: first, shared: others.length > 0 ? shared(first) : 0 }
+    for (const claim of others) {
+      const its = shared(claim)
+      if (its > best.shared) best = { claim, shared: its }
+    }
+    numberOf.set(best.claim, number)
   }
-  for (const [number, { claim }] of best) numberOf.set(claim, number)
   return numberOf
 }
 

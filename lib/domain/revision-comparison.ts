@@ -9,8 +9,9 @@
  */
 import type { BlockKind } from './block'
 import { recordedPieces } from './draft'
-import { describe as describeGroups, OUTCOMES, type Outcome, type RecordedPiece } from './reconcile'
+import { describing, OUTCOMES, type Outcome, type RecordedPiece } from './reconcile'
 import { sectionChanges } from './section'
+import { atOnce } from './step'
 import { type Standing, targetOf } from './target'
 
 /** Between the two states words of `ancestor` came to `claim`: a split or a merge. */
@@ -45,8 +46,21 @@ export function compareRevisions(
   kinships: readonly Kinship[],
   stoodOnce: (number: number) => boolean = () => false,
 ): RevisionComparison {
+  return atOnce(comparing(before, after, kinships, stoodOnce))
+}
+
+/** The same with pauses. */
+export function* comparing(
+  before: Standing,
+  after: Standing,
+  kinships: readonly Kinship[],
+  stoodOnce: (number: number) => boolean = () => false,
+): Generator<void, RevisionComparison> {
   const [old, now] = [recordedPieces(before), recordedPieces(after)]
-  const decided = describeGroups(old, now, groupsOf(old, now, kinships))
+  const groups = groupsOf(old, now, kinships)
+  yield
+  const decided = yield* describing(old, now, groups)
+  yield
   const sections = sectionChanges(targetOf(before).blocks, targetOf(after).blocks)
   const none = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>
   const counts = { ...none, returned: 0 }

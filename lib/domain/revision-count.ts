@@ -1,7 +1,8 @@
 import { OUTCOMES, type Outcome } from './reconcile'
 import { sameWords } from './reconcile-decision'
 import type { Plan } from './restructure'
-import { compareRevisions } from './revision-comparison'
+import { comparing } from './revision-comparison'
+import { atOnce } from './step'
 import type { Standing } from './target'
 
 /** How many claims a recording kept, reworded, moved …; `returned`: came back after they had left the article. */
@@ -20,6 +21,11 @@ export const NO_COUNTS: RevisionCounts = {
  * a comparison of the two revisions finds.
  */
 export function countsOfPlan(standing: Standing, plan: Plan): RevisionCounts {
+  return atOnce(counting(standing, plan))
+}
+
+/** The same with pauses. */
+export function* counting(standing: Standing, plan: Plan): Generator<void, RevisionCounts> {
   const texts = new Map(standing.texts)
   for (const { number } of plan.ended) texts.delete(number)
   for (const { number, text } of [...plan.reworded, ...plan.revived, ...plan.fresh]) texts.set(number, text)
@@ -28,7 +34,9 @@ export function countsOfPlan(standing: Standing, plan: Plan): RevisionCounts {
     ...plan.merged.flatMap(({ number, others }) => others.map((ancestor) => ({ claim: number, ancestor }))),
   ]
   const back = new Set(plan.revived.map(({ number }) => number))
-  return compareRevisions(standing, { layout: plan.layout, texts }, kinships, (number) => back.has(number)).counts
+  const now = { layout: plan.layout, texts }
+  const { counts } = yield* comparing(standing, now, kinships, (number) => back.has(number))
+  return counts
 }
 
 /** What accepting wordings, and nothing else, changes. */

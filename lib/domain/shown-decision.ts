@@ -1,5 +1,6 @@
 import { recordedPieces } from './draft'
-import { type Decision, describe as describeGroups, type RecordedPiece } from './reconcile'
+import { type Decision, describing, type RecordedPiece } from './reconcile'
+import { atOnce } from './step'
 import { type Standing, type Target, targetClaims } from './target'
 
 /**
@@ -19,6 +20,16 @@ export function shownDecisions(
   base: readonly RecordedPiece[],
   decided: readonly Decision[],
 ): Shown[] {
+  return atOnce(showing(now, target, base, decided))
+}
+
+/** The same with pauses. */
+export function* showing(
+  now: Standing,
+  target: Target,
+  base: readonly RecordedPiece[],
+  decided: readonly Decision[],
+): Generator<void, Shown[]> {
   const before = recordedPieces(now)
   const claims = targetClaims(target)
   const placeOf = new Map(before.map(({ number }, at) => [number, at]))
@@ -35,7 +46,10 @@ export function shownDecisions(
   const ofPiece = new Map(decided.flatMap(({ after }, one) => after.map((at) => [at, one] as const)))
   const ofClaim = new Map(decided.flatMap((decision, one) => decision.before.map((at) => [at, one] as const)))
   const baseOfNumber = new Map(base.map(({ number }, at) => [number, at]))
-  return describeGroups(before, claims, [...parts.values(), ...retired]).map((decision) => {
+  yield
+  const described = yield* describing(before, claims, [...parts.values(), ...retired])
+  yield
+  return described.map((decision) => {
     const pieces = decision.after.map((at) => claims[at]?.piece ?? null)
     const numbers = decision.before.map((at) => before[at]?.number ?? 0)
     const of = pieces.flatMap((piece) => (piece === null ? [] : (ofPiece.get(piece) ?? [])))

@@ -18,6 +18,7 @@ import { type CutBlock, piecesOf } from './draft'
 import { type Framing, framingOf, framingsIn, labelled, type Said, sameFraming } from './framing'
 import { joined, markupOf } from './markup'
 import type { Decision, Piece, RecordedPiece } from './reconcile'
+import { atOnce } from './step'
 import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from './target'
 import { withEdgesOf } from './wording'
 
@@ -39,6 +40,14 @@ export type ThreeWay = {
 }
 
 export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict[] } {
+  return atOnce(merging(given))
+}
+
+/** Decisions between two pauses. */
+const PAUSE = 2_000
+
+/** The same with pauses. */
+export function* merging(given: ThreeWay): Generator<void, { target: Target; conflicts: Conflict[] }> {
   const { base, ours, decisions, heldBy } = given
   const pieces = piecesOf(given.theirs)
   const ourFraming = framingsIn(ours.layout)
@@ -53,7 +62,8 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
   const added = addedHere(given)
   const order = new Map(ours.layout.blocks.flatMap((block) => block.claims).map((number, at) => [number, at]))
 
-  for (const { before, after } of decisions) {
+  for (const [place, { before, after }] of decisions.entries()) {
+    if (place % PAUSE === 0) yield
     const numbers = before.map((at) => base[at]?.number ?? 0)
     // In reading order: of a split claim, the part that kept its number need not stand first.
     const held = [...new Set(numbers.flatMap((number) => heldBy(number)))]
@@ -120,6 +130,7 @@ export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict
       }
     }
   }
+  yield
   return { target: skeleton(given, placed, settled, framed), conflicts }
 }
 

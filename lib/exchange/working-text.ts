@@ -37,16 +37,42 @@ export function wordsByMember(stored: StoredText, members: readonly string[]): M
 function asMeantBy({ state, updates }: StoredText, member: string): Y.Doc {
   const shared = sharedOf([state, ...updates.flatMap((row) => (row.memberId === member ? [row.update] : []))])
   const others = updates.filter((row) => row.memberId !== member)
+  const left = new Set(others.keys())
+  const take = (at: number) => {
+    left.delete(at)
+    const row = others[at]
+    if (row) applyAsOwn(shared, row.update)
+  }
   // Words typed into somebody else's words cannot stand without them.
-  while (shared.store.pendingStructs && others.length > 0) {
-    const { missing } = shared.store.pendingStructs
-    const at = others.findIndex(({ update }) => Y.decodeUpdate(update).structs.some(({ id }) => missing.has(id.client)))
-    const [needed] = others.splice(Math.max(at, 0), 1)
-    if (needed) applyAsOwn(shared, needed.update)
+  const ofClient = shared.store.pendingStructs ? rowsByClient(others) : null
+  while (shared.store.pendingStructs && left.size > 0) {
+    const clients = [...shared.store.pendingStructs.missing.keys()]
+    const needed = clients.flatMap((client) => firstLeft(ofClient?.get(client) ?? [], left) ?? [])
+    const [first = 0] = left
+    take(needed.length > 0 ? Math.min(...needed) : first)
   }
   // And words taken out must have been there.
-  if (shared.store.pendingDs) for (const { update } of others) applyAsOwn(shared, update)
+  if (shared.store.pendingDs) for (const at of [...left]) take(at)
   return shared
+}
+
+/** Which rows bring something that each client made, in their order. Each row is read once: a log may have thousands. */
+function rowsByClient(rows: StoredText['updates']): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const [at, { update }] of rows.entries()) {
+    for (const client of new Set(Y.decodeUpdate(update).structs.map(({ id }) => id.client))) {
+      const known = found.get(client)
+      if (known) known.push(at)
+      else found.set(client, [at])
+    }
+  }
+  return found
+}
+
+/** The first of some rows that is left; those before it are forgotten. */
+function firstLeft(rows: number[], left: ReadonlySet<number>): number | undefined {
+  while (rows[0] !== undefined && !left.has(rows[0])) rows.shift()
+  return rows[0]
 }
 
 function blocksOf(shared: Y.Doc): DraftBlock[] {
