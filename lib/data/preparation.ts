@@ -1,3 +1,4 @@
+import { upstreamTitle } from '@/lib/domain/article-detail'
 import { canonicalJson, type Json } from '@/lib/domain/audit'
 import { type Choosing, choose } from '@/lib/domain/choosing'
 import { type CutBlock, cutDraft, cutText, piecesOf } from '@/lib/domain/draft'
@@ -12,6 +13,7 @@ import { type Target, targetOf } from '@/lib/domain/target'
 import { type Choice, type Conflict, threeWay } from '@/lib/domain/three-way'
 import { sha256 } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
+import { lastUpstreamTitle } from './article-detail'
 import type { Tx } from './db'
 import { readBase, type Wanted } from './preparation-base'
 import { readHeirs, readStanding, type StandingArticle } from './standing'
@@ -85,7 +87,10 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
   const sections = sectionChanges(targetOf(now).blocks, chosen.target.blocks)
   const recheck = new Set((wanted.recheck ?? []).filter((number) => moved.has(number) && sections.has(number)))
   const planned = planRestructure(now, chosen.target, now.nextClaimNumber, recheck)
-  const title = wanted.from === 'upstream' && wanted.text.title !== now.title ? wanted.text.title : null
+  const title =
+    wanted.from === 'upstream'
+      ? upstreamTitle(await lastUpstreamTitle(tx, article, now.title), wanted.text.title, now.title)
+      : null
   const plan = 'problem' in planned ? null : planned
   const unfit = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
   return {

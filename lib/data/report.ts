@@ -6,6 +6,7 @@ import type { ReportFacts, SourceFact } from '@/lib/domain/report-facts'
 import { AppError } from '@/lib/platform/errors'
 import { parseLayout } from '@/lib/schema/layout'
 import type { AuthorizedArticle, Moment } from './access'
+import { formerDetails } from './article-detail'
 import type { Db } from './db'
 import { claimFacts } from './facts'
 import { measured } from './galley'
@@ -22,7 +23,6 @@ import {
   wordingsAt,
 } from './report-rows'
 import { twinsOf } from './source-twin'
-import { formerTitle } from './title'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
@@ -117,15 +117,13 @@ async function headOf(
   { articleId, workspaceId }: Owner,
   seq: number,
 ): Promise<Pick<ReportFacts, 'desk' | 'article'> | null> {
-  const [workspace, title, article] = await Promise.all([
+  const [workspace, former, article] = await Promise.all([
     db.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
-    formerTitle(db, { articleId, workspaceId }, seq),
+    formerDetails(db, { articleId, workspaceId }, seq),
     db.article.findFirst({
       where: { id: articleId, workspaceId },
       select: { slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
     }),
   ])
-  return (
-    workspace && article && { desk: workspace.name, article: { ...article, ...(title !== undefined && { title }) } }
-  )
+  return workspace && article && { desk: workspace.name, article: { ...article, ...former } }
 }

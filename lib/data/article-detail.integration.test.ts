@@ -1,0 +1,157 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { ArticleDetails } from '@/lib/domain/article-detail'
+import { houseAuthority } from './access'
+import { amendArticle, currentDetails } from './article-detail'
+import { verifyAudit } from './audit'
+import { readCheckpoint } from './checkpoint'
+import { readGalley } from './galley'
+import { previewRecording, recordWanted } from './recording'
+import { revisionMoment } from './revision-moment'
+import { articleText, as, CLAIMS, claimNow, openDesk, type TestDesk } from './testing/desk'
+import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { recordWording } from './wording'
+
+const at = ownDatabase()
+let desk: TestDesk
+let desks = 0
+const another = () => openDesk(at.db, `Weir${++desks}`)
+
+beforeEach(async () => {
+  desk = await another()
+})
+
+async function amend(
+  patch: Partial<ArticleDetails>,
+  { seen, reason = '' }: { seen?: ArticleDetails; reason?: string } = {},
+) {
+  const article = await as(at.db, desk, 'editor')
+  const from = seen ?? (await currentDetails(at.db, article))
+  return amendArticle(at.db, article, { seen: from, wanted: { ...from, ...patch }, reason })
+}
+
+async function takeUpstream(title: string, extra: string) {
+  const editor = await as(at.db, desk, 'editor')
+  const wanted = {
+    from: 'upstream',
+    text: articleText(title, [...CLAIMS, extra]),
+    corrections: [],
+    choices: {},
+  } as const
+  const { digest } = await previewRecording(at.db, editor, wanted)
+  return recordWanted(at.db, editor, wanted, { seen: digest, reason: 'Newer' })
+}
+
+const titleNow = async () => (await currentDetails(at.db, await as(at.db, desk, 'viewer'))).title
+
+/** The article's details as an old revision shows them. */
+async function asOf(revision: number) {
+  const reader = await as(at.db, desk, 'viewer')
+  return (await readGalley(at.db, reader, await revisionMoment(at.db, reader, reader, revision))).article
+}
+
+test('all five details change; the address stays', async () => {
+  const given = {
+    title: 'Der Brand der Mühle',
+    language: 'de',
+    licence: 'CC BY 4.0',
+    attribution: 'Die Redaktion',
+    originUrl: 'https://muehle.example/brand',
+  }
+  expect(await amend(given)).toEqual({ outcome: 'amended' })
+  const reader = await as(at.db, desk, 'viewer')
+  expect(await currentDetails(at.db, reader)).toEqual(given)
+  expect(reader).toMatchObject({ slug: desk.slug, language: 'de' })
+  expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('an unchanged form records nothing', async () => {
+  const before = await as(at.db, desk, 'editor')
+  expect(await amend({})).toEqual({ outcome: 'unchanged' })
+  expect(await as(at.db, desk, 'editor')).toMatchObject({ seq: before.seq })
+})
+
+test('what someone else changed meanwhile is not overwritten', async () => {
+  const seen = await currentDetails(at.db, await as(at.db, desk, 'editor'))
+  await amend({ title: 'Fire at the mill' })
+  expect(await amend({ title: 'The mill burns' }, { seen })).toMatchObject({
+    outcome: 'conflict',
+    details: ['title'],
+    now: { title: 'Fire at the mill' },
+  })
+  expect(await amend({ licence: 'CC0' }, { seen })).toEqual({ outcome: 'amended' })
+  expect(await titleNow()).toBe('Fire at the mill')
+})
+
+test('of many at once on one detail, one is recorded and the others are shown it', async () => {
+  const seen = await currentDetails(at.db, await as(at.db, desk, 'editor'))
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => amend({ title: `Title ${n}` }, { seen })))
+  expect(answers.filter(({ outcome }) => outcome === 'amended')).toHaveLength(1)
+  expect(answers.filter(({ outcome }) => outcome === 'conflict')).toHaveLength(7)
+})
+
+test('a checker and a viewer may not', async () => {
+  for (const role of ['checker', 'viewer'] as const) {
+    const article = await as(at.db, desk, role)
+    const seen = await currentDetails(at.db, article)
+    await expect(
+      amendArticle(at.db, article, { seen, wanted: { ...seen, title: 'Mine' }, reason: '' }),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  }
+})
+
+test('an article of another desk is not to be had by its id', async () => {
+  const other = await another()
+  const mine = await as(at.db, desk, 'editor')
+  const mixed = { ...mine, articleId: other.articleId }
+  const seen = await currentDetails(at.db, await as(at.db, other, 'editor'))
+  await expect(
+    amendArticle(at.db, mixed, { seen, wanted: { ...seen, title: 'Taken' }, reason: '' }),
+  ).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('an earlier revision is shown with the details it had', async () => {
+  const { title } = await asOf(1)
+  await amend({ title: 'Between', language: 'fr' })
+  const claim = await claimNow(at.db, desk, 4)
+  await recordWording(at.db, await as(at.db, desk, 'editor'), { ...claim, text: 'It burned on 4 May.', reason: 'Date' })
+  await amend({ title: 'Afterwards', licence: 'CC0' })
+  await takeUpstream('From upstream', 'A fifth claim of it.')
+  await amend({ title: 'Now' })
+  // A revision is shown as at its last moment, so with what was amended until the next.
+  expect(await asOf(1)).toMatchObject({ title: 'Between', language: 'fr', licence: null })
+  expect(await asOf(2)).toMatchObject({ title: 'Afterwards', licence: 'CC0' })
+  expect(await asOf(3)).toMatchObject({ title: 'Now', language: 'fr' })
+  const reader = await as(at.db, desk, 'viewer')
+  const first = await readGalley(at.db, reader, { ...reader, seq: 1 })
+  expect(first.article).toMatchObject({ title, language: 'en', licence: null })
+  expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('the desk’s title stays when upstream has changed other things, and upstream’s comes when it changed', async () => {
+  await amend({ title: 'As the desk says' })
+  await takeUpstream('The mill fire', 'A sentence more.')
+  expect(await titleNow()).toBe('As the desk says')
+  await takeUpstream('The fire at the mill', 'Another sentence.')
+  expect(await titleNow()).toBe('The fire at the mill')
+  await amend({ title: 'As the desk says again' })
+  await takeUpstream('The fire at the mill', 'A third sentence.')
+  expect(await titleNow()).toBe('As the desk says again')
+})
+
+test('a checkpoint of before holds after an amendment, and not after tampering', async () => {
+  const checkpoint = await readCheckpoint(at.url, new Date(0))
+  await amend({ licence: 'CC BY 4.0', originUrl: 'https://mill.example/' })
+  const verified = async () => (await verifyAudit(at.url, { checkpoint })).chains.flatMap(({ breaks }) => breaks)
+  expect(await verified()).toEqual([])
+})
+
+test('the command line can amend as well', async () => {
+  const { articleId, workspaceId, slug } = await as(at.db, desk, 'owner')
+  const house = { ...houseAuthority(workspaceId), articleId, slug }
+  const seen = await currentDetails(at.db, house)
+  expect(
+    await amendArticle(at.db, house, { seen, wanted: { ...seen, licence: 'CC0' }, reason: 'Asked by mail' }),
+  ).toEqual({
+    outcome: 'amended',
+  })
+})
