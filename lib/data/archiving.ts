@@ -1,9 +1,15 @@
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { Prisma } from '@/prisma/generated/client'
 import type { AuthorizedArticle } from './access'
 import { ownerOf, scopeOf } from './annotation'
 import { change } from './clock'
 import type { Db, Tx } from './db'
+
+/** Of an article `a` in a query: nothing of an archived one waits for anyone. */
+export const UNARCHIVED = Prisma.sql`NOT EXISTS (SELECT FROM "Archiving" z WHERE z."articleId" = a."id" AND z."endedSeq" IS NULL)`
+/** The same for Prisma's own queries. */
+export const OPEN = { archivings: { none: { endedSeq: null } } } satisfies Prisma.ArticleWhereInput
 
 type Asked = { reason: string; commandId?: string | undefined; at?: Date }
 

@@ -20,13 +20,9 @@ beforeEach(async () => {
   desk = await another()
 })
 
-async function amend(
-  patch: Partial<ArticleDetails>,
-  { seen, reason = '' }: { seen?: ArticleDetails; reason?: string } = {},
-) {
+async function amend(changes: Partial<ArticleDetails>, { seq, reason = '' }: { seq?: number; reason?: string } = {}) {
   const article = await as(at.db, desk, 'editor')
-  const from = seen ?? (await currentDetails(at.db, article))
-  return amendArticle(at.db, article, { seen: from, wanted: { ...from, ...patch }, reason })
+  return amendArticle(at.db, article, { seq: seq ?? article.seq, changes, reason })
 }
 
 async function takeUpstream(title: string, extra: string) {
@@ -71,20 +67,20 @@ test('an unchanged form records nothing', async () => {
 })
 
 test('what someone else changed meanwhile is not overwritten', async () => {
-  const seen = await currentDetails(at.db, await as(at.db, desk, 'editor'))
+  const { seq } = await as(at.db, desk, 'editor')
   await amend({ title: 'Fire at the mill' })
-  expect(await amend({ title: 'The mill burns' }, { seen })).toMatchObject({
+  expect(await amend({ title: 'The mill burns' }, { seq })).toMatchObject({
     outcome: 'conflict',
     details: ['title'],
     now: { title: 'Fire at the mill' },
   })
-  expect(await amend({ licence: 'CC0' }, { seen })).toEqual({ outcome: 'amended' })
+  expect(await amend({ licence: 'CC0' }, { seq })).toEqual({ outcome: 'amended' })
   expect(await titleNow()).toBe('Fire at the mill')
 })
 
 test('of many at once on one detail, one is recorded and the others are shown it', async () => {
-  const seen = await currentDetails(at.db, await as(at.db, desk, 'editor'))
-  const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => amend({ title: `Title ${n}` }, { seen })))
+  const { seq } = await as(at.db, desk, 'editor')
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => amend({ title: `Title ${n}` }, { seq })))
   expect(answers.filter(({ outcome }) => outcome === 'amended')).toHaveLength(1)
   expect(answers.filter(({ outcome }) => outcome === 'conflict')).toHaveLength(7)
 })
@@ -92,9 +88,8 @@ test('of many at once on one detail, one is recorded and the others are shown it
 test('a checker and a viewer may not', async () => {
   for (const role of ['checker', 'viewer'] as const) {
     const article = await as(at.db, desk, role)
-    const seen = await currentDetails(at.db, article)
     await expect(
-      amendArticle(at.db, article, { seen, wanted: { ...seen, title: 'Mine' }, reason: '' }),
+      amendArticle(at.db, article, { seq: article.seq, changes: { title: 'Mine' }, reason: '' }),
     ).rejects.toMatchObject({ code: 'forbidden' })
   }
 })
@@ -103,10 +98,9 @@ test('an article of another desk is not to be had by its id', async () => {
   const other = await another()
   const mine = await as(at.db, desk, 'editor')
   const mixed = { ...mine, articleId: other.articleId }
-  const seen = await currentDetails(at.db, await as(at.db, other, 'editor'))
-  await expect(
-    amendArticle(at.db, mixed, { seen, wanted: { ...seen, title: 'Taken' }, reason: '' }),
-  ).rejects.toMatchObject({ code: 'not_found' })
+  await expect(amendArticle(at.db, mixed, { seq: 1, changes: { title: 'Taken' }, reason: '' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('an earlier revision is shown with the details it had', async () => {
@@ -146,12 +140,15 @@ test('a checkpoint of before holds after an amendment, and not after tampering',
 })
 
 test('the command line can amend as well', async () => {
-  const { articleId, workspaceId, slug } = await as(at.db, desk, 'owner')
+  const { articleId, workspaceId, slug, seq } = await as(at.db, desk, 'owner')
   const house = { ...houseAuthority(workspaceId), articleId, slug }
-  const seen = await currentDetails(at.db, house)
-  expect(
-    await amendArticle(at.db, house, { seen, wanted: { ...seen, licence: 'CC0' }, reason: 'Asked by mail' }),
-  ).toEqual({
-    outcome: 'amended',
+  const changes = { licence: 'CC0' }
+  expect(await amendArticle(at.db, house, { seq, changes, reason: 'Asked by mail' })).toEqual({ outcome: 'amended' })
+})
+
+test('what cannot be is refused in words, whoever calls', async () => {
+  await expect(amend({ title: 'One\u0000', originUrl: 'gopher://x' })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/U\+0000.*web address.*Nothing was recorded/),
   })
 })

@@ -2,7 +2,6 @@ import {
   ARTICLE_DETAILS,
   type ArticleDetail,
   type ArticleDetails,
-  DETAIL_LABEL,
   decideAmendment,
   type SomeDetails,
 } from '@/lib/domain/article-detail'
@@ -46,9 +45,10 @@ export async function currentDetails(db: Pick<Tx, 'article'>, owner: Owner): Pro
 }
 
 export type DetailsTyped = {
-  /** The details as the person saw them. */
-  seen: ArticleDetails
-  wanted: ArticleDetails
+  /** The moment of the article's clock up to which the person had seen what is there. */
+  seq: number
+  /** What they typed over it. */
+  changes: SomeDetails
   reason: string
   commandId?: string | undefined
   at?: Date
@@ -58,8 +58,7 @@ export type ArticleAmended =
   | { outcome: 'amended' }
   | { outcome: 'unchanged' }
   /** Someone changed these meanwhile; `now` is what all of them are. Nothing was recorded. */
-  | { outcome: 'conflict'; details: ArticleDetail[]; now: ArticleDetails }
-  | { outcome: 'invalid'; problems: Partial<Record<ArticleDetail, string>> }
+  | { outcome: 'conflict'; details: ArticleDetail[]; now: ArticleDetails; seq: number }
 
 /** Changes what is said about an article as a whole. Its address stays, so that links to it do. */
 export async function amendArticle(db: Db, article: AuthorizedArticle, typed: DetailsTyped): Promise<ArticleAmended> {
@@ -67,9 +66,12 @@ export async function amendArticle(db: Db, article: AuthorizedArticle, typed: De
   return change<ArticleAmended>(db, what, async (ledger) => {
     const { articleId, workspaceId, memberId } = article
     const now = await currentDetails(ledger.tx, article)
-    const decision = decideAmendment(typed.seen, typed.wanted, now)
-    if (decision.outcome === 'conflict') return { value: { ...decision, now } }
-    if (decision.outcome !== 'amended') return { value: decision }
+    const seen = { ...now, ...(await formerDetails(ledger.tx, article, typed.seq)) }
+    const decision = decideAmendment(seen, { ...seen, ...typed.changes }, now)
+    if (decision.outcome === 'invalid')
+      throw new AppError('invalid', `${Object.values(decision.problems).join(' ')} Nothing was recorded.`)
+    if (decision.outcome === 'conflict') return { value: { ...decision, now, seq: ledger.seq - 1 } }
+    if (decision.outcome === 'unchanged') return { value: decision }
     const { former, given } = decision
     const id = newId()
     await ledger.add('ArticleAmendment', [
@@ -93,11 +95,6 @@ export async function amendArticle(db: Db, article: AuthorizedArticle, typed: De
       },
     }
   })
-}
-
-/** Words for someone at a terminal, who sees one sentence. */
-export function detailsInWords(details: readonly ArticleDetail[]): string {
-  return details.map((detail) => DETAIL_LABEL[detail].toLowerCase()).join(', ')
 }
 
 /** The title upstream had when it was last taken in: the import's, or that of the last revision in which it changed. */

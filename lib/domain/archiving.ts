@@ -1,4 +1,5 @@
 import type { EventKind } from './audit'
+import { type Ability, may, type Role } from './permission'
 
 /** What can be done to an archived article: bring it back, and take away what should not be there. */
 const WHILE_ARCHIVED: ReadonlySet<EventKind> = new Set([
@@ -16,6 +17,21 @@ const WHILE_ARCHIVED: ReadonlySet<EventKind> = new Set([
 /** May a change of this kind be made to an article that is archived? */
 export function mayWhileArchived(kind: EventKind): boolean {
   return WHILE_ARCHIVED.has(kind)
+}
+
+/** What reads, or takes away what should not be there. */
+const ABLE_WHILE_ARCHIVED: ReadonlySet<Ability> = new Set([
+  'article.read',
+  'article.archive',
+  'source.read',
+  'report.read',
+  'report.export',
+  'record.redact',
+])
+
+/** May someone do this to the article they look at? Where it is archived, only what does not add to it. */
+export function mayHere(viewer: { role: Role; archived?: unknown }, ability: Ability): boolean {
+  return may(viewer.role, ability) && (viewer.archived === undefined || ABLE_WHILE_ARCHIVED.has(ability))
 }
 
 /** What a person reads whose change an archived article does not take. */

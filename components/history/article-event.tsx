@@ -1,0 +1,31 @@
+import { When } from '@/components/ui/when'
+import { DETAIL_LABEL } from '@/lib/domain/article-detail'
+import type { ArticleEventDto } from '@/lib/schema/history'
+
+const KIND = { amended: 'Details changed', archived: 'Archived', brought_back: 'Brought back' } as const
+
+/** What happened to the article as a whole, between its revisions. */
+export function ArticleEvent({ event, who }: { event: ArticleEventDto; who: string }) {
+  return (
+    <li className="grid grid-cols-[52px_minmax(0,1fr)] gap-x-3 border-b border-line py-3" data-event={event.kind}>
+      <span aria-hidden="true" />
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        <h2 className="text-[13px] font-semibold leading-5 text-ink2">{KIND[event.kind]}</h2>
+        {event.kind === 'amended' && (
+          <ul>
+            {event.changes.map(({ detail, before, after }) => (
+              <li key={detail} className="leading-6">
+                {DETAIL_LABEL[detail]}: <del className="text-ink3">{before ?? 'none'}</del>{' '}
+                <span aria-hidden="true">→</span> <ins className="no-underline">{after ?? 'none'}</ins>
+              </li>
+            ))}
+          </ul>
+        )}
+        {event.reason && <p className="font-serif text-[17px] leading-6">{event.reason}</p>}
+        <p className="mt-0.5 text-[13px] leading-5 text-ink3">
+          {who} · <When at={event.at} />
+        </p>
+      </div>
+    </li>
+  )
+}
