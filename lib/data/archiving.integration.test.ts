@@ -1,16 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ARCHIVED_WORDS, mayWhileArchived } from '@/lib/domain/archiving'
 import { EVENT_KINDS, type EventKind } from '@/lib/domain/audit'
+import { readFilter } from '@/lib/schema/review-filter'
 import { withdraw } from './annotation'
 import { archiveArticle, archivedNow, bringBackArticle } from './archiving'
 import { assess } from './assessment'
+import { assignedTo } from './assigned'
+import { assignClaim } from './assignment'
 import { attachCitation } from './citation'
 import { change, changeWithin } from './clock'
+import { listArchived, listArticles, mentionsOf } from './desk'
 import { readGalley } from './galley'
-import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
+import { markAnswersRead, unreadAnswers } from './notification'
+import { waitingByArticle } from './review'
+import { readQueue } from './review-queue'
+import { addArticle, as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
 import { addComment, openThread } from './thread'
-import { proposeWording, recordWording, withdrawWording } from './wording'
+import { proposeWording, recordWording, rejectWording, withdrawWording } from './wording'
 
 const at = ownDatabase()
 let desk: TestDesk
@@ -169,5 +176,67 @@ describe('at the same time as other changes', () => {
       })
     })
     expect(await late).toMatchObject({ message: ARCHIVED_WORDS })
+  })
+})
+
+describe('nothing of it waits elsewhere', () => {
+  test('reviews, assignments, mentions and answers are hidden while it is archived, and are there again after', async () => {
+    const other = await addArticle(at.db, desk, undefined, 'Another kiln')
+    const both = [desk, { ...desk, articleId: other.articleId }]
+    for (const one of both) {
+      const [checker, editor] = [await as(at.db, one, 'checker'), await as(at.db, one, 'editor')]
+      const claim = await claimNow(at.db, one, 4)
+      await proposeWording(at.db, checker, { ...claim, text: 'It burned in May.', reason: 'Vague' })
+      const third = await claimNow(at.db, one, 3)
+      const answered = await proposeWording(at.db, checker, { ...third, text: 'By a canal.', reason: 'Map' })
+      const wordingId = answered.outcome === 'proposed' ? answered.wordingId : ''
+      await rejectWording(at.db, editor, { wordingId, reason: 'No map says so' })
+      await assignClaim(at.db, editor, { claimId: claim.claimId, assigneeId: checker.memberId, note: '' })
+      await openThread(at.db, editor, { ...claim, quote: '', body: 'When?', mentions: [checker.memberId] })
+    }
+    const waiting = async () => {
+      const [checker, editor] = [await as(at.db, desk, 'checker'), await as(at.db, desk, 'editor')]
+      const queue = await readQueue(at.db, editor, { ...readFilter({}), articleId: null })
+      const assigned = await assignedTo(at.db, checker)
+      const answers = await unreadAnswers(at.db, checker)
+      return {
+        articles: (await listArticles(at.db, editor)).length,
+        archived: (await listArchived(at.db, editor)).total,
+        byArticle: (await waitingByArticle(at.db, editor)).length,
+        queue: [queue.total, queue.groups.length, queue.articles.length],
+        assigned: [assigned.total, assigned.assigned.length],
+        answers: [answers.total, answers.answers.length],
+        mentions: (await mentionsOf(at.db, checker)).length,
+      }
+    }
+    const all = (n: number) => ({
+      articles: n,
+      archived: 2 - n,
+      byArticle: n,
+      queue: [n, n, n],
+      assigned: [n, n],
+      answers: [n, n],
+      mentions: n,
+    })
+    expect(await waiting()).toEqual(all(2))
+    await archive()
+    expect(await waiting()).toEqual(all(1))
+    // Its own page of reviews shows what waited.
+    const own = await as(at.db, desk, 'editor')
+    expect((await readQueue(at.db, own, { ...readFilter({}), articleId: own.articleId })).total).toBe(1)
+    await bringBack()
+    expect(await waiting()).toEqual(all(2))
+  })
+
+  test('answers that are hidden are not marked as read with the others', async () => {
+    const checker = await as(at.db, desk, 'checker')
+    const claim = await claimNow(at.db, desk, 3)
+    const answered = await proposeWording(at.db, checker, { ...claim, text: 'By a canal.', reason: 'Map' })
+    const wordingId = answered.outcome === 'proposed' ? answered.wordingId : ''
+    await rejectWording(at.db, await as(at.db, desk, 'editor'), { wordingId, reason: 'No' })
+    await archive()
+    await markAnswersRead(at.db, checker, new Date(Date.now() + 60_000))
+    await bringBack()
+    expect((await unreadAnswers(at.db, checker)).total).toBe(1)
   })
 })

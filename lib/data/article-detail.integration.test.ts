@@ -1,11 +1,18 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { ArticleDetails } from '@/lib/domain/article-detail'
+import { reportFile } from '@/lib/exchange/report-html'
+import { verifyReportFile } from '@/lib/exchange/report-html-verify'
 import { houseAuthority } from './access'
+import { archiveArticle, bringBackArticle } from './archiving'
 import { amendArticle, currentDetails } from './article-detail'
+import { eventsOfArticle } from './article-event'
 import { verifyAudit } from './audit'
 import { readCheckpoint } from './checkpoint'
 import { readGalley } from './galley'
+import { readHistory } from './history'
 import { previewRecording, recordWanted } from './recording'
+import { readReport } from './report'
+import type { Pin } from './report-pin'
 import { revisionMoment } from './revision-moment'
 import { articleText, as, CLAIMS, claimNow, openDesk, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
@@ -150,5 +157,96 @@ test('what cannot be is refused in words, whoever calls', async () => {
   await expect(amend({ title: 'One\u0000', originUrl: 'gopher://x' })).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringMatching(/U\+0000.*web address.*Nothing was recorded/),
+  })
+})
+
+describe('history and report', () => {
+  const history = async (upTo?: number) => {
+    const reader = await as(at.db, desk, 'viewer')
+    return readHistory(at.db, reader, reader, upTo)
+  }
+  const reword = async (text: string) =>
+    recordWording(at.db, await as(at.db, desk, 'editor'), { ...(await claimNow(at.db, desk, 4)), text, reason: 'Date' })
+  const report = async (pin: Pin = {}) => {
+    const reader = await as(at.db, desk, 'viewer')
+    return readReport(at.db, reader, { moment: reader, ...pin }, async (sources) => sources.map(({ title }) => title))
+  }
+
+  test('history lists what happened to the article between its revisions', async () => {
+    await amend({ title: 'Before' }, { reason: 'Typo' })
+    await reword('It burned on 4 May.')
+    await amend({ licence: 'CC0', title: 'After' })
+    const editor = await as(at.db, desk, 'editor')
+    await archiveArticle(at.db, editor, { reason: 'Printed' })
+    await bringBackArticle(at.db, await as(at.db, desk, 'owner'), { reason: 'A letter' })
+    const { events, moreEvents } = await history()
+    const { memberId } = editor
+    expect(events).toMatchObject([
+      { kind: 'brought_back', revision: 2, memberId: desk.seats.owner.memberId, reason: 'A letter' },
+      { kind: 'archived', revision: 2, memberId, reason: 'Printed' },
+      {
+        kind: 'amended',
+        revision: 2,
+        memberId,
+        changes: [
+          { detail: 'title', before: 'Before', after: 'After' },
+          { detail: 'licence', before: null, after: 'CC0' },
+        ],
+      },
+      { kind: 'amended', revision: 1, reason: 'Typo', changes: [{ before: 'The mill fire', after: 'Before' }] },
+    ])
+    expect(moreEvents).toBe(0)
+    // A page of older revisions has what belongs to those alone.
+    expect((await history(1)).events).toMatchObject([{ kind: 'amended', revision: 1 }])
+  })
+
+  test('a long list is cut, and says how much is not in it', async () => {
+    for (let n = 0; n < 5; n++) await amend({ licence: `Licence ${n}` })
+    const reader = await as(at.db, desk, 'viewer')
+    const { events, total } = await eventsOfArticle(at.db, reader, { from: 1, to: reader.seq }, 2)
+    expect(total).toBe(5)
+    expect(events.map((event) => event.kind === 'amended' && event.changes[0]?.after)).toEqual([
+      'Licence 4',
+      'Licence 3',
+    ])
+  })
+
+  test('a report of an earlier revision, and one that was pinned, stay what they were', async () => {
+    const plain = await report()
+    expect(plain).not.toHaveProperty('amendments')
+    const { change, deskChange } = plain.pin
+    await amend({ title: 'Brand in der Mühle', language: 'de' }, { reason: 'Übersetzt' })
+    expect(await report({ exact: { change, deskChange } })).toEqual(plain)
+    await reword('It burned on 4 May.')
+    const first = await report({ revision: 1 })
+    expect(first.article).toMatchObject({ title: 'Brand in der Mühle', language: 'de' })
+    await amend({ title: 'Der Mühlenbrand' })
+    expect(await report({ revision: 1 })).toEqual(first)
+    expect((await report()).article.title).toBe('Der Mühlenbrand')
+  })
+
+  test('the report says who changed the details, and what each revision made of the title', async () => {
+    await amend({ title: 'Said by the desk' }, { reason: 'Shorter' })
+    await takeUpstream('From upstream', 'More of it.')
+    await amend({ title: 'By the desk again' })
+    const said = await report()
+    expect(said.revisions[0]?.title).toEqual({ before: 'Said by the desk', after: 'From upstream' })
+    expect(said.amendments).toMatchObject([
+      {
+        revision: 1,
+        reason: 'Shorter',
+        changes: [{ detail: 'title', before: 'The mill fire', after: 'Said by the desk' }],
+      },
+      { revision: 2, reason: '', changes: [{ before: 'From upstream', after: 'By the desk again' }] },
+    ])
+    const file = reportFile(said)
+    expect(file).toContain('Details of the article')
+    expect(verifyReportFile(file).holds).toBe(true)
+  })
+
+  test('what a detail says does nothing in a report', async () => {
+    await amend({ attribution: '<script>alert(1)</script>', licence: '"><img src=x onerror=alert(1)>' })
+    const file = reportFile(await report())
+    expect(file).not.toMatch(/<script>alert|<img src=x/)
   })
 })
