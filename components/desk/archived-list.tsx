@@ -13,8 +13,11 @@ export function ArchivedList({ articles, total, viewer, people }: Props) {
   const nameOf = (id: string | null) =>
     people.find((person) => person.id === id)?.name ?? (id ? 'Former member' : 'Attest')
   return (
-    <details className="mt-6">
+    <details className="group mt-6">
       <summary className="inline-flex min-h-7 cursor-pointer items-center gap-1.5 rounded-md px-1 text-[13px] font-medium text-ink2 hover:text-ink">
+        <span aria-hidden="true" className="group-open:rotate-90">
+          ▸
+        </span>
         Archived ({total.toLocaleString('en')})
       </summary>
       <ul aria-label="Archived articles" className="mt-2 divide-y divide-line border-y border-line">
@@ -29,8 +32,13 @@ export function ArchivedList({ articles, total, viewer, people }: Props) {
                 {title}
               </Link>
               <p className="text-[13px] leading-5 text-ink3 [overflow-wrap:anywhere]">
-                {nameOf(memberId)} · <When at={at} />
-                {reason && ` · ${reason}`}
+                <bdi>{nameOf(memberId)}</bdi> · <When at={at} />
+                {reason && (
+                  <>
+                    {' · '}
+                    <bdi>{reason}</bdi>
+                  </>
+                )}
               </p>
             </div>
             {may(viewer.role, 'article.archive') && <BringBackButton article={{ id, title }} />}

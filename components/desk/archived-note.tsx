@@ -8,8 +8,14 @@ export function ArchivedNote({ archived: { by, at, reason } }: { archived: NonNu
       aria-label="Archived article"
       className="no-print border-b border-line bg-paper px-5 py-2 text-[13px] leading-5 text-ink2 [overflow-wrap:anywhere]"
     >
-      <b className="font-semibold text-ink">Archived</b> by {by}, <When at={at} />
-      {reason && `: ${reason}`}. It can be read and exported, not changed.
+      <b className="font-semibold text-ink">Archived</b> by <bdi>{by}</bdi>, <When at={at} />. It can be read and
+      exported, not changed.
+      {reason && (
+        <>
+          {' '}
+          Reason: <bdi>{reason}</bdi>
+        </>
+      )}
     </section>
   )
 }

@@ -15,15 +15,25 @@ export function ArticleEvent({ event, who }: { event: ArticleEventDto; who: stri
           <ul>
             {event.changes.map(({ detail, before, after }) => (
               <li key={detail} className="leading-6">
-                {DETAIL_LABEL[detail]}: <del className="text-ink3">{before ?? 'none'}</del>{' '}
-                <span aria-hidden="true">→</span> <ins className="no-underline">{after ?? 'none'}</ins>
+                {DETAIL_LABEL[detail]}:{' '}
+                <del className="text-ink3">
+                  <bdi>{before ?? 'none'}</bdi>
+                </del>{' '}
+                <span aria-hidden="true">→</span>{' '}
+                <ins className="no-underline">
+                  <bdi>{after ?? 'none'}</bdi>
+                </ins>
               </li>
             ))}
           </ul>
         )}
-        {event.reason && <p className="font-serif text-[17px] leading-6">{event.reason}</p>}
+        {event.reason && (
+          <p dir="auto" className="mt-1 font-serif text-[17px] leading-6">
+            {event.reason}
+          </p>
+        )}
         <p className="mt-0.5 text-[13px] leading-5 text-ink3">
-          {who} · <When at={event.at} />
+          <bdi>{who}</bdi> · <When at={event.at} />
         </p>
       </div>
     </li>
