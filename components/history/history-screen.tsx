@@ -61,7 +61,13 @@ export function HistoryScreen({ article, viewer, people, revisions, events, more
                 {events
                   .filter((event) => event.revision === revision.number)
                   .map((event) => (
-                    <ArticleEvent key={`${event.seq}`} event={event} who={nameOf(event.memberId)} />
+                    <ArticleEvent
+                      key={event.seq}
+                      event={event}
+                      articleId={article.id}
+                      nameOf={nameOf}
+                      mayRedact={mayHere(viewer, 'record.redact')}
+                    />
                   ))}
                 <Row
                   {...{ article, revision, head }}

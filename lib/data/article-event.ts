@@ -1,4 +1,5 @@
 import { detailChanges } from '@/lib/domain/article-detail'
+import type { RedactionMark } from '@/lib/domain/redaction'
 import { parseDetails } from '@/lib/schema/article-detail'
 import type { ArticleEventDto } from '@/lib/schema/history'
 import type { AuthorizedArticle } from './access'
@@ -8,6 +9,7 @@ import type { Db } from './db'
 const MOST_EVENTS = 100
 
 type Row = {
+  id: string
   kind: ArticleEventDto['kind']
   seq: number
   revision: number
@@ -16,6 +18,9 @@ type Row = {
   reason: string
   former: unknown
   given: unknown
+  redactedBy: string | null
+  redactedAt: Date | null
+  redactedWhy: string | null
   total: number
 }
 
@@ -30,23 +35,30 @@ export async function eventsOfArticle(
   most = MOST_EVENTS,
 ): Promise<{ events: ArticleEventDto[]; total: number }> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT h.*, count(*) OVER ()::int AS "total",
+    SELECT h."id", h."kind", h."seq", h."at", h."memberId", h."reason", h."former", h."given", count(*) OVER ()::int AS "total",
+      x."memberId" AS "redactedBy", x."at" AS "redactedAt", x."payload" ->> 'reason' AS "redactedWhy",
       (SELECT max(r."number") FROM "Revision" r WHERE r."articleId" = ${articleId}::uuid AND r."createdSeq" <= h."seq") AS "revision"
     FROM (
-      SELECT 'amended' AS "kind", "createdSeq" AS "seq", "createdAt" AS "at", "memberId", "reason", "former", "given"
+      SELECT "id", 'amended' AS "kind", "redactedSeq", "createdSeq" AS "seq", "createdAt" AS "at", "memberId", "reason", "former", "given"
       FROM "ArticleAmendment" WHERE "articleId" = ${articleId}::uuid AND "workspaceId" = ${workspaceId}::uuid
       UNION ALL
-      SELECT 'archived', "createdSeq", "createdAt", "memberId", "reason", NULL, NULL
+      SELECT "id", 'archived', "redactedSeq", "createdSeq", "createdAt", "memberId", "reason", NULL, NULL
       FROM "Archiving" WHERE "articleId" = ${articleId}::uuid AND "workspaceId" = ${workspaceId}::uuid
       UNION ALL
-      SELECT 'brought_back', z."endedSeq", e."at", e."memberId", z."endReason", NULL, NULL
+      SELECT z."id", 'brought_back', z."redactedSeq", z."endedSeq", e."at", e."memberId", z."endReason", NULL, NULL
       FROM "Archiving" z JOIN "AuditEvent" e ON e."clockId" = z."articleId" AND e."seq" = z."endedSeq"
       WHERE z."articleId" = ${articleId}::uuid AND z."workspaceId" = ${workspaceId}::uuid
-    ) h WHERE h."seq" BETWEEN ${from} AND ${to} ORDER BY h."seq" DESC LIMIT ${most}`
-  const events = rows.map(({ former, given, kind, at, total: _, ...row }): ArticleEventDto => {
-    const common = { ...row, at: at.toISOString() }
+    ) h LEFT JOIN "AuditEvent" x ON x."clockId" = ${articleId}::uuid AND x."seq" = h."redactedSeq"
+    WHERE h."seq" BETWEEN ${from} AND ${to} ORDER BY h."seq" DESC LIMIT ${most}`
+  const events = rows.map((row): ArticleEventDto => {
+    const { id, kind, seq, revision, at, memberId, reason, former, given } = row
+    const common = { id, seq, revision, at: at.toISOString(), memberId, reason, redaction: markOf(row) }
     if (kind !== 'amended') return { ...common, kind }
     return { ...common, kind, changes: detailChanges(parseDetails(former), parseDetails(given)) }
   })
   return { events, total: rows[0]?.total ?? 0 }
+}
+
+function markOf({ redactedBy, redactedAt, redactedWhy }: Row): RedactionMark | null {
+  return redactedAt && { memberId: redactedBy, at: redactedAt.toISOString(), reason: redactedWhy ?? '' }
 }

@@ -120,10 +120,10 @@ const MOST_AMENDMENTS = 1_000
 
 function amendmentsOf(events: readonly ArticleEventDto[]): ReportFacts['amendments'] {
   return events
-    .flatMap(({ seq: _, ...event }) => {
+    .flatMap((event) => {
       if (event.kind !== 'amended') return []
-      const { kind: __, ...amendment } = event
-      return [amendment]
+      const { revision, at, memberId, reason, changes } = event
+      return [{ revision, at, memberId, reason, changes }]
     })
     .reverse()
 }

@@ -25,12 +25,16 @@ export type RevisionDto = {
 
 /** What happened to an article as a whole while one of its revisions was the newest. */
 export type ArticleEventDto = {
+  /** Of the amendment, or of the archiving that began or ended. */
+  id: string
   seq: number
   /** The newest revision then. */
   revision: number
   at: string
   memberId: string | null
   reason: string
+  /** Who redacted the reason, when and why; null where no one did. */
+  redaction: RedactionMark | null
 } & ({ kind: 'amended'; changes: DetailChange[] } | { kind: 'archived' | 'brought_back' })
 
 export type HistoryPage = {
