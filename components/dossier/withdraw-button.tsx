@@ -22,7 +22,7 @@ type Props = {
 
 /** Takes an entry back, after saying what that does: it no longer counts, and stays in the record. */
 export function WithdrawButton({ id, what, send }: Props) {
-  const { article, viewer, refresh } = useGalley()
+  const { article, viewer, revision, refresh } = useGalley()
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
   const command = useCommand(send, () => {
@@ -32,7 +32,7 @@ export function WithdrawButton({ id, what, send }: Props) {
     refresh()
   })
   // Also on an archived article: what should not be there can go.
-  if (!may(viewer.role, 'comment.write')) return null
+  if (revision !== null || !may(viewer.role, 'comment.write')) return null
   return (
     <>
       {' · '}

@@ -24,7 +24,7 @@ import { chosenWords } from './chosen-words'
 import { nextClaim } from './claim-walk'
 import { CoverageBar, coverageWords } from './coverage-bar'
 import { FirstSteps } from './first-steps'
-import { type Draft, type Galley, GalleyContext, type Pane } from './galley-context'
+import { type Draft, type Galley, GalleyContext, PANE_ABILITY, type Pane } from './galley-context'
 import { GoneNote } from './gone-note'
 import { KeySheet } from './key-sheet'
 import { MarginGlyphs } from './margin-glyphs'
@@ -57,10 +57,11 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   const setPane = useCallback(
     (wanted: Pane | null) => {
       if (wanted === null || selected === null) return setOpened(null)
+      if (!mayHere(viewer, PANE_ABILITY[wanted])) return
       const words = wanted === 'comment' ? chosenWords(wordsOf) : null
       setOpened({ claim: selected, pane: wanted, quote: words?.claim === selected ? words.quote : '' })
     },
-    [selected, wordsOf],
+    [selected, wordsOf, viewer],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
   const [keysShown, setKeysShown] = useState(false)

@@ -134,7 +134,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
             />
           )
         )}
-        {own && <OwnProposal entry={entry} />}
+        {own && <OwnProposal entry={entry} amends={mayHere(viewer, 'wording.propose')} />}
         {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
       </div>
     </li>

@@ -6,7 +6,6 @@ import { houseAuthority } from './access'
 import { archiveArticle, bringBackArticle } from './archiving'
 import { amendArticle, currentDetails } from './article-detail'
 import { eventsOfArticle } from './article-event'
-import { verifyAudit } from './audit'
 import { readCheckpoint } from './checkpoint'
 import { readGalley } from './galley'
 import { readHistory } from './history'
@@ -16,6 +15,7 @@ import type { Pin } from './report-pin'
 import { revisionMoment } from './revision-moment'
 import { articleText, as, CLAIMS, claimNow, openDesk, type TestDesk } from './testing/desk'
 import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { Tampering } from './testing/tampering'
 import { recordWording } from './wording'
 
 const at = ownDatabase()
@@ -139,11 +139,33 @@ test('the desk’s title stays when upstream has changed other things, and upstr
   expect(await titleNow()).toBe('As the desk says again')
 })
 
-test('a checkpoint of before holds after an amendment, and not after tampering', async () => {
+test('a checkpoint of before holds after an amendment; what was tampered with is found, with it and without', async () => {
   const checkpoint = await readCheckpoint(at.url, new Date(0))
-  await amend({ licence: 'CC BY 4.0', originUrl: 'https://mill.example/' })
-  const verified = async () => (await verifyAudit(at.url, { checkpoint })).chains.flatMap(({ breaks }) => breaks)
-  expect(await verified()).toEqual([])
+  await amend({ title: 'The fire', licence: 'CC BY 4.0', originUrl: 'https://mill.example/' })
+  await amend({ licence: 'CC BY-SA 4.0' })
+  expect(await breaksOf(at.url, { checkpoint })).toEqual([])
+  const tampering = await Tampering.open(at.url)
+  const own = `"articleId" = '${desk.articleId}'`
+  try {
+    for (const [statement, words] of [
+      [`UPDATE "Article" SET "licence" = NULL WHERE "id" = '${desk.articleId}'`, 'licence, authors, origin'],
+      [
+        `UPDATE "Article" SET "originUrl" = 'https://else.example/' WHERE "id" = '${desk.articleId}'`,
+        'licence, authors',
+      ],
+      [`UPDATE "Article" SET "title" = 'The mill fire' WHERE "id" = '${desk.articleId}'`, 'title is not the one'],
+      [
+        `UPDATE "ArticleAmendment" SET "former" = '{"licence": null}' WHERE ${own} AND "given" ? 'licence'`,
+        'ArticleAmendment',
+      ],
+      [`DELETE FROM "ArticleAmendment" WHERE ${own}`, 'ArticleAmendment'],
+    ] as const)
+      for (const options of [{}, { checkpoint }])
+        expect((await tampering.found([statement], options)).join(), statement).toContain(words)
+  } finally {
+    await tampering.close()
+  }
+  expect(await breaksOf(at.url, { checkpoint })).toEqual([])
 })
 
 test('the command line can amend as well', async () => {
