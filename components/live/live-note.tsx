@@ -41,8 +41,9 @@ function noteOf(live: Live, archived: boolean): { tone: 'calm' | 'alert'; words:
   if (status === 'connecting') return { tone: 'calm', words: 'Connecting …' }
   if (live.cleaned > 0)
     return { tone: 'alert', words: 'Parts that cannot stand in an article were taken out of the text.' }
+  if (archived)
+    return { tone: 'calm', words: `This article is archived: the working text can be read, not changed.${held}` }
   if (unsaved > 0) return { tone: 'calm', words: 'Saving …' }
-  if (archived) return { tone: 'calm', words: 'This article is archived: the working text can be read, not changed.' }
   if (readOnly) return { tone: 'calm', words: 'You can read along; your role does not let you write here.' }
   return { tone: 'calm', words: savedAt === null ? 'Live' : `Saved ${clock(savedAt)}` }
 }

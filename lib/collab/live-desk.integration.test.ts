@@ -226,6 +226,17 @@ describe('an article that is archived', () => {
     expect((await kept()).words.get(2)).toContain('the very least')
   })
 
+  test('what was typed in the moment it was archived goes out with what is typed after it is back', async () => {
+    const ann = await pages.of('editor')
+    await archiveArticle(at.db, await owner(), { reason: '' })
+    await ann.told(readOnly(true))
+    ann.insert('the very ', 3)
+    await bringBackArticle(at.db, await owner(), { reason: '' })
+    await ann.told(readOnly(false))
+    ann.insert('so ', 3)
+    await vi.waitFor(async () => expect((await kept()).words.get(2)).toContain('At so the very least 12'))
+  })
+
   test('a text that is open goes by the article’s new language', async () => {
     const ann = await pages.of('editor')
     const article = await as(at.db, desk, 'editor')
