@@ -17,10 +17,12 @@ import {
   type OnDesk,
   pinOf,
   type Role,
+  reasonOf,
   roleArgument,
   roleOption,
   wholeNumber,
 } from './command-option.ts'
+import type { DetailOptions } from './commands/article-detail.ts'
 
 /**
  * The command line. Standard output carries what was asked for and nothing else; everything about the run goes to
@@ -50,6 +52,8 @@ type ImportOptions = Json &
   }
 
 const itsLanguage = language('its language', 'its words')
+const whichArticle = new Argument('<slug>', 'which article; `attest list` shows the slugs')
+const why = new Option('--reason <text>', 'why; it stays in the record').default('', 'none').argParser(reasonOf)
 
 program
   .command('segment')
@@ -150,6 +154,43 @@ program
     }
     const { importFile } = await import('./commands/article.ts')
     await importFile(file, options)
+  })
+
+program
+  .command('amend')
+  .description('Change what is said about an article as a whole. What is not named stays; an empty text takes it away.')
+  .addArgument(whichArticle)
+  .option('--title <text>', 'its title; the slug stays')
+  .option('--language <code>', 'its language, such as en, be or uk')
+  .option('--licence <name>', 'the licence its text is under')
+  .option('--attribution <text>', 'whom to name as its authors')
+  .option('--origin <url>', 'where its text was taken from')
+  .addOption(why)
+  .action(async (slug: string, { origin, ...options }: DetailOptions & { origin?: string }, command: Command) => {
+    if (Object.keys(options).length === 1 && origin === undefined)
+      command.error('error: name what is to be changed, such as --title; nothing was changed.')
+    const { amendArticle } = await import('./commands/article-detail.ts')
+    await amendArticle(slug, { ...options, ...(origin !== undefined && { originUrl: origin }) })
+  })
+
+program
+  .command('archive')
+  .description('Take an article off the desk: it stays readable, and cannot be changed until it is brought back.')
+  .addArgument(whichArticle)
+  .addOption(why)
+  .action(async (slug: string, options: { reason: string }) => {
+    const { archiveArticle } = await import('./commands/article-detail.ts')
+    await archiveArticle(slug, options)
+  })
+
+program
+  .command('bring-back')
+  .description('Put an archived article on the desk again.')
+  .addArgument(whichArticle)
+  .addOption(why)
+  .action(async (slug: string, options: { reason: string }) => {
+    const { bringBackArticle } = await import('./commands/article-detail.ts')
+    await bringBackArticle(slug, options)
   })
 
 program

@@ -1,6 +1,7 @@
 import { Argument, InvalidArgumentError, Option } from 'commander'
 import { ROLES, type Role } from '@/lib/domain/permission.ts'
 import { type PinnedChange, parsePin } from '@/lib/domain/pin.ts'
+import { REASON_LIMIT } from '@/lib/domain/wording.ts'
 
 // What several commands of the command line take: each is spelled, and read, here alone.
 
@@ -54,4 +55,9 @@ export function wholeNumber(text: string): number {
   const number = Number(text)
   if (Number.isSafeInteger(number) && number > 0) return number
   throw new InvalidArgumentError('A revision is a whole number from 1.')
+}
+
+export function reasonOf(text: string): string {
+  if (text.length <= REASON_LIMIT) return text.trim()
+  throw new InvalidArgumentError(`A reason has at most ${REASON_LIMIT.toLocaleString('en')} characters.`)
 }

@@ -34,7 +34,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await (await browser.newContext({ ...PHONE, colorScheme })).newPage()
     await new SignInPage(page).with(own.email('owner'), PASSWORD)
     const { id } = await own.db.source.findFirstOrThrow({ where: { workspaceId: own.desk.workspaceId } })
-    const pages = ['', '/edit', '/review', '/history', '/report', '/upstream'].map((part) => `${own.article}${part}`)
+    const pages = ['', '/edit', '/details', '/review', '/history', '/report', '/upstream'].map(
+      (part) => `${own.article}${part}`,
+    )
     for (const path of ['/', '/review', '/sources', `/sources/${id}`, '/articles/new', '/settings/account', ...pages]) {
       await page.goto(path)
       await expect(page.getByRole('main')).toBeVisible()

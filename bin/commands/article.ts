@@ -4,13 +4,25 @@ import { withDatabase } from './database.ts'
 export async function listArticles({ json }: { json?: true }): Promise<void> {
   const rows = await withDatabase((db) =>
     db.article.findMany({
-      select: { slug: true, title: true, headNumber: true },
+      select: {
+        slug: true,
+        title: true,
+        headNumber: true,
+        archivings: { where: { endedSeq: null }, select: { id: true } },
+      },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     }),
   )
-  const articles = rows.map(({ slug, title, headNumber }) => ({ slug, title, revision: headNumber }))
+  const articles = rows.map(({ slug, title, headNumber, archivings }) => ({
+    slug,
+    title,
+    revision: headNumber,
+    ...(archivings.length > 0 && { archived: true }),
+  }))
   if (json) console.log(JSON.stringify({ articles }))
-  else for (const { slug, title, revision } of articles) console.log(`${slug}\t${title}\trevision ${revision}`)
+  else
+    for (const { slug, title, revision, archived } of articles)
+      console.log(`${slug}\t${title}\trevision ${revision}${archived ? '\tarchived' : ''}`)
 }
 
 interface ImportOptions {

@@ -4,10 +4,11 @@ import { Fresh } from '@/components/live/fresh'
 import { buttonClass } from '@/components/ui/button-class'
 import { When } from '@/components/ui/when'
 import { may } from '@/lib/domain/permission'
-import type { ArticleCard, AssignedList as Assigned, MentionDto } from '@/lib/schema/desk'
+import type { ArchivedArticles, ArticleCard, AssignedList as Assigned, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { Answers, WaitingArticle } from '@/lib/schema/review'
 import { AnswerList } from './answer-list'
+import { ArchivedList } from './archived-list'
 import { AssignedList } from './assigned-list'
 import { MentionList } from './mention-list'
 import { TopBar } from './top-bar'
@@ -16,6 +17,7 @@ type Props = {
   viewer: Viewer
   people: Person[]
   articles: ArticleCard[]
+  archived: ArchivedArticles
   waiting: WaitingArticle[]
   mentions: MentionDto[]
   answers: Answers
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** The desk: what is under check, and what waits for this person. */
-export function DeskScreen({ viewer, people, articles, waiting, mentions, answers, assigned, tick }: Props) {
+export function DeskScreen({ viewer, people, articles, archived, waiting, mentions, answers, assigned, tick }: Props) {
   const reviews = may(viewer.role, 'wording.review') ? waiting : []
   return (
     <>
@@ -47,7 +49,7 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions, answer
           <h1 className="mb-4 font-serif text-[28px] font-semibold leading-9 tracking-tight">Articles</h1>
           {articles.length === 0 && (
             <p className="rounded-lg border border-line bg-sheet p-5 text-ink2">
-              Nothing is under check yet.
+              {archived.total > 0 ? 'Every article is archived.' : 'Nothing is under check yet.'}
               {may(viewer.role, 'article.import')
                 ? ' Import an article: every sentence becomes a claim.'
                 : ' An editor can import an article.'}
@@ -55,13 +57,15 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions, answer
           )}
           <ul className="space-y-3">
             {articles.map((article) => (
-              <li key={article.slug}>
+              <li key={article.slug} className="relative">
                 <Link
                   prefetch={false}
                   href={`/articles/${article.slug}`}
                   className="block rounded-lg border border-line bg-sheet p-4 hover:bg-hover"
                 >
-                  <span className="font-serif text-[19px] font-semibold leading-7">{article.title}</span>
+                  <span className="block pr-16 font-serif text-[19px] font-semibold leading-7 [overflow-wrap:anywhere]">
+                    {article.title}
+                  </span>
                   <span className="mt-2 mb-1.5 block">
                     <CoverageBar coverage={article.coverage} label={article.title} />
                   </span>
@@ -72,9 +76,17 @@ export function DeskScreen({ viewer, people, articles, waiting, mentions, answer
                     </span>
                   </span>
                 </Link>
+                <Link
+                  prefetch={false}
+                  href={`/articles/${article.slug}/details`}
+                  className="absolute top-3 right-3 inline-flex min-h-7 items-center rounded-[7px] px-2 text-[13px] text-ink3 hover:bg-hover hover:text-ink"
+                >
+                  Details<span className="sr-only"> of {article.title}</span>
+                </Link>
               </li>
             ))}
           </ul>
+          <ArchivedList {...archived} viewer={viewer} people={people} />
         </section>
         <div className="space-y-8">
           <AssignedList {...assigned} viewer={viewer} people={people} />

@@ -13,13 +13,15 @@ import type { Viewer } from '@/lib/schema/galley'
 import { ArticleFileField } from './article-file-field'
 import { TopBar } from './top-bar'
 
+type Like = { slug: string; title: string; same: boolean; archived: boolean }
+
 const EMPTY = { text: '', language: '', licence: '', attribution: '' }
 
 /** Takes an article in: a file or pasted text. Every sentence, field and list item becomes a claim. */
 export function ImportScreen({ viewer }: { viewer: Viewer }) {
   const router = useRouter()
   const [draft, change, forget] = useDraft('import', EMPTY)
-  const [like, setLike] = useState<{ slug: string; title: string; same: boolean }[]>([])
+  const [like, setLike] = useState<Like[]>([])
   const command = useCommand(bringIn, (value) => {
     if (value?.outcome === 'there') return setLike(value.like)
     forget()
@@ -92,7 +94,7 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
   )
 }
 
-type ThereProps = { like: { slug: string; title: string; same: boolean }[]; busy: boolean; onAnyway: () => void }
+type ThereProps = { like: Like[]; busy: boolean; onAnyway: () => void }
 
 /** The desk has this article, or one of its name: asked before there are two. */
 function There({ like, busy, onAnyway }: ThereProps) {
@@ -103,14 +105,18 @@ function There({ like, busy, onAnyway }: ThereProps) {
         {same ? 'This text was imported before.' : 'The desk has an article of this title.'} Nothing was imported yet.
       </p>
       <ul className="my-2 space-y-1">
-        {like.map(({ slug, title }) => (
+        {like.map(({ slug, title, archived }) => (
           <li key={slug} className="flex flex-wrap gap-x-3">
             <Link prefetch={false} className="underline" href={`/articles/${slug}`}>
               {title}
             </Link>
-            <Link prefetch={false} className="text-pencil underline" href={`/articles/${slug}/upstream`}>
-              take in a newer state of it
-            </Link>
+            {archived ? (
+              <span className="text-ink3">archived</span>
+            ) : (
+              <Link prefetch={false} className="text-pencil underline" href={`/articles/${slug}/upstream`}>
+                take in a newer state of it
+              </Link>
+            )}
           </li>
         ))}
       </ul>

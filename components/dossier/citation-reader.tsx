@@ -3,6 +3,7 @@
 import { useGalley } from '@/components/galley/galley-context'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { pageLocator } from '@/lib/domain/locator'
+import { mayWithdraw } from '@/lib/domain/permission'
 import type { CitationDto, Dossier } from '@/lib/schema/dossier'
 import { GoneNote } from './amend-form'
 import { MovedNote } from './moved-note'
@@ -17,7 +18,7 @@ export default function CitationReader({ dossier, citation, snapshotId, onClose 
   const { viewer, may } = useGalley()
   const { claim } = dossier
   const { amend, command, moved, gone } = useAmend(citation, claim, onClose)
-  const mine = citation.memberId === viewer.memberId || may('wording.review')
+  const mine = mayWithdraw(viewer, citation.memberId)
   const others = dossier.citations.filter(
     ({ id, quote, source }) => id !== citation.id && quote !== '' && source.id === citation.source.id,
   )

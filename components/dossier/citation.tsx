@@ -9,6 +9,7 @@ import { withdrawCitation } from '@/lib/actions/annotation'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
 import { locatorWords } from '@/lib/domain/locator'
+import { mayWithdraw } from '@/lib/domain/permission'
 import { gradePair, gradeWords, STANCE_LABEL, type Stance } from '@/lib/domain/scale'
 import { shortRun } from '@/lib/domain/short-run'
 import { countWords } from '@/lib/domain/word'
@@ -41,7 +42,7 @@ export function Citation({ citation, claim, onRead }: Props) {
   const { source, stance, credibility, quote, note, locator, fresh, newestSnapshotId } = citation
   const { glyph, tone } = SIGN[stance]
   const counts = citation.ended === null
-  const mine = counts && (citation.memberId === viewer.memberId || may('wording.review'))
+  const mine = counts && mayWithdraw(viewer, citation.memberId)
   const amends = mine && may('citation.attach')
   const shown = counts && fresh ? citation.covers : null
   const row = useRef<HTMLLIElement>(null)

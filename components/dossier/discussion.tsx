@@ -14,6 +14,7 @@ import { reopen, reply, resolve, startThread, withdrawComment } from '@/lib/acti
 import { claimKey } from '@/lib/domain/claim'
 import { type CommentPart, commentParts } from '@/lib/domain/comment-part'
 import { mentionedIds } from '@/lib/domain/mention'
+import { mayWithdraw } from '@/lib/domain/permission'
 import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
 import { CommentBox } from './comment-box'
 import { RedactButton, RedactedNote, Redactions } from './redaction'
@@ -197,10 +198,10 @@ function Thread({ thread }: { thread: ThreadDto }) {
 }
 
 function Comment({ comment }: { comment: CommentDto }) {
-  const { people, claims, nameOf, viewer, may } = useGalley()
+  const { people, claims, nameOf, viewer } = useGalley()
   const redacted = useContext(Redactions)[comment.id] !== undefined
   const name = nameOf(comment.memberId)
-  const mine = comment.memberId === viewer.memberId || may('wording.review')
+  const mine = mayWithdraw(viewer, comment.memberId)
   let at = 0
   return (
     <li className="grid grid-cols-[26px_1fr] gap-x-2.5">

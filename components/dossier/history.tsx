@@ -15,6 +15,7 @@ import { When } from '@/components/ui/when'
 import { markCheckable, restore, withdrawProposal } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
+import { mayWithdraw } from '@/lib/domain/permission'
 import { REDACTED } from '@/lib/domain/redaction'
 import type { Dossier, WordingDto } from '@/lib/schema/dossier'
 import { Blame } from './blame'
@@ -141,16 +142,19 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
         </p>
       )}
       <RedactedNote id={wording.id} />
-      {state === 'proposed' && wording.authorId === viewer.memberId && may('wording.propose') && (
-        <Button
-          small
-          tone="quiet"
-          busy={withdrawing.busy}
-          onClick={() => void withdrawing.run({ articleId: article.id, wordingId: wording.id, reason: '' })}
-        >
-          Withdraw the proposal
-        </Button>
-      )}
+      {revision === null &&
+        state === 'proposed' &&
+        wording.authorId === viewer.memberId &&
+        mayWithdraw(viewer, viewer.memberId) && (
+          <Button
+            small
+            tone="quiet"
+            busy={withdrawing.busy}
+            onClick={() => void withdrawing.run({ articleId: article.id, wordingId: wording.id, reason: '' })}
+          >
+            Withdraw the proposal
+          </Button>
+        )}
       {RESTORABLE.includes(state) && !redacted && may('wording.restore') && !asking && (
         <Button small tone="quiet" onClick={() => setAsking(true)}>
           Restore this wording

@@ -13,6 +13,7 @@ import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { When } from '@/components/ui/when'
 import { logSearch, withdrawSearch } from '@/lib/actions/annotation'
 import type { ClaimSummary } from '@/lib/domain/claim'
+import { mayWithdraw } from '@/lib/domain/permission'
 import { SEARCH_RESULT_LABEL, SEARCH_RESULTS, type SearchResult } from '@/lib/domain/search-entry'
 import { parsePartialDate, partialDateWords } from '@/lib/domain/source'
 import type { Dossier, SearchDto } from '@/lib/schema/dossier'
@@ -61,10 +62,10 @@ export function Searches({ dossier }: { dossier: Dossier }) {
 const SIGN: Record<SearchResult, string> = { nothing: '∅', partly: '◐', found: '●' }
 
 function Search({ search }: { search: SearchDto }) {
-  const { nameOf, viewer, may } = useGalley()
+  const { nameOf, viewer } = useGalley()
   const { place, query, searchedOn, result, note, ended } = search
   const day = parsePartialDate(searchedOn)
-  const mine = ended === null && (search.memberId === viewer.memberId || may('wording.review'))
+  const mine = ended === null && mayWithdraw(viewer, search.memberId)
   return (
     <li className="grid grid-cols-[20px_1fr] gap-x-2 py-1.5 [overflow-wrap:anywhere]">
       <span aria-hidden="true" className="text-[15px] leading-5 text-ink2">

@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { type Problem, useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
+import { may } from '@/lib/domain/permission'
 
 type Input = { articleId: string; id: string; reason: string }
 type Props = {
@@ -21,7 +22,7 @@ type Props = {
 
 /** Takes an entry back, after saying what that does: it no longer counts, and stays in the record. */
 export function WithdrawButton({ id, what, send }: Props) {
-  const { article, may, refresh } = useGalley()
+  const { article, viewer, revision, refresh } = useGalley()
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
   const command = useCommand(send, () => {
@@ -30,7 +31,8 @@ export function WithdrawButton({ id, what, send }: Props) {
     toast(`The ${what} was withdrawn. It stays in the record.`)
     refresh()
   })
-  if (!may('comment.write')) return null
+  // Also on an archived article: what should not be there can go.
+  if (revision !== null || !may(viewer.role, 'comment.write')) return null
   return (
     <>
       {' · '}

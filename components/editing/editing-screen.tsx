@@ -14,8 +14,8 @@ import { useFollowing } from '@/components/live/use-following'
 import { useLive } from '@/components/live/use-live'
 import { useRecorded } from '@/components/live/use-recorded'
 import { buttonClass } from '@/components/ui/button-class'
+import { mayHere } from '@/lib/domain/archiving'
 import { framingOf } from '@/lib/domain/framing'
-import { may } from '@/lib/domain/permission'
 import { claimRanges } from '@/lib/editor/claim-range'
 import { putBack } from '@/lib/editor/put-back'
 import type { EditingView } from '@/lib/schema/galley'
@@ -61,7 +61,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
     [editor],
   )
   const { following, follow, target } = useFollowing(live.people, goTo)
-  const editable = synced && !readOnly && status !== 'ended' && may(viewer.role, 'wording.propose')
+  const editable = synced && !readOnly && status !== 'ended' && mayHere(viewer, 'wording.propose')
 
   const list = (
     <DifferenceList
@@ -103,14 +103,15 @@ export default function EditingScreen({ view }: { view: EditingView }) {
               {article.title}
             </h1>
             <p className="mt-1 text-ink3">
-              The working text, shared by the desk. Write anywhere; nothing is recorded until somebody has seen what it
-              changes.
+              {viewer.archived
+                ? 'The working text, shared by the desk, as it was when the article was archived.'
+                : 'The working text, shared by the desk. Write anywhere; nothing is recorded until somebody has seen what it changes.'}
             </p>
             <div className="sticky top-[52px] z-10 -mx-2 mt-3 mb-4 border-b border-line bg-sheet px-2 py-2">
               <div className="flex min-h-8 flex-wrap items-center gap-2">
                 {editor && editable && <BlockBar editor={editor} />}
               </div>
-              <LiveNote live={live} />
+              <LiveNote live={live} archived={viewer.archived !== undefined} />
             </div>
             <div lang={article.language} className="sheet editing">
               {connection && synced ? (
@@ -134,7 +135,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
           aria-label="Before recording"
           className="border-line bg-paper px-5 py-6 lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-l"
         >
-          {may(viewer.role, 'wording.propose') ? (
+          {mayHere(viewer, 'wording.propose') ? (
             <RecordingPanel {...{ article, viewer, live, typed, nameOf }}>{list}</RecordingPanel>
           ) : (
             list

@@ -19,6 +19,19 @@ export type Pane =
   | 'history'
   | 'structure'
 
+/** What one has to be allowed to do for a pane to be of use. */
+export const PANE_ABILITY: Record<Pane, Ability> = {
+  attach: 'citation.attach',
+  search: 'citation.attach',
+  assess: 'claim.assess',
+  comment: 'comment.write',
+  edit: 'wording.propose',
+  reaffirm: 'claim.assess',
+  adjudicate: 'claim.adjudicate',
+  history: 'article.read',
+  structure: 'wording.propose',
+}
+
 /** What is typed over one claim; of no concern to any other. */
 export type Draft = { claim: number; text: string }
 

@@ -14,9 +14,9 @@ import { useLive } from '@/components/live/use-live'
 import { useRecorded } from '@/components/live/use-recorded'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
+import { mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
 import { framingsIn } from '@/lib/domain/framing'
-import { may } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
@@ -24,7 +24,7 @@ import { chosenWords } from './chosen-words'
 import { nextClaim } from './claim-walk'
 import { CoverageBar, coverageWords } from './coverage-bar'
 import { FirstSteps } from './first-steps'
-import { type Draft, type Galley, GalleyContext, type Pane } from './galley-context'
+import { type Draft, type Galley, GalleyContext, PANE_ABILITY, type Pane } from './galley-context'
 import { GoneNote } from './gone-note'
 import { KeySheet } from './key-sheet'
 import { MarginGlyphs } from './margin-glyphs'
@@ -57,10 +57,11 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   const setPane = useCallback(
     (wanted: Pane | null) => {
       if (wanted === null || selected === null) return setOpened(null)
+      if (!mayHere(viewer, PANE_ABILITY[wanted])) return
       const words = wanted === 'comment' ? chosenWords(wordsOf) : null
       setOpened({ claim: selected, pane: wanted, quote: words?.claim === selected ? words.quote : '' })
     },
-    [selected, wordsOf],
+    [selected, wordsOf, viewer],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
   const [keysShown, setKeysShown] = useState(false)
@@ -127,7 +128,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   }
   /** On the words selected in the text, whichever claim they are in; else on the open claim. */
   const commentHere = () => {
-    const words = may(viewer.role, 'comment.write') ? chosenWords(wordsOf) : null
+    const words = mayHere(viewer, 'comment.write') ? chosenWords(wordsOf) : null
     if (words === null) return open('comment')()
     select(words.claim)
     setOpened({ claim: words.claim, pane: 'comment', quote: words.quote })
@@ -165,7 +166,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     setDraft,
     select: choose,
     openPane: setPane,
-    may: (ability) => may(viewer.role, ability),
+    may: (ability) => mayHere(viewer, ability),
     nameOf: (memberId) =>
       people.find((person) => person.id === memberId)?.name ?? (memberId ? 'Former member' : 'Attest'),
     refresh,
@@ -192,13 +193,16 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
           <CoverageBar coverage={view.coverage} />
         </div>
         <nav aria-label="This article" className="flex flex-wrap gap-2 max-sm:order-last max-sm:w-full sm:gap-3">
-          {may(viewer.role, 'wording.propose') && (
+          {mayHere(viewer, 'wording.propose') && (
             <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/edit`}>
               Edit
             </Link>
           )}
           <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/history`}>
             History
+          </Link>
+          <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/details`}>
+            Details
           </Link>
           <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}/review`}>
             Review{view.proposals > 0 && <b className="font-semibold text-pencil">{view.proposals}</b>}
@@ -234,7 +238,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
               Revision {view.revision.number} · {view.claims.length} claims
               {view.proposals > 0 &&
                 ` · ${view.proposals} ${view.proposals === 1 ? 'proposal waits' : 'proposals wait'}`}
-              {may(viewer.role, 'article.import') && (
+              {mayHere(viewer, 'article.import') && (
                 <>
                   {' · '}
                   <Link prefetch={false} className="underline" href={`/articles/${article.slug}/upstream`}>

@@ -1,13 +1,15 @@
 import Link from 'next/link'
+import { Fragment } from 'react'
 import { TopBar } from '@/components/desk/top-bar'
 import { CoverageBar, coverageWords } from '@/components/galley/coverage-bar'
 import { buttonClass } from '@/components/ui/button-class'
 import { RedactedBy } from '@/components/ui/redact-dialog'
 import { When } from '@/components/ui/when'
-import { may } from '@/lib/domain/permission'
+import { mayHere } from '@/lib/domain/archiving'
 import { countsInWords } from '@/lib/domain/revision-count'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
+import { ArticleEvent } from './article-event'
 import { CoveragePlot } from './coverage-plot'
 import { RedactSummary } from './redact-summary'
 import { RestoreButton } from './restore-button'
@@ -20,7 +22,7 @@ type Props = HistoryPage & {
 }
 
 /** The revisions of an article, newest first: who made them, what they made of it, how much of it was checked. */
-export function HistoryScreen({ article, viewer, people, revisions, head, older }: Props) {
+export function HistoryScreen({ article, viewer, people, revisions, events, moreEvents, head, older }: Props) {
   const nameOf = (id: string | null) =>
     people.find((person) => person.id === id)?.name ?? (id ? 'Former member' : 'Attest')
   const base = `/articles/${article.slug}`
@@ -55,21 +57,38 @@ export function HistoryScreen({ article, viewer, people, revisions, head, older 
           )}
           <ol aria-label="Revisions" className="border-t border-line">
             {revisions.map((revision, at) => (
-              <Row
-                key={revision.number}
-                {...{ article, revision, head }}
-                who={
-                  revision.kind === 'imported'
-                    ? `brought in by ${nameOf(revision.memberId)}`
-                    : nameOf(revision.memberId)
-                }
-                chosen={revisions.length > 1 ? { from: at === 1, to: at === 0 } : null}
-                mayRestore={may(viewer.role, 'wording.restore') && revision.number < head}
-                mayRedact={may(viewer.role, 'record.redact')}
-                nameOf={nameOf}
-              />
+              <Fragment key={revision.number}>
+                {events
+                  .filter((event) => event.revision === revision.number)
+                  .map((event) => (
+                    <ArticleEvent
+                      key={event.seq}
+                      event={event}
+                      articleId={article.id}
+                      nameOf={nameOf}
+                      mayRedact={mayHere(viewer, 'record.redact')}
+                    />
+                  ))}
+                <Row
+                  {...{ article, revision, head }}
+                  who={
+                    revision.kind === 'imported'
+                      ? `brought in by ${nameOf(revision.memberId)}`
+                      : nameOf(revision.memberId)
+                  }
+                  chosen={revisions.length > 1 ? { from: at === 1, to: at === 0 } : null}
+                  mayRestore={mayHere(viewer, 'wording.restore') && revision.number < head}
+                  mayRedact={mayHere(viewer, 'record.redact')}
+                  nameOf={nameOf}
+                />
+              </Fragment>
             ))}
           </ol>
+          {moreEvents > 0 && (
+            <p className="mt-2 text-[13px] text-ink3">
+              {moreEvents.toLocaleString('en')} earlier changes of the details are not listed here.
+            </p>
+          )}
         </form>
         {(older !== null || (revisions[0]?.number ?? head) < head) && (
           <nav aria-label="More revisions" className="mt-5 flex gap-2">

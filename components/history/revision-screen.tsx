@@ -18,8 +18,8 @@ import { useNarrowing } from '@/components/galley/use-narrowing'
 import { useSelection } from '@/components/galley/use-selection'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
+import { mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
-import { may } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
@@ -152,7 +152,7 @@ export function RevisionScreen({ view, past }: { view: GalleyView; past: Past })
               {view.claims.length} claims
               {past.summary && ` · ${past.summary}`}
             </p>
-            <RevisionWays article={article} past={past} mayRestore={may(viewer.role, 'wording.restore')} />
+            <RevisionWays article={article} past={past} mayRestore={mayHere(viewer, 'wording.restore')} />
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
             <div
               ref={sheet}

@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button'
 import type { Live } from './use-live'
 
 /** How it stands with what was typed: one quiet line, which says so when something is wrong. */
-export function LiveNote({ live }: { live: Live }) {
-  const { tone, words } = noteOf(live)
+export function LiveNote({ live, archived }: { live: Live; archived: boolean }) {
+  const { tone, words } = noteOf(live, archived)
   return (
     <p
       role="status"
@@ -30,7 +30,7 @@ export function LiveNote({ live }: { live: Live }) {
   )
 }
 
-function noteOf(live: Live): { tone: 'calm' | 'alert'; words: string } {
+function noteOf(live: Live, archived: boolean): { tone: 'calm' | 'alert'; words: string } {
   const { status, unsaved, savedAt, draining, readOnly, words, kept } = live
   const changes = `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} kept ${kept ? 'in this browser' : 'in this page: do not close it'}`
   const held = unsaved > 0 ? ` ${changes}.` : ''
@@ -41,6 +41,8 @@ function noteOf(live: Live): { tone: 'calm' | 'alert'; words: string } {
   if (status === 'connecting') return { tone: 'calm', words: 'Connecting …' }
   if (live.cleaned > 0)
     return { tone: 'alert', words: 'Parts that cannot stand in an article were taken out of the text.' }
+  if (archived)
+    return { tone: 'calm', words: `This article is archived: the working text can be read, not changed.${held}` }
   if (unsaved > 0) return { tone: 'calm', words: 'Saving …' }
   if (readOnly) return { tone: 'calm', words: 'You can read along; your role does not let you write here.' }
   return { tone: 'calm', words: savedAt === null ? 'Live' : `Saved ${clock(savedAt)}` }

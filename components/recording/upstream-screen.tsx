@@ -70,35 +70,39 @@ export function UpstreamScreen({ article, viewer }: Props) {
           The text as it stands now where it came from, in the form it was imported in. Claims that did not change keep
           their checks; what the desk changed and upstream did not stays as the desk has it.
         </p>
-        <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-          <ArticleFileField
-            onText={(read) => {
-              state.forget()
-              change({ text: read })
-            }}
-          />
-          <TextArea
-            label="Text"
-            name="text"
-            required
-            rows={preview ? 4 : 14}
-            value={draft.text}
-            onChange={(typed) => {
-              state.forget()
-              change({ text: typed })
-            }}
-            error={state.problem?.fields?.text}
-          />
-          {state.problem && !state.problem.fields?.text && (
-            <p role="alert" className="rounded-r-md border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
-              {state.problem.message}
-            </p>
-          )}
-          <Button type="submit" tone={preview ? 'plain' : 'go'} className="self-start" busy={state.busy}>
-            {state.busy ? 'Comparing…' : 'See what changes'}
-          </Button>
-        </form>
-        {preview && (
+        {viewer.archived ? (
+          <p className="text-ink2">The article is archived. Bring it back first, from its details.</p>
+        ) : (
+          <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+            <ArticleFileField
+              onText={(read) => {
+                state.forget()
+                change({ text: read })
+              }}
+            />
+            <TextArea
+              label="Text"
+              name="text"
+              required
+              rows={preview ? 4 : 14}
+              value={draft.text}
+              onChange={(typed) => {
+                state.forget()
+                change({ text: typed })
+              }}
+              error={state.problem?.fields?.text}
+            />
+            {state.problem && !state.problem.fields?.text && (
+              <p role="alert" className="rounded-r-md border-l-[3px] border-ref bg-ref-soft px-3 py-2 text-[13px]">
+                {state.problem.message}
+              </p>
+            )}
+            <Button type="submit" tone={preview ? 'plain' : 'go'} className="self-start" busy={state.busy}>
+              {state.busy ? 'Comparing…' : 'See what changes'}
+            </Button>
+          </form>
+        )}
+        {preview && !viewer.archived && (
           <div className="mt-8">
             <PreviewPanel
               {...{ preview, state, command, reason }}

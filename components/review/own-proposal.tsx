@@ -13,7 +13,7 @@ import { AmendForm } from './amend-form'
 import { OWN, type Reply, SETTLED } from './single-decision'
 
 /** What its author can do with a proposal that waits: amend it, or take it back. */
-export function OwnProposal({ entry }: { entry: QueueEntry }) {
+export function OwnProposal({ entry, amends }: { entry: QueueEntry; amends: boolean }) {
   const router = useRouter()
   const [amending, setAmending] = useState(false)
   const send = async ({ commandId }: { commandId: string }): Promise<Reply> => {
@@ -27,11 +27,12 @@ export function OwnProposal({ entry }: { entry: QueueEntry }) {
     router.refresh()
     document.querySelector<HTMLElement>('main h1')?.focus()
   })
-  if (amending && entry.kind === 'wording') return <AmendForm entry={entry} onClose={() => setAmending(false)} />
+  if (amending && amends && entry.kind === 'wording')
+    return <AmendForm entry={entry} onClose={() => setAmending(false)} />
   return (
     <div className="flex flex-wrap items-center gap-2 text-[13px] text-ink3">
       <span>{OWN}</span>
-      {entry.kind === 'wording' && (
+      {amends && entry.kind === 'wording' && (
         <Button small onClick={() => setAmending(true)}>
           Amend it
         </Button>

@@ -4,9 +4,9 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { When } from '@/components/ui/when'
+import { mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
-import { may } from '@/lib/domain/permission'
 import type { Viewer } from '@/lib/schema/galley'
 import type { QueueEntry } from '@/lib/schema/review'
 import { AmendForm } from './amend-form'
@@ -39,7 +39,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
   const [taking, setTaking] = useState(false)
   const { article, kind, claim, section, reason, at, numbersChanged } = entry
   const own = entry.authorId === viewer.memberId
-  const reviews = may(viewer.role, 'wording.review') && entry.mayAccept
+  const reviews = mayHere(viewer, 'wording.review') && entry.mayAccept
   const inConflict = conflict !== null || (kind === 'wording' && entry.conflict)
   const stuck = inConflict || (kind !== 'wording' && entry.misfit !== null)
   return (
@@ -130,11 +130,11 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
             <SingleDecision
               {...{ entry, stuck, own }}
               onConflict={setConflict}
-              onTakeOver={inConflict && !own && may(viewer.role, 'wording.record') ? () => setTaking(true) : undefined}
+              onTakeOver={inConflict && !own && mayHere(viewer, 'wording.record') ? () => setTaking(true) : undefined}
             />
           )
         )}
-        {own && <OwnProposal entry={entry} />}
+        {own && <OwnProposal entry={entry} amends={mayHere(viewer, 'wording.propose')} />}
         {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
       </div>
     </li>

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { When } from '@/components/ui/when'
+import { mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
-import { may } from '@/lib/domain/permission'
 import { outcomeWords, type SettledOne } from '@/lib/domain/review-outcome'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { QueueEntry, QueueGroup } from '@/lib/schema/review'
@@ -22,7 +22,7 @@ export function ReviewList({ groups, people, viewer, desk }: Props) {
   useEffect(() => {
     if (report) heard.current?.focus()
   }, [report])
-  const reviewer = may(viewer.role, 'wording.review')
+  const reviewer = mayHere(viewer, 'wording.review')
   const selectable = (entry: QueueEntry) => reviewer && entry.mayAccept
   const all = groups.flatMap(({ entries }) => entries)
   // What was settled meanwhile is no longer there to be chosen.

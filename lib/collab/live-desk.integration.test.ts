@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { archiveArticle, bringBackArticle } from '@/lib/data/archiving'
+import { amendArticle } from '@/lib/data/article-detail'
 import { assess } from '@/lib/data/assessment'
 import { endMember, endUser, setMemberRole } from '@/lib/data/member'
 import { makePasswordLink, redeemPasswordLink } from '@/lib/data/password'
@@ -190,5 +192,56 @@ describe('a right that ends', () => {
     expect((await ben.closedWith()).code).toBe(LIVE_CLOSE.signedOut.code)
     eve.insert('still here ', 3)
     await eve.acknowledged()
+  })
+})
+
+describe('an article that is archived', () => {
+  const readOnly = (wanted: boolean) => (payload: string) => {
+    const said = readLiveMessage(payload)
+    return said?.type === 'role' && said.readOnly === wanted
+  }
+  const owner = () => as(at.db, desk, 'owner')
+
+  test('can be written in no more by whoever has it open, and keeps what they wrote', async () => {
+    const [ann, ben] = [await pages.of('editor'), await pages.of('owner')]
+    ann.insert('the very ', 3)
+    await ann.acknowledged()
+    await archiveArticle(at.db, await owner(), { reason: 'Printed' })
+    await Promise.all([ann.told(readOnly(true)), ben.told(readOnly(true))])
+    ann.insert('never ', 3)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(ann.isAcknowledged).toBe(false)
+    expect(ben.words).not.toContain('never')
+    expect((await kept()).words.get(2)).toBe('At the very least 12 people were killed in the mill. ')
+  })
+
+  test('is opened to be read, and can be written in again once it is back', async () => {
+    await archiveArticle(at.db, await owner(), { reason: '' })
+    const late = await pages.of('editor')
+    expect(JSON.parse(await late.told(saying('hello')))).toMatchObject({ readOnly: true })
+    await bringBackArticle(at.db, await owner(), { reason: '' })
+    await late.told(readOnly(false))
+    late.insert('the very ', 3)
+    await late.acknowledged()
+    expect((await kept()).words.get(2)).toContain('the very least')
+  })
+
+  test('what was typed in the moment it was archived goes out with what is typed after it is back', async () => {
+    const ann = await pages.of('editor')
+    await archiveArticle(at.db, await owner(), { reason: '' })
+    await ann.told(readOnly(true))
+    ann.insert('the very ', 3)
+    await bringBackArticle(at.db, await owner(), { reason: '' })
+    await ann.told(readOnly(false))
+    ann.insert('so ', 3)
+    await vi.waitFor(async () => expect((await kept()).words.get(2)).toContain('At so the very least 12'))
+  })
+
+  test('a text that is open goes by the article’s new language', async () => {
+    const ann = await pages.of('editor')
+    const article = await as(at.db, desk, 'editor')
+    await amendArticle(at.db, article, { seq: article.seq, changes: { language: 'de' }, reason: '' })
+    await record(4, 'It burned on 4 May 2021.')
+    await vi.waitFor(() => expect(ann.words).toContain('4 May'))
   })
 })

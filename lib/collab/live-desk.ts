@@ -36,7 +36,7 @@ export type LiveDeskOptions = {
   workingLimit?: number
 }
 
-type Reader = AuthorizedArticle & { memberId: string; language: string }
+type Reader = AuthorizedArticle & { memberId: string; archived: boolean }
 type Context = { live: LiveSocket; reader?: Reader; name?: string }
 type Here = Connection<Context>
 
@@ -78,7 +78,7 @@ export class LiveDesk {
         // What it was last open for may still bring it up to a newer revision.
         await this.closing.get(document.name)
         const limit = options.workingLimit ?? WORKING_LIMIT
-        const of = { db: this.db, article, language: article.language, log: this.log, limit, alone: !options.redisUrl }
+        const of = { db: this.db, article, log: this.log, limit, alone: !options.redisUrl }
         const text = await LiveText.open(of, document).catch((error: unknown) => {
           throw context.live.end(closeFor(error))
         })
@@ -204,7 +204,7 @@ export class LiveDesk {
     try {
       const reader = await this.readerOf(live, documentName)
       const name = (await listMembers(this.db, reader)).find(({ id }) => id === reader.memberId)?.name ?? ''
-      connectionConfig.readOnly = !may(reader.role, 'wording.propose')
+      connectionConfig.readOnly = !mayWrite(reader)
       live.memberId = reader.memberId
       return { reader, name }
     } catch (error) {
@@ -229,8 +229,9 @@ export class LiveDesk {
     }
   }
 
-  private onRecorded({ clockId, workspaceId, seq }: RecordedEvent): void {
+  private onRecorded({ clockId, workspaceId, seq, kind }: RecordedEvent): void {
     const own = this.texts.get(clockId)
+    if (own && ARCHIVES.has(kind)) void this.lookAgain(undefined, clockId)
     own?.tell({ type: 'recorded', seq })
     if (own) this.bringUp(own)
     if (clockId !== workspaceId) return
@@ -252,13 +253,14 @@ export class LiveDesk {
   }
 
   /** Asks the database again who may be here, and as what. */
-  private async lookAgain(userId?: string): Promise<void> {
+  private async lookAgain(userId?: string, articleId?: string): Promise<void> {
     for (const connection of this.connections()) {
       const { live, reader } = contextOf(connection)
       if (!reader || (userId !== undefined && live.session.userId !== userId)) continue
+      if (articleId !== undefined && reader.articleId !== articleId) continue
       try {
         const now = await this.readerOf(live, reader.articleId)
-        const readOnly = !may(now.role, 'wording.propose')
+        const readOnly = !mayWrite(now)
         if (readOnly === connection.readOnly) continue
         connection.readOnly = readOnly
         say(connection, { type: 'role', readOnly })
@@ -287,6 +289,13 @@ export class LiveDesk {
 
 /** The first message of a sync asks what is there, and brings nothing (y-protocols). */
 const SYNC_STEP_1 = 0
+
+/** What decides for everyone at once whether an article's text can be written in. */
+const ARCHIVES = new Set(['article.archived', 'article.brought_back'])
+
+function mayWrite({ role, archived }: Reader): boolean {
+  return !archived && may(role, 'wording.propose')
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,6 +1,7 @@
 import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { AuthorizedArticle } from '@/lib/data/access'
+import { currentDetails } from '@/lib/data/article-detail'
 import type { Db } from '@/lib/data/db'
 import type { StandingArticle } from '@/lib/data/standing'
 import type { UpdateLog } from '@/lib/data/update-log'
@@ -43,7 +44,7 @@ const KEPT_APART = 1_000
 /** Milliseconds that an article waits, as it is opened, for the log to keep what was typed in it before. */
 const PATIENCE = 5_000
 
-type Of = { db: Db; article: AuthorizedArticle; language: string; log: UpdateLog; limit: number; alone: boolean }
+type Of = { db: Db; article: AuthorizedArticle; log: UpdateLog; limit: number; alone: boolean }
 
 /** Milliseconds between two looks at what other servers kept: one that was killed may not have passed on all it kept. */
 const LOOK_FURTHER = 1_500
@@ -171,10 +172,11 @@ export class LiveText {
   }
 
   private async rebaseNow(): Promise<void> {
-    const { db, article, language } = this.of
-    const segment = await sentenceSegmenter(language)
+    const { db, article } = this.of
     const known = await headRevision(db, article)
     if (known <= this.base) return
+    // Asked for each time: it may have been amended while the text was open.
+    const segment = await sentenceSegmenter((await currentDetails(db, article)).language)
     // What is typed while the database is asked is not in `blocks`: the update must not take it for deleted.
     const asked = Y.encodeStateAsUpdate(this.shared)
     const blocks = draftBlocks(documentOfShared(this.shared))

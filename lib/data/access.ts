@@ -27,6 +27,7 @@ type ArticleRow = Moment & {
   articleId: string
   slug: string
   language: string
+  archived: boolean
   workspaceId: string
   memberId: string
   role: Role
@@ -75,7 +76,7 @@ export async function authorizeArticle(
   session: SessionClaim | null,
   article: { id: string } | { slug: string; workspaceId?: string | undefined },
   ability: Ability,
-): Promise<AuthorizedArticle & Moment & { memberId: string; language: string }> {
+): Promise<AuthorizedArticle & Moment & { memberId: string; language: string; archived: boolean }> {
   if (!session) throw new AppError('signed_out', 'Sign in first.')
   // What could be no slug is not asked for: the database refuses some characters with an error of its own.
   if ('slug' in article && !isSlug(article.slug)) throw new AppError('not_found', NOT_FOUND)
@@ -83,7 +84,8 @@ export async function authorizeArticle(
   const desk = 'id' in article ? null : (article.workspaceId ?? null)
   const [row] = await db.$queryRaw<ArticleRow[]>`
     SELECT a."id" AS "articleId", a."slug", a."workspaceId", m."id" AS "memberId", m."role"::text AS "role",
-      a."language", c."seq", w."seq" AS "deskSeq"
+      a."language", c."seq", w."seq" AS "deskSeq",
+      EXISTS (SELECT FROM "Archiving" z WHERE z."articleId" = a."id" AND z."endedSeq" IS NULL) AS "archived"
     FROM "Session" s
     JOIN "User" u ON u."id" = s."userId" AND u."endedAt" IS NULL
     JOIN "Member" m ON m."userId" = u."id" AND m."endedSeq" IS NULL

@@ -2,6 +2,7 @@ import { labelled, saidOf } from '@/lib/domain/framing'
 import { mapFew } from '@/lib/platform/map-few'
 import type { AssignedDto, AssignedList } from '@/lib/schema/desk'
 import { type Authority, houseArticle, type Moment } from './access'
+import { OPEN, UNARCHIVED } from './archiving'
 import type { Db } from './db'
 import { readStatuses } from './galley'
 
@@ -29,8 +30,9 @@ export async function assignedTo(
       LEFT JOIN "Notification" n ON n."workspaceId" = t."workspaceId" AND n."memberId" = t."assigneeId"
         AND n."subjectId" = t."id" AND n."readAt" IS NULL
       WHERE t."workspaceId" = ${workspaceId}::uuid AND t."assigneeId" = ${memberId}::uuid AND t."endedSeq" IS NULL
+        AND ${UNARCHIVED}
       ORDER BY t."createdAt" DESC, t."id" DESC LIMIT ${MOST}`,
-    db.assignment.count({ where: { workspaceId, assigneeId: memberId, endedSeq: null } }),
+    db.assignment.count({ where: { workspaceId, assigneeId: memberId, endedSeq: null, claim: { article: OPEN } } }),
   ])
   const byArticle = [...Map.groupBy(rows, ({ articleId }) => articleId).values()]
   const found = await mapFew(byArticle, 4, async ([first, ...others]) => {

@@ -143,6 +143,10 @@ describe('a change of the record is found, and the change it belongs to is named
     ['its authors', 'Article', `"attribution" = 'A ghost'`, `"id" = ${article}`, 'address, language, licence'],
     ['where it is from', 'Article', `"originUrl" = 'https://else.example/'`, `"id" = ${article}`, 'address, language, licence'],
     ['when it came', 'Article', `"createdAt" = "createdAt" - interval '1 day'`, `"id" = ${article}`, 'address, language, licence'],
+    ['what a detail was', 'ArticleAmendment', `"former" = '{"licence": "CC0"}'`, `"id" = (SELECT "id" FROM "ArticleAmendment" LIMIT 1)`, recorded('ArticleAmendment')],
+    ['what a detail became', 'ArticleAmendment', `"given" = "given" || '{"title": "Ours"}'`, `"id" = (SELECT "id" FROM "ArticleAmendment" LIMIT 1)`, recorded('ArticleAmendment')],
+    ['why it was archived', 'Archiving', `"reason" = 'Bought'`, `"id" = (SELECT "id" FROM "Archiving" LIMIT 1)`, recorded('Archiving')],
+    ['that it was brought back', 'Archiving', `"endedSeq" = NULL, "endReason" = NULL`, `"id" = (SELECT "id" FROM "Archiving" LIMIT 1)`, ended('Archiving')],
     ['the number of its next claim', 'Article', `"nextClaimNumber" = 1000`, `"id" = ${article}`, 'number its next claim C-1000'],
     ['the desk’s name', 'Workspace', `"name" = 'Another'`, 'true', 'the desk’s name or date'],
     ['when the desk was opened', 'Workspace', `"createdAt" = now()`, 'true', 'the desk’s name or date'],
@@ -179,6 +183,8 @@ describe('a change of the record is found, and the change it belongs to is named
     'Upstream',
     'StructureProposal',
     'Notification',
+    'ArticleAmendment',
+    'Archiving',
   ]
   const otherDesk = (table: string) =>
     `UPDATE "${table}" SET "workspaceId" = (SELECT "id" FROM "Workspace" w WHERE w."id" <> "${table}"."workspaceId" LIMIT 1)`

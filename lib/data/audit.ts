@@ -122,7 +122,7 @@ async function verifyChain(
     const fault = headFault(head, { ...clock, hashAt })
     if (fault) report({ seq: head.seq, what: fault })
   }
-  await verifyBeside(sql, clock, head, settled.older, report)
+  await verifyBeside(sql, clock, head, settled, report)
   const first = events.find(({ vouching }) => (vouching?.spelling ?? 1) >= 2)?.seq
   if (first !== undefined) await verifyTold(sql, clock.id, first, report)
   await verifyRows(sql, clock, settled.vouchers, report)
@@ -131,23 +131,29 @@ async function verifyChain(
   return { events: events.length, redacted: settled.redacted, breaks }
 }
 
-/** What no event vouches for, against the checkpoint; older notifications against what a redaction says of them. */
+/** What no event vouches for, or none did by then, against the checkpoint; older notifications against what a redaction says of them. */
 async function verifyBeside(
   sql: postgres.TransactionSql,
   clock: Clock,
   head: Head | undefined,
-  older: ReturnType<typeof applyRedactions>['older'],
+  { older, vouchers }: Pick<ReturnType<typeof applyRedactions>, 'older' | 'vouchers'>,
   report: (found: ChainBreak) => void,
 ): Promise<void> {
   if (!head?.beside && !older) return
   const now = await besideChain(sql, { ...clock, seq: head?.seq ?? clock.seq })
   for (const [name, digest] of Object.entries(head?.beside ?? {})) {
     const isRedactedSince = name === 'notifications' && older && older.seq > (head?.seq ?? 0)
-    if (now[name] !== digest && !isRedactedSince)
+    // What was changed by a recorded change since is what that one vouches for, and compared with it.
+    const isAmendedSince = name === 'article' && vouchers.some((one) => isVouchedBy(one, clock.id, head?.seq ?? 0))
+    if (now[name] !== digest && !isRedactedSince && !isAmendedSince)
       report({ seq: head?.seq ?? 0, what: `${BESIDE_WORDS[name] ?? name} changed since the checkpoint` })
   }
   if (older && older.vouching.recorded.Notification !== now.notifications)
     report({ seq: older.seq, what: 'older notifications are not what was left of them then' })
+}
+
+function isVouchedBy({ seq, vouching }: Voucher, articleId: string, after: number): boolean {
+  return seq > after && vouching?.vouched.Article?.[articleId] !== undefined
 }
 
 /** Since a change vouches for what members are told, nothing is told without one. @param first the first that does */

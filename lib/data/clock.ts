@@ -1,3 +1,4 @@
+import { ARCHIVED_WORDS, mayWhileArchived } from '@/lib/domain/archiving'
 import { chainEvent, type EventKind, type Json } from '@/lib/domain/audit'
 import { type Ability, may, type Role } from '@/lib/domain/permission'
 import { commandContent } from '@/lib/platform/command-content'
@@ -62,6 +63,7 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
   // The house itself (the command line, the demo) acts without a member.
   if (authority.memberId !== null && !(clock.role && may(clock.role, what.ability)))
     throw new AppError('forbidden', 'Your role on this desk does not allow this any more.')
+  if (clockId !== clock.workspaceId && !mayWhileArchived(what.kind)) await refuseArchived(tx, what)
 
   const seq = clock.seq + 1
   const at = what.at ?? new Date()
@@ -90,6 +92,20 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
     )
     UPDATE "Clock" SET "seq" = ${seq}, "hash" = ${event.hash} WHERE "id" = ${clockId}::uuid`
   return done.value
+}
+
+/**
+ * Asked after the clock was locked, in a statement of its own: who waited for the lock sees what was done meanwhile, and
+ * nothing is recorded on an article after it was archived.
+ */
+async function refuseArchived(tx: Tx, what: Change): Promise<void> {
+  const row = await tx.archiving.findFirst({
+    where: { articleId: what.clockId, endedSeq: null },
+    select: { id: true },
+  })
+  if (!row) return
+  await refuseHere(tx, what)
+  throw new AppError('conflict', ARCHIVED_WORDS)
 }
 
 async function deskClock(tx: Tx, { workspaceId, deskSeq }: ClockRow): Promise<number> {

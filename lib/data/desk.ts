@@ -1,7 +1,8 @@
 import { labelled, saidOf } from '@/lib/domain/framing'
 import { AppError } from '@/lib/platform/errors'
-import type { MentionDto } from '@/lib/schema/desk'
+import type { ArchivedArticle, ArchivedArticles, MentionDto } from '@/lib/schema/desk'
 import type { Authority, Moment } from './access'
+import { UNARCHIVED } from './archiving'
 import type { Db } from './db'
 
 export type DeskArticle = Moment & {
@@ -13,7 +14,7 @@ export type DeskArticle = Moment & {
   waiting: number
 }
 
-/** The workspace's articles, last changed first; at most 200. */
+/** The workspace's articles, last changed first, without those that are archived; at most 200. */
 export async function listArticles(db: Db, authority: Authority): Promise<DeskArticle[]> {
   return db.$queryRaw<DeskArticle[]>`
     SELECT a."id" AS "articleId", a."slug", a."title", a."headNumber" AS "revision", c."seq", w."seq" AS "deskSeq", e."at" AS "changedAt",
@@ -23,8 +24,21 @@ export async function listArticles(db: Db, authority: Authority): Promise<DeskAr
     JOIN "Clock" c ON c."id" = a."id"
     JOIN "Clock" w ON w."id" = a."workspaceId"
     JOIN "AuditEvent" e ON e."clockId" = a."id" AND e."seq" = c."seq"
-    WHERE a."workspaceId" = ${authority.workspaceId}::uuid
+    WHERE a."workspaceId" = ${authority.workspaceId}::uuid AND ${UNARCHIVED}
     ORDER BY e."at" DESC LIMIT 200`
+}
+
+/** The archived ones, last archived first; at most 200, and how many in all. */
+export async function listArchived(db: Db, { workspaceId }: Authority): Promise<ArchivedArticles> {
+  const [articles, total] = await Promise.all([
+    db.$queryRaw<ArchivedArticle[]>`
+      SELECT a."id", a."slug", a."title", z."memberId", z."createdAt" AS "at", z."reason"
+      FROM "Archiving" z JOIN "Article" a ON a."id" = z."articleId"
+      WHERE z."workspaceId" = ${workspaceId}::uuid AND z."endedSeq" IS NULL
+      ORDER BY z."createdAt" DESC, a."id" LIMIT 200`,
+    db.archiving.count({ where: { workspaceId, endedSeq: null } }),
+  ])
+  return { articles, total }
 }
 
 /**
@@ -43,6 +57,7 @@ export async function mentionsOf(db: Db, authority: Authority & { memberId: stri
       ORDER BY h."acceptedSeq" DESC LIMIT 1) w ON true
     JOIN "Article" a ON a."id" = n."articleId"
     WHERE n."workspaceId" = ${authority.workspaceId}::uuid AND n."memberId" = ${authority.memberId}::uuid AND n."readAt" IS NULL
+      AND ${UNARCHIVED}
       AND NOT EXISTS (SELECT 1 FROM "Comment" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."memberId" = n."memberId"
         AND r."createdSeq" > n."createdSeq" AND r."endedSeq" IS NULL)
       AND NOT EXISTS (SELECT 1 FROM "Resolution" r WHERE r."articleId" = t."articleId" AND r."threadId" = t."id" AND r."endedSeq" IS NULL)

@@ -5,13 +5,13 @@ import type { Status } from '@/lib/domain/status'
 import { AppError } from '@/lib/platform/errors'
 import { parseLayoutBlock } from '@/lib/schema/layout'
 import type { AuthorizedArticle, Moment } from './access'
+import { formerDetails } from './article-detail'
 import type { Db } from './db'
 import { claimFacts } from './facts'
 import { fateOf } from './fate'
 import { readLayout } from './layout'
 import { measureWording } from './measure'
 import { currentPolicy } from './policy'
-import { formerTitle } from './title'
 
 export type ArticleHead = {
   id: string
@@ -33,12 +33,12 @@ export type Galley = {
 
 /** The whole article as of a moment: its layout and every claim with what its status rests on. */
 export async function readGalley(db: Db, article: AuthorizedArticle, moment: Moment): Promise<Galley> {
-  const [head, title, revision, { facts, familyOf }, { policy }] = await Promise.all([
+  const [head, former, revision, { facts, familyOf }, { policy }] = await Promise.all([
     db.article.findFirst({
       where: { id: article.articleId, workspaceId: article.workspaceId },
       select: { id: true, slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
     }),
-    formerTitle(db, article, moment.seq),
+    formerDetails(db, article, moment.seq),
     db.revision.findFirst({
       where: { articleId: article.articleId, createdSeq: { lte: moment.seq } },
       orderBy: { number: 'desc' },
@@ -54,7 +54,7 @@ export async function readGalley(db: Db, article: AuthorizedArticle, moment: Mom
   const claims = facts.claims.map((claim) => ({ ...claim, text: texts.get(claim.number) ?? claim.text }))
   const { number, createdAt, summary, memberId } = revision
   return {
-    article: { ...head, ...(title !== undefined && { title }) },
+    article: { ...head, ...former },
     revision: { number, at: createdAt, summary, memberId },
     layout,
     claims: summarise({ ...facts, claims }, policy, familyOf, (claim) => measured(claim, framings.get(claim.number))),

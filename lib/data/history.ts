@@ -1,6 +1,7 @@
 import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision-count'
 import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
 import type { AuthorizedArticle, Moment } from './access'
+import { eventsOfArticle } from './article-event'
 import type { Db } from './db'
 import { redactionsOfRevisions } from './redaction-mark'
 import { readCounts } from './revision-counts'
@@ -22,6 +23,7 @@ export async function readHistory(
   const select = {
     id: true,
     number: true,
+    createdSeq: true,
     createdAt: true,
     memberId: true,
     kind: true,
@@ -43,22 +45,34 @@ export async function readHistory(
     uncounted.length > 0 ? countsOf(db, article, Math.min(...uncounted), Math.max(...uncounted)) : null,
     revisionMoments(db, article, now, { first, last }),
   ])
-  const [coverage, redactions] = await Promise.all([
+  const since = rows.at(-1)?.createdSeq ?? 0
+  const next = await db.revision.findFirst({
+    where: { ...where, number: last + 1 },
+    select: { createdSeq: true },
+  })
+  const [coverage, redactions, { events, total }] = await Promise.all([
     coverageOfRevisions(db, article, moments),
     redactionsOfRevisions(
       db,
       articleId,
       rows.map(({ id }) => id),
     ),
+    eventsOfArticle(db, article, { from: since, to: next ? next.createdSeq - 1 : now.seq }),
   ])
-  const revisions = rows.flatMap(({ createdAt, ...row }): RevisionDto[] => {
+  const revisions = rows.flatMap(({ createdAt, createdSeq: _, ...row }): RevisionDto[] => {
     const covered = coverage.get(row.number)
     const made = readCounts(row.counts) ?? counts?.get(row.number) ?? NO_COUNTS
     if (!covered) return []
     const redaction = redactions[row.id] ?? null
     return [{ ...row, at: createdAt.toISOString(), redaction, counts: made, coverage: covered }]
   })
-  return { revisions, head: newest?.number ?? 0, older: first > 1 ? first - 1 : null }
+  return {
+    revisions,
+    events,
+    moreEvents: total - events.length,
+    head: newest?.number ?? 0,
+    older: first > 1 ? first - 1 : null,
+  }
 }
 
 /**

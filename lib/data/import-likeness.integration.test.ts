@@ -13,7 +13,7 @@ test('an article that is there by its text, or by its title, is named; another d
   const editor = await as(at.db, desk, 'editor')
   const ask = (title: string, claims: readonly string[], commandId?: string) =>
     importedAlready(at.db, editor, articleText(title, claims), commandId)
-  const mine = { slug: desk.slug, title: 'The mill fire' }
+  const mine = { slug: desk.slug, title: 'The mill fire', archived: false }
   expect(await ask('The mill fire', CLAIMS)).toEqual([{ ...mine, same: true }])
   expect(await ask('Another title', CLAIMS)).toEqual([{ ...mine, same: true }])
   expect(await ask('THE MILL FIRE', ['Other', 'Words.'])).toEqual([{ ...mine, same: false }])

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { ArticleText } from '@/lib/domain/block'
 import { layOut } from '@/lib/domain/layout'
 import type { Authority } from './access'
+import { UNARCHIVED } from './archiving'
 import type { Db } from './db'
 
 /** An article that was imported before; `same`: its first revision said just this. */
-export type LikeArticle = { slug: string; title: string; same: boolean }
+export type LikeArticle = { slug: string; title: string; same: boolean; archived: boolean }
 
 /**
  * Articles of the desk that were imported from the same text, or have its title; the same first, at most 3.
@@ -21,7 +22,7 @@ export async function importedAlready(
   const digest = createHash('md5').update(texts.join('\n')).digest('hex')
   return db.$queryRaw<LikeArticle[]>`
     SELECT * FROM (
-      SELECT a."slug", a."title",
+      SELECT a."slug", a."title", NOT ${UNARCHIVED} AS "archived",
         (SELECT md5(string_agg(w."text", chr(10) ORDER BY c."number")) FROM "Claim" c
           JOIN "ClaimRevision" w ON w."articleId" = c."articleId" AND w."claimId" = c."id" AND w."createdSeq" = 1
           WHERE c."articleId" = a."id" AND c."createdSeq" = 1) = ${digest} AS "same",
@@ -32,6 +33,6 @@ export async function importedAlready(
         AND NOT EXISTS (SELECT FROM "AuditEvent" e WHERE e."clockId" = a."id" AND e."seq" = 1 AND e."commandId" = ${commandId ?? null}::uuid)
       ORDER BY a."createdAt" DESC LIMIT 50
     ) AS found WHERE "same" OR "titled" ORDER BY "same" DESC, "createdAt" DESC LIMIT 3`.then((rows) =>
-    rows.map(({ slug, title, same }) => ({ slug, title, same })),
+    rows.map(({ slug, title, same, archived }) => ({ slug, title, same, archived })),
   )
 }

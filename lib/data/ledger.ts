@@ -7,6 +7,8 @@ import type { Tx } from './db'
 
 type Rows = {
   Layout: Prisma.LayoutCreateManyInput
+  ArticleAmendment: JsonRow<Prisma.ArticleAmendmentCreateManyInput, 'former' | 'given'>
+  Archiving: Prisma.ArchivingCreateManyInput
   Revision: JsonRow<Prisma.RevisionCreateManyInput, 'counts'>
   Claim: Prisma.ClaimCreateManyInput
   ClaimAncestry: Prisma.ClaimAncestryCreateManyInput
@@ -49,6 +51,8 @@ export type Row<N extends Noun> = Omit<Rows[N], 'createdSeq'>
 /** The columns of each noun that never change after they were recorded; the audit event vouches for them. */
 export const RECORDED: Record<Noun, readonly string[]> = {
   Layout: ['id', 'content'],
+  ArticleAmendment: ['id', 'former', 'given', 'reason', 'memberId', 'createdAt'],
+  Archiving: ['id', 'reason', 'memberId', 'createdAt'],
   Revision: ['id', 'number', 'memberId', 'kind', 'summary', 'layoutId', 'createdAt'],
   Claim: ['id', 'number'],
   ClaimAncestry: ['id', 'claimId', 'ancestorId', 'kind'],
@@ -151,6 +155,8 @@ export const RECORDED: Record<Noun, readonly string[]> = {
 
 /** Columns that came later. Absent, they are not spelled, so that rows recorded before them keep their digest. */
 const LATER: Partial<Record<Noun, readonly string[]>> = {
+  ArticleAmendment: ['redactedSeq'],
+  Archiving: ['redactedSeq'],
   Revision: ['counts', 'formerTitle', 'redactedSeq'],
   ClaimRevision: ['draftId', 'label', 'quoted', 'section', 'redactedSeq'],
   Citation: ['carriedFromId', 'snapshotId', 'anchor', 'quoteId', 'covers', 'amendsId', 'redactedSeq'],
@@ -225,7 +231,15 @@ export function acceptedText(row: Record<string, unknown>): string {
   return spell(ACCEPTED, row)
 }
 
-const WITH_REASON = new Set<Noun>(['Assignment', 'Citation', 'Assessment', 'Adjudication', 'Comment', 'SearchEntry'])
+const WITH_REASON = new Set<Noun>([
+  'Archiving',
+  'Assignment',
+  'Citation',
+  'Assessment',
+  'Adjudication',
+  'Comment',
+  'SearchEntry',
+])
 
 /** The columns that say how a row ended. */
 export function endedColumns(noun: Noun): string[] {

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/platform/errors'
 import type { AnswerDto, Answers } from '@/lib/schema/review'
 import type { Authority } from './access'
+import { OPEN, UNARCHIVED } from './archiving'
 import type { Db } from './db'
 
 type Member = Authority & { memberId: string }
@@ -19,9 +20,9 @@ export async function unreadAnswers(db: Db, { workspaceId, memberId }: Member): 
       LEFT JOIN "ClaimRevision" w ON w."id" = n."subjectId"
       LEFT JOIN "StructureProposal" s ON s."id" = n."subjectId"
       WHERE n."workspaceId" = ${workspaceId}::uuid AND n."memberId" = ${memberId}::uuid AND n."readAt" IS NULL
-        AND n."answer" <> 'assigned'
+        AND n."answer" <> 'assigned' AND ${UNARCHIVED}
       ORDER BY n."createdAt" DESC, n."id" DESC LIMIT 20`,
-    db.notification.count({ where: { workspaceId, memberId, readAt: null, ...ANSWERS } }),
+    db.notification.count({ where: { workspaceId, memberId, readAt: null, article: OPEN, ...ANSWERS } }),
   ])
   return { answers, total }
 }
@@ -33,10 +34,10 @@ export async function markAnswerRead(db: Db, { workspaceId, memberId }: Member, 
   await db.notification.updateMany({ where: { id, workspaceId, memberId, readAt: null }, data: { readAt: at } })
 }
 
-/** Marks all answers of this member as read that were there by a moment. */
+/** Marks all answers of this member as read that were there by a moment, but for those that are not shown. */
 export async function markAnswersRead(db: Db, { workspaceId, memberId }: Member, until: Date, at = new Date()) {
   await db.notification.updateMany({
-    where: { workspaceId, memberId, readAt: null, createdAt: { lte: until }, ...ANSWERS },
+    where: { workspaceId, memberId, readAt: null, createdAt: { lte: until }, article: OPEN, ...ANSWERS },
     data: { readAt: at },
   })
 }

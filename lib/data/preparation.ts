@@ -1,3 +1,4 @@
+import { upstreamTitle } from '@/lib/domain/article-detail'
 import { canonicalJson, type Json } from '@/lib/domain/audit'
 import { type Choosing, choosing } from '@/lib/domain/choosing'
 import { type CutBlock, cutDraft, cutText, piecesOf } from '@/lib/domain/draft'
@@ -13,6 +14,7 @@ import { type Choice, type Conflict, merging } from '@/lib/domain/three-way'
 import { giveWay, inTurns } from '@/lib/platform/give-way'
 import { sha256 } from '@/lib/platform/ids'
 import type { AuthorizedArticle } from './access'
+import { lastUpstreamTitle } from './article-detail'
 import type { Tx } from './db'
 import { readBase, type Wanted } from './preparation-base'
 import { readHeirs, readStanding, type StandingArticle } from './standing'
@@ -90,7 +92,10 @@ export async function prepare(tx: Tx, article: AuthorizedArticle, wanted: Wanted
   await giveWay()
   const planned = planRestructure(now, chosen.target, now.nextClaimNumber, recheck)
   await giveWay()
-  const title = wanted.from === 'upstream' && wanted.text.title !== now.title ? wanted.text.title : null
+  const title =
+    wanted.from === 'upstream'
+      ? upstreamTitle(await lastUpstreamTitle(tx, article, now.title), wanted.text.title, now.title)
+      : null
   const plan = 'problem' in planned ? null : planned
   const unfit = 'problem' in planned ? planned.problem : wanted.from === 'draft' ? wordingsProblem(planned) : null
   return {

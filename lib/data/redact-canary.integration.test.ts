@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { withdraw } from './annotation'
+import { archiveArticle, bringBackArticle } from './archiving'
+import { amendArticle } from './article-detail'
 import { adjudicate, assess, reaffirm } from './assessment'
 import { assignClaim } from './assignment'
 import { setCheckable } from './checkability'
@@ -76,6 +78,19 @@ const PLANTED: Record<string, Plant> = {
     const { id } = await of.db.comment.findFirstOrThrow({ where: { threadId } })
     await withdraw(of.db, await of.checker(), 'Comment', { id, reason: `${CANARY} denies it.` })
     return () => of.redact('comment', id)
+  },
+  'why details were changed': async (of) => {
+    const { seq, ...editor } = await of.editor()
+    const changes = { licence: 'CC BY 4.0, as asked' }
+    await amendArticle(of.db, editor, { seq, changes, reason: `${CANARY} wrote to us.` })
+    const { id } = await of.db.articleAmendment.findFirstOrThrow({ where: { reason: { contains: CANARY } } })
+    return () => of.redact('details', id)
+  },
+  'why the article was archived, and why it was brought back': async (of) => {
+    await archiveArticle(of.db, await of.editor(), { reason: `${CANARY} is done with it.` })
+    await bringBackArticle(of.db, await of.editor(), { reason: `${CANARY} is not.` })
+    const { id } = await of.db.archiving.findFirstOrThrow({ where: { reason: { contains: CANARY } } })
+    return () => of.redact('archiving', id)
   },
   'a reply': async (of) => {
     const { id: threadId } = await of.db.thread.findFirstOrThrow({ where: { articleId: of.desk.articleId } })

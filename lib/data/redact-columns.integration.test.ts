@@ -13,6 +13,8 @@ const NOT_YET: Record<string, string> = {
   'Article.licence': 'as above',
   'Article.originUrl': 'where the article came from, which the licence asks for',
   'Revision.formerTitle': 'titles come with later work',
+  'ArticleAmendment.former': 'as the details of the article',
+  'ArticleAmendment.given': 'as the details of the article',
   'Layout.content': 'labels and markup of the article; labels come with later work',
   'Member.name': 'accounts come with later work',
   'User.email': 'accounts come with later work',

@@ -4,8 +4,11 @@ import type { Report } from '@/lib/domain/report'
 import { assembleReport, citedSources } from '@/lib/domain/report-assembly'
 import type { ReportFacts, SourceFact } from '@/lib/domain/report-facts'
 import { AppError } from '@/lib/platform/errors'
+import type { ArticleEventDto } from '@/lib/schema/history'
 import { parseLayout } from '@/lib/schema/layout'
 import type { AuthorizedArticle, Moment } from './access'
+import { formerDetails } from './article-detail'
+import { eventsOfArticle } from './article-event'
 import type { Db } from './db'
 import { claimFacts } from './facts'
 import { measured } from './galley'
@@ -22,7 +25,6 @@ import {
   wordingsAt,
 } from './report-rows'
 import { twinsOf } from './source-twin'
-import { formerTitle } from './title'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>
@@ -53,6 +55,7 @@ export async function readReport(
     searches,
     sources,
     nameOf,
+    { events },
   ] = await Promise.all([
     headOf(db, owner, moment.seq),
     db.layout.findFirst({ where: { id: layoutId, articleId: article.articleId }, select: { content: true } }),
@@ -66,6 +69,7 @@ export async function readReport(
     searchesAt(db, article, moment),
     sourcesAt(db, article, moment),
     namesAt(db, article, moment),
+    eventsOfArticle(db, owner, { from: 1, to: moment.seq }, MOST_AMENDMENTS),
   ])
   if (!head || !layout) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
   const placed = parseLayout(layout.content)
@@ -81,6 +85,7 @@ export async function readReport(
     ...head,
     pin: { change: moment.seq, deskChange: moment.deskSeq, at },
     revisions,
+    amendments: amendmentsOf(events),
     policy,
     layout: placed,
     claims,
@@ -110,6 +115,19 @@ export async function listRevisions(db: Db, article: AuthorizedArticle, { seq }:
   return rows.map(({ number, createdAt, summary }) => ({ number, at: createdAt.toISOString(), summary }))
 }
 
+/** A report lists the newest so many; nobody renames an article as often. */
+const MOST_AMENDMENTS = 1_000
+
+function amendmentsOf(events: readonly ArticleEventDto[]): ReportFacts['amendments'] {
+  return events
+    .flatMap((event) => {
+      if (event.kind !== 'amended') return []
+      const { revision, at, memberId, reason, changes } = event
+      return [{ revision, at, memberId, reason, changes }]
+    })
+    .reverse()
+}
+
 type Owner = { articleId: string; workspaceId: string }
 
 async function headOf(
@@ -117,15 +135,13 @@ async function headOf(
   { articleId, workspaceId }: Owner,
   seq: number,
 ): Promise<Pick<ReportFacts, 'desk' | 'article'> | null> {
-  const [workspace, title, article] = await Promise.all([
+  const [workspace, former, article] = await Promise.all([
     db.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } }),
-    formerTitle(db, { articleId, workspaceId }, seq),
+    formerDetails(db, { articleId, workspaceId }, seq),
     db.article.findFirst({
       where: { id: articleId, workspaceId },
       select: { slug: true, title: true, language: true, licence: true, attribution: true, originUrl: true },
     }),
   ])
-  return (
-    workspace && article && { desk: workspace.name, article: { ...article, ...(title !== undefined && { title }) } }
-  )
+  return workspace && article && { desk: workspace.name, article: { ...article, ...former } }
 }

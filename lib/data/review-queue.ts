@@ -6,6 +6,7 @@ import { MOST_AT_ONCE, type Queue, type QueueEntry } from '@/lib/schema/review'
 import { type QueueFilter, writeCursor } from '@/lib/schema/review-filter'
 import { parseStructureChange } from '@/lib/schema/structure'
 import type { Authority } from './access'
+import { UNARCHIVED } from './archiving'
 import type { Db } from './db'
 import { reviewersMustDiffer } from './policy'
 import { claimsIn, type Ground, groundOf, type HeadsNow, headsOf, stakeOf } from './review-ground'
@@ -130,6 +131,7 @@ async function waitingRows(db: Db, authority: Authority & { memberId: string }, 
     ) q
     JOIN "Article" a ON a."id" = q."articleId"
     WHERE (${article}::text IS NULL OR a."slug" = ${article})
+      AND (${articleId}::uuid IS NOT NULL OR ${UNARCHIVED})
       AND (${author}::uuid IS NULL OR q."authorId" = ${author}::uuid)
       AND (NOT ${mine}::boolean OR q."authorId" = ${authority.memberId}::uuid)
       AND (${kind}::text IS NULL OR q."kind" = ${kind})
@@ -153,7 +155,7 @@ async function facetsOf(db: Db, workspaceId: string, articleId: string | null) {
       SELECT "articleId", "authorId", count(*) FROM "StructureProposal"
       WHERE "workspaceId" = ${workspaceId}::uuid AND "state" = 'proposed' GROUP BY 1, 2
     ) q JOIN "Article" a ON a."id" = q."articleId"
-    WHERE (${articleId}::uuid IS NULL OR q."articleId" = ${articleId}::uuid)
+    WHERE (q."articleId" = ${articleId}::uuid OR (${articleId}::uuid IS NULL AND ${UNARCHIVED}))
     GROUP BY a."id", q."authorId" ORDER BY a."title", a."id", q."authorId" LIMIT 2000`
   const articles = new Map<string, { id: string; slug: string; title: string; waiting: number }>()
   const authors = new Map<string, number>()

@@ -2,6 +2,7 @@ import { saidOf, shownLabel } from '@/lib/domain/framing'
 import type { SettledDto, WaitingArticle } from '@/lib/schema/review'
 import { parseStructureChange } from '@/lib/schema/structure'
 import type { Authority, AuthorizedArticle } from './access'
+import { UNARCHIVED } from './archiving'
 import type { Db } from './db'
 
 /** As many as the page looks back on. */
@@ -55,5 +56,6 @@ export async function waitingByArticle(db: Db, authority: Authority): Promise<Wa
       SELECT "articleId" FROM "StructureProposal"
       WHERE "workspaceId" = ${authority.workspaceId}::uuid AND "state" = 'proposed' AND "authorId" IS DISTINCT FROM ${authority.memberId}::uuid
     ) p JOIN "Article" a ON a."id" = p."articleId"
+    WHERE ${UNARCHIVED}
     GROUP BY a."id" ORDER BY a."id" LIMIT 50`
 }

@@ -28,6 +28,7 @@ const DESK_NOUNS = new Set<Noun>([
 ])
 const NEVER_ENDS = new Set<Noun>([
   'Layout',
+  'ArticleAmendment',
   'Revision',
   'ClaimAncestry',
   'Thread',

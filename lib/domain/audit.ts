@@ -1,5 +1,5 @@
 /** Every kind of event the audit log knows; a closed list. */
-const EVENT_KINDS = [
+export const EVENT_KINDS = [
   'workspace.created',
   'member.added',
   'member.role_changed',
@@ -21,6 +21,9 @@ const EVENT_KINDS = [
   'source.quotes_checked',
   'source.archived',
   'article.imported',
+  'article.amended',
+  'article.archived',
+  'article.brought_back',
   'wording.proposed',
   'wording.withdrawn',
   'wording.accepted',

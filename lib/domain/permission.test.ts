@@ -27,6 +27,8 @@ it.each([
       'claim.mark_checkable',
       'claim.assign',
       'article.import',
+      'article.amend',
+      'article.archive',
       'report.export',
     ],
   ],

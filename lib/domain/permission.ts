@@ -22,6 +22,8 @@ const LEAST_ROLE = {
   'claim.mark_checkable': 'editor',
   'claim.assign': 'editor',
   'article.import': 'editor',
+  'article.amend': 'editor',
+  'article.archive': 'editor',
   'report.export': 'editor',
   'member.manage': 'owner',
   'record.redact': 'owner',

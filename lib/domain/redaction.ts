@@ -17,6 +17,8 @@ export const ARTICLE_TARGETS = [
   'checkability',
   'structure',
   'revision',
+  'details',
+  'archiving',
 ] as const
 export type ArticleTarget = (typeof ARTICLE_TARGETS)[number]
 
@@ -32,6 +34,9 @@ export const ARTICLE_NOUN = {
   checkability: { noun: 'Checkability', words: ['reason'] },
   structure: { noun: 'StructureProposal', words: ['reason', 'reviewReason', 'content'] },
   revision: { noun: 'Revision', words: ['summary'] },
+  // Of what was changed about an article as a whole, the reason; the details themselves are listed as they were.
+  details: { noun: 'ArticleAmendment', words: ['reason'] },
+  archiving: { noun: 'Archiving', words: ['reason', 'endReason'] },
 } as const satisfies Record<ArticleTarget, { noun: string; words: readonly string[] }>
 
 // A thread has no words of its own: its quote is the claim's and goes with the wording, and it is resolved without a reason.

@@ -85,6 +85,7 @@ const facts: ReportFacts = {
   revisions: [
     { number: 1, at, kind: 'imported', summary: 'Taken in', memberId: null, counts: null, formerTitle: null },
   ],
+  amendments: [],
   policy: DEFAULT_POLICY,
   layout,
   claims: [

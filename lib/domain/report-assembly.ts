@@ -1,3 +1,4 @@
+import { type TitleReplaced, titleAfter } from './article-detail'
 import type { ClaimSummary } from './claim'
 import { type Coverage, checkedPercent, coverage } from './coverage'
 import { labelled, type Said } from './framing'
@@ -68,17 +69,34 @@ export function assembleReport(facts: ReportFacts, texts: readonly string[]): Re
     }),
     revisions: changesOf(facts),
     corrections,
+    ...(facts.amendments.length > 0 && {
+      amendments: facts.amendments.map(({ memberId, ...amendment }) => ({ ...amendment, by: nameOf(memberId) })),
+    }),
     // What no one signed in did, no one can sign for.
     signOff: signOffOf({ revisions, claims, corrections, nobody: nameOf(null) }),
   }
 }
 
 /** What each revision after the first changed. */
-function changesOf({ revisions, article }: ReportFacts): Report['revisions'] {
-  return revisions.slice(1).map(({ number, at, counts, formerTitle }, place) => {
-    const after = revisions.slice(place + 2).find((later) => later.formerTitle !== null)?.formerTitle ?? article.title
-    return { number, at, counts, title: formerTitle === null ? null : { before: formerTitle, after } }
+function changesOf({ revisions, amendments, article }: ReportFacts): Report['revisions'] {
+  const replaced = titlesReplaced(revisions, amendments)
+  return revisions.slice(1).map(({ number, at, counts, formerTitle }) => {
+    if (formerTitle === null) return { number, at, counts, title: null }
+    const title = { before: formerTitle, after: titleAfter(number, replaced, article.title) }
+    return { number, at, counts, title }
   })
+}
+
+/** Every replacing of the title, in order: a revision's own first, then those made while it was the newest. */
+function titlesReplaced(revisions: ReportFacts['revisions'], amendments: ReportFacts['amendments']): TitleReplaced[] {
+  const amended = Map.groupBy(amendments, ({ revision }) => revision)
+  return revisions.flatMap(({ number, formerTitle }) => [
+    ...(formerTitle === null ? [] : [{ revision: number, isRevision: true, former: formerTitle }]),
+    ...(amended.get(number) ?? []).flatMap(({ changes }) => {
+      const former = changes.find(({ detail }) => detail === 'title')?.before
+      return former == null ? [] : [{ revision: number, isRevision: false, former }]
+    }),
+  ])
 }
 
 function claimEntries(facts: ReportFacts, cited: readonly string[]): ReportClaim[] {

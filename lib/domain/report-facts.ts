@@ -1,3 +1,4 @@
+import type { DetailChange } from './article-detail'
 import type { ClaimSummary } from './claim'
 import type { Cover } from './cover'
 import type { Said } from './framing'
@@ -80,6 +81,8 @@ export type ReportFacts = Pick<Report, 'desk' | 'article' | 'pin'> & {
     /** The article's title until then, where it changed. */
     formerTitle: string | null
   }[]
+  /** Oldest first; `revision` is the newest at that moment. */
+  amendments: { revision: number; at: string; memberId: string | null; reason: string; changes: DetailChange[] }[]
   policy: Policy
   layout: Layout
   claims: ClaimSummary[]

@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor'
+import type { DetailChange } from './article-detail'
 import { canonicalJson, type Json, type Sha256 } from './audit'
 import type { BlockKind } from './block'
 import type { OriginKind } from './derivation'
@@ -41,8 +42,13 @@ export type Report = {
   /** What each revision after the first changed, oldest first. */
   revisions: ReportRevision[]
   corrections: ReportCorrection[]
+  /** What was changed about the article as a whole, oldest first; left out where nothing was. */
+  amendments?: ReportAmendment[]
   signOff: SignOff
 }
+
+/** `revision`: the newest at that moment. */
+export type ReportAmendment = { revision: number; at: string; by: string; reason: string; changes: DetailChange[] }
 
 /** In words. `checkable` leaves out what an editor called not checkable. */
 export type ReportCoverage = { total: number; checkable: number; checked: number }

@@ -18,6 +18,7 @@ describe('what an event vouches for', () => {
     ['member.role_changed', { member: 'm', from: 'editor', to: 'viewer' }, { role: { member: 'm', role: 'viewer' } }],
     ['article.imported', { title: 'Ferry' }, { title: 'Ferry' }],
     ['upstream.taken', { title: 'Ferries' }, { title: 'Ferries' }],
+    ['article.amended', { title: 'The ferry of Lindau', given: {} }, { title: 'The ferry of Lindau' }],
     ['workspace.created', { name: 'Harbour' }, { name: 'Harbour' }],
   ] as const)('%s %j', (kind, payload, expected) => {
     expect(vouchingOf(kind, payload)).toMatchObject(expected)

@@ -30,6 +30,8 @@ const NONE: Digests = {}
 const NOTHING: Record<string, Digests> = {}
 
 const NEW_ROLE = new Set(['member.added', 'member.role_changed'])
+/** Kinds of changes that may give an article another title. */
+const RETITLES = new Set(['upstream.taken', 'article.amended'])
 
 /** What an event vouches for, from its kind and its payload. */
 export function vouchingOf(kind: string, payload: Json): Vouching {
@@ -42,7 +44,7 @@ export function vouchingOf(kind: string, payload: Json): Vouching {
     ended: (ended ?? NONE) as Digests,
     vouched: (vouched ?? NOTHING) as Record<string, Digests>,
     ...(NEW_ROLE.has(kind) && { role: { member: String(member), role: String(role ?? to) } }),
-    ...((kind === 'article.imported' || (kind === 'upstream.taken' && title !== undefined)) && {
+    ...((kind === 'article.imported' || (RETITLES.has(kind) && title !== undefined)) && {
       title: String(title),
     }),
     ...(kind === 'workspace.created' && name !== undefined && { name: String(name) }),

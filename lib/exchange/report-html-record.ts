@@ -1,6 +1,7 @@
+import { type ArticleDetail, DETAIL_LABEL } from '@/lib/domain/article-detail'
 import type { SignedCheckpoint } from '@/lib/domain/checkpoint'
 import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
-import type { Report, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
+import type { Report, ReportAmendment, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
 import { countsInWords } from '@/lib/domain/revision-count'
 import { gradeLabel } from '@/lib/domain/scale'
 import type { Csl } from '@/lib/domain/source'
@@ -46,14 +47,20 @@ function reference(source: ReportReference): Markup {
 
 const fieldWords = (name: string) => FIELD_LABEL[name as FilledField] ?? name
 
-export function correctionsSection({ corrections, revisions, article }: Report): Markup {
+export function correctionsSection({ corrections, revisions, amendments = [], article }: Report): Markup {
+  const amended = Map.groupBy(amendments, (one) => one.revision)
+  const after = (number: number) => (amended.get(number) ?? []).map((one) => amendment(one, article.language))
   const made = Map.groupBy(corrections, ({ revision }) => revision)
-  const told = revisions.filter(({ number, counts, title }) => made.has(number) || title !== null || counts !== null)
+  const told = revisions.filter(
+    ({ number, counts, title }) => made.has(number) || title !== null || counts !== null || amended.has(number),
+  )
   return html`<section aria-labelledby="corrections"><h2 id="corrections">Corrections</h2>
 ${
-  told.length === 0
+  told.length + amendments.length === 0
     ? html`<p class="none">Nothing has changed since the article was imported.</p>`
-    : told.map((row) => revision(row, made.get(row.number) ?? [], article.language))
+    : html`${after(1)}${told.map(
+        (row) => html`${revision(row, made.get(row.number) ?? [], article.language)}${after(row.number)}`,
+      )}`
 }
 </section>
 `
@@ -65,6 +72,19 @@ function revision({ number, at, counts, title }: ReportRevision, rows: ReportCor
 ${counts !== null && html`<p class="aside">${sentence(countsInWords(counts))}.</p>`}
 ${title !== null && html`<p class="aside">Title: <del lang="${language}" dir="auto">${title.before}</del> <ins lang="${language}" dir="auto">${title.after}</ins></p>`}
 ${rows.length > 0 && html`<ol class="corrections">${rows.map((row) => correction(row, language))}</ol>`}
+`
+}
+
+/** What was changed about the article as a whole, between two revisions. */
+function amendment({ at, by, reason, changes }: ReportAmendment, language: string): Markup {
+  const said = (value: string | null, detail: ArticleDetail) =>
+    value === null
+      ? html`<i>none</i>`
+      : html`<span${detail === 'title' && html` lang="${language}"`} dir="auto">${value}</span>`
+  return html`<h3>Details of the article, ${dayWords(at)}</h3>
+${changes.map(({ detail, before, after }) => html`<p class="aside">${DETAIL_LABEL[detail]}: <del>${said(before, detail)}</del> <ins>${said(after, detail)}</ins></p>`)}
+${reason !== '' && html`<p class="said" dir="auto">${reason}</p>`}
+<p class="who">by <bdi>${by}</bdi></p>
 `
 }
 

@@ -1,14 +1,14 @@
 import { houseArticle, type SessionClaim } from '@/lib/data/access'
 import { assignedTo } from '@/lib/data/assigned'
 import { db } from '@/lib/data/db'
-import { type DeskArticle, listArticles, mentionsOf } from '@/lib/data/desk'
+import { type DeskArticle, listArchived, listArticles, mentionsOf } from '@/lib/data/desk'
 import { deskTick } from '@/lib/data/desk-ticks'
 import { readGalley } from '@/lib/data/galley'
 import { unreadAnswers } from '@/lib/data/notification'
 import { waitingByArticle } from '@/lib/data/review'
 import { coverage } from '@/lib/domain/coverage'
 import { mapFew } from '@/lib/platform/map-few'
-import type { ArticleCard, AssignedList, MentionDto } from '@/lib/schema/desk'
+import type { ArchivedArticles, ArticleCard, AssignedList, MentionDto } from '@/lib/schema/desk'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { Answers, WaitingArticle } from '@/lib/schema/review'
 import { deskOf, peopleOf } from './viewer'
@@ -17,6 +17,7 @@ export type DeskView = {
   viewer: Viewer
   people: Person[]
   articles: ArticleCard[]
+  archived: ArchivedArticles
   waiting: WaitingArticle[]
   mentions: MentionDto[]
   answers: Answers
@@ -29,15 +30,16 @@ export async function loadDesk(session: SessionClaim | null): Promise<DeskView> 
   const desk = await deskOf(session)
   // Before the rest: what is recorded while it is read is told to the page again.
   const tick = await deskTick(db(), { ...desk, articleId: null })
-  const [{ people, viewer }, articles, waiting, mentions, answers, assigned] = await Promise.all([
+  const [{ people, viewer }, articles, archived, waiting, mentions, answers, assigned] = await Promise.all([
     peopleOf(desk),
     listArticles(db(), desk).then((list) => mapFew(list, 4, (article) => cardOf(desk.workspaceId, article))),
+    listArchived(db(), desk),
     waitingByArticle(db(), desk),
     mentionsOf(db(), desk),
     unreadAnswers(db(), desk),
     assignedTo(db(), desk),
   ])
-  return { viewer, people, articles, waiting, mentions, answers, assigned, tick }
+  return { viewer, people, articles, archived, waiting, mentions, answers, assigned, tick }
 }
 
 /** Coverage as of an article's newest change: kept until the next one, so that a desk of many articles opens at once. */

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
-import { type Authority, authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
+import { type Authority, type AuthorizedArticle, authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
+import { archivedNow } from '@/lib/data/archiving'
 import { db } from '@/lib/data/db'
 import { listMembers } from '@/lib/data/member'
 import type { Person, Viewer } from '@/lib/schema/galley'
@@ -29,12 +30,22 @@ export async function deskOf(session: SessionClaim | null) {
   }
 }
 
-/** Everybody on the desk, and which of them is looking. */
+/** Everyone on the desk, and which of them is looking; at an article, also whether that is archived. */
 export async function peopleOf(
-  authority: Authority & { memberId: string },
+  authority: Authority & { memberId: string } & Partial<Pick<AuthorizedArticle, 'articleId'>>,
 ): Promise<{ people: Person[]; viewer: Viewer }> {
-  const people = await listMembers(db(), authority)
+  const { articleId } = authority
+  const [people, archived] = await Promise.all([
+    listMembers(db(), authority),
+    articleId === undefined ? null : archivedNow(db(), { ...authority, articleId }),
+  ])
   const { memberId, role, workspaceId } = authority
-  const name = people.find((person) => person.id === memberId)?.name ?? ''
-  return { people, viewer: { memberId, role, workspaceId, name } }
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name
+  const viewer: Viewer = { memberId, role, workspaceId, name: nameOf(memberId) ?? '' }
+  if (archived === null) return { people, viewer }
+  const { at, reason } = archived
+  return {
+    people,
+    viewer: { ...viewer, archived: { by: nameOf(archived.memberId) ?? 'Attest', at: at.toISOString(), reason } },
+  }
 }

@@ -12,6 +12,17 @@ export type ArticleCard = {
   coverage: Coverage
 }
 
+export type ArchivedArticle = {
+  id: string
+  slug: string
+  title: string
+  /** Who archived it; null for the house itself. */
+  memberId: string | null
+  at: Date
+  reason: string
+}
+export type ArchivedArticles = { articles: ArchivedArticle[]; total: number }
+
 export type MentionDto = {
   id: string
   slug: string

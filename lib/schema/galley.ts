@@ -8,7 +8,14 @@ import type { Role } from '@/lib/domain/permission'
 export type Person = { id: string; name: string; role: Role; ended: boolean }
 
 /** Who looks at the page. What they may do is asked again by every action; here it only decides what is offered. */
-export type Viewer = { memberId: string; name: string; role: Role; workspaceId: string }
+export type Viewer = {
+  memberId: string
+  name: string
+  role: Role
+  workspaceId: string
+  /** Of an archived article: who archived it, when and why. */
+  archived?: { by: string; at: string; reason: string }
+}
 
 export type OutlineSection = { id: string; title: string; level: number; first: number; coverage: Coverage }
 

@@ -1,3 +1,4 @@
+import type { DetailChange } from '@/lib/domain/article-detail'
 import type { Coverage } from '@/lib/domain/coverage'
 import type { RedactionMark } from '@/lib/domain/redaction'
 import type { Comparison } from '@/lib/domain/revision-comparison'
@@ -22,9 +23,27 @@ export type RevisionDto = {
   coverage: Coverage
 }
 
+/** What happened to an article as a whole while one of its revisions was the newest. */
+export type ArticleEventDto = {
+  /** Of the amendment, or of the archiving that began or ended. */
+  id: string
+  seq: number
+  /** The newest revision then. */
+  revision: number
+  at: string
+  memberId: string | null
+  reason: string
+  /** Who redacted the reason, when and why; null where no one did. */
+  redaction: RedactionMark | null
+} & ({ kind: 'amended'; changes: DetailChange[] } | { kind: 'archived' | 'brought_back' })
+
 export type HistoryPage = {
   /** Newest first. */
   revisions: RevisionDto[]
+  /** Newest first, of the time of these revisions. */
+  events: ArticleEventDto[]
+  /** How many more there were than are listed. */
+  moreEvents: number
   /** The number of the article's newest revision. */
   head: number
   /** Where the page of older revisions begins; null where there are none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ARTICLE_DETAILS } from '@/lib/domain/article-detail'
 import { BLOCK_KINDS } from '@/lib/domain/block'
 import { ORIGIN_KINDS } from '@/lib/domain/derivation'
 import { REPORT_FORMAT, type Report } from '@/lib/domain/report'
@@ -175,6 +176,18 @@ const report = z.strictObject({
       reviewReason: maybe,
     }),
   ),
+  amendments: z
+    .array(
+      z.strictObject({
+        revision: count,
+        at: text,
+        by: text,
+        reason: text,
+        changes: z.array(z.strictObject({ detail: z.enum(ARTICLE_DETAILS), before: maybe, after: maybe })),
+      }),
+    )
+    .min(1)
+    .exactOptional(),
   signOff: z.strictObject({
     revision: count,
     at: text,

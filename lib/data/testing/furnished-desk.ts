@@ -1,5 +1,7 @@
 import { withdraw } from '../annotation'
 import { recordArchiveCopy } from '../archive-copy'
+import { archiveArticle, bringBackArticle } from '../archiving'
+import { amendArticle } from '../article-detail'
 import { adjudicate, assess } from '../assessment'
 import { assignClaim, endAssignment } from '../assignment'
 import { setCheckable } from '../checkability'
@@ -74,7 +76,17 @@ export async function openFurnishedDesk(
   await endAssignment(db, editor, { id: own.assignmentId, reason: '' })
   await keepEvidence(db, desk, sourceId, echo)
   await takeQuarry(db, desk, given?.title)
+  await amendDetails(db, desk)
   return { ...desk, sourceId }
+}
+
+/** Its licence and authors were added; it was archived, and brought back. */
+async function amendDetails(db: Db, desk: TestDesk): Promise<void> {
+  const editor = await as(db, desk, 'editor')
+  const changes = { licence: 'CC BY-SA 4.0', attribution: 'The mill’s chronicle' }
+  await amendArticle(db, editor, { seq: editor.seq, changes, reason: 'They answered.' })
+  await archiveArticle(db, editor, { reason: 'Nothing left to check' })
+  await bringBackArticle(db, editor, { reason: 'There is' })
 }
 
 /** A quote typed by hand is looked for in a snapshot, and again when the page has changed; what was looked for is logged. */
