@@ -3,6 +3,7 @@
 import { useGalley } from '@/components/galley/galley-context'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { pageLocator } from '@/lib/domain/locator'
+import { mayWithdraw } from '@/lib/domain/permission'
 import type { CitationDto, Dossier } from '@/lib/schema/dossier'
 import { GoneNote } from './amend-form'
 import { MovedNote } from './moved-note'
@@ -14,10 +15,10 @@ export type CitationReaderProps = { dossier: Dossier; citation: CitationDto; sna
 
 /** The reader on a citation's source: what it quotes is marked, and another passage can be made its quote. */
 export default function CitationReader({ dossier, citation, snapshotId, onClose }: CitationReaderProps) {
-  const { viewer, may } = useGalley()
+  const { viewer } = useGalley()
   const { claim } = dossier
   const { amend, command, moved, gone } = useAmend(citation, claim, onClose)
-  const mine = citation.memberId === viewer.memberId || may('wording.review')
+  const amends = mayWithdraw(viewer, 'citation', citation.memberId)
   const others = dossier.citations.filter(
     ({ id, quote, source }) => id !== citation.id && quote !== '' && source.id === citation.source.id,
   )
@@ -31,7 +32,7 @@ export default function CitationReader({ dossier, citation, snapshotId, onClose 
       busy={command.busy}
       onClose={onClose}
       onQuote={
-        mine && may('citation.attach')
+        amends
           ? ({ passage, exact, page, covers }) =>
               amend({ passage, quote: exact, covers, ...(page !== null && { locator: pageLocator(page) }) })
           : undefined

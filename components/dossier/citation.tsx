@@ -9,6 +9,7 @@ import { withdrawCitation } from '@/lib/actions/annotation'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
 import { locatorWords } from '@/lib/domain/locator'
+import { mayWithdraw } from '@/lib/domain/permission'
 import { gradePair, gradeWords, STANCE_LABEL, type Stance } from '@/lib/domain/scale'
 import { shortRun } from '@/lib/domain/short-run'
 import { countWords } from '@/lib/domain/word'
@@ -35,14 +36,13 @@ type Props = {
 
 /** One source of a claim: what it does for it, what it says, how good it is, and whether that still stands. */
 export function Citation({ citation, claim, onRead }: Props) {
-  const { nameOf, viewer, may } = useGalley()
+  const { nameOf, viewer, revision } = useGalley()
   const { look } = useLookedAt()
   const [form, setForm] = useState<'change' | 'covers' | null>(null)
   const { source, stance, credibility, quote, note, locator, fresh, newestSnapshotId } = citation
   const { glyph, tone } = SIGN[stance]
   const counts = citation.ended === null
-  const mine = counts && (citation.memberId === viewer.memberId || may('wording.review'))
-  const amends = mine && may('citation.attach')
+  const amends = counts && revision === null && mayWithdraw(viewer, 'citation', citation.memberId)
   const shown = counts && fresh ? citation.covers : null
   const row = useRef<HTMLLIElement>(null)
   const close = () => {
@@ -115,7 +115,7 @@ export function Citation({ citation, claim, onRead }: Props) {
             place={locatorWords(source.type, locator)}
             quote={quote}
           />
-          {mine && <WithdrawButton id={citation.id} what="citation" send={withdrawCitation} />}
+          {counts && <WithdrawButton id={citation.id} what="citation" by={citation.memberId} send={withdrawCitation} />}
           <RedactButton id={citation.id} what="citation" />
         </p>
         <RedactedNote id={citation.id} />

@@ -197,10 +197,9 @@ function Thread({ thread }: { thread: ThreadDto }) {
 }
 
 function Comment({ comment }: { comment: CommentDto }) {
-  const { people, claims, nameOf, viewer, may } = useGalley()
+  const { people, claims, nameOf } = useGalley()
   const redacted = useContext(Redactions)[comment.id] !== undefined
   const name = nameOf(comment.memberId)
-  const mine = comment.memberId === viewer.memberId || may('wording.review')
   let at = 0
   return (
     <li className="grid grid-cols-[26px_1fr] gap-x-2.5">
@@ -218,8 +217,8 @@ function Comment({ comment }: { comment: CommentDto }) {
         )}
         <p className="text-[12.5px] text-ink3">
           {name} · <When at={comment.at} />
-          {mine && comment.withdrawn === null && !redacted && (
-            <WithdrawButton id={comment.id} what="comment" send={withdrawComment} />
+          {comment.withdrawn === null && !redacted && (
+            <WithdrawButton id={comment.id} what="comment" by={comment.memberId} send={withdrawComment} />
           )}
           <RedactButton id={comment.id} what="comment" />
         </p>

@@ -9,19 +9,25 @@ import { TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { type Problem, useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
+import { mayWithdraw, type Withdrawable } from '@/lib/domain/permission'
 
 type Input = { articleId: string; id: string; reason: string }
 type Props = {
   id: string
-  what: 'citation' | 'assessment' | 'adjudication' | 'comment' | 'search'
+  what: Withdrawable
+  /** Who recorded it. */
+  by: string | null
   send: (
     input: Input & { commandId: string },
   ) => Promise<{ ok: true; value: unknown } | { ok: false; problem: Problem }>
 }
 
-/** Takes an entry back, after saying what that does: it no longer counts, and stays in the record. */
-export function WithdrawButton({ id, what, send }: Props) {
-  const { article, may, refresh } = useGalley()
+/**
+ * Takes an entry back, after saying what that does: it no longer counts, and stays in the record. Shown to those who may,
+ * and of the article as it is now.
+ */
+export function WithdrawButton({ id, what, by, send }: Props) {
+  const { article, viewer, revision, refresh } = useGalley()
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
   const command = useCommand(send, () => {
@@ -30,7 +36,7 @@ export function WithdrawButton({ id, what, send }: Props) {
     toast(`The ${what} was withdrawn. It stays in the record.`)
     refresh()
   })
-  if (!may('comment.write')) return null
+  if (revision !== null || !mayWithdraw(viewer, what, by)) return null
   return (
     <>
       {' · '}

@@ -19,6 +19,19 @@ export type Pane =
   | 'history'
   | 'structure'
 
+/** What one must be able to do to open each. */
+export const PANE_ABILITY: Record<Pane, Ability> = {
+  attach: 'citation.attach',
+  search: 'citation.attach',
+  assess: 'claim.assess',
+  reaffirm: 'claim.assess',
+  adjudicate: 'claim.adjudicate',
+  comment: 'comment.write',
+  edit: 'wording.propose',
+  structure: 'wording.propose',
+  history: 'article.read',
+}
+
 /** What is typed over one claim; of no concern to any other. */
 export type Draft = { claim: number; text: string }
 

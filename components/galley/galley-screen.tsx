@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { toast } from 'sonner'
 import { TopBar } from '@/components/desk/top-bar'
 import { DossierPanel } from '@/components/dossier/dossier-panel'
 import { FollowingNote } from '@/components/live/following-note'
@@ -16,7 +17,7 @@ import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
 import { claimKey } from '@/lib/domain/claim'
 import { framingsIn } from '@/lib/domain/framing'
-import { may } from '@/lib/domain/permission'
+import { may, whyNotMay } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
@@ -24,7 +25,7 @@ import { chosenWords } from './chosen-words'
 import { nextClaim } from './claim-walk'
 import { CoverageBar, coverageWords } from './coverage-bar'
 import { FirstSteps } from './first-steps'
-import { type Draft, type Galley, GalleyContext, type Pane } from './galley-context'
+import { type Draft, type Galley, GalleyContext, PANE_ABILITY, type Pane } from './galley-context'
 import { GoneNote } from './gone-note'
 import { KeySheet } from './key-sheet'
 import { MarginGlyphs } from './margin-glyphs'
@@ -57,10 +58,12 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   const setPane = useCallback(
     (wanted: Pane | null) => {
       if (wanted === null || selected === null) return setOpened(null)
+      const why = whyNotMay(viewer.role, PANE_ABILITY[wanted])
+      if (why !== null) return void toast(why)
       const words = wanted === 'comment' ? chosenWords(wordsOf) : null
       setOpened({ claim: selected, pane: wanted, quote: words?.claim === selected ? words.quote : '' })
     },
-    [selected, wordsOf],
+    [selected, wordsOf, viewer.role],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
   const [keysShown, setKeysShown] = useState(false)

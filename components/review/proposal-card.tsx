@@ -6,7 +6,7 @@ import { OutcomeTag } from '@/components/recording/outcome-tag'
 import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
-import { may } from '@/lib/domain/permission'
+import { mayChangeProposal, mayReject, mayTakeOver } from '@/lib/domain/proposal-right'
 import type { Viewer } from '@/lib/schema/galley'
 import type { QueueEntry } from '@/lib/schema/review'
 import { AmendForm } from './amend-form'
@@ -39,7 +39,7 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
   const [taking, setTaking] = useState(false)
   const { article, kind, claim, section, reason, at, numbersChanged } = entry
   const own = entry.authorId === viewer.memberId
-  const reviews = may(viewer.role, 'wording.review') && entry.mayAccept
+  const reviews = entry.mayAccept || mayReject(viewer, entry.authorId)
   const inConflict = conflict !== null || (kind === 'wording' && entry.conflict)
   const stuck = inConflict || (kind !== 'wording' && entry.misfit !== null)
   return (
@@ -128,13 +128,15 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
         ) : (
           reviews && (
             <SingleDecision
-              {...{ entry, stuck, own }}
+              {...{ entry }}
+              stuck={stuck || !entry.mayAccept}
+              rejects={mayReject(viewer, entry.authorId)}
               onConflict={setConflict}
-              onTakeOver={inConflict && !own && may(viewer.role, 'wording.record') ? () => setTaking(true) : undefined}
+              onTakeOver={inConflict && mayTakeOver(viewer, entry.authorId) ? () => setTaking(true) : undefined}
             />
           )
         )}
-        {own && <OwnProposal entry={entry} />}
+        {mayChangeProposal(viewer, entry.authorId) && <OwnProposal entry={entry} />}
         {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
       </div>
     </li>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { When } from '@/components/ui/when'
 import { claimKey } from '@/lib/domain/claim'
-import { may } from '@/lib/domain/permission'
+import { mayReject } from '@/lib/domain/proposal-right'
 import { outcomeWords, type SettledOne } from '@/lib/domain/review-outcome'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { QueueEntry, QueueGroup } from '@/lib/schema/review'
@@ -22,8 +22,7 @@ export function ReviewList({ groups, people, viewer, desk }: Props) {
   useEffect(() => {
     if (report) heard.current?.focus()
   }, [report])
-  const reviewer = may(viewer.role, 'wording.review')
-  const selectable = (entry: QueueEntry) => reviewer && entry.mayAccept
+  const selectable = (entry: QueueEntry) => entry.mayAccept || mayReject(viewer, entry.authorId)
   const all = groups.flatMap(({ entries }) => entries)
   // What was settled meanwhile is no longer there to be chosen.
   const chosen = all.filter((entry) => picked.has(entry.id) && selectable(entry))
@@ -53,7 +52,9 @@ export function ReviewList({ groups, people, viewer, desk }: Props) {
           />
         ))}
       </div>
-      {chosen.length > 0 && <SelectionBar entries={chosen} onDone={done} onClear={() => setPicked(new Set())} />}
+      {chosen.length > 0 && (
+        <SelectionBar viewer={viewer} entries={chosen} onDone={done} onClear={() => setPicked(new Set())} />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { proposalsOf } from '@/lib/domain/draft-proposal'
+import { proposalsOf, whyNotPropose } from '@/lib/domain/draft-proposal'
 import { framingOf, sameFraming } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
 import { changesNothing, type Plan } from '@/lib/domain/restructure'
@@ -30,10 +30,22 @@ export type Taken =
 /** What recording a document, or upstream's text, would come to. Records nothing. */
 export async function previewRecording(db: Db, article: AuthorizedArticle, wanted: Wanted): Promise<Preview> {
   // One snapshot, so that the claims and the ancestry that are compared are of one moment.
-  return db.$transaction(async (tx) => previewOf(tx, article, await prepare(tx, article, wanted)), {
-    isolationLevel: 'RepeatableRead',
-    timeout: 60_000,
-  })
+  return db.$transaction(
+    async (tx) => {
+      const prepared = await prepare(tx, article, wanted)
+      return previewOf(tx, article, {
+        ...prepared,
+        problem: prepared.problem ?? notProposable(article, wanted, prepared),
+      })
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
+
+/** Why someone who may only propose can propose nothing of this; null for those who record. */
+function notProposable(article: AuthorizedArticle, wanted: Wanted, { now, plan, target, moved }: Prepared) {
+  if (plan === null || wanted.from !== 'draft' || may(article.role, 'wording.record')) return null
+  return whyNotPropose(now, plan, proposalsOf(now, target, plan, moved))
 }
 
 /**
@@ -92,9 +104,8 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
   )
   const frames = plan.reworded.filter(({ number }) => !sameFraming(now.framings.get(number), meant.get(number))).length
   if (wordings.length + structures.length === 0) {
-    const says = (number: number) => now.texts.get(number)?.trim()
-    if (plan.reworded.some(({ number, text }) => text.trim() === says(number)))
-      throw new AppError('invalid', 'Labels and quotations are changed by an editor: nothing here can be proposed.')
+    const why = whyNotPropose(now, plan, { wordings, structures: proposed.structures })
+    if (why !== null) throw new AppError('invalid', why)
     return { value: { outcome: 'unchanged' as const } }
   }
   const draftId = newId()
