@@ -12,7 +12,7 @@ import type { Db } from './db'
 import { familyOfSource, likeSources } from './derivation'
 import { redactionsOfSource } from './redaction-mark'
 import { likelyDuplicates } from './source-duplicate'
-import { recordOf, recordSelect } from './source-record'
+import { foundOf, recordOf, recordSelect } from './source-record'
 
 const NOT_ENDED = { endedSeq: null } as const
 const NAME = { id: true, title: true, records: { where: NOT_ENDED, take: 1, select: { title: true } } } as const
@@ -63,7 +63,7 @@ export async function readSource(
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { csl, unconfirmed } = recordOf(row)
   const standing = row.merges.length === 0
-  const [citations, snapshots, visits, archived, policy, family, suggestions, duplicates] = await Promise.all([
+  const [citations, snapshots, visits, archived, policy, family, suggestions, duplicates, found] = await Promise.all([
     db.citation.findMany({ where: { workspaceId, sourceId: { in: all }, ...NOT_ENDED }, ...CITED }),
     snapshotsOf(db, workspaceId, all),
     db.visit.findMany({ where: { workspaceId, sourceId: { in: all } }, ...VISITED }),
@@ -75,6 +75,7 @@ export async function readSource(
     familyOfSource(db, workspaceId, sourceId),
     standing ? likeSources(db, authority, sourceId) : [],
     standing ? duplicatesOf(db, authority, sourceId, csl) : [],
+    foundOf(db, sourceId),
   ])
   const last = visits[0]?.outcome ?? null
   const file = snapshots.some(({ finalUrl, sha256 }) => finalUrl === null && sha256 !== ERASED_FILE)
@@ -82,6 +83,7 @@ export async function readSource(
     id: row.id,
     csl,
     unconfirmed,
+    found,
     memberId: row.memberId,
     at: row.createdAt,
     health: healthOf(last, { address: csl.URL !== undefined, file }),

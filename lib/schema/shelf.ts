@@ -2,6 +2,7 @@ import type { OriginKind } from '@/lib/domain/derivation'
 import type { RedactionMark } from '@/lib/domain/redaction'
 import type { Grade, Reliability, Stance } from '@/lib/domain/scale'
 import type { Csl, SourceType } from '@/lib/domain/source'
+import type { FoundValue } from '@/lib/domain/source-found'
 import type { Health } from '@/lib/domain/source-health'
 
 // What the pages get of the shelf.
@@ -53,6 +54,8 @@ export type SourceDto = {
   id: string
   csl: Csl
   unconfirmed: string[]
+  /** What each place that was asked said of its fields, to be compared. */
+  found: FoundValue[]
   memberId: string | null
   at: Date
   health: Health
