@@ -107,6 +107,8 @@ export function Citation({ citation, claim, onRead }: Props) {
         {counts && fresh && <Covers covers={citation.covers} wording={claim.text} />}
         <p>
           {nameOf(citation.memberId)} · <When at={citation.at} />
+        </p>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
           {source.url && <Outside href={source.url} words="open the source" />}
           {citation.archived && <Outside href={citation.archived} words="archived copy" />}
           <CopyCitation
@@ -116,7 +118,7 @@ export function Citation({ citation, claim, onRead }: Props) {
             quote={quote}
           />
           {counts && <WithdrawButton id={citation.id} what="citation" by={citation.memberId} send={withdrawCitation} />}
-          <RedactButton id={citation.id} what="citation" />
+          <RedactButton bare id={citation.id} what="citation" />
         </p>
         <RedactedNote id={citation.id} />
         {amends && form === null && (
@@ -162,11 +164,8 @@ function Covers({ covers, wording }: Pick<CitationDto, 'covers'> & { wording: st
 
 function Outside({ href, words }: { href: string; words: string }) {
   return (
-    <>
-      {' · '}
-      <a href={href} rel="noreferrer noopener" target="_blank" className="underline">
-        {words}
-      </a>
-    </>
+    <a href={href} rel="noreferrer noopener" target="_blank" className="underline">
+      {words}
+    </a>
   )
 }

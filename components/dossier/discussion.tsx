@@ -15,10 +15,14 @@ import { claimKey } from '@/lib/domain/claim'
 import { type CommentPart, commentParts } from '@/lib/domain/comment-part'
 import { mentionedIds } from '@/lib/domain/mention'
 import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
+import type { Person } from '@/lib/schema/galley'
 import { CommentBox } from './comment-box'
 import { RedactButton, RedactedNote, Redactions } from './redaction'
 import { Section } from './section'
 import { WithdrawButton } from './withdraw-button'
+
+/** Those who can be told: who has left the desk is mentioned to no one. */
+const present = (people: readonly Person[]) => people.filter(({ ended }) => !ended)
 
 /** Threads on a claim: open ones first, resolved ones folded away. */
 export function Discussion({ dossier }: { dossier: Dossier }) {
@@ -78,7 +82,7 @@ function NewThread({ dossier }: { dossier: Dossier }) {
       className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
       onSubmit={(event) => {
         event.preventDefault()
-        const mentions = mentionedIds(draft.body, people)
+        const mentions = mentionedIds(draft.body, present(people))
         void command.run({
           articleId: article.id,
           claimId: claim.id,
@@ -153,7 +157,7 @@ function Thread({ thread }: { thread: ThreadDto }) {
                   articleId: article.id,
                   threadId: thread.id,
                   body: draft.body,
-                  mentions: mentionedIds(draft.body, people),
+                  mentions: mentionedIds(draft.body, present(people)),
                 })
               }}
             >
@@ -220,7 +224,7 @@ function Comment({ comment }: { comment: CommentDto }) {
           {comment.withdrawn === null && !redacted && (
             <WithdrawButton id={comment.id} what="comment" by={comment.memberId} send={withdrawComment} />
           )}
-          <RedactButton id={comment.id} what="comment" />
+          <RedactButton id={comment.id} what="comment" withdrawn={comment.withdrawn !== null} />
         </p>
         <RedactedNote id={comment.id} />
       </div>

@@ -15,6 +15,8 @@ type Input = { articleId: string; id: string; reason: string }
 type Props = {
   id: string
   what: Withdrawable
+  /** Among buttons, and not in a line of text: no dot before it. */
+  bare?: boolean
   /** Who recorded it. */
   by: string | null
   send: (
@@ -26,7 +28,7 @@ type Props = {
  * Takes an entry back, after saying what that does: it no longer counts, and stays in the record. Shown to those who may,
  * and of the article as it is now.
  */
-export function WithdrawButton({ id, what, by, send }: Props) {
+export function WithdrawButton({ id, what, by, bare = false, send }: Props) {
   const { article, viewer, revision, refresh } = useGalley()
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
@@ -39,7 +41,7 @@ export function WithdrawButton({ id, what, by, send }: Props) {
   if (revision !== null || !mayWithdraw(viewer, what, by)) return null
   return (
     <>
-      {' · '}
+      {!bare && ' · '}
       <button type="button" className="underline hover:text-ink" onClick={() => setOpen(true)}>
         withdraw
       </button>

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { toast } from 'sonner'
 import { TopBar } from '@/components/desk/top-bar'
 import { DossierPanel } from '@/components/dossier/dossier-panel'
@@ -136,8 +137,9 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     setOpened({ claim: words.claim, pane: 'comment', quote: words.quote })
   }
   const focusSearch = () => {
-    setOutlineOpen(true)
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
+    // At once: whatever is typed next belongs to the search.
+    flushSync(() => setOutlineOpen(true))
+    document.querySelector<HTMLInputElement>('[data-search]')?.focus()
   }
   useKeys([
     ['j', () => step(1)],

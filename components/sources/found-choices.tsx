@@ -23,15 +23,16 @@ export function FoundChoices({ field, choices, busy = false, onTake }: Props) {
           className={`flex flex-wrap items-baseline gap-x-2 rounded-md px-2 py-1 ${chosen ? 'bg-hover' : 'border border-line border-dashed'}`}
         >
           <span className="min-w-0 flex-1 basis-40 [overflow-wrap:anywhere]">
-            <bdi>{value || '(empty)'}</bdi>
-            <span className="block text-xs leading-4 text-ink3">{placeWords(places)}</span>
+            {/* Where nothing differs, the value is not said twice. */}
+            {choices.length > 1 && <bdi className="block">{value || '(empty)'}</bdi>}
+            <span className="text-xs leading-4 text-ink3">{placeWords(places)}</span>
           </span>
           {onTake && (
             <Button
               small
               tone="quiet"
               busy={busy}
-              aria-label={chosen ? `Keep “${value}”` : `Take “${value}” instead`}
+              aria-label={chosen ? `Keep “${value}”` : `Take this: “${value}”`}
               onClick={() => onTake(value)}
             >
               {chosen ? 'Keep' : 'Take this'}
