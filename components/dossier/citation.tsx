@@ -117,7 +117,9 @@ export function Citation({ citation, claim, onRead }: Props) {
             place={locatorWords(source.type, locator)}
             quote={quote}
           />
-          {counts && <WithdrawButton id={citation.id} what="citation" by={citation.memberId} send={withdrawCitation} />}
+          {counts && (
+            <WithdrawButton bare id={citation.id} what="citation" by={citation.memberId} send={withdrawCitation} />
+          )}
           <RedactButton bare id={citation.id} what="citation" />
         </p>
         <RedactedNote id={citation.id} />
