@@ -120,7 +120,7 @@ export function Citation({ citation, claim, onRead }: Props) {
           {counts && (
             <WithdrawButton bare id={citation.id} what="citation" by={citation.memberId} send={withdrawCitation} />
           )}
-          <RedactButton bare id={citation.id} what="citation" />
+          <RedactButton bare id={citation.id} what="citation" empty={counts && !quote && !note && !locator} />
         </p>
         <RedactedNote id={citation.id} />
         {amends && form === null && (

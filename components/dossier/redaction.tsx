@@ -30,11 +30,14 @@ export function RedactButton({
   what,
   gone,
   bare = false,
+  empty = false,
   withdrawn = false,
 }: {
   id: string
   what: What
   gone?: boolean
+  /** It has no words that could go. */
+  empty?: boolean
   /** Among buttons, and not in a line of text: no dot before it. */
   bare?: boolean
   /** Why it was withdrawn is kept with it, and goes too. */
@@ -47,6 +50,7 @@ export function RedactButton({
   const command = useCommand(redactEntry, (value) => {
     setOpen(false)
     setReason('')
+    if (value?.outcome === 'already') return void toast('There was nothing left to redact.')
     const elsewhere = value?.outcome === 'redacted' ? value.elsewhere : 0
     toast(
       elsewhere === 0
@@ -55,7 +59,7 @@ export function RedactButton({
     )
     refresh()
   })
-  if (!may('record.redact') || (gone ?? mark !== undefined) || revision !== null) return null
+  if (empty || !may('record.redact') || (gone ?? mark !== undefined) || revision !== null) return null
   return (
     <>
       {!bare && ' · '}

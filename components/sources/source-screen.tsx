@@ -78,7 +78,7 @@ export function SourceScreen({ viewer, people, source }: Props) {
                     />
                   ),
               )}
-              {mayRedact && <RedactField {...on} />}
+              {mayRedact && <RedactField {...on} fields={source.redactable} />}
             </SourcePart>
             <SourcePart id="snapshots" title="Snapshots">
               <SnapshotsPart

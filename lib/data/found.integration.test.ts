@@ -64,6 +64,21 @@ test('it stays to be compared when a person takes another', async () => {
   expect(await breaksOf(at.url)).toEqual([])
 })
 
+test('only fields that hold something, now or before, are offered to be redacted, and to an owner alone', async () => {
+  const fields = async (role: 'owner' | 'editor') =>
+    (await readSource(at.db, await as(at.db, desk, role), sourceId)).redactable
+  expect(await fields('editor')).toEqual([])
+  expect(await fields('owner')).toEqual(['title', 'author', 'URL'])
+  const { csl } = await read()
+  const { author: _, ...rest } = csl
+  await amendSource(at.db, await checker(), { sourceId, csl: rest, unconfirmed: [] })
+  expect(await fields('owner')).toEqual(['title', 'author', 'URL'])
+  const owner = await as(at.db, desk, 'owner')
+  for (const field of ['author', 'title'] as const)
+    await redactSource(at.db, owner, { sourceId, field, reason: 'A person asked for it.' })
+  expect(await fields('owner')).toEqual(['URL'])
+})
+
 test('a redacted field goes from what was found, too, taken or not', async () => {
   const owner = await as(at.db, desk, 'owner')
   const asked = { sourceId, field: 'author', reason: 'The reporter asked for it.' } as const

@@ -1,6 +1,7 @@
 import { labelled, saidOf } from '@/lib/domain/framing'
 import { may, ROLES, type Role } from '@/lib/domain/permission'
 import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
+import { REDACTED, SOURCE_FIELD_NAMES, type SourceField } from '@/lib/domain/redaction'
 import type { Csl } from '@/lib/domain/source'
 import { healthOf } from '@/lib/domain/source-health'
 import { ERASED_FILE } from '@/lib/domain/vouching'
@@ -99,6 +100,7 @@ export async function readSource(
     merged: merged.map(({ source }) => named(source)),
     contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
     snapshots,
+    redactable: await redactableFields(db, authority, sourceId),
     redactions: await redactionsOfSource(db, workspaceId, [
       ...all,
       ...snapshots.map(({ id }) => id),
@@ -117,6 +119,22 @@ export async function readSource(
       wording: labelled(saidOf(wording), wording.text.trim()),
     })),
   }
+}
+
+/** The fields that a redaction would take something from: a form for any other would be refused. */
+async function redactableFields(db: Db, { workspaceId, role }: Authority, sourceId: string): Promise<SourceField[]> {
+  if (!may(role, 'record.redact')) return []
+  const rows = await db.$queryRaw<{ field: string }[]>`
+    SELECT DISTINCT e."key" AS "field" FROM (
+      SELECT "csl" FROM "Source" WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ${sourceId}::uuid
+      UNION ALL
+      SELECT "csl" FROM "SourceRecord" WHERE "workspaceId" = ${workspaceId}::uuid AND "sourceId" = ${sourceId}::uuid
+    ) r, jsonb_each(r."csl") e WHERE e."value" <> to_jsonb(${REDACTED}::text)
+    UNION
+    SELECT 'contact' FROM "SourceContact"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "sourceId" = ${sourceId}::uuid AND "contact" <> ${REDACTED}`
+  const held = new Set(rows.map(({ field }) => field))
+  return SOURCE_FIELD_NAMES.filter((field) => held.has(field))
 }
 
 /** Entries that may be this source: by its own record, and by the address that its page calls its own. */

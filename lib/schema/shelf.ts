@@ -1,5 +1,5 @@
 import type { OriginKind } from '@/lib/domain/derivation'
-import type { RedactionMark } from '@/lib/domain/redaction'
+import type { RedactionMark, SourceField } from '@/lib/domain/redaction'
 import type { Grade, Reliability, Stance } from '@/lib/domain/scale'
 import type { Csl, SourceType } from '@/lib/domain/source'
 import type { FoundValue } from '@/lib/domain/source-found'
@@ -72,6 +72,8 @@ export type SourceDto = {
   contact: { state: 'none' | 'hidden' | 'shown'; words: string }
   snapshots: SnapshotRow[]
   /** What was redacted of it: a field of its record, or (null) what a snapshot says, or why it was graded so. */
+  /** Fields that hold something, now or in an earlier state, for whoever may redact them; for others none. */
+  redactable: SourceField[]
   redactions: (RedactionMark & { id: string; field: string | null })[]
   visits: VisitDto[]
   captures: CaptureDto[]
