@@ -98,9 +98,12 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
             </p>
             <p className="mt-1 text-[13px] leading-[18px] text-ink2">{adjudication.reason}</p>
             <Byline memberId={adjudication.memberId} at={adjudication.at}>
-              {may('claim.adjudicate') && (
-                <WithdrawButton id={adjudication.id} what="adjudication" send={withdrawAdjudication} />
-              )}
+              <WithdrawButton
+                id={adjudication.id}
+                what="adjudication"
+                by={adjudication.memberId}
+                send={withdrawAdjudication}
+              />
               <RedactButton id={adjudication.id} what="adjudication" />
             </Byline>
             <RedactedNote id={adjudication.id} />
@@ -131,7 +134,7 @@ function Refused({ words }: { words: string }) {
 }
 
 function Assessment({ row }: { row: AssessmentDto }) {
-  const { nameOf, viewer } = useGalley()
+  const { nameOf } = useGalley()
   return (
     <li className="grid grid-cols-[26px_1fr] gap-x-2.5 py-1.5">
       <Avatar name={nameOf(row.memberId)} />
@@ -144,8 +147,8 @@ function Assessment({ row }: { row: AssessmentDto }) {
         <Byline memberId={row.memberId} at={row.at}>
           {row.reaffirms && ' · re-affirmed'}
           {row.ended !== null && ` · no longer counts: ${row.ended}`}
-          {row.ended === null && row.memberId === viewer.memberId && (
-            <WithdrawButton id={row.id} what="assessment" send={withdrawAssessment} />
+          {row.ended === null && (
+            <WithdrawButton id={row.id} what="assessment" by={row.memberId} send={withdrawAssessment} />
           )}
           <RedactButton id={row.id} what="assessment" />
         </Byline>

@@ -18,7 +18,7 @@ export default function CitationReader({ dossier, citation, snapshotId, onClose 
   const { viewer, may } = useGalley()
   const { claim } = dossier
   const { amend, command, moved, gone } = useAmend(citation, claim, onClose)
-  const mine = mayWithdraw(viewer, citation.memberId)
+  const amends = may('citation.attach') && mayWithdraw(viewer, 'citation', citation.memberId)
   const others = dossier.citations.filter(
     ({ id, quote, source }) => id !== citation.id && quote !== '' && source.id === citation.source.id,
   )
@@ -32,7 +32,7 @@ export default function CitationReader({ dossier, citation, snapshotId, onClose 
       busy={command.busy}
       onClose={onClose}
       onQuote={
-        mine && may('citation.attach')
+        amends
           ? ({ passage, exact, page, covers }) =>
               amend({ passage, quote: exact, covers, ...(page !== null && { locator: pageLocator(page) }) })
           : undefined

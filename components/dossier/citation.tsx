@@ -36,14 +36,14 @@ type Props = {
 
 /** One source of a claim: what it does for it, what it says, how good it is, and whether that still stands. */
 export function Citation({ citation, claim, onRead }: Props) {
-  const { nameOf, viewer, may } = useGalley()
+  const { nameOf, viewer, revision, may } = useGalley()
   const { look } = useLookedAt()
   const [form, setForm] = useState<'change' | 'covers' | null>(null)
   const { source, stance, credibility, quote, note, locator, fresh, newestSnapshotId } = citation
   const { glyph, tone } = SIGN[stance]
   const counts = citation.ended === null
-  const mine = counts && mayWithdraw(viewer, citation.memberId)
-  const amends = mine && may('citation.attach')
+  const mine = counts && mayWithdraw(viewer, 'citation', citation.memberId)
+  const amends = mine && revision === null && may('citation.attach')
   const shown = counts && fresh ? citation.covers : null
   const row = useRef<HTMLLIElement>(null)
   const close = () => {
@@ -108,6 +108,8 @@ export function Citation({ citation, claim, onRead }: Props) {
         {counts && fresh && <Covers covers={citation.covers} wording={claim.text} />}
         <p>
           {nameOf(citation.memberId)} · <When at={citation.at} />
+        </p>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
           {source.url && <Outside href={source.url} words="open the source" />}
           {citation.archived && <Outside href={citation.archived} words="archived copy" />}
           <CopyCitation
@@ -116,8 +118,10 @@ export function Citation({ citation, claim, onRead }: Props) {
             place={locatorWords(source.type, locator)}
             quote={quote}
           />
-          {mine && <WithdrawButton id={citation.id} what="citation" send={withdrawCitation} />}
-          <RedactButton id={citation.id} what="citation" />
+          {counts && (
+            <WithdrawButton bare id={citation.id} what="citation" by={citation.memberId} send={withdrawCitation} />
+          )}
+          <RedactButton bare id={citation.id} what="citation" empty={counts && !quote && !note && !locator} />
         </p>
         <RedactedNote id={citation.id} />
         {amends && form === null && (
@@ -163,11 +167,8 @@ function Covers({ covers, wording }: Pick<CitationDto, 'covers'> & { wording: st
 
 function Outside({ href, words }: { href: string; words: string }) {
   return (
-    <>
-      {' · '}
-      <a href={href} rel="noreferrer noopener" target="_blank" className="underline">
-        {words}
-      </a>
-    </>
+    <a href={href} rel="noreferrer noopener" target="_blank" className="underline">
+      {words}
+    </a>
   )
 }

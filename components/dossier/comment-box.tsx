@@ -1,8 +1,9 @@
 'use client'
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useGalley } from '@/components/galley/galley-context'
-import { nameAsked, namesLike } from '@/lib/domain/mention'
+import { nameAsked, namesLike, unknownMentions, withMention } from '@/lib/domain/mention'
 
 type Props = {
   label: string
@@ -22,13 +23,17 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
   const present = people.filter(({ ended }) => !ended)
   const offered = asked === null ? [] : namesLike(present, asked).slice(0, 6)
   const at = Math.min(active, offered.length - 1)
+  const unknown = offered.length > 0 ? [] : unknownMentions(value, present)
 
   function choose(name: string) {
-    const caret = box.current?.selectionStart ?? value.length
-    const start = value.lastIndexOf('@', caret - 1)
-    onChange(`${value.slice(0, start)}@${name} ${value.slice(caret)}`)
-    setAsked(null)
+    const chosen = withMention(value, box.current?.selectionStart ?? value.length, name)
+    // Drawn at once, so that the caret can be put behind the name.
+    flushSync(() => {
+      onChange(chosen.text)
+      setAsked(null)
+    })
     box.current?.focus()
+    box.current?.setSelectionRange(chosen.caret, chosen.caret)
   }
 
   /** Arrows and Enter choose among the names; Escape puts them away, and nothing else. */
@@ -57,7 +62,9 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
         autoFocus={autoFocus}
         value={value}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={
+          [unknown.length > 0 && `${id}-unknown`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
+        }
         aria-autocomplete="list"
         aria-controls={offered.length > 0 ? `${id}-names` : undefined}
         aria-activedescendant={offered[at] ? `${id}-${offered[at].id}` : undefined}
@@ -97,6 +104,10 @@ export function CommentBox({ label, value, onChange, error, autoFocus }: Props) 
           ))}
         </div>
       )}
+      {/* Its line is kept free: nothing below moves while one types. */}
+      <p id={`${id}-unknown`} aria-live="polite" className="min-h-4 text-xs leading-4 text-sta">
+        {unknown.length > 0 && `No one on this desk is called ${unknown.map((name) => `@${name}`).join(' or ')}.`}
+      </p>
       {error && (
         <p id={`${id}-error`} role="alert" className="text-[13px] text-ref">
           {error}

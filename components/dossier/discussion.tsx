@@ -14,12 +14,15 @@ import { reopen, reply, resolve, startThread, withdrawComment } from '@/lib/acti
 import { claimKey } from '@/lib/domain/claim'
 import { type CommentPart, commentParts } from '@/lib/domain/comment-part'
 import { mentionedIds } from '@/lib/domain/mention'
-import { mayWithdraw } from '@/lib/domain/permission'
 import type { CommentDto, Dossier, ThreadDto } from '@/lib/schema/dossier'
+import type { Person } from '@/lib/schema/galley'
 import { CommentBox } from './comment-box'
 import { RedactButton, RedactedNote, Redactions } from './redaction'
 import { Section } from './section'
 import { WithdrawButton } from './withdraw-button'
+
+/** Those who can be told: who has left the desk is mentioned to no one. */
+const present = (people: readonly Person[]) => people.filter(({ ended }) => !ended)
 
 /** Threads on a claim: open ones first, resolved ones folded away. */
 export function Discussion({ dossier }: { dossier: Dossier }) {
@@ -79,7 +82,7 @@ function NewThread({ dossier }: { dossier: Dossier }) {
       className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
       onSubmit={(event) => {
         event.preventDefault()
-        const mentions = mentionedIds(draft.body, people)
+        const mentions = mentionedIds(draft.body, present(people))
         void command.run({
           articleId: article.id,
           claimId: claim.id,
@@ -154,7 +157,7 @@ function Thread({ thread }: { thread: ThreadDto }) {
                   articleId: article.id,
                   threadId: thread.id,
                   body: draft.body,
-                  mentions: mentionedIds(draft.body, people),
+                  mentions: mentionedIds(draft.body, present(people)),
                 })
               }}
             >
@@ -198,10 +201,9 @@ function Thread({ thread }: { thread: ThreadDto }) {
 }
 
 function Comment({ comment }: { comment: CommentDto }) {
-  const { people, claims, nameOf, viewer } = useGalley()
+  const { people, claims, nameOf } = useGalley()
   const redacted = useContext(Redactions)[comment.id] !== undefined
   const name = nameOf(comment.memberId)
-  const mine = mayWithdraw(viewer, comment.memberId)
   let at = 0
   return (
     <li className="grid grid-cols-[26px_1fr] gap-x-2.5">
@@ -219,10 +221,10 @@ function Comment({ comment }: { comment: CommentDto }) {
         )}
         <p className="text-[12.5px] text-ink3">
           {name} · <When at={comment.at} />
-          {mine && comment.withdrawn === null && !redacted && (
-            <WithdrawButton id={comment.id} what="comment" send={withdrawComment} />
+          {comment.withdrawn === null && !redacted && (
+            <WithdrawButton id={comment.id} what="comment" by={comment.memberId} send={withdrawComment} />
           )}
-          <RedactButton id={comment.id} what="comment" />
+          <RedactButton id={comment.id} what="comment" withdrawn={comment.withdrawn !== null} />
         </p>
         <RedactedNote id={comment.id} />
       </div>

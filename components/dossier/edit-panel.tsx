@@ -125,7 +125,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
       )}
       <div className="flex flex-wrap gap-2">
         {may('wording.record') && (
-          <Button type="submit" tone="go" busy={busy} disabled={!changed}>
+          <Button type="submit" tone="go" busy={busy} disabled={!changed || wrong !== null}>
             Record
           </Button>
         )}
@@ -133,7 +133,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
           type={may('wording.record') ? 'button' : 'submit'}
           tone={may('wording.record') ? 'plain' : 'go'}
           busy={busy}
-          disabled={!changed}
+          disabled={!changed || wrong !== null}
           onClick={may('wording.record') ? () => void proposal.run(asked) : undefined}
         >
           Propose

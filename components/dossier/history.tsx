@@ -15,8 +15,9 @@ import { When } from '@/components/ui/when'
 import { markCheckable, restore, withdrawProposal } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
-import { mayWithdraw } from '@/lib/domain/permission'
+import { mayChangeProposal } from '@/lib/domain/proposal-right'
 import { REDACTED } from '@/lib/domain/redaction'
+import { whyNotRestore } from '@/lib/domain/wording'
 import type { Dossier, WordingDto } from '@/lib/schema/dossier'
 import { Blame } from './blame'
 import { RedactButton, RedactedNote } from './redaction'
@@ -34,9 +35,6 @@ const STATE: Record<WordingDto['state'], string> = {
 
 /** The same of a revision that is past. */
 const STATE_THEN: Partial<typeof STATE> = { accepted: 'stood then', proposed: 'waited for review' }
-
-/** What the claim said once, or was to say. Words of another claim were never its own. */
-const RESTORABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn']
 
 /** What the claim says now has to be words: it is reworded first. What waits is answered first. */
 const REDACTABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn', 'inherited']
@@ -142,20 +140,17 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
         </p>
       )}
       <RedactedNote id={wording.id} />
-      {revision === null &&
-        state === 'proposed' &&
-        wording.authorId === viewer.memberId &&
-        mayWithdraw(viewer, viewer.memberId) && (
-          <Button
-            small
-            tone="quiet"
-            busy={withdrawing.busy}
-            onClick={() => void withdrawing.run({ articleId: article.id, wordingId: wording.id, reason: '' })}
-          >
-            Withdraw the proposal
-          </Button>
-        )}
-      {RESTORABLE.includes(state) && !redacted && may('wording.restore') && !asking && (
+      {state === 'proposed' && revision === null && mayChangeProposal(viewer, wording.authorId) && (
+        <Button
+          small
+          tone="quiet"
+          busy={withdrawing.busy}
+          onClick={() => void withdrawing.run({ articleId: article.id, wordingId: wording.id, reason: '' })}
+        >
+          Withdraw the proposal
+        </Button>
+      )}
+      {may('wording.restore') && whyNotRestore(wording) === null && !sameAs(wording, head) && !asking && (
         <Button small tone="quiet" onClick={() => setAsking(true)}>
           Restore this wording
         </Button>
@@ -200,6 +195,11 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
       <ProblemNote command={withdrawing} />
     </li>
   )
+}
+
+/** It says what the claim says now: restoring it would change nothing. */
+function sameAs(wording: WordingDto, head: WordingDto | undefined): boolean {
+  return head !== undefined && wording.text.trim() === head.text.trim()
 }
 
 /** A wording with its label, as it is shown outside the article. */

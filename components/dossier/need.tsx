@@ -3,8 +3,9 @@
 import { useGalley } from '@/components/galley/galley-context'
 import { Button } from '@/components/ui/button'
 import { originWords } from '@/lib/domain/derivation'
+import { whyNotAssess } from '@/lib/domain/judging'
 import { lostWords } from '@/lib/domain/quote-fate'
-import { haveOf, nameList, whoCanAdjudicate, whoCanAssess } from '@/lib/domain/who-can'
+import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from '@/lib/domain/who-can'
 import type { Dossier } from '@/lib/schema/dossier'
 import { distinctSources } from './distinct-sources'
 
@@ -31,6 +32,7 @@ function Wanting({ dossier }: { dossier: Dossier }) {
   const { openPane, may, viewer, people } = useGalley()
   const { claim, citations, assessments, origins, judging } = dossier
   const me = viewer.memberId
+  const mayAssess = may('claim.assess') && whyNotAssess(judging, me) === null
   const freshSources = citations.filter((citation) => citation.fresh).length
   const staleSources = citations.length - freshSources
   const counted = freshSources > 0 ? `${originWords(distinctSources(citations), origins)}.` : 'No source yet.'
@@ -65,16 +67,14 @@ function Wanting({ dossier }: { dossier: Dossier }) {
           ? 'The wording has changed since it was checked.'
           : `The claim was moved to “${section}” after it was checked.`
       const stale = new Set(assessments.flatMap((row) => (row.fresh ? [] : row.memberId)))
-      const asked = people.filter(({ id, ended }) => stale.has(id) && !ended)
-      const gone = stale.size - asked.length
+      const { asked, barred } = whoReaffirms(people, judging, [...stale])
       const redo =
         asked.length > 0 ? `${nameList(asked, 'and', me)} ${needs(asked, me)} to re-affirm or assess it anew.` : ''
-      const left =
-        asked.length === 0 && gone > 0 ? 'Who assessed it has left the desk: someone else has to assess it.' : ''
+      const none = asked.length > 0 || stale.size === 0 ? '' : REASSESS[barred.length > 0 ? 'barred' : 'gone']
       const look = staleSources > 0 ? `${plural(staleSources, 'citation')} made for the earlier wording.` : ''
       return box(
-        [why, capital(redo), left, look, `For this wording: ${have}`].filter(Boolean).join(' '),
-        may('claim.assess') &&
+        [why, capital(redo), none, look, `For this wording: ${have}`].filter(Boolean).join(' '),
+        mayAssess &&
           (stale.has(me) || staleSources > 0) && { label: 'See what changed', go: () => openPane('reaffirm') },
       )
     }
@@ -88,12 +88,18 @@ function Wanting({ dossier }: { dossier: Dossier }) {
       const stale = staleSources > 0 ? `${plural(staleSources, 'citation')} made for an earlier wording.` : ''
       return box(
         [have, who, noOne, bears, stale].filter(Boolean).join(' '),
-        staleSources > 0 && may('claim.assess') && { label: 'Look again', go: () => openPane('reaffirm') },
+        staleSources > 0 && mayAssess && { label: 'Look again', go: () => openPane('reaffirm') },
       )
     }
     default:
       return null
   }
+}
+
+/** Why no one who assessed the claim can re-affirm it. */
+const REASSESS = {
+  gone: 'No one who assessed it is still a checker on this desk: someone else has to assess it.',
+  barred: 'Whoever assessed it also wrote the present words: someone else has to assess it.',
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -14,9 +14,9 @@ export const Redactions = createContext<Record<string, RedactionMark>>({})
 type What = 'comment' | 'assessment' | 'adjudication' | 'citation' | 'wording' | 'search' | 'assignment'
 
 const GOES: Record<What, string> = {
-  comment: 'the words of the comment, and the reason of its withdrawal.',
-  assessment: 'the rationale, also where it was carried along or re-affirmed. The answer stays.',
-  adjudication: 'the reason. The answer stays.',
+  comment: 'the words of the comment.',
+  assessment: 'the rationale, also where it was carried along or re-affirmed. The verdict stays.',
+  adjudication: 'the reason. The verdict stays.',
   citation: 'the quote, the note and the place, also where the citation was carried along. The source stays cited.',
   wording:
     'these words wherever this claim said them, with their reason: also in what came of it when it was split or merged, in proposals, in what upstream said and in the working text.',
@@ -25,7 +25,24 @@ const GOES: Record<What, string> = {
 }
 
 /** Beside an entry: the way to redact it, for an owner. @param gone its words are not there any more (default: it has a mark) */
-export function RedactButton({ id, what, gone }: { id: string; what: What; gone?: boolean }) {
+export function RedactButton({
+  id,
+  what,
+  gone,
+  bare = false,
+  empty = false,
+  withdrawn = false,
+}: {
+  id: string
+  what: What
+  gone?: boolean
+  /** It has no words that could go. */
+  empty?: boolean
+  /** Among buttons, and not in a line of text: no dot before it. */
+  bare?: boolean
+  /** Why it was withdrawn is kept with it, and goes too. */
+  withdrawn?: boolean
+}) {
   const { article, may, refresh, revision } = useGalley()
   const mark = useContext(Redactions)[id]
   const [open, setOpen] = useState(false)
@@ -33,6 +50,7 @@ export function RedactButton({ id, what, gone }: { id: string; what: What; gone?
   const command = useCommand(redactEntry, (value) => {
     setOpen(false)
     setReason('')
+    if (value?.outcome === 'already') return void toast('There was nothing left to redact.')
     const elsewhere = value?.outcome === 'redacted' ? value.elsewhere : 0
     toast(
       elsewhere === 0
@@ -41,10 +59,10 @@ export function RedactButton({ id, what, gone }: { id: string; what: What; gone?
     )
     refresh()
   })
-  if (!may('record.redact') || (gone ?? mark !== undefined) || revision !== null) return null
+  if (empty || !may('record.redact') || (gone ?? mark !== undefined) || revision !== null) return null
   return (
     <>
-      {' · '}
+      {!bare && ' · '}
       <button type="button" className="underline hover:text-ink" onClick={() => setOpen(true)}>
         redact…
       </button>
@@ -52,7 +70,7 @@ export function RedactButton({ id, what, gone }: { id: string; what: What; gone?
         open={open}
         onClose={() => setOpen(false)}
         title={`Redact this ${what}?`}
-        goes={GOES[what]}
+        goes={withdrawn ? GOES[what].replace(/\.$/, ', and the reason why it was withdrawn.') : GOES[what]}
         reason={reason}
         onReason={setReason}
         command={command}

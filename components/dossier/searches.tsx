@@ -13,7 +13,6 @@ import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { When } from '@/components/ui/when'
 import { logSearch, withdrawSearch } from '@/lib/actions/annotation'
 import type { ClaimSummary } from '@/lib/domain/claim'
-import { mayWithdraw } from '@/lib/domain/permission'
 import { SEARCH_RESULT_LABEL, SEARCH_RESULTS, type SearchResult } from '@/lib/domain/search-entry'
 import { parsePartialDate, partialDateWords } from '@/lib/domain/source'
 import type { Dossier, SearchDto } from '@/lib/schema/dossier'
@@ -62,10 +61,9 @@ export function Searches({ dossier }: { dossier: Dossier }) {
 const SIGN: Record<SearchResult, string> = { nothing: '∅', partly: '◐', found: '●' }
 
 function Search({ search }: { search: SearchDto }) {
-  const { nameOf, viewer } = useGalley()
+  const { nameOf } = useGalley()
   const { place, query, searchedOn, result, note, ended } = search
   const day = parsePartialDate(searchedOn)
-  const mine = ended === null && mayWithdraw(viewer, search.memberId)
   return (
     <li className="grid grid-cols-[20px_1fr] gap-x-2 py-1.5 [overflow-wrap:anywhere]">
       <span aria-hidden="true" className="text-[15px] leading-5 text-ink2">
@@ -83,7 +81,7 @@ function Search({ search }: { search: SearchDto }) {
         {ended !== null && <p className="text-[12.5px] font-medium text-ink2">No longer counts: {ended}</p>}
         <p className="text-[12.5px] leading-[17px] text-ink3">
           {nameOf(search.memberId)} · <When at={search.at} />
-          {mine && <WithdrawButton id={search.id} what="search" send={withdrawSearch} />}
+          {ended === null && <WithdrawButton id={search.id} what="search" by={search.memberId} send={withdrawSearch} />}
           <RedactButton id={search.id} what="search" />
         </p>
         <RedactedNote id={search.id} />

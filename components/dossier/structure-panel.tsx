@@ -10,8 +10,9 @@ import { useCommand } from '@/components/ui/use-command'
 import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { merge, split } from '@/lib/actions/structure'
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
-import { splitAt } from '@/lib/domain/structure'
+import { mergedText, splitAt } from '@/lib/domain/structure'
 import { words } from '@/lib/domain/word'
+import { WORDING_LIMIT } from '@/lib/domain/wording'
 
 type Answer = { outcome: 'recorded' | 'proposed' } | { outcome: 'misfit'; why: string }
 
@@ -50,6 +51,8 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
   const parts = splitAt(claim.text, cuts)
   const other = joined === null ? undefined : claims.get(joined)
   const pair = other ? (run.indexOf(other.number) < at ? [other, claim] : [claim, other]) : []
+  const together = other ? mergedText(pair.map((one) => one.text)) : null
+  const waiting = (other ? pair : [claim]).reduce((sum, one) => sum + one.proposals, 0)
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -63,6 +66,15 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
     setJoined(null)
     setCuts(cuts.includes(cut) ? cuts.filter((one) => one !== cut) : [...cuts, cut])
   }
+  if (neighbours.length === 0 && words(claim.text).length < 2)
+    return (
+      <div className="my-2 flex flex-col items-start gap-2">
+        <p className="text-[13px] text-ink2">
+          This claim is one word, and no other claim is beside it: it can be neither split nor merged.
+        </p>
+        <Button onClick={() => openPane(null)}>Close</Button>
+      </div>
+    )
   return (
     <form ref={form} aria-label="Split or merge" onSubmit={submit} noValidate className="my-2 flex flex-col gap-3">
       <fieldset>
@@ -92,10 +104,15 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
           ))}
         </div>
       )}
-      {(parts || other) && (
+      {other && together === null && (
+        <p role="alert" className="border-l-[3px] border-sta px-3 py-1 text-[13px]">
+          Together these claims would be longer than a claim may be ({WORDING_LIMIT.toLocaleString('en')} characters).
+        </p>
+      )}
+      {(parts || together !== null) && (
         <div aria-live="polite">
           <p className="text-[13px] font-medium text-ink2">{other ? 'One claim' : `${parts?.length} claims`}</p>
-          {(other ? [pair.map((one) => one.text).join('')] : (parts ?? [])).map((text, place) => (
+          {(together !== null ? [together] : (parts ?? [])).map((text, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two parts may say the same, and their order is all they are
             <p key={place} dir="auto" className="mt-1 border-l-2 border-pencil pl-2 font-serif text-[16px] leading-6">
               {text.trim()}
@@ -104,6 +121,12 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
           <p className="mt-1 text-[13px] text-ink3">
             Sources, assessments and threads go where their words go. Checks need another look.
           </p>
+          {waiting > 0 && (
+            <p className="mt-1 text-[13px] text-sta">
+              {waiting === 1 ? 'A proposal waits' : `${waiting} proposals wait`} for{' '}
+              {other ? 'these claims' : 'this claim'}: with other words to change, it cannot be accepted as it is.
+            </p>
+          )}
         </div>
       )}
       <TextField
@@ -121,7 +144,7 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
         </p>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="go" busy={splitting.busy || merging.busy} disabled={!parts && !other}>
+        <Button type="submit" tone="go" busy={splitting.busy || merging.busy} disabled={!parts && together === null}>
           {records ? (other ? 'Merge' : 'Split') : 'Propose'}
         </Button>
         <Button onClick={() => openPane(null)}>Cancel</Button>

@@ -9,19 +9,26 @@ import { TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { type Problem, useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
-import { may } from '@/lib/domain/permission'
+import { mayWithdraw, type Withdrawable } from '@/lib/domain/permission'
 
 type Input = { articleId: string; id: string; reason: string }
 type Props = {
   id: string
-  what: 'citation' | 'assessment' | 'adjudication' | 'comment' | 'search'
+  what: Withdrawable
+  /** Among buttons, and not in a line of text: no dot before it. */
+  bare?: boolean
+  /** Who recorded it. */
+  by: string | null
   send: (
     input: Input & { commandId: string },
   ) => Promise<{ ok: true; value: unknown } | { ok: false; problem: Problem }>
 }
 
-/** Takes an entry back, after saying what that does: it no longer counts, and stays in the record. */
-export function WithdrawButton({ id, what, send }: Props) {
+/**
+ * Takes an entry back, after saying what that does: it no longer counts, and stays in the record. Shown to those who may,
+ * and of the article as it is now; also of an archived one, for what should not be there can go.
+ */
+export function WithdrawButton({ id, what, by, bare = false, send }: Props) {
   const { article, viewer, revision, refresh } = useGalley()
   const [open, setOpen] = useState(false)
   const [{ reason }, change, forget] = useDraft(`withdraw.${id}`, { reason: '' })
@@ -31,11 +38,10 @@ export function WithdrawButton({ id, what, send }: Props) {
     toast(`The ${what} was withdrawn. It stays in the record.`)
     refresh()
   })
-  // Also on an archived article: what should not be there can go.
-  if (revision !== null || !may(viewer.role, 'comment.write')) return null
+  if (revision !== null || !mayWithdraw(viewer, what, by)) return null
   return (
     <>
-      {' · '}
+      {!bare && ' · '}
       <button type="button" className="underline hover:text-ink" onClick={() => setOpen(true)}>
         withdraw
       </button>

@@ -29,7 +29,7 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
       </h2>
       {added > 0 && (
         <p className="mt-1 text-[13px] text-ink2">
-          {added === 1 ? 'One stretch of words' : `${added} stretches of words`} of no claim yet
+          {added === 1 ? '1 passage is' : `${added} passages are`} new and not part of a claim yet
           {typedBy(typists['0'], nameOf)}.
         </p>
       )}

@@ -19,17 +19,17 @@ export type Pane =
   | 'history'
   | 'structure'
 
-/** What one has to be allowed to do for a pane to be of use. */
+/** What one must be able to do to open each. */
 export const PANE_ABILITY: Record<Pane, Ability> = {
   attach: 'citation.attach',
   search: 'citation.attach',
   assess: 'claim.assess',
-  comment: 'comment.write',
-  edit: 'wording.propose',
   reaffirm: 'claim.assess',
   adjudicate: 'claim.adjudicate',
-  history: 'article.read',
+  comment: 'comment.write',
+  edit: 'wording.propose',
   structure: 'wording.propose',
+  history: 'article.read',
 }
 
 /** What is typed over one claim; of no concern to any other. */

@@ -4,6 +4,8 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { toast } from 'sonner'
 import { TopBar } from '@/components/desk/top-bar'
 import { DossierPanel } from '@/components/dossier/dossier-panel'
 import { FollowingNote } from '@/components/live/following-note'
@@ -14,9 +16,10 @@ import { useLive } from '@/components/live/use-live'
 import { useRecorded } from '@/components/live/use-recorded'
 import { Button } from '@/components/ui/button'
 import { buttonClass } from '@/components/ui/button-class'
-import { mayHere } from '@/lib/domain/archiving'
+import { ARCHIVED_NOW, mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
 import { framingsIn } from '@/lib/domain/framing'
+import { whyNotMay } from '@/lib/domain/permission'
 import { oneLine } from '@/lib/domain/wording'
 import { claimAttributes } from '@/lib/editor/claim-attributes'
 import type { GalleyView } from '@/lib/schema/galley'
@@ -57,7 +60,9 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
   const setPane = useCallback(
     (wanted: Pane | null) => {
       if (wanted === null || selected === null) return setOpened(null)
-      if (!mayHere(viewer, PANE_ABILITY[wanted])) return
+      const why = whyNotMay(viewer.role, PANE_ABILITY[wanted])
+      if (why !== null) return void toast(why)
+      if (!mayHere(viewer, PANE_ABILITY[wanted])) return void toast(ARCHIVED_NOW)
       const words = wanted === 'comment' ? chosenWords(wordsOf) : null
       setOpened({ claim: selected, pane: wanted, quote: words?.claim === selected ? words.quote : '' })
     },
@@ -134,8 +139,9 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
     setOpened({ claim: words.claim, pane: 'comment', quote: words.quote })
   }
   const focusSearch = () => {
-    setOutlineOpen(true)
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-search]')?.focus())
+    // At once: whatever is typed next belongs to the search.
+    flushSync(() => setOutlineOpen(true))
+    document.querySelector<HTMLInputElement>('[data-search]')?.focus()
   }
   useKeys([
     ['j', () => step(1)],

@@ -86,6 +86,14 @@ export function Outline({ sections, claims, narrowing, readOnly = false }: Props
             className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1 text-[13px] placeholder:text-ink3"
           />
         </label>
+        {filter !== null && search.trim() !== '' && (
+          <p className="mt-1 px-2 text-xs leading-4 text-ink3">
+            Only among “{FILTERS.find(([name]) => name === filter)?.[1]}”.
+            <Button small tone="quiet" className="px-1!" onClick={() => setFilter(null)}>
+              Search all claims
+            </Button>
+          </p>
+        )}
         <div className="mt-1 flex min-h-6 items-center gap-1 pl-2 text-xs text-ink3">
           <p aria-live="polite" className="mr-auto">
             {bright === null

@@ -8,7 +8,7 @@ import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
 import type { ShownDecision } from '@/lib/schema/recording'
 import { ChoiceBox } from './choice'
-import { OUTCOME_WORDS, OutcomeTag } from './outcome-tag'
+import { OUTCOME_WORDS, OutcomeTag, ReturnTag } from './outcome-tag'
 import type { PreviewState } from './use-preview'
 
 type Props = {
@@ -23,6 +23,12 @@ type Props = {
 /** A claim with its label, as it is shown outside the article. */
 function spoken(claim: { text: string; label: string | null } | undefined): string {
   return claim ? withLabel(claim.label, claim.text.trim()) : ''
+}
+
+/** What becomes of the checks of a claim. */
+function staleWords(outcome: ShownDecision['outcome'], comesBack: boolean): string {
+  if (outcome === 'retired') return 'leave the article with it'
+  return comesBack ? 'come back with it and will need another look' : 'will need another look'
 }
 
 /** One decision about a claim, and what a person can say against it. */
@@ -52,11 +58,11 @@ export function DecisionCard({ decision, retired, state, choosing = false }: Pro
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <OutcomeTag outcome={outcome} moved={moved} />
+        {comesBack === null ? <OutcomeTag outcome={outcome} moved={moved} /> : <ReturnTag />}
         {keys && <b className="text-[13px] font-semibold tabular-nums">{keys}</b>}
         <span className="min-w-0 text-xs leading-4 text-ink3">
           {comesBack
-            ? `${claimKey(comesBack)} said this before it left: it comes back with all that was recorded of it.`
+            ? `${claimKey(comesBack)} left the article earlier. It comes back with everything recorded about it.`
             : reason}
         </span>
       </div>
@@ -114,7 +120,7 @@ export function DecisionCard({ decision, retired, state, choosing = false }: Pro
       )}
       {goesStale && (
         <p className="mt-2 text-[13px] text-sta">
-          {checks.join(' and ')} {outcome === 'retired' ? 'leave the article with it' : 'will need another look'}
+          {checks.join(' and ')} {staleWords(outcome, comesBack !== null)}
         </p>
       )}
       {decision.proposals > 0 && outcome === 'retired' && (

@@ -13,15 +13,21 @@ const LOOK: Record<Outcome, { glyph: string; words: string; tone: string }> = {
 /** What becomes of a claim, as a word and a sign. */
 export function OutcomeTag({ outcome, moved = false }: { outcome: Outcome; moved?: boolean }) {
   const { glyph, words, tone } = LOOK[outcome]
+  return <Tag glyph={glyph} tone={tone} words={moved && outcome !== 'moved' ? `${words}, moved` : words} />
+}
+
+/** A claim that had left the article comes back. */
+export function ReturnTag() {
+  return <Tag glyph="↩" tone="text-sup" words="Returned" />
+}
+
+function Tag({ glyph, tone, words }: { glyph: string; tone: string; words: string }) {
   return (
     <span
       className={`inline-flex items-center gap-1.5 rounded-full px-2 py-px text-xs font-semibold leading-[18px] ring-1 ring-current ring-inset ${tone}`}
     >
       <span aria-hidden="true">{glyph}</span>
-      <span>
-        {words}
-        {moved && outcome !== 'moved' && ', moved'}
-      </span>
+      <span>{words}</span>
     </span>
   )
 }

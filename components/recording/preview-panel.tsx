@@ -34,6 +34,10 @@ type Props = {
   /** The summary, kept by the screen: the preview comes and goes with every change of the text. */
   reason: string
   onReason: (reason: string) => void
+  /** What the summary is called where the screen asks for something else. */
+  reasonLabel?: string
+  /** What else can be done, beside the button. */
+  beside?: ReactNode
 }
 
 /** What recording would come to, claim by claim, before anything is recorded; any decision can be corrected. */
@@ -50,6 +54,8 @@ export function PreviewPanel({
   begun,
   reason,
   onReason,
+  reasonLabel = 'Summary',
+  beside,
 }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever asked for the preview is taken to it, wherever the page shows it.
@@ -60,6 +66,7 @@ export function PreviewPanel({
   )
   const hidden = preview.total - decisions.length
   const idle = preview.unchanged && !always
+  const canRecord = !idle && !preview.problem && !(proposes && preview.settingOnly)
   function submit(event: FormEvent) {
     event.preventDefault()
     void command.run({ seen: preview.digest, reason })
@@ -145,27 +152,28 @@ export function PreviewPanel({
           {preview.problem}
         </p>
       )}
-      {idle ? (
-        <p className="text-ink2">This is what the article says already. There is nothing to record.</p>
-      ) : (
-        !preview.problem &&
-        !(proposes && preview.settingOnly) && (
-          <form onSubmit={submit} noValidate className="space-y-3 border-t border-line pt-4">
-            <TextField
-              label={proposes ? 'Why, in a few words' : 'Summary'}
-              name="reason"
-              required
-              value={reason}
-              onChange={onReason}
-              error={command.errors.reason}
-              hint={proposes ? 'Reviewers read it beside each proposal.' : 'Stands in the history beside the revision.'}
-            />
-            <ProblemNote command={command} />
+      {idle && <p className="text-ink2">This is what the article says already. There is nothing to record.</p>}
+      {canRecord ? (
+        <form onSubmit={submit} noValidate className="space-y-3 border-t border-line pt-4">
+          <TextField
+            label={proposes ? 'Why, in a few words' : reasonLabel}
+            name="reason"
+            required
+            value={reason}
+            onChange={onReason}
+            error={command.errors.reason}
+            hint={proposes ? 'Reviewers read it beside each proposal.' : 'Shown in the history beside the revision.'}
+          />
+          <ProblemNote command={command} />
+          <div className="flex flex-wrap gap-2">
             <Button type="submit" tone="go" busy={command.busy || state.busy}>
               {act}
             </Button>
-          </form>
-        )
+            {beside}
+          </div>
+        </form>
+      ) : (
+        beside
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { When } from '@/components/ui/when'
 import { mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
+import { mayChangeProposal, mayReject, mayTakeOver } from '@/lib/domain/proposal-right'
 import type { Viewer } from '@/lib/schema/galley'
 import type { QueueEntry } from '@/lib/schema/review'
 import { AmendForm } from './amend-form'
@@ -39,7 +40,8 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
   const [taking, setTaking] = useState(false)
   const { article, kind, claim, section, reason, at, numbersChanged } = entry
   const own = entry.authorId === viewer.memberId
-  const reviews = mayHere(viewer, 'wording.review') && entry.mayAccept
+  const accepts = mayHere(viewer, 'wording.review') && entry.mayAccept
+  const reviews = accepts || mayReject(viewer, entry.authorId)
   const inConflict = conflict !== null || (kind === 'wording' && entry.conflict)
   const stuck = inConflict || (kind !== 'wording' && entry.misfit !== null)
   return (
@@ -128,13 +130,17 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
         ) : (
           reviews && (
             <SingleDecision
-              {...{ entry, stuck, own }}
+              {...{ entry }}
+              stuck={stuck || !accepts}
+              rejects={mayReject(viewer, entry.authorId)}
               onConflict={setConflict}
-              onTakeOver={inConflict && !own && mayHere(viewer, 'wording.record') ? () => setTaking(true) : undefined}
+              onTakeOver={inConflict && mayTakeOver(viewer, entry.authorId) ? () => setTaking(true) : undefined}
             />
           )
         )}
-        {own && <OwnProposal entry={entry} amends={mayHere(viewer, 'wording.propose')} />}
+        {mayChangeProposal(viewer, entry.authorId) && (
+          <OwnProposal entry={entry} amends={mayHere(viewer, 'wording.propose')} />
+        )}
         {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
       </div>
     </li>

@@ -5,6 +5,7 @@ import { type Ref, useEffect, useRef, useState } from 'react'
 import { When } from '@/components/ui/when'
 import { mayHere } from '@/lib/domain/archiving'
 import { claimKey } from '@/lib/domain/claim'
+import { mayReject } from '@/lib/domain/proposal-right'
 import { outcomeWords, type SettledOne } from '@/lib/domain/review-outcome'
 import type { Person, Viewer } from '@/lib/schema/galley'
 import type { QueueEntry, QueueGroup } from '@/lib/schema/review'
@@ -22,8 +23,8 @@ export function ReviewList({ groups, people, viewer, desk }: Props) {
   useEffect(() => {
     if (report) heard.current?.focus()
   }, [report])
-  const reviewer = mayHere(viewer, 'wording.review')
-  const selectable = (entry: QueueEntry) => reviewer && entry.mayAccept
+  const accepts = mayHere(viewer, 'wording.review')
+  const selectable = (entry: QueueEntry) => (accepts && entry.mayAccept) || mayReject(viewer, entry.authorId)
   const all = groups.flatMap(({ entries }) => entries)
   // What was settled meanwhile is no longer there to be chosen.
   const chosen = all.filter((entry) => picked.has(entry.id) && selectable(entry))
@@ -53,7 +54,9 @@ export function ReviewList({ groups, people, viewer, desk }: Props) {
           />
         ))}
       </div>
-      {chosen.length > 0 && <SelectionBar entries={chosen} onDone={done} onClear={() => setPicked(new Set())} />}
+      {chosen.length > 0 && (
+        <SelectionBar viewer={viewer} entries={chosen} onDone={done} onClear={() => setPicked(new Set())} />
+      )}
     </>
   )
 }

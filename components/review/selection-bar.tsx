@@ -7,17 +7,29 @@ import { TextArea } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { acceptMany, rejectMany } from '@/lib/actions/review'
+import { mayReject } from '@/lib/domain/proposal-right'
 import type { SettledOne } from '@/lib/domain/review-outcome'
+import type { Viewer } from '@/lib/schema/galley'
 import { MOST_AT_ONCE, type QueueEntry } from '@/lib/schema/review'
 
 type Props = {
   entries: QueueEntry[]
+  viewer: Viewer
   onDone: (settled: SettledOne[] | null) => void
   onClear: () => void
 }
 
+const named = ({ id, article, kind }: QueueEntry) => ({
+  id,
+  articleId: article.id,
+  kind: kind === 'wording' ? ('wording' as const) : ('structure' as const),
+})
+
+/** It was written against what the article says now. */
+const fits = (entry: QueueEntry) => (entry.kind === 'wording' ? !entry.conflict : entry.misfit === null)
+
 /** What can be done with the chosen proposals; stays in sight while the list scrolls. */
-export function SelectionBar({ entries, onDone, onClear }: Props) {
+export function SelectionBar({ entries, viewer, onDone, onClear }: Props) {
   const [rejecting, setRejecting] = useState(false)
   const [reason, setReason] = useState('')
   const accept = useCommand(acceptMany, onDone)
@@ -25,16 +37,18 @@ export function SelectionBar({ entries, onDone, onClear }: Props) {
     setRejecting(false)
     onDone(settled)
   })
-  const proposals = entries.slice(0, MOST_AT_ONCE).map(({ id, article, kind }) => ({
-    id,
-    articleId: article.id,
-    kind: kind === 'wording' ? ('wording' as const) : ('structure' as const),
-  }))
-  const n = proposals.length
+  const chosen = entries.slice(0, MOST_AT_ONCE)
+  const acceptable = chosen.filter((entry) => entry.mayAccept && fits(entry))
+  const rejectable = chosen.filter(({ authorId }) => mayReject(viewer, authorId))
+  const n = chosen.length
+  const left = [
+    n > acceptable.length && `${n - acceptable.length} can’t be accepted as proposed`,
+    n > rejectable.length && `${n - rejectable.length} of your own can’t be rejected, only withdrawn`,
+  ].filter(Boolean)
   const stale = entries.filter(({ atStake }) => atStake.citations + atStake.assessments > 0).length
   function submit(event: FormEvent) {
     event.preventDefault()
-    void reject.run({ proposals, reason })
+    void reject.run({ proposals: rejectable.map(named), reason })
   }
   return (
     <section
@@ -46,21 +60,30 @@ export function SelectionBar({ entries, onDone, onClear }: Props) {
         <p aria-live="polite" className="mr-auto text-[13px] text-ink2">
           <b className="font-semibold text-ink">{n} selected</b>
           {stale > 0 && ` · ${stale} with checks at stake`}
+          {left.length > 0 && <span className="block">{left.join('; ')}.</span>}
         </p>
         <Button tone="quiet" onClick={onClear}>
           Clear
         </Button>
-        <Button tone="stop" disabled={accept.busy} onClick={() => setRejecting(true)}>
-          Reject {n}…
-        </Button>
-        <Button tone="go" busy={accept.busy} onClick={() => void accept.run({ proposals, reason: '' })}>
-          Accept {n}
-        </Button>
+        {rejectable.length > 0 && (
+          <Button tone="stop" disabled={accept.busy} onClick={() => setRejecting(true)}>
+            Reject {rejectable.length}…
+          </Button>
+        )}
+        {acceptable.length > 0 && (
+          <Button
+            tone="go"
+            busy={accept.busy}
+            onClick={() => void accept.run({ proposals: acceptable.map(named), reason: '' })}
+          >
+            Accept {acceptable.length}
+          </Button>
+        )}
       </div>
       <Dialog
         open={rejecting}
         onClose={() => setRejecting(false)}
-        title={n === 1 ? 'Reject this proposal' : `Reject ${n} proposals`}
+        title={rejectable.length === 1 ? 'Reject this proposal' : `Reject ${rejectable.length} proposals`}
       >
         <form onSubmit={submit} noValidate className="flex flex-col gap-3">
           <TextArea
@@ -76,7 +99,7 @@ export function SelectionBar({ entries, onDone, onClear }: Props) {
           <ProblemNote command={reject} />
           <div className="flex gap-2">
             <Button type="submit" tone="stop" busy={reject.busy}>
-              Reject {n}
+              Reject {rejectable.length}
             </Button>
             <Button tone="quiet" onClick={() => setRejecting(false)}>
               Cancel

@@ -24,14 +24,15 @@ type Props = {
   entry: QueueEntry
   /** It cannot be accepted as it is. */
   stuck: boolean
-  own: boolean
+  /** Whether this person may reject it. */
+  rejects: boolean
   onConflict: (texts: ThreeWordings) => void
   /** Records other words in its place; absent where it can be accepted, or may not be. */
   onTakeOver?: (() => void) | undefined
 }
 
 /** The decision on one proposal: accept at once, or with a word; reject with a reason. */
-export function SingleDecision({ entry, stuck, own, onConflict, onTakeOver }: Props) {
+export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }: Props) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [draft, change, forget] = useDraft(`review.${entry.id}`, { reason: '' })
@@ -81,7 +82,7 @@ export function SingleDecision({ entry, stuck, own, onConflict, onTakeOver }: Pr
             Take it over…
           </Button>
         )}
-        {!own && (
+        {rejects && (
           <Button tone="stop" disabled={busy} onClick={() => setOpen(true)}>
             Reject…
           </Button>
@@ -95,7 +96,7 @@ export function SingleDecision({ entry, stuck, own, onConflict, onTakeOver }: Pr
       </div>
     )
   return (
-    <DecisionForm onSubmit={() => run(own ? accepting : rejecting)}>
+    <DecisionForm onSubmit={() => run(rejects ? rejecting : accepting)}>
       <TextArea
         label="Your reason"
         name="reason"
@@ -107,7 +108,7 @@ export function SingleDecision({ entry, stuck, own, onConflict, onTakeOver }: Pr
       />
       <ProblemNote command={command} />
       <div className="flex gap-2">
-        {!own && (
+        {rejects && (
           <Button type="submit" tone="stop" busy={rejecting.busy} disabled={busy}>
             Reject
           </Button>

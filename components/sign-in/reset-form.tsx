@@ -11,6 +11,8 @@ const UNHEARD = 'Can’t reach Attest. Your password is as it was. Check your co
 /** Sets a password by a one-time link. */
 export function ResetForm({ token }: { token: string }) {
   const [password, setPassword] = useState('')
+  // Typed once: whoever likes to can see what they type.
+  const [shown, setShown] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [state, setState] = useState<'typing' | 'busy' | 'set'>('typing')
 
@@ -53,7 +55,7 @@ export function ResetForm({ token }: { token: string }) {
       <TextField
         label="New password"
         name="password"
-        type="password"
+        type={shown ? 'text' : 'password'}
         autoComplete="new-password"
         value={password}
         onChange={setPassword}
@@ -61,6 +63,15 @@ export function ResetForm({ token }: { token: string }) {
         hint={`At least ${PASSWORD_MIN} characters. Several words are easier to remember than symbols.`}
         autoFocus
       />
+      <label className="-mt-2 flex w-fit items-center gap-2 text-[13px] text-ink2">
+        <input
+          type="checkbox"
+          className="size-4 accent-pencil"
+          checked={shown}
+          onChange={(event) => setShown(event.target.checked)}
+        />
+        Show the password
+      </label>
       <Button type="submit" tone="go" busy={state === 'busy'}>
         {state === 'busy' ? 'Setting…' : 'Set password'}
       </Button>

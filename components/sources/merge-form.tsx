@@ -1,63 +1,92 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
+import { useDraft } from '@/components/ui/use-draft'
+import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { merge, part } from '@/lib/actions/source'
+import { decideMerge } from '@/lib/domain/source-merge'
 
-type Props = { workspaceId: string; sourceId: string; intoId: string; open?: boolean }
+type Props = {
+  workspaceId: string
+  sourceId: string
+  intoId: string
+  /** Entries merged into this one already, as far as the page knows. */
+  merged?: readonly { id: string }[]
+  open?: boolean
+}
 
-/**
- * Says that two entries are one source; asked twice, for it changes what is counted. Not a form of its own, so that it
- * can stand within one.
- */
-export function MergeForm({ workspaceId, sourceId, intoId, open = false }: Props) {
-  const router = useRouter()
+/** Says that two entries are one source; asked twice, for it changes what is counted. Where it can't be, the reason. */
+export function MergeForm({ workspaceId, sourceId, intoId, merged = [], open = false }: Props) {
   const [asking, setAsking] = useState(open)
-  const [reason, setReason] = useState('')
-  const command = useCommand(merge, () => {
-    toast('Merged. Its citations count there now; “Take apart” undoes it.')
-    router.push(`/sources/${intoId}`)
-    router.refresh()
-  })
+  const merges = merged.map(({ id }) => ({ sourceId: id, intoId: sourceId }))
+  const decided = decideMerge(sourceId, intoId, merges)
+  if ('why' in decided) return <p className="text-[13px] text-ink2">{decided.why}</p>
   if (!asking)
     return (
       <Button small onClick={() => setAsking(true)}>
         Merge into that one
       </Button>
     )
+  return <AskedMerge {...{ workspaceId, sourceId, intoId }} onCancel={open ? undefined : () => setAsking(false)} />
+}
+
+type AskedProps = Pick<Props, 'workspaceId' | 'sourceId' | 'intoId'> & { onCancel: (() => void) | undefined }
+
+function AskedMerge({ workspaceId, sourceId, intoId, onCancel }: AskedProps) {
+  const router = useRouter()
+  const [{ reason }, change, forget] = useDraft(`merge.${sourceId}.${intoId}`, { reason: '' })
+  const form = useOpenedForm({ focus: true })
+  const command = useCommand(merge, () => {
+    forget()
+    toast('Merged. Its citations count there now; “Take apart” undoes it.')
+    router.push(`/sources/${intoId}`)
+    router.refresh()
+  })
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void command.run({ workspaceId, sourceId, intoId, reason })
+  }
   return (
-    <fieldset className="flex w-full flex-col gap-2 rounded-md border border-line p-3">
-      <legend className="px-1 text-[13px] font-medium">Merge into that one</legend>
+    <form
+      ref={form}
+      aria-label="Merge into that one"
+      noValidate
+      onSubmit={submit}
+      className="flex w-full flex-col gap-2 rounded-md border border-line p-3"
+    >
+      <p className="text-[13px] font-medium">Merge into that one</p>
       <p className="text-[13px] text-ink2">
-        Both entries stay in the record; citations of this one are told and counted as that one’s.
+        Both entries stay in the record; citations of this one are shown and counted as that one’s.
       </p>
-      <TextField label="Reason" name="mergeReason" value={reason} onChange={setReason} error={command.errors.reason} />
+      <TextField
+        label="Reason"
+        name="reason"
+        value={reason}
+        onChange={(typed) => change({ reason: typed })}
+        error={command.errors.reason}
+      />
       <ProblemNote command={command} />
       <div className="flex gap-2">
-        <Button
-          small
-          tone="go"
-          busy={command.busy}
-          onClick={() => void command.run({ workspaceId, sourceId, intoId, reason })}
-        >
+        <Button small type="submit" tone="go" busy={command.busy}>
           Merge
         </Button>
-        {!open && (
-          <Button small onClick={() => setAsking(false)}>
+        {onCancel && (
+          <Button small onClick={onCancel}>
             Cancel
           </Button>
         )}
       </div>
-    </fieldset>
+    </form>
   )
 }
 
-/** Undoes a merge: the entry stands by itself again, with its own citations. */
+/** Undoes a merge: the entry counts by itself again, with its own citations. */
 export function PartButton({ workspaceId, sourceId, title }: { workspaceId: string; sourceId: string; title: string }) {
   const router = useRouter()
   const command = useCommand(part, () => {

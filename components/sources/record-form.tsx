@@ -1,18 +1,16 @@
 'use client'
 
-import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { amend } from '@/lib/actions/source'
 import { formOf } from '@/lib/domain/source-form'
-import { MergeForm } from './merge-form'
 import type { RecordProps } from './record-part'
+import { SameNote } from './same-note'
 import { EMPTY_SOURCE, SourceFields, type SourceForm } from './source-fields'
 
 /** Corrects the record. What somebody changes is accepted by that; the rest waits on, or is accepted along with it. */
@@ -21,6 +19,7 @@ export function RecordForm({
   sourceId,
   csl,
   unconfirmed,
+  found,
   mayMerge,
   onEnd,
 }: RecordProps & { onEnd: () => void }) {
@@ -62,6 +61,7 @@ export function RecordForm({
           recordOnly
           value={value}
           unconfirmed={waiting}
+          found={found}
           errors={command.errors}
           onChange={(patch) => change({ base, form: { ...value, ...patch } })}
         />
@@ -85,20 +85,7 @@ export function RecordForm({
           </Button>
         </div>
       </form>
-      {same && (
-        <div role="alert" className="rounded-r-md border-sta border-l-[3px] bg-hover px-3 py-2 text-[13px]">
-          <p>
-            Another source of the shelf has this address, DOI or ISBN. Nothing was recorded; what you typed is kept
-            here.
-          </p>
-          <div className="mt-2 flex flex-wrap items-start gap-2">
-            <Link prefetch={false} className={buttonClass('plain', true)} href={`/sources/${same}`}>
-              Open that one
-            </Link>
-            {mayMerge && <MergeForm workspaceId={workspaceId} sourceId={sourceId} intoId={same} />}
-          </div>
-        </div>
-      )}
+      {same && <SameNote {...{ workspaceId, sourceId, same, mayMerge }} />}
     </div>
   )
 }

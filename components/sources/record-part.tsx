@@ -10,8 +10,11 @@ import { amend } from '@/lib/actions/source'
 import { authorWords, type Csl, partialDateWords, SOURCE_TYPES } from '@/lib/domain/source'
 import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
 import { formOf, isPersonal } from '@/lib/domain/source-form'
+import { type FoundValue, foundChoices } from '@/lib/domain/source-found'
 import { focusPart } from './focus-part'
+import { FoundChoices } from './found-choices'
 import { RecordForm } from './record-form'
+import { SameNote } from './same-note'
 import { WaitingMark } from './waiting-mark'
 
 export type RecordProps = {
@@ -19,20 +22,32 @@ export type RecordProps = {
   sourceId: string
   csl: Csl
   unconfirmed: string[]
+  found: FoundValue[]
   mayAmend: boolean
   mayMerge: boolean
 }
 
 /** The record of a source. Fields that a machine filled say so until somebody accepts or corrects them. */
 export function RecordPart(props: RecordProps) {
-  const { workspaceId, sourceId, csl, unconfirmed, mayAmend } = props
+  const { workspaceId, sourceId, csl, unconfirmed, found, mayAmend } = props
+  const form = formOf(csl)
   const router = useRouter()
   const [editing, setEditing] = useState(false)
-  const accept = useCommand(amend, () => {
+  const [same, setSame] = useState<string | null>(null)
+  const accept = useCommand(amend, (answer) => {
+    setSame(answer?.outcome === 'same_as' ? answer.sourceId : null)
+    if (answer?.outcome === 'same_as') return
     toast('Accepted.')
     focusPart('record')
     router.refresh()
   })
+  /** Whoever takes one of several has compared them: the field waits no longer. */
+  const take = (field: FilledField) => (value: string) =>
+    void accept.run({
+      workspaceId,
+      sourceId,
+      record: { ...form, [field]: value, unconfirmed: unconfirmed.filter((name) => name !== field) },
+    })
   if (editing)
     return (
       <RecordForm
@@ -52,7 +67,17 @@ export function RecordPart(props: RecordProps) {
             <dt className="text-ink3">{label}</dt>
             <dd className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 [overflow-wrap:anywhere]">
               <span className="min-w-0">{value}</span>
-              {field && unconfirmed.includes(field) && <WaitingMark short />}
+              {field && unconfirmed.includes(field) && (
+                <>
+                  <WaitingMark short />
+                  <FoundChoices
+                    field={field}
+                    choices={foundChoices(found, field, form[field])}
+                    busy={accept.busy}
+                    onTake={mayAmend ? take(field) : undefined}
+                  />
+                </>
+              )}
             </dd>
           </div>
         ))}
@@ -70,7 +95,7 @@ export function RecordPart(props: RecordProps) {
             <Button
               tone="go"
               busy={accept.busy}
-              onClick={() => void accept.run({ workspaceId, sourceId, record: { ...formOf(csl), unconfirmed: [] } })}
+              onClick={() => void accept.run({ workspaceId, sourceId, record: { ...form, unconfirmed: [] } })}
             >
               Accept {unconfirmed.length === 1 ? `the ${fieldWords(unconfirmed[0])}` : `all ${unconfirmed.length}`}
             </Button>
@@ -80,6 +105,7 @@ export function RecordPart(props: RecordProps) {
       )}
       <div className="mt-2">
         <ProblemNote command={accept} />
+        {same && <SameNote {...props} same={same} />}
       </div>
     </div>
   )

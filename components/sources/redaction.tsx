@@ -7,20 +7,30 @@ import { Button } from '@/components/ui/button'
 import { RedactDialog } from '@/components/ui/redact-dialog'
 import { useCommand } from '@/components/ui/use-command'
 import { redactReason, redactSnapshot, redactSource } from '@/lib/actions/redaction'
-import { type ShelfReason, SOURCE_FIELD_NAMES, SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
+import { type ShelfReason, SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
+
+type FieldProps = {
+  workspaceId: string
+  sourceId: string
+  /** Those that hold something, now or before. */
+  fields: readonly SourceField[]
+}
 
 /** Takes one field of a source's record away, for an owner. */
-export function RedactField({ workspaceId, sourceId }: { workspaceId: string; sourceId: string }) {
+export function RedactField({ workspaceId, sourceId, fields }: FieldProps) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const [field, setField] = useState<SourceField>('author')
+  const [wanted, setField] = useState<SourceField>('author')
+  const field = fields.includes(wanted) ? wanted : fields[0]
   const command = useCommand(redactSource, (value) => {
     setOpen(false)
     setReason('')
-    toast(value?.outcome === 'already' ? 'There was nothing to redact.' : `${SOURCE_FIELDS[field]}: redacted.`)
+    if (field)
+      toast(value?.outcome === 'already' ? 'There was nothing to redact.' : `${SOURCE_FIELDS[field]}: redacted.`)
     router.refresh()
   })
+  if (!field) return <p className="text-[13px] text-ink3">Nothing of this record is left to redact.</p>
   return (
     <>
       <Button tone="quiet" className="-ml-2.5 self-start" onClick={() => setOpen(true)}>
@@ -44,7 +54,7 @@ export function RedactField({ workspaceId, sourceId }: { workspaceId: string; so
             value={field}
             onChange={(event) => setField(event.target.value as SourceField)}
           >
-            {SOURCE_FIELD_NAMES.map((name) => (
+            {fields.map((name) => (
               <option key={name} value={name}>
                 {SOURCE_FIELDS[name]}
               </option>

@@ -4,7 +4,10 @@ import { type ReactNode, useRef, useState } from 'react'
 import { SelectField, TextField } from '@/components/ui/field'
 import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/scale'
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
+import { FILLED_FIELDS } from '@/lib/domain/source-fill'
 import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source-form'
+import { type FoundValue, foundChoices } from '@/lib/domain/source-found'
+import { FoundChoices } from './found-choices'
 import { hints, labelOf, PLACEHOLDER } from './source-field-words'
 import { WaitingMark } from './waiting-mark'
 
@@ -51,12 +54,14 @@ type Props = {
   errors: Record<string, string>
   /** Fields that a machine filled and nobody has accepted. */
   unconfirmed?: readonly string[]
+  /** What was found of them, to be compared. */
+  found?: readonly FoundValue[]
   /** The record alone: grades and contact have forms of their own once a source is on the shelf. */
   recordOnly?: boolean
 }
 
 /** The record of a source, as a form: what matters of its kind first, the rest behind "More fields". */
-export function SourceFields({ value, onChange, errors, unconfirmed = [], recordOnly = false }: Props) {
+export function SourceFields({ value, onChange, errors, unconfirmed = [], found = [], recordOnly = false }: Props) {
   const [open, setOpen] = useState(false)
   const personal = isPersonal(value.type)
   // What held something when the form was opened stays where it was, also while it is emptied.
@@ -85,12 +90,21 @@ export function SourceFields({ value, onChange, errors, unconfirmed = [], record
     }
     const label = labelOf(name, value.type)
     const isWide = name === 'title' || name === 'authors' || name === 'url'
+    const filled = unconfirmed.includes(name) ? FILLED_FIELDS.find((one) => one === name) : undefined
     return (
       <div key={name} className={isWide ? 'sm:col-span-2' : undefined}>
         {name === 'medium' ? (
           <TextField label={label} options={MEDIA} {...text} />
         ) : (
           <TextField label={label} required={name === 'title'} type={name === 'url' ? 'url' : 'text'} {...text} />
+        )}
+        {filled && (
+          <FoundChoices
+            field={filled}
+            // What the record says is in the field above.
+            choices={foundChoices(found, filled, text.value).filter(({ chosen }) => !chosen)}
+            onTake={text.onChange}
+          />
         )}
       </div>
     )

@@ -63,7 +63,10 @@ export function SourceScreen({ viewer, people, source }: Props) {
         <div className="grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_300px]">
           <div className="flex min-w-0 flex-col gap-7">
             <SourcePart id="record" title="Record">
-              <RecordPart {...on} {...{ csl, unconfirmed: source.unconfirmed, mayAmend: mayAdd, mayMerge }} />
+              <RecordPart
+                {...on}
+                {...{ csl, unconfirmed: source.unconfirmed, found: source.found, mayAmend: mayAdd, mayMerge }}
+              />
               {source.redactions.map(
                 ({ field, memberId, at, reason }) =>
                   field !== null && (
@@ -75,7 +78,7 @@ export function SourceScreen({ viewer, people, source }: Props) {
                     />
                   ),
               )}
-              {mayRedact && <RedactField {...on} />}
+              {mayRedact && <RedactField {...on} fields={source.redactable} />}
             </SourcePart>
             <SourcePart id="snapshots" title="Snapshots">
               <SnapshotsPart

@@ -56,7 +56,7 @@ export function TwinsPart({ workspaceId, sourceId, duplicates, merged, mayMerge 
                     .join(' · ')}
                 </p>
               </div>
-              {mayMerge && <MergeForm workspaceId={workspaceId} sourceId={sourceId} intoId={id} />}
+              {mayMerge && <MergeForm {...{ workspaceId, sourceId, merged }} intoId={id} />}
             </li>
           ))}
         </ul>
@@ -72,7 +72,7 @@ export function TwinsPart({ workspaceId, sourceId, duplicates, merged, mayMerge 
       {picking && (
         <div className="flex flex-col gap-2">
           <ShelfPicker {...{ workspaceId, except: sourceId }} label="The same as" chosen={other} onChoose={setOther} />
-          {other && <MergeForm key={other.id} {...{ workspaceId, sourceId, intoId: other.id }} open />}
+          {other && <MergeForm key={other.id} {...{ workspaceId, sourceId, merged }} intoId={other.id} open />}
           <Button
             small
             className="self-start"

@@ -3,7 +3,8 @@
 import { authorizeArticle } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import type { Wanted } from '@/lib/data/preparation'
-import { previewRecording, recordWanted, restoreRevision } from '@/lib/data/recording'
+import { previewRecording, recordWanted } from '@/lib/data/recording'
+import { previewRestore, restoreRevision } from '@/lib/data/restore'
 import { sizeProblem } from '@/lib/domain/article-size'
 import { articleApart } from '@/lib/exchange/reading'
 import { AppError } from '@/lib/platform/errors'
@@ -32,6 +33,11 @@ export const takeUpstream = action(
     return recordWanted(db(), article, await ofText(article.language, asked), { seen, reason, commandId })
   },
 )
+
+export const previewRestoring = action(accepts.restorePreview, async ({ articleId, revision }, session) => {
+  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.restore')
+  return previewRestore(db(), article, revision)
+})
 
 export const restoreArticle = action(accepts.revisionRestore, async ({ articleId, ...asked }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.restore')

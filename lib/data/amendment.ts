@@ -1,3 +1,4 @@
+import { mayChangeProposal, mayTakeOver } from '@/lib/domain/proposal-right'
 import { decideReplacement, type WordingState } from '@/lib/domain/wording'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -33,7 +34,7 @@ export async function amendWording(db: Db, article: AuthorizedArticle, asked: Am
   const what = { ...scopeOf(article, asked), ability: 'wording.propose', kind: 'wording.amended' } as const
   return change<Amended>(db, what, async (ledger) => {
     const before = await readProposal(ledger.tx, article, asked.wordingId)
-    if (article.memberId === null || before.authorId !== article.memberId)
+    if (!mayChangeProposal(article, before.authorId))
       throw new AppError('forbidden', 'Only its author can amend a proposal. A reviewer rejects it, with a reason.')
     if (before.state !== 'proposed') return { value: { outcome: 'settled', state: before.state } }
     const claim = await claimHead(ledger.tx, article, before.claimId)
@@ -86,7 +87,7 @@ export async function takeOverWording(db: Db, article: AuthorizedArticle, asked:
   const what = { ...scopeOf(article, asked), ability: 'wording.record', kind: 'wording.recorded' } as const
   return change<TakenOver>(db, what, async (ledger) => {
     const before = await readProposal(ledger.tx, article, asked.wordingId)
-    if (article.memberId === null || before.authorId === article.memberId)
+    if (!mayTakeOver(article, before.authorId))
       throw new AppError('forbidden', 'This proposal is your own: amend it. Nothing was recorded.')
     if (before.state !== 'proposed') return { value: { outcome: 'settled', state: before.state } }
     const claim = await claimHead(ledger.tx, article, before.claimId)

@@ -1,4 +1,4 @@
-import { mayWithdraw } from '@/lib/domain/permission'
+import { mayWithdraw, WITHDRAWN_BY } from '@/lib/domain/permission'
 import { AppError } from '@/lib/platform/errors'
 import type { AuthorizedArticle } from './access'
 import { change } from './clock'
@@ -39,11 +39,11 @@ export function scopeOf(article: AuthorizedArticle, asked: { commandId?: string 
 export type Withdrawal = { id: string; reason: string; commandId?: string | undefined }
 
 const WITHDRAWN = {
-  Citation: { kind: 'citation.withdrawn', ability: 'citation.attach', delegate: 'citation' },
-  Assessment: { kind: 'assessment.withdrawn', ability: 'claim.assess', delegate: 'assessment' },
-  Adjudication: { kind: 'adjudication.withdrawn', ability: 'claim.adjudicate', delegate: 'adjudication' },
-  Comment: { kind: 'comment.withdrawn', ability: 'comment.write', delegate: 'comment' },
-  SearchEntry: { kind: 'search.withdrawn', ability: 'citation.attach', delegate: 'searchEntry' },
+  Citation: { kind: 'citation.withdrawn', what: 'citation', delegate: 'citation' },
+  Assessment: { kind: 'assessment.withdrawn', what: 'assessment', delegate: 'assessment' },
+  Adjudication: { kind: 'adjudication.withdrawn', what: 'adjudication', delegate: 'adjudication' },
+  Comment: { kind: 'comment.withdrawn', what: 'comment', delegate: 'comment' },
+  SearchEntry: { kind: 'search.withdrawn', what: 'search', delegate: 'searchEntry' },
 } as const
 
 type Find = { findFirst(args: unknown): Promise<{ memberId: string | null; endedSeq: number | null } | null> }
@@ -55,7 +55,8 @@ export async function withdraw(
   noun: keyof typeof WITHDRAWN,
   asked: Withdrawal,
 ): Promise<void> {
-  const { kind, ability, delegate } = WITHDRAWN[noun]
+  const { kind, what, delegate } = WITHDRAWN[noun]
+  const ability = WITHDRAWN_BY[what]
   await change(db, { ...scopeOf(article, asked), ability, kind }, async (ledger) => {
     const table = ledger.tx[delegate] as unknown as Find
     const row = await table.findFirst({
@@ -63,11 +64,7 @@ export async function withdraw(
       select: { memberId: true, endedSeq: true },
     })
     if (!row) throw new AppError('not_found', 'There is no such entry on this article.')
-    const who = article.memberId === null ? null : { memberId: article.memberId, role: article.role }
-    // An assessment is its author's answer: nobody takes it back for them.
-    const allowed =
-      who === null || (noun === 'Assessment' ? row.memberId === who.memberId : mayWithdraw(who, row.memberId))
-    if (!allowed)
+    if (!mayWithdraw(article, what, row.memberId))
       throw new AppError('forbidden', 'Only its author (or, for most entries, an editor) can withdraw this.')
     if (row.endedSeq !== null) return { value: undefined }
     await ledger.end(noun, [asked.id], { endReason: asked.reason || 'withdrawn' })

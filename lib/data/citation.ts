@@ -104,8 +104,7 @@ export async function amendCitation(
     })
     if (!before) throw new AppError('not_found', 'There is no such citation on this claim.')
     if (before.endedSeq !== null) return { value: { outcome: 'gone' } }
-    const who = article.memberId === null ? null : { memberId: article.memberId, role: article.role }
-    if (who && !mayWithdraw(who, before.memberId))
+    if (!mayWithdraw(article, 'citation', before.memberId))
       throw new AppError('forbidden', 'Only its author or an editor can change this citation.')
     const citationId = newId()
     const kept = before.anchor !== null && given.passage === undefined && given.quote === before.quote

@@ -30,7 +30,7 @@ type Rows = {
   Source: Prisma.SourceCreateManyInput
   SourceGrade: Prisma.SourceGradeCreateManyInput
   SourceOrigin: Prisma.SourceOriginCreateManyInput
-  SourceRecord: Prisma.SourceRecordCreateManyInput
+  SourceRecord: JsonRow<Prisma.SourceRecordCreateManyInput, 'found'>
   SourceContact: Prisma.SourceContactCreateManyInput
   SourceMerge: Prisma.SourceMergeCreateManyInput
   SourceApart: Prisma.SourceApartCreateManyInput
@@ -174,7 +174,7 @@ const LATER: Partial<Record<Noun, readonly string[]>> = {
   Assignment: ['redactedSeq'],
   Checkability: ['redactedSeq'],
   Notification: ['redactedSeq'],
-  SourceRecord: ['redactedSeq'],
+  SourceRecord: ['found', 'redactedSeq'],
   SourceContact: ['redactedSeq'],
   SourceGrade: ['redactedSeq'],
   SourceMerge: ['redactedSeq'],

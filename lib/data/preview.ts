@@ -1,5 +1,6 @@
 import { isChange, SETTING_KEY } from '@/lib/domain/change-key'
 import { framingOf, shownLabel } from '@/lib/domain/framing'
+import { changesNothing } from '@/lib/domain/restructure'
 import { counting, NO_COUNTS } from '@/lib/domain/revision-count'
 import { sectionChanges } from '@/lib/domain/section'
 import { targetClaims, targetOf } from '@/lib/domain/target'
@@ -12,8 +13,15 @@ import type { Prepared } from './preparation'
 type AtStake = { citations: number; assessments: number; proposals: number }
 const NONE: AtStake = { citations: 0, assessments: 0, proposals: 0 }
 
+/** All that a preview shows of what was prepared. */
+type Shows = Pick<
+  Prepared,
+  'now' | 'plan' | 'whole' | 'decisions' | 'base' | 'changes' | 'setting' | 'changeOf' | 'title' | 'recheck'
+> &
+  Pick<Prepared, 'problem' | 'digest'>
+
 /** What was prepared, as a person is shown it: what changes, what is at stake, what needs a choice. */
-export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Prepared): Promise<Preview> {
+export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Shows): Promise<Preview> {
   const { now, plan, whole, setting } = prepared
   const claims = targetClaims(whole.target)
   const changed = whole.decisions.filter(isChange)
@@ -23,14 +31,15 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
     article,
     shown.flatMap(({ numbers }) => numbers.flatMap((number) => now.claims.get(number)?.id ?? [])),
   )
+  const returning = await checksOfReturning(
+    tx,
+    article,
+    shown.flatMap(({ numbers, after }) => (numbers.length === 0 ? (claims[after[0] ?? -1]?.from ?? []) : [])),
+  )
   const moves = sectionChanges(targetOf(now).blocks, whole.target.blocks)
   const sectionsOf = ({ moved, numbers }: (typeof shown)[number]) =>
     moved && numbers.length === 1 ? (moves.get(numbers[0] ?? 0) ?? null) : null
-  const nothing =
-    plan !== null &&
-    prepared.title === null &&
-    !plan.layoutChanged &&
-    plan.reworded.length + plan.fresh.length + plan.ended.length + plan.revived.length === 0
+  const nothing = plan !== null && prepared.title === null && changesNothing(plan)
   return {
     head: now.headNumber,
     base: prepared.base,
@@ -65,7 +74,10 @@ export async function previewOf(tx: Tx, article: AuthorizedArticle, prepared: Pr
         sections: sectionsOf(one),
         recheck: numbers.some((number) => prepared.recheck.has(number)),
         ...stakeOf(
-          numbers.map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE),
+          [
+            ...numbers.map((number) => checks.get(now.claims.get(number)?.id ?? '') ?? NONE),
+            ...(numbers.length === 0 ? after.map((at) => returning.get(claims[at]?.from[0] ?? 0) ?? NONE) : []),
+          ],
           outcome === 'retired' || outcome === 'merged',
         ),
       }
@@ -102,4 +114,15 @@ async function checksOf(tx: Tx, article: AuthorizedArticle, claimIds: string[]):
     FROM "ClaimRevision" h
     WHERE h."articleId" = ${article.articleId}::uuid AND h."state" = 'accepted' AND h."claimId" = ANY(${claimIds}::uuid[])`
   return new Map(rows.map(({ claimId, ...counts }) => [claimId, counts]))
+}
+
+/** By number, the checks of claims that are not in the article: they come back with the claim, and are stale then. */
+async function checksOfReturning(tx: Tx, article: AuthorizedArticle, numbers: number[]): Promise<Map<number, AtStake>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await tx.$queryRaw<(AtStake & { number: number })[]>`
+    SELECT c."number", 0 AS "proposals",
+      (SELECT count(*)::int FROM "Citation" x WHERE x."articleId" = c."articleId" AND x."claimId" = c."id" AND x."endedSeq" IS NULL) AS "citations",
+      (SELECT count(*)::int FROM "Assessment" x WHERE x."articleId" = c."articleId" AND x."claimId" = c."id" AND x."endedSeq" IS NULL) AS "assessments"
+    FROM "Claim" c WHERE c."articleId" = ${article.articleId}::uuid AND c."number" = ANY(${numbers}::int[])`
+  return new Map(rows.map(({ number, ...counts }) => [number, counts]))
 }

@@ -1,11 +1,9 @@
-import { proposalsOf } from '@/lib/domain/draft-proposal'
+import { proposalsOf, whyNotPropose } from '@/lib/domain/draft-proposal'
 import { framingOf, sameFraming } from '@/lib/domain/framing'
 import { may } from '@/lib/domain/permission'
-import { REDACTED } from '@/lib/domain/redaction'
-import type { Plan } from '@/lib/domain/restructure'
-import { planRestructure } from '@/lib/domain/restructure'
+import { changesNothing, type Plan } from '@/lib/domain/restructure'
 import { withFrames } from '@/lib/domain/structure'
-import { type Target, targetClaims, targetOf } from '@/lib/domain/target'
+import { targetClaims } from '@/lib/domain/target'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Preview } from '@/lib/schema/recording'
@@ -17,7 +15,6 @@ import type { Ledger } from './ledger'
 import { type Prepared, prepare, type Wanted } from './preparation'
 import { previewOf } from './preview'
 import { recordingDetails, recordPlan } from './revision'
-import { readHeirs, readStanding, type StandingArticle } from './standing'
 import { proposeStructures } from './structure'
 
 type Signed = { seen: string; reason: string; commandId?: string | undefined; at?: Date }
@@ -33,10 +30,22 @@ export type Taken =
 /** What recording a document, or upstream's text, would come to. Records nothing. */
 export async function previewRecording(db: Db, article: AuthorizedArticle, wanted: Wanted): Promise<Preview> {
   // One snapshot, so that the claims and the ancestry that are compared are of one moment.
-  return db.$transaction(async (tx) => previewOf(tx, article, await prepare(tx, article, wanted)), {
-    isolationLevel: 'RepeatableRead',
-    timeout: 60_000,
-  })
+  return db.$transaction(
+    async (tx) => {
+      const prepared = await prepare(tx, article, wanted)
+      return previewOf(tx, article, {
+        ...prepared,
+        problem: prepared.problem ?? notProposable(article, wanted, prepared),
+      })
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
+
+/** Why someone who may only propose can propose nothing of this; null for those who record. */
+function notProposable(article: AuthorizedArticle, wanted: Wanted, { now, plan, target, moved }: Prepared) {
+  if (plan === null || wanted.from !== 'draft' || may(article.role, 'wording.record')) return null
+  return whyNotPropose(now, plan, proposalsOf(now, target, plan, moved))
 }
 
 /**
@@ -56,7 +65,7 @@ export async function recordWanted(db: Db, article: AuthorizedArticle, wanted: W
       throw new AppError('invalid', prepared.problem ?? 'This cannot be recorded.')
     if (proposes) return propose(ledger, article, prepared, plan, signed.reason)
     const upstream = wanted.from === 'upstream'
-    if (isIdle(plan) && !upstream) return { value: { outcome: 'unchanged' } }
+    if (changesNothing(plan) && !upstream) return { value: { outcome: 'unchanged' } }
     const recording = await recordPlan(ledger, article, now, {
       plan,
       kind: upstream ? 'upstream' : 'recorded',
@@ -80,68 +89,6 @@ export async function recordWanted(db: Db, article: AuthorizedArticle, wanted: W
   })
 }
 
-export type Restored =
-  | { outcome: 'recorded'; revision: number }
-  | { outcome: 'unchanged' }
-  | { outcome: 'moved_on'; head: number }
-
-/** Makes an earlier revision's text and structure the article's again, as a new revision. */
-export async function restoreRevision(
-  db: Db,
-  article: AuthorizedArticle,
-  asked: { revision: number; baseRevision: number; reason: string; commandId?: string | undefined; at?: Date },
-): Promise<Restored> {
-  const what = { ...scopeOf(article, asked), ability: 'wording.restore', kind: 'revision.restored' } as const
-  return change<Restored>(db, what, async (ledger) => {
-    const now = await readStanding(ledger.tx, article)
-    if (now.headNumber !== asked.baseRevision) return { value: { outcome: 'moved_on' as const, head: now.headNumber } }
-    const then = await readStanding(ledger.tx, article, asked.revision)
-    if ([...then.texts].some(([number, text]) => text.trim() === REDACTED && now.texts.get(number) !== text))
-      throw new AppError(
-        'invalid',
-        `Revision ${asked.revision} has words that were redacted, so the article can't be made what it was then. Restore the wordings you need one by one. Nothing was recorded.`,
-      )
-    const heirsOf = await readHeirs(ledger.tx, article, then.seq, now)
-    const plan = planRestructure(now, gathered(targetOf(then), now, heirsOf), now.nextClaimNumber)
-    if ('problem' in plan) throw new AppError('fault', plan.problem)
-    if (isIdle(plan)) return { value: { outcome: 'unchanged' as const } }
-    // Their words are whose they were then: whoever brings them back has not written them.
-    const writers = new Map([...then.claims].map(([number, { authorId }]) => [number, authorId]))
-    const { memberId } = article
-    const given = { plan, kind: 'restored' as const, summary: asked.reason, moved: [], authorId: memberId, writers }
-    const recording = await recordPlan(ledger, article, now, given)
-    return {
-      value: { outcome: 'recorded' as const, revision: recording.number },
-      details: { ...recordingDetails(recording, asked.reason), restored: asked.revision },
-    }
-  })
-}
-
-/**
- * A state of before, into which the parts that its claims were split into since go back: with their words go the checks
- * and discussions they have had as claims of their own.
- */
-function gathered(target: Target, now: StandingArticle, heirsOf: (number: number) => number[]): Target {
-  const then = new Set(target.blocks.flatMap(({ claims }) => claims.flatMap(({ from }) => from)))
-  const taken = new Set<number>()
-  const partsOf = (number: number) => {
-    if (!now.texts.has(number)) return []
-    const parts = heirsOf(number).filter((part) => part !== number && !then.has(part) && !taken.has(part))
-    for (const part of parts) taken.add(part)
-    return parts
-  }
-  const blocks = target.blocks.map((block) => ({
-    ...block,
-    claims: block.claims.map((claim) => ({ ...claim, from: [...claim.from, ...claim.from.flatMap(partsOf)] })),
-  }))
-  return { ...target, blocks }
-}
-
-function isIdle(plan: Plan): boolean {
-  const { layoutChanged, reworded, revived, fresh, ended } = plan
-  return !layoutChanged && reworded.length + revived.length + fresh.length + ended.length === 0
-}
-
 async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Prepared, plan: Plan, reason: string) {
   const { now, target, moved } = prepared
   const proposed = proposalsOf(now, target, plan, moved)
@@ -157,9 +104,8 @@ async function propose(ledger: Ledger, article: AuthorizedArticle, prepared: Pre
   )
   const frames = plan.reworded.filter(({ number }) => !sameFraming(now.framings.get(number), meant.get(number))).length
   if (wordings.length + structures.length === 0) {
-    const says = (number: number) => now.texts.get(number)?.trim()
-    if (plan.reworded.some(({ number, text }) => text.trim() === says(number)))
-      throw new AppError('invalid', 'Labels and quotations are changed by an editor: nothing here can be proposed.')
+    const why = whyNotPropose(now, plan, { wordings, structures: proposed.structures })
+    if (why !== null) throw new AppError('invalid', why)
     return { value: { outcome: 'unchanged' as const } }
   }
   const draftId = newId()

@@ -9,7 +9,10 @@ import {
   withoutField,
   withoutSecrets,
 } from '@/lib/domain/redaction'
+import { memberOf } from '@/lib/domain/source-fill'
+import { foundWithout } from '@/lib/domain/source-found'
 import { AppError } from '@/lib/platform/errors'
+import { parseFound } from '@/lib/schema/found'
 import type { Authority } from './access'
 import type { Db, Tx } from './db'
 import { dropJobs } from './job'
@@ -65,7 +68,7 @@ async function takeField(tx: Tx, taking: Taking, workspaceId: string, { sourceId
     for (const row of contacts) await taking.rewrite('SourceContact', row, { contact: emptied(row.contact ?? null) })
     return secretsOf(contacts.map((row) => row.contact ?? null))
   }
-  const records = await wordRows(tx, 'SourceRecord', RECORD, workspaceId, OF_SOURCE, sourceId)
+  const records = await wordRows(tx, 'SourceRecord', LATER_RECORD, workspaceId, OF_SOURCE, sourceId)
   const secrets = secretsOf([source, ...records].flatMap((row) => valuesOf(row, field)))
   await taking.rewrite('Source', source, withoutRecordField(source, field))
   for (const row of records) await taking.rewrite('SourceRecord', row, withoutRecordField(row, field))
@@ -76,18 +79,26 @@ async function takeField(tx: Tx, taking: Taking, workspaceId: string, { sourceId
 
 const OF_SOURCE = '"sourceId"::text = $2'
 const RECORD = ['csl', 'title', 'urlKey', 'doi', 'isbn']
+/** Of a later state, what was found of each field beside what was taken. */
+const LATER_RECORD = [...RECORD, 'found']
 const COLUMN: Partial<Record<SourceField, string>> = { URL: 'urlKey', DOI: 'doi', ISBN: 'isbn' }
 
 function valuesOf(row: WordRow, field: SourceField): Json[] {
   const csl = row.csl as Record<string, Json>
   const column = field === 'title' ? 'title' : COLUMN[field]
-  return [csl[field] ?? null, ...(column ? [row[column] ?? null] : [])]
+  const found = parseFound(row.found).filter((one) => memberOf(one.field) === field)
+  return [csl[field] ?? null, ...(column ? [row[column] ?? null] : []), ...found.map(({ value }) => value)]
 }
 
 function withoutRecordField(row: WordRow, field: Exclude<SourceField, 'contact'>): Record<string, Json> {
   const column = COLUMN[field]
   const csl = withoutField(row.csl as Record<string, Json>, field)
-  return { csl, ...(field === 'title' && { title: emptied(row.title ?? null) }), ...(column && { [column]: null }) }
+  return {
+    csl,
+    ...(field === 'title' && { title: emptied(row.title ?? null) }),
+    ...(column && { [column]: null }),
+    ...(row.found && { found: foundWithout(parseFound(row.found), field) }),
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { mayAccept, mayReject } from '@/lib/domain/proposal-right'
 import { type Obstacle, obstacleWords, type SettledOne } from '@/lib/domain/review-outcome'
 import { decideAcceptance } from '@/lib/domain/wording'
 import { AppError } from '@/lib/platform/errors'
@@ -79,7 +80,7 @@ export async function rejectWordings(db: Db, article: AuthorizedArticle, review:
       const proposals = await readProposals(ledger.tx, article, review.wordingIds)
       const obstacleOf = (proposal: Proposal): Obstacle | null => {
         if (proposal.state !== 'proposed') return 'settled'
-        return article.memberId === null || proposal.authorId === article.memberId ? 'own_proposal' : null
+        return mayReject(article, proposal.authorId) ? null : 'own_proposal'
       }
       const going = proposals.filter((proposal) => obstacleOf(proposal) === null)
       const value = proposals.map((proposal): SettledOne => {
@@ -130,7 +131,11 @@ async function judge(tx: Tx, article: AuthorizedArticle, wordingIds: readonly st
   return proposals.map((proposal) => {
     const accept = heads.get(proposal.claimId)
     if (!accept) return { left: leftBy(article, proposal, 'settled') }
-    const decision = decideAcceptance(proposal, accept.head, article.memberId ?? '', policy.reviewerMustDiffer)
+    const decision = decideAcceptance(
+      proposal,
+      accept.head,
+      mayAccept(article, proposal.authorId, policy.reviewerMustDiffer),
+    )
     if (decision.outcome !== 'accept') return { left: leftBy(article, proposal, decision.outcome) }
     if (taken.has(proposal.claimId)) return { left: leftBy(article, proposal, 'second') }
     taken.add(proposal.claimId)

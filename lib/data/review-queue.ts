@@ -1,5 +1,6 @@
 import { labelled, saidOf, shownLabel } from '@/lib/domain/framing'
 import { numbersChanged } from '@/lib/domain/number-change'
+import { mayAccept } from '@/lib/domain/proposal-right'
 import { applyStructure, type StructureChange } from '@/lib/domain/structure'
 import { isCurrent } from '@/lib/domain/wording'
 import { MOST_AT_ONCE, type Queue, type QueueEntry } from '@/lib/schema/review'
@@ -82,8 +83,8 @@ export async function readQueue(db: Db, authority: Authority & { memberId: strin
     page.flatMap((row) => neighbourOf(row, ground)),
   )
   const entries = page.map((row): QueueEntry => {
-    const mayAccept = row.authorId !== authority.memberId || !mustDiffer(row.articleId)
-    return entryOf(row, { heads, neighbours, ground: ground.get(row.articleId), mayAccept })
+    const accepts = mayAccept(authority, row.authorId, mustDiffer(row.articleId))
+    return entryOf(row, { heads, neighbours, ground: ground.get(row.articleId), mayAccept: accepts })
   })
   const last = passing.length > page.length ? page.at(-1) : found.length > most ? rows.at(-1) : undefined
   return {

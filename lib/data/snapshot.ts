@@ -2,6 +2,7 @@ import type { Quote } from '@/lib/domain/quote-check'
 import type { ReadableBlock } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
 import { sourceKeys } from '@/lib/domain/source-entry'
+import type { FoundValue } from '@/lib/domain/source-found'
 import { ERASED_FILE } from '@/lib/domain/vouching'
 import { newId } from '@/lib/platform/ids'
 import type { Authority } from './access'
@@ -11,6 +12,7 @@ import { holdFile, type KeepFile } from './kept-file'
 import type { Ledger } from './ledger'
 import { type Kept, type LookForQuotes, lookBefore, lookHere, NOTHING_LOOKED, recordLooked } from './quote-search'
 import { requireSource } from './source'
+import { foundColumn, foundOf } from './source-record'
 
 /** A snapshot as it comes from reading what was fetched or given. The bytes lie in the store already. */
 export type NewSnapshot = {
@@ -37,7 +39,7 @@ export type NewSnapshot = {
 }
 
 /** The bibliographic record with fields that the page itself filled; they wait to be accepted. */
-export type Filled = { csl: Csl; unconfirmed: string[] }
+export type Filled = { csl: Csl; unconfirmed: string[]; found?: readonly FoundValue[] }
 
 export type NewVisit = {
   sourceId: string
@@ -247,8 +249,9 @@ async function fillRecord(
     WHERE s."id" = ${sourceId}::uuid`
   const filled = standing && fill({ csl: standing.csl, unconfirmed: standing.unconfirmed ?? [] })
   if (!standing || !filled) return
-  if (standing.recordId) await ledger.end('SourceRecord', [standing.recordId])
   const { csl, unconfirmed } = filled
-  const record = { csl, title: csl.title, ...sourceKeys(csl), unconfirmed }
+  const found = foundColumn(await foundOf(ledger.tx, sourceId), filled.found ?? [])
+  if (standing.recordId) await ledger.end('SourceRecord', [standing.recordId])
+  const record = { csl, title: csl.title, ...sourceKeys(csl), unconfirmed, ...(found && { found }) }
   await ledger.add('SourceRecord', [{ id: newId(), workspaceId, memberId, sourceId, ...record, createdAt: ledger.at }])
 }

@@ -1,3 +1,4 @@
+import { decideMerge } from '@/lib/domain/source-merge'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Authority } from './access'
@@ -31,11 +32,9 @@ export async function mergeSources(
       select: { id: true, sourceId: true, intoId: true },
       take: 10_000,
     })
-    const intoId = standing.find((row) => row.sourceId === given.intoId)?.intoId ?? given.intoId
-    const before = standing.find((row) => row.sourceId === sourceId)
-    if (intoId === sourceId || before?.intoId === intoId)
-      throw new AppError('conflict', 'These two are one source already. Nothing was changed.')
-    if (before) throw new AppError('conflict', 'This source was merged into another already. Merge that one instead.')
+    const decided = decideMerge(sourceId, given.intoId, standing)
+    if ('why' in decided) throw new AppError('conflict', decided.why)
+    const intoId = decided.into
     const following = standing.filter((row) => row.intoId === sourceId)
     await ledger.end(
       'SourceMerge',

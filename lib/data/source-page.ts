@@ -1,6 +1,7 @@
 import { labelled, saidOf } from '@/lib/domain/framing'
 import { may, ROLES, type Role } from '@/lib/domain/permission'
 import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
+import { REDACTED, SOURCE_FIELD_NAMES, type SourceField } from '@/lib/domain/redaction'
 import type { Csl } from '@/lib/domain/source'
 import { healthOf } from '@/lib/domain/source-health'
 import { ERASED_FILE } from '@/lib/domain/vouching'
@@ -12,7 +13,7 @@ import type { Db } from './db'
 import { familyOfSource, likeSources } from './derivation'
 import { redactionsOfSource } from './redaction-mark'
 import { likelyDuplicates } from './source-duplicate'
-import { recordOf, recordSelect } from './source-record'
+import { foundOf, recordOf, recordSelect } from './source-record'
 
 const NOT_ENDED = { endedSeq: null } as const
 const NAME = { id: true, title: true, records: { where: NOT_ENDED, take: 1, select: { title: true } } } as const
@@ -63,7 +64,7 @@ export async function readSource(
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { csl, unconfirmed } = recordOf(row)
   const standing = row.merges.length === 0
-  const [citations, snapshots, visits, archived, policy, family, suggestions, duplicates] = await Promise.all([
+  const [citations, snapshots, visits, archived, policy, family, suggestions, duplicates, found] = await Promise.all([
     db.citation.findMany({ where: { workspaceId, sourceId: { in: all }, ...NOT_ENDED }, ...CITED }),
     snapshotsOf(db, workspaceId, all),
     db.visit.findMany({ where: { workspaceId, sourceId: { in: all } }, ...VISITED }),
@@ -75,6 +76,7 @@ export async function readSource(
     familyOfSource(db, workspaceId, sourceId),
     standing ? likeSources(db, authority, sourceId) : [],
     standing ? duplicatesOf(db, authority, sourceId, csl) : [],
+    foundOf(db, sourceId),
   ])
   const last = visits[0]?.outcome ?? null
   const file = snapshots.some(({ finalUrl, sha256 }) => finalUrl === null && sha256 !== ERASED_FILE)
@@ -82,6 +84,7 @@ export async function readSource(
     id: row.id,
     csl,
     unconfirmed,
+    found,
     memberId: row.memberId,
     at: row.createdAt,
     health: healthOf(last, { address: csl.URL !== undefined, file }),
@@ -97,6 +100,7 @@ export async function readSource(
     merged: merged.map(({ source }) => named(source)),
     contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
     snapshots,
+    redactable: await redactableFields(db, authority, sourceId),
     redactions: await redactionsOfSource(db, workspaceId, [
       ...all,
       ...snapshots.map(({ id }) => id),
@@ -115,6 +119,22 @@ export async function readSource(
       wording: labelled(saidOf(wording), wording.text.trim()),
     })),
   }
+}
+
+/** The fields that a redaction would take something from: a form for any other would be refused. */
+async function redactableFields(db: Db, { workspaceId, role }: Authority, sourceId: string): Promise<SourceField[]> {
+  if (!may(role, 'record.redact')) return []
+  const rows = await db.$queryRaw<{ field: string }[]>`
+    SELECT DISTINCT e."key" AS "field" FROM (
+      SELECT "csl" FROM "Source" WHERE "workspaceId" = ${workspaceId}::uuid AND "id" = ${sourceId}::uuid
+      UNION ALL
+      SELECT "csl" FROM "SourceRecord" WHERE "workspaceId" = ${workspaceId}::uuid AND "sourceId" = ${sourceId}::uuid
+    ) r, jsonb_each(r."csl") e WHERE e."value" <> to_jsonb(${REDACTED}::text)
+    UNION
+    SELECT 'contact' FROM "SourceContact"
+    WHERE "workspaceId" = ${workspaceId}::uuid AND "sourceId" = ${sourceId}::uuid AND "contact" <> ${REDACTED}`
+  const held = new Set(rows.map(({ field }) => field))
+  return SOURCE_FIELD_NAMES.filter((field) => held.has(field))
 }
 
 /** Entries that may be this source: by its own record, and by the address that its page calls its own. */

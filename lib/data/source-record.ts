@@ -1,6 +1,9 @@
 import type { Csl } from '@/lib/domain/source'
+import { type FoundValue, mergeFound } from '@/lib/domain/source-found'
 import { parseCsl } from '@/lib/schema/csl'
+import { parseFound } from '@/lib/schema/found'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Tx } from './db'
 import { countsAt } from './moment-rows'
 
 const RECORD = { csl: true, title: true, unconfirmed: true } satisfies Prisma.SourceRecordSelect
@@ -35,4 +38,16 @@ export function recordOf(row: Recorded): { csl: Csl; title: string; unconfirmed:
 export function standingRecord(row: Recorded & { id: string; merges: { into: Recorded & { id: string } }[] }) {
   const standing = row.merges[0]?.into ?? row
   return { id: standing.id, ...recordOf(standing) }
+}
+
+/** What was found of a source's fields, as its newest record has it. */
+export async function foundOf(tx: Tx, sourceId: string): Promise<FoundValue[]> {
+  const row = await tx.sourceRecord.findFirst({ where: { sourceId, endedSeq: null }, select: { found: true } })
+  return mergeFound(parseFound(row?.found), [])
+}
+
+/** The column for what was found now, beside what was found before; null where that is nothing. */
+export function foundColumn(before: readonly FoundValue[], now: readonly FoundValue[]): FoundValue[] | null {
+  const found = mergeFound(before, now)
+  return found.length > 0 ? found : null
 }

@@ -2,12 +2,15 @@ import type { OriginKind } from '@/lib/domain/derivation'
 import type { Grade, Reliability } from '@/lib/domain/scale'
 import type { Csl } from '@/lib/domain/source'
 import { sourceKeys } from '@/lib/domain/source-entry'
+import type { FoundValue } from '@/lib/domain/source-found'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { parseFound } from '@/lib/schema/found'
 import type { Authority } from './access'
 import { change, changeWithin, transact } from './clock'
 import type { Db, Tx } from './db'
 import { sourceWithKeys } from './source-duplicate'
+import { foundColumn } from './source-record'
 
 export type NewSource = {
   csl: Csl
@@ -85,7 +88,7 @@ export type SourceAmended = { outcome: 'amended' } | { outcome: 'same_as'; sourc
 export async function amendSource(
   db: Db,
   authority: Authority,
-  given: { sourceId: string; csl: Csl; unconfirmed: readonly string[] } & Asked,
+  given: { sourceId: string; csl: Csl; unconfirmed: readonly string[]; found?: readonly FoundValue[] } & Asked,
 ): Promise<SourceAmended> {
   const { workspaceId, memberId } = authority
   const { commandId, at } = given
@@ -98,9 +101,10 @@ export async function amendSource(
     if (other) return { value: { outcome: 'same_as', sourceId: other } }
     const current = await ledger.tx.sourceRecord.findFirst({
       where: { sourceId, endedSeq: null },
-      select: { id: true },
+      select: { id: true, found: true },
     })
     if (current) await ledger.end('SourceRecord', [current.id])
+    const found = foundColumn(parseFound(current?.found), given.found ?? [])
     const unconfirmed = [...given.unconfirmed]
     await ledger.add('SourceRecord', [
       {
@@ -111,6 +115,7 @@ export async function amendSource(
         title: csl.title,
         ...keys,
         unconfirmed,
+        ...(found && { found }),
         memberId,
         createdAt: ledger.at,
       },

@@ -1,5 +1,6 @@
 import { claimKey } from '@/lib/domain/claim'
 import { may } from '@/lib/domain/permission'
+import { mayAccept, mayChangeProposal, mayReject } from '@/lib/domain/proposal-right'
 import { planRestructure } from '@/lib/domain/restructure'
 import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from '@/lib/domain/structure'
 import { AppError } from '@/lib/platform/errors'
@@ -153,8 +154,7 @@ export async function acceptStructure(
     const proposal = await readProposal(ledger.tx, article, review.proposalId)
     if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
     const { policy } = await currentPolicy(ledger.tx, article)
-    if (policy.reviewerMustDiffer && proposal.authorId === article.memberId)
-      return { value: { outcome: 'own_proposal' } }
+    if (!mayAccept(article, proposal.authorId, policy.reviewerMustDiffer)) return { value: { outcome: 'own_proposal' } }
     const now = await readStanding(ledger.tx, article)
     const fit = fitting(now, proposal.change)
     if ('misfit' in fit) return { value: { outcome: 'misfit', why: fit.misfit } }
@@ -191,8 +191,7 @@ export async function rejectStructure(
   return change<StructureAnswer>(db, what, async (ledger) => {
     const proposal = await readProposal(ledger.tx, article, review.proposalId)
     if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
-    if (article.memberId === null || proposal.authorId === article.memberId)
-      return { value: { outcome: 'own_proposal' } }
+    if (!mayReject(article, proposal.authorId)) return { value: { outcome: 'own_proposal' } }
     const settled = { state: 'rejected', reviewerId: article.memberId, reviewReason: review.reason }
     await ledger.end('StructureProposal', [proposal.id], settled)
     await tellAuthors(ledger, article, [answer(proposal, 'rejected', review.reason)])
@@ -209,7 +208,7 @@ export async function withdrawStructure(
   const what = { ...scopeOf(article, review), ability: 'wording.propose', kind: 'structure.withdrawn' } as const
   return change<StructureAnswer>(db, what, async (ledger) => {
     const proposal = await readProposal(ledger.tx, article, review.proposalId)
-    if (proposal.authorId !== article.memberId)
+    if (!mayChangeProposal(article, proposal.authorId))
       throw new AppError('forbidden', 'Only its author can withdraw a proposal. A reviewer rejects it, with a reason.')
     if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
     await ledger.end('StructureProposal', [proposal.id], { state: 'withdrawn', reviewReason: review.reason || null })

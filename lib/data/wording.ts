@@ -1,7 +1,7 @@
 import { type Framing, labelled, saidOf } from '@/lib/domain/framing'
-import { REDACTED } from '@/lib/domain/redaction'
+import { mayAccept, mayChangeProposal, mayReject } from '@/lib/domain/proposal-right'
 import { countsOfWordings } from '@/lib/domain/revision-count'
-import { decideAcceptance, decideReplacement, type WordingState } from '@/lib/domain/wording'
+import { decideAcceptance, decideReplacement, type WordingState, whyNotRestore } from '@/lib/domain/wording'
 import { AppError } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import type { RevisionKind } from '@/prisma/generated/enums'
@@ -138,12 +138,14 @@ export async function restoreWording(
   asked: { claimId: string; wordingId: string; baseId: string; reason: string; commandId?: string | undefined },
 ): Promise<Recorded> {
   const earlier = await db.claimRevision.findFirst({
-    // What an ancestor said was never what this claim said.
-    where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId, state: { not: 'inherited' } },
-    select: { text: true, authorId: true, redactedSeq: true },
+    where: { id: asked.wordingId, claimId: asked.claimId, articleId: article.articleId },
+    select: { text: true, authorId: true, state: true },
   })
-  if (!earlier) throw new AppError('not_found', 'This claim never had that wording.')
-  if (earlier.redactedSeq !== null && earlier.text.trim() === REDACTED)
+  const why = earlier && whyNotRestore(earlier)
+  if (!earlier || why === 'inherited') throw new AppError('not_found', 'This claim never had that wording.')
+  if (why === 'waiting')
+    throw new AppError('invalid', 'This wording waits for review: it is decided on there. Nothing was recorded.')
+  if (why === 'redacted')
     throw new AppError('invalid', 'This wording was redacted, so there is nothing to restore. Nothing was recorded.')
   return recordWording(db, article, { ...asked, text: earlier.text }, 'restored', earlier.authorId)
 }
@@ -162,7 +164,11 @@ export async function acceptWording(db: Db, article: AuthorizedArticle, review: 
     const proposal = await readProposal(ledger.tx, article, review.wordingId)
     const claim = await claimHead(ledger.tx, article, proposal.claimId)
     const { policy } = await currentPolicy(ledger.tx, article)
-    const decision = decideAcceptance(proposal, claim.head, article.memberId ?? '', policy.reviewerMustDiffer)
+    const decision = decideAcceptance(
+      proposal,
+      claim.head,
+      mayAccept(article, proposal.authorId, policy.reviewerMustDiffer),
+    )
     if (decision.outcome === 'conflict')
       return { value: await conflict(ledger.tx, claim, proposal.baseId ?? '', proposal.text) }
     if (decision.outcome !== 'accept') return { value: decision }
@@ -207,8 +213,7 @@ export async function rejectWording(db: Db, article: AuthorizedArticle, review: 
   return change<Rejected>(db, what, async (ledger) => {
     const proposal = await readProposal(ledger.tx, article, review.wordingId)
     if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
-    if (article.memberId === null || proposal.authorId === article.memberId)
-      return { value: { outcome: 'own_proposal' } }
+    if (!mayReject(article, proposal.authorId)) return { value: { outcome: 'own_proposal' } }
     await ledger.end('ClaimRevision', [proposal.id], {
       state: 'rejected',
       reviewerId: article.memberId,
@@ -229,7 +234,7 @@ export async function withdrawWording(db: Db, article: AuthorizedArticle, review
   const what = { ...scopeOf(article, review), ability: 'wording.propose', kind: 'wording.withdrawn' } as const
   return change<Withdrawn>(db, what, async (ledger) => {
     const proposal = await readProposal(ledger.tx, article, review.wordingId)
-    if (proposal.authorId !== article.memberId)
+    if (!mayChangeProposal(article, proposal.authorId))
       throw new AppError('forbidden', 'Only its author can withdraw a proposal. A reviewer rejects it, with a reason.')
     if (proposal.state !== 'proposed') return { value: { outcome: 'settled', state: proposal.state } }
     await ledger.end('ClaimRevision', [proposal.id], { state: 'withdrawn', reviewReason: review.reason || null })

@@ -34,6 +34,9 @@ export function mayHere(viewer: { role: Role; archived?: unknown }, ability: Abi
   return may(viewer.role, ability) && (viewer.archived === undefined || ABLE_WHILE_ARCHIVED.has(ability))
 }
 
+/** What a person reads who wants to change it. */
+export const ARCHIVED_NOW = 'This article is archived, so it cannot be changed. Bring it back first.'
+
 /** What a person reads whose change an archived article does not take. */
 export const ARCHIVED_WORDS =
   'This article is archived, so it cannot be changed. Nothing was recorded. An editor can bring it back from its details page.'

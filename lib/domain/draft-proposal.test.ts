@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proposalsOf } from './draft-proposal'
+import { proposalsOf, whyNotPropose } from './draft-proposal'
 import { planRestructure } from './restructure'
 import { applyStructure } from './structure'
 import { type Standing, type Target, type TargetClaim, targetClaims, targetOf } from './target'
@@ -26,6 +26,26 @@ function proposed(claims: TargetClaim[], moved: number[] = []) {
   return { target, ...proposalsOf(standing, target, plan, moved) }
 }
 const own = (number: number, text = standing.texts.get(number) ?? ''): TargetClaim => ({ text, from: [number] })
+
+describe('why nothing can be proposed', () => {
+  const why = (claims: TargetClaim[], label?: string) => {
+    const block = { id: 'b1', kind: 'paragraph', open: '', close: '\n', claims } as const
+    const target: Target = {
+      ...targetOf(standing),
+      blocks: [{ ...block, ...(label && { kind: 'infobox_field', label }) }],
+    }
+    const plan = planRestructure(standing, target, 10)
+    if ('problem' in plan) throw new Error(plan.problem)
+    return whyNotPropose(standing, plan, proposalsOf(standing, target, plan, []))
+  }
+  const same = [1, 2, 3, 4].map((number) => own(number))
+  it.each([
+    ['nothing changed', same, undefined, null],
+    ['a rewording', [own(1, 'Uno. '), ...same.slice(1)], undefined, null],
+    ['a label', same, 'Opfer', 'Labels and quotations are changed by an editor: nothing here can be proposed.'],
+    ['a label and a rewording', [own(1, 'Eins. '), ...same.slice(1)], 'Opfer', null],
+  ] as const)('%s', (_, claims, label, expected) => expect(why([...claims], label)).toBe(expected))
+})
 
 describe('a recording, as proposals', () => {
   it('a rewording is a wording; a retired and a new claim are changes of structure', () => {

@@ -64,6 +64,16 @@ export function proposalsOf(standing: Standing, target: Target, plan: Plan, move
   return { wordings, structures }
 }
 
+/**
+ * Why nothing of a planned state can be proposed; null where something can, or where it changes no claim. A label, or
+ * being a quotation, is set by an editor.
+ */
+export function whyNotPropose(standing: Standing, plan: Plan, { wordings, structures }: DraftProposals): string | null {
+  if (wordings.length + structures.length > 0) return null
+  const framed = plan.reworded.some(({ number, text }) => text.trim() === standing.texts.get(number)?.trim())
+  return framed ? 'Labels and quotations are changed by an editor: nothing here can be proposed.' : null
+}
+
 /** Claims in reading order where they stand side by side in one block; null where they don't. */
 function inOrder({ layout }: Standing, numbers: readonly number[]): number[] | null {
   const wanted = new Set(numbers)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mentionedIds, mentionParts, nameAsked, namesLike } from './mention'
+import { mentionedIds, mentionParts, nameAsked, namesLike, unknownMentions, withMention } from './mention'
 
 const people = [
   { id: '1', name: 'Ann' },
@@ -20,6 +20,32 @@ it.each([
   ['nobody', []],
   ['', []],
 ])('%j mentions %j', (text, ids) => expect(mentionedIds(text, people)).toEqual(ids))
+
+it.each([
+  ['@edi, which?', ['edi']],
+  ['@Anna and @Ann', ['Anna']],
+  ['@Ann Lee, ask @Łukasz-Jan or @O’Neill', ['Łukasz-Jan', 'O’Neill']],
+  ['@bo @bo @Bo', ['bo', 'Bo']],
+  ['write to ann@desk.example or a.b+c@d.example', []],
+  ['at 5 @ 3, or @', []],
+  ['@Аляксей @Олена', ['Олена']],
+  ['@a @b @c @d @e', ['a', 'b', 'c']],
+  ['', []],
+])('%j names no member by %j', (text, names) => expect(unknownMentions(text, people)).toEqual(names))
+
+it('asks of a long text in no time squared', () => {
+  expect(unknownMentions('@Ann '.repeat(5_000), people)).toEqual([])
+})
+
+it.each([
+  ['Ask @al', 7, 'Ask @Alena ', 11],
+  ['Ask @al which', 7, 'Ask @Alena which', 11],
+  ['@al\nwhich', 3, '@Alena\nwhich', 7],
+  ['Ask @al, which', 7, 'Ask @Alena , which', 11],
+  ['@Ann and @al', 12, '@Ann and @Alena ', 16],
+])('%j with the caret at %i: the chosen name, and one space', (text, caret, said, at) => {
+  expect(withMention(text, caret, 'Alena')).toEqual({ text: said, caret: at })
+})
 
 it('gives the text back', () => {
   const texts = fc.array(fc.constantFrom('@', 'Ann', ' Lee', 'Аляксей', 'a', ' ')).map((parts) => parts.join(''))

@@ -40,6 +40,36 @@ export function mentionParts(text: string, people: readonly Nameable[]): Mention
   return parts
 }
 
+/** What is typed behind an "@" as far as it may be a name: letters, and what stands within names. */
+const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’_-]{0,40}/u
+const MOST_UNKNOWN = 3
+
+/** Names behind an "@" that are no member's, as they were typed: whoever is meant would not hear of it. At most three. */
+export function unknownMentions(text: string, people: readonly Nameable[]): string[] {
+  const unknown = new Set<string>()
+  let before = ''
+  for (const { text: part, memberId } of mentionParts(text, people)) {
+    if (memberId === null)
+      for (const { index } of part.matchAll(/@/g)) {
+        const name = NAME.exec(part.slice(index + 1, index + 60))?.[0]
+        const ahead = (before + part.slice(Math.max(0, index - 2), index)).slice(-2)
+        if (name !== undefined && !ADDRESS.test(ahead)) unknown.add(name)
+        if (unknown.size >= MOST_UNKNOWN) return [...unknown]
+      }
+    before = part.slice(-2)
+  }
+  return [...unknown]
+}
+
+/** A text in which the name being typed before the caret was chosen, and where the caret is then: behind one space. */
+export function withMention(text: string, caret: number, name: string): { text: string; caret: number } {
+  const start = text.lastIndexOf('@', caret - 1)
+  const rest = text.slice(caret)
+  const said = `${text.slice(0, start)}@${name}`
+  const gap = /^\s/u.test(rest) ? '' : ' '
+  return { text: said + gap + rest, caret: said.length + 1 }
+}
+
 /** The members a text mentions, each once. */
 export function mentionedIds(text: string, people: readonly Nameable[]): string[] {
   return [...new Set(mentionParts(text, people).flatMap(({ memberId }) => memberId ?? []))]

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest'
-import { ABILITIES, may, mayAssign, mayWithdraw, ROLE_LABEL, ROLES } from './permission'
+import {
+  ABILITIES,
+  may,
+  mayAssign,
+  mayWithdraw,
+  ROLE_LABEL,
+  ROLES,
+  type Role,
+  WITHDRAWN_BY,
+  type Withdrawable,
+  whyNotMay,
+} from './permission'
 
 it.each([
   ['viewer', ['article.read', 'source.read', 'report.read']],
@@ -39,12 +50,33 @@ it.each([
   expect(gained).toEqual(added)
 })
 
-it('a checker withdraws only what is their own, an editor anything, a viewer nothing', () => {
-  expect(mayWithdraw({ memberId: 'm', role: 'checker' }, 'm')).toBe(true)
-  expect(mayWithdraw({ memberId: 'm', role: 'checker' }, 'n')).toBe(false)
-  expect(mayWithdraw({ memberId: 'm', role: 'checker' }, null)).toBe(false)
-  expect(mayWithdraw({ memberId: 'm', role: 'editor' }, 'n')).toBe(true)
-  expect(mayWithdraw({ memberId: 'm', role: 'viewer' }, 'm')).toBe(false)
+const WITHDRAWABLE = Object.keys(WITHDRAWN_BY) as Withdrawable[]
+const withdraws = (role: Role, recordedBy: string | null) =>
+  WITHDRAWABLE.filter((what) => mayWithdraw({ memberId: 'm', role }, what, recordedBy))
+
+it.each([
+  ['viewer', 'm', []],
+  ['viewer', 'n', []],
+  ['checker', 'm', ['citation', 'assessment', 'comment', 'search']],
+  ['checker', 'n', []],
+  ['checker', null, []],
+  ['editor', 'm', ['citation', 'assessment', 'adjudication', 'comment', 'search']],
+  ['editor', 'n', ['citation', 'adjudication', 'comment', 'search']],
+  ['owner', null, ['citation', 'adjudication', 'comment', 'search']],
+] as const)('a %s withdraws what %s recorded: %j', (role, recordedBy, what) => {
+  expect(withdraws(role, recordedBy)).toEqual(what)
+})
+
+it.each([
+  ['viewer', 'comment.write', 'You are a viewer on this desk: this is for a checker or above.'],
+  ['checker', 'wording.review', 'You are a checker on this desk: this is for an editor or above.'],
+  ['editor', 'record.redact', 'You are an editor on this desk: this is for an owner.'],
+  ['owner', 'record.redact', null],
+  ['viewer', 'article.read', null],
+] as const)('why a %s may not %s: %s', (role, ability, words) => expect(whyNotMay(role, ability)).toBe(words))
+
+it('the house withdraws what it finds', () => {
+  expect(WITHDRAWABLE.every((what) => mayWithdraw({ memberId: null, role: 'owner' }, what, 'm'))).toBe(true)
 })
 
 it.each([

@@ -37,9 +37,36 @@ export function may(role: Role, ability: Ability): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(LEAST_ROLE[ability])
 }
 
-/** May this member withdraw what that member recorded? One's own always; another's from editor on. */
-export function mayWithdraw(who: { memberId: string; role: Role }, recordedBy: string | null): boolean {
-  return may(who.role, 'comment.write') && (who.memberId === recordedBy || may(who.role, 'wording.review'))
+/** Why a role may not, in words for whoever has it; null where it may. */
+export function whyNotMay(role: Role, ability: Ability): string | null {
+  if (may(role, ability)) return null
+  const least = ROLE_LABEL[LEAST_ROLE[ability]].toLowerCase()
+  return `You are ${article(role)} on this desk: this is for ${article(least)}${least === 'owner' ? '' : ' or above'}.`
+}
+
+const article = (role: string) => `${/^[eo]/i.test(role) ? 'an' : 'a'} ${role.toLowerCase()}`
+
+/** What can be withdrawn, with what one must be able to do for it. */
+export const WITHDRAWN_BY = {
+  citation: 'citation.attach',
+  assessment: 'claim.assess',
+  adjudication: 'claim.adjudicate',
+  comment: 'comment.write',
+  search: 'citation.attach',
+} as const satisfies Record<string, Ability>
+export type Withdrawable = keyof typeof WITHDRAWN_BY
+
+/** A member, or the house itself, which is no one's colleague: the command line and the demo. */
+export type Who = { memberId: string | null; role: Role; archived?: unknown }
+
+/**
+ * May this member withdraw what that member recorded, or change it in place? One's own from the role on that records it;
+ * another's from editor on. An assessment is its author's answer: no one takes it back for them.
+ */
+export function mayWithdraw(who: Who, what: Withdrawable, recordedBy: string | null): boolean {
+  if (!may(who.role, WITHDRAWN_BY[what])) return false
+  if (who.memberId === null) return true
+  return who.memberId === recordedBy || (what !== 'assessment' && may(who.role, 'wording.review'))
 }
 
 /** May this member give a claim to that one, or take it back from them? For oneself from checker on, for others from editor on. */

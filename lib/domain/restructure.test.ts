@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { setTexts } from './layout'
 import type { Plan } from './restructure'
-import { planRestructure, sharedWords, wordingsProblem } from './restructure'
+import { changesNothing, planRestructure, sharedWords, wordingsProblem } from './restructure'
 import type { Standing, Target } from './target'
 import { targetOf } from './target'
 
@@ -148,6 +148,24 @@ describe('what has to be recorded', () => {
       ['b3', [4, 5]],
     ])
     expect([plan.reworded, plan.fresh, plan.ended]).toEqual([[], [], []])
+  })
+})
+
+describe('whether a plan changes anything', () => {
+  const edits: [string, boolean, (target: Target) => void][] = [
+    ['the state there is', true, () => undefined],
+    [
+      'one claim in other words',
+      false,
+      (target) => Object.assign(paragraph(target)[1] ?? {}, { text: 'The mill stood. ' }),
+    ],
+    ['a claim taken out', false, (target) => paragraph(target).splice(0, 1)],
+    ['a new claim', false, (target) => paragraph(target).push({ text: 'A bell rang.', from: [] })],
+    ['a claim that had left', false, (target) => paragraph(target).push({ text: 'A bell rang.', from: [8] })],
+    ['another order', false, (target) => paragraph(target).reverse()],
+  ]
+  it.each(edits)('%s: %s', (_, nothing, edit) => {
+    expect(changesNothing(planOf(article(), edit))).toBe(nothing)
   })
 })
 

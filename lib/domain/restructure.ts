@@ -109,6 +109,11 @@ export function planRestructure(
   return { ...plan, layout, layoutChanged: !sameLayout(layout, standing.layout) }
 }
 
+/** Whether recording a plan would leave the article as it is. */
+export function changesNothing({ layoutChanged, reworded, revived, fresh, ended }: Omit<Plan, 'layout'>): boolean {
+  return !layoutChanged && reworded.length + revived.length + fresh.length + ended.length === 0
+}
+
 /** Which target claim goes on under which number. */
 function heirs(standing: Standing, claims: readonly TargetClaim[]): Map<TargetClaim, number> {
   const wanting = Map.groupBy(

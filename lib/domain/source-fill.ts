@@ -28,6 +28,11 @@ export const FIELD_LABEL: Record<FilledField, string> = {
   isbn: 'ISBN',
 }
 
+/** The member of a record that a field of the form stands for. */
+export function memberOf(field: FilledField) {
+  return FIELDS[field]
+}
+
 /** A record, and the fields of it that nobody has accepted yet. */
 export type Unaccepted = { csl: Csl; unconfirmed: string[] }
 

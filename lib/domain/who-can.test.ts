@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Judging } from './judging'
-import { haveOf, nameList, whoCanAdjudicate, whoCanAssess } from './who-can'
+import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from './who-can'
 
 const PEOPLE = [
   { id: 'a', name: 'Alena', role: 'editor', ended: false },
@@ -17,6 +17,19 @@ it('names who can assess: not the author, nor who has, nor who may not', () => {
   expect(ids(whoCanAssess(PEOPLE, judging, ['m']))).toBe('o')
   expect(ids(whoCanAssess(PEOPLE, { ...judging, authorMayAssess: true }, []))).toBe('amo')
 })
+
+it.each([
+  [['m', 'o'], 'mo', ''],
+  [['a', 'm'], 'm', 'a'],
+  [['a'], '', 'a'],
+  [['v', 'x', 'gone'], '', ''],
+] as const)(
+  'of %j, who assessed it, names who can re-affirm it and whose the words are',
+  (assessors, asked, barred) => {
+    const found = whoReaffirms(PEOPLE, judging, assessors)
+    expect([ids(found.asked), ids(found.barred)]).toEqual([asked, barred])
+  },
+)
 
 it('names who can adjudicate: neither the author nor a party, unless the policy allows it', () => {
   expect(ids(whoCanAdjudicate(PEOPLE, { ...judging, authors: [] }, ['m']))).toBe('ao')

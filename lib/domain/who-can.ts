@@ -15,6 +15,22 @@ export function whoCanAssess<M extends Member>(
   )
 }
 
+/**
+ * Of those who assessed a claim before its words changed: who can look at it again, and who may not, because the present
+ * words are theirs. Who has left the desk is in neither.
+ */
+export function whoReaffirms<M extends Member>(
+  people: readonly M[],
+  judging: Judging,
+  assessors: readonly string[],
+): { asked: M[]; barred: M[] } {
+  const here = people.filter(({ id, role, ended }) => !ended && may(role, 'claim.assess') && assessors.includes(id))
+  const [asked, barred] = [true, false].map((free) =>
+    here.filter(({ id }) => (whyNotAssess(judging, id) === null) === free),
+  )
+  return { asked: asked ?? [], barred: barred ?? [] }
+}
+
 /** Members who may settle a dispute about the claim. @param assessors who are parties to it */
 export function whoCanAdjudicate<M extends Member>(
   people: readonly M[],

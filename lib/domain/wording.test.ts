@@ -8,6 +8,7 @@ import {
   oneLine,
   WORDING_LIMIT,
   type WordingState,
+  whyNotRestore,
   withEdgesOf,
   wordingProblem,
 } from './wording'
@@ -76,29 +77,42 @@ describe('nextSubstance', () => {
 describe('decideAcceptance', () => {
   const proposal = { id: 'p', text: 'At least 61 ', state: 'proposed' as WordingState, authorId: 'ann', base: head }
   it('accepts, and says whether the checks go stale', () => {
-    expect(decideAcceptance(proposal, head, 'bob', true)).toEqual({ outcome: 'accept', substance: 4 })
-    expect(decideAcceptance({ ...proposal, text: 'At least 60. ' }, head, 'bob', true)).toEqual({
+    expect(decideAcceptance(proposal, head, true)).toEqual({ outcome: 'accept', substance: 4 })
+    expect(decideAcceptance({ ...proposal, text: 'At least 60. ' }, head, true)).toEqual({
       outcome: 'accept',
       substance: 3,
     })
   })
-  it('never by its author, unless the policy lets it', () => {
-    expect(decideAcceptance(proposal, head, 'ann', true).outcome).toBe('own_proposal')
-    expect(decideAcceptance(proposal, head, 'ann', false).outcome).toBe('accept')
+  it('never by someone who may not, such as its author under most policies', () => {
+    expect(decideAcceptance(proposal, head, false).outcome).toBe('own_proposal')
+    expect(decideAcceptance(proposal, head, true).outcome).toBe('accept')
   })
   it('never on another wording than it was written against', () => {
     const base = { id: 'w0', text: 'At least 59 ' }
-    expect(decideAcceptance({ ...proposal, base }, head, 'bob', true).outcome).toBe('conflict')
-    expect(decideAcceptance({ ...proposal, base: null }, head, 'bob', true).outcome).toBe('conflict')
+    expect(decideAcceptance({ ...proposal, base }, head, true).outcome).toBe('conflict')
+    expect(decideAcceptance({ ...proposal, base: null }, head, true).outcome).toBe('conflict')
   })
   it('on the very words it was written against, although they were recorded anew meanwhile', () => {
     const restored = { ...proposal, base: { id: 'w0', text: 'At least 60' } }
-    expect(decideAcceptance(restored, head, 'bob', true)).toEqual({ outcome: 'accept', substance: 4 })
-    expect(decideAcceptance(restored, { ...head, label: 'Killed' }, 'bob', true).outcome).toBe('conflict')
+    expect(decideAcceptance(restored, head, true)).toEqual({ outcome: 'accept', substance: 4 })
+    expect(decideAcceptance(restored, { ...head, label: 'Killed' }, true).outcome).toBe('conflict')
   })
   it.each(['accepted', 'rejected', 'superseded', 'withdrawn'] as const)('never twice (%s)', (state) => {
-    expect(decideAcceptance({ ...proposal, state }, head, 'bob', true)).toEqual({ outcome: 'settled', state })
+    expect(decideAcceptance({ ...proposal, state }, head, true)).toEqual({ outcome: 'settled', state })
   })
+})
+
+describe('whyNotRestore', () => {
+  it.each([
+    ['superseded', 'At least 58', null],
+    ['rejected', 'At least 58', null],
+    ['withdrawn', 'At least 58', null],
+    ['accepted', 'At least 60', 'current'],
+    ['proposed', 'At least 61', 'waiting'],
+    ['inherited', 'Some 60', 'inherited'],
+    ['superseded', ' [redacted] ', 'redacted'],
+    ['inherited', '[redacted]', 'redacted'],
+  ] as const)('%s “%s”: %s', (state, text, why) => expect(whyNotRestore({ state, text })).toBe(why))
 })
 
 describe('decideReplacement', () => {

@@ -1,4 +1,5 @@
 import { type Framing, type Said, sameFraming, saysTheSame } from './framing'
+import { REDACTED } from './redaction'
 
 /** `inherited`: an ancestor's wording, to which the checks carried over from it belong. */
 export type WordingState = 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'withdrawn' | 'inherited'
@@ -71,13 +72,30 @@ export type Acceptance =
 /**
  * Decides whether a proposal may take the place of the accepted wording. The caller holds the article's lock, so the
  * head it passes is the head.
- * @param mustDiffer policy: must the reviewer be another person than the author?
+ * @param allowed whether this reviewer may accept what that author proposed (`mayAccept`)
  */
-export function decideAcceptance(proposal: Proposal, head: Head, reviewerId: string, mustDiffer: boolean): Acceptance {
+export function decideAcceptance(proposal: Proposal, head: Head, allowed: boolean): Acceptance {
   if (proposal.state !== 'proposed') return { outcome: 'settled', state: proposal.state }
-  if (mustDiffer && proposal.authorId === reviewerId) return { outcome: 'own_proposal' }
+  if (!allowed) return { outcome: 'own_proposal' }
   if (!isCurrent(proposal.base, head)) return { outcome: 'conflict' }
   return { outcome: 'accept', substance: nextSubstance(head, framed(proposal.text, head)) }
+}
+
+/**
+ * Why an earlier wording of a claim is not one to restore: it is another claim's, it is current, or its words were
+ * redacted; null where it can be. What waits for review is decided there.
+ */
+export function whyNotRestore({
+  state,
+  text,
+}: {
+  state: WordingState
+  text: string
+}): 'inherited' | 'current' | 'waiting' | 'redacted' | null {
+  if (text.trim() === REDACTED) return 'redacted'
+  if (state === 'inherited') return 'inherited'
+  if (state === 'accepted') return 'current'
+  return state === 'proposed' ? 'waiting' : null
 }
 
 export type Replacement =

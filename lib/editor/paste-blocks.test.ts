@@ -97,6 +97,65 @@ describe('blocks pasted into the text', () => {
   })
 })
 
+describe('blocks pasted into an empty block', () => {
+  /** Three items of one list, of which the named one has been emptied. */
+  const emptied = (words: 'one' | 'two') => {
+    const state = select(words, words)
+    const all = state.apply(state.tr.delete(state.selection.from - words.length, state.selection.from))
+    expect(lines(all).slice(3)).toContain(words === 'one' ? 'b4 list_item1' : 'b5 list_item1')
+    return all
+  }
+  const heading: PastedBlock = { kind: 'heading', level: 2, text: 'Après l’incendie' }
+  const prose: PastedBlock = { kind: 'paragraph', text: 'Le moulin brûla.' }
+  const item = (text: string): PastedBlock => ({ kind: 'list_item', level: 1, text })
+
+  it.each<[string, 'one' | 'two', PastedBlock[], string[]]>([
+    ['a heading in the last item', 'two', [heading], ['b4 list_item1 one', 'heading2 Après l’incendie']],
+    ['a heading in the first item', 'one', [heading], ['heading2 Après l’incendie', 'b5 list_item1 two']],
+    [
+      'a heading with a list under it',
+      'one',
+      [heading, item('alpha'), item('béta')],
+      ['heading2 Après l’incendie', 'list_item1 alpha', 'list_item1 béta', 'b5 list_item1 two'],
+    ],
+    [
+      'items in the last',
+      'two',
+      [item('alpha'), item('béta')],
+      ['b4 list_item1 one', 'list_item1 alpha', 'list_item1 béta'],
+    ],
+    [
+      'items in the first',
+      'one',
+      [item('alpha'), item('béta')],
+      ['list_item1 alpha', 'list_item1 béta', 'b5 list_item1 two'],
+    ],
+    [
+      'a heading and prose',
+      'two',
+      [heading, prose],
+      ['b4 list_item1 one', 'heading2 Après l’incendie', 'paragraph Le moulin brûla.'],
+    ],
+  ])('leave no empty block: %s', (_, where, blocks, expected) => {
+    const state = emptied(where)
+    const after = state.apply(pasteBlocks(state, blocks))
+    expect(lines(after).slice(3)).toEqual(expected)
+    // The cursor is behind what was pasted.
+    const last = blocks.at(-1)?.text ?? ''
+    expect(after.selection.$from.parent.textContent).toBe(last)
+    expect(after.selection.$from.parentOffset).toBe(last.length)
+  })
+
+  it('prose goes on in the item', () => {
+    const state = emptied('two')
+    expect(lines(state.apply(pasteBlocks(state, [prose, prose]))).slice(3)).toEqual([
+      'b4 list_item1 one',
+      'b5 list_item1 Le moulin brûla.',
+      'list_item1 Le moulin brûla.',
+    ])
+  })
+})
+
 describe('what was cut or copied here', () => {
   it('cut and pasted elsewhere is still the same blocks and claims', () => {
     const state = select('The fire', 'It rained.')

@@ -28,6 +28,9 @@ export function pasteBlocks(state: EditorState, blocks: readonly PastedBlock[]):
   if (isEmpty && host === 'paragraph') return instead(tr, $from.before(), $from.after(), nodes)
   const openStart = joins(adopted[0], first) ? depthOf(nodes[0]) : 0
   const openEnd = joins(adopted.at(-1), blocks.at(-1)) ? depthOf(nodes.at(-1)) : 0
+  // What nothing goes on in is not left empty above what was pasted.
+  if (isEmpty && openStart === 0)
+    return host === 'list_item' ? insteadOfItem(tr, nodes) : instead(tr, $from.before(), $from.after(), nodes)
   return tr.replaceSelection(new Slice(Fragment.from(nodes), openStart, openEnd)).scrollIntoView()
 }
 
@@ -36,6 +39,35 @@ function instead(tr: Transaction, from: number, to: number, nodes: ProseNode[]):
   tr.replaceWith(from, to, nodes)
   const end = from + nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
   return tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView()
+}
+
+/** Puts nodes in the place of the list item the cursor is in: the items before and after it stay lists. */
+function insteadOfItem(tr: Transaction, nodes: readonly ProseNode[]): Transaction {
+  const { $from } = tr.selection
+  const depth = $from.depth - 1
+  const list = $from.node(depth)
+  const index = $from.index(depth)
+  const parts: ProseNode[] = []
+  const add = (node: ProseNode) => {
+    const last = parts.at(-1)
+    if (last?.type === list.type && node.type === list.type)
+      parts[parts.length - 1] = last.copy(last.content.append(node.content))
+    else parts.push(node)
+  }
+  const items = (from: number, to: number) => {
+    const content = list.children.slice(from, to)
+    if (content.length > 0) add(list.copy(Fragment.from(content)))
+  }
+  items(0, index)
+  for (const node of nodes) add(node)
+  const start = $from.before(depth)
+  const end = start + parts.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+  const count = parts.length
+  items(index + 1, list.childCount)
+  tr.replaceWith(start, $from.after(depth), parts)
+  // Where the items that follow went on in the last list, its end is further down.
+  const behind = parts.length === count && index + 1 < list.childCount ? end - 1 : end
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(behind), -1)).scrollIntoView()
 }
 
 /** A slice as the clipboard has it in plain text. */

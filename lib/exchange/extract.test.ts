@@ -33,6 +33,10 @@ describe('extract', () => {
         canonicalUrl: null,
         doi: null,
         isbn: null,
+        found: [
+          { field: 'title', from: 'html', value: 'Мінск' },
+          { field: 'language', from: 'html', value: 'be' },
+        ],
       },
       problem: null,
       fingerprints: [],

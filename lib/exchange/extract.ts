@@ -1,6 +1,7 @@
 import { fingerprints } from '@/lib/domain/fingerprint'
 import type { ReadableText, ReadingProblem } from '@/lib/domain/snapshot'
 import type { Csl } from '@/lib/domain/source'
+import { foundIn } from '@/lib/domain/source-found'
 import { decodeText } from './decode-text'
 import { charsetOf, type Media, sniffMedia } from './media-sniff'
 import { findDoi, plainValue, writtenName } from './metadata-value'
@@ -113,7 +114,7 @@ function fieldsOfPdf({ title, author, created }: PdfInfo, { language }: Readable
     ...(created && { issued: { 'date-parts': [created] } }),
     ...(language && { language }),
   }
-  return { ...NOTHING_FOUND, csl, doi: findDoi(title) }
+  return { ...NOTHING_FOUND, csl, doi: findDoi(title), found: foundIn('file', csl) }
 }
 
 /** Paragraphs are parted by empty lines; a single line break is where an editor's line was full. */

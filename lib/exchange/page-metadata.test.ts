@@ -25,7 +25,7 @@ describe('what is read', () => {
         ld({ '@type': 'NewsArticle', headline: 'Another', datePublished: '2020' }),
       ].join(''),
     )
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       csl: {
         type: 'article-journal',
         title: 'On & on',
@@ -39,6 +39,43 @@ describe('what is read', () => {
       doi: '10.1234/abc.5',
       isbn: null,
     })
+  })
+
+  it('of each place that says something of a field, whichever was taken', () => {
+    const { csl, found } = pageMetadata(
+      [
+        '<html lang="uk"><head><title>Млин згорів | Канал</title>',
+        og('og:title', 'Млин згорів'),
+        og('og:site_name', 'Канал'),
+        og('article:published_time', '2021-05-04T08:00:00Z'),
+        meta('dc.creator', 'Редакція'),
+        meta('dc.date', '2021-05-03'),
+        meta('author', 'Ганна Коваль'),
+        ld({
+          '@type': 'NewsArticle',
+          headline: 'Млин згорів',
+          author: { name: 'Hanna Koval' },
+          datePublished: '2021-05-05',
+        }),
+        '</head><body><h1>Млин згорів</h1></body></html>',
+      ].join(''),
+      URL_OF_PAGE,
+    )
+    const said = (field: string) => found.flatMap((one) => (one.field === field ? [`${one.from}: ${one.value}`] : []))
+    expect(said('date')).toEqual(['json_ld: 2021-05-05', 'open_graph: 2021-05-04', 'dublin_core: 2021-05-03'])
+    expect(said('authors')).toEqual(['json_ld: Hanna Koval', 'dublin_core: Редакція', 'html: Ганна Коваль'])
+    expect(said('title')).toEqual(['json_ld: Млин згорів', 'open_graph: Млин згорів', 'html: Млин згорів'])
+    expect(said('container')).toEqual(['open_graph: Канал'])
+    expect(csl.issued).toEqual({ 'date-parts': [[2021, 5, 5]] })
+    expect(csl.author).toEqual([{ literal: 'Hanna Koval' }])
+  })
+
+  it('of a place that says it in several ways, the first that can be read', () => {
+    const { found } = read(meta('citation_date', 'soon') + meta('citation_year', '1999') + meta('date', '2001'))
+    expect(found).toEqual([
+      { field: 'date', from: 'citation', value: '1999' },
+      { field: 'date', from: 'html', value: '2001' },
+    ])
   })
 
   it('of a news article by JSON-LD', () => {

@@ -1,4 +1,5 @@
 import type { Csl, CslName, SourceType } from '@/lib/domain/source'
+import { type FoundPlace, type FoundValue, foundIn, mergeFound } from '@/lib/domain/source-found'
 import { parseWebAddress } from '@/lib/domain/web-address'
 import { findDoi, findIsbn, plainValue, writtenName } from './metadata-value'
 import { bylineNames, shownAuthors } from './page-byline'
@@ -10,9 +11,16 @@ import { languageTag } from './readable-assembly'
 import { writtenDate } from './written-date'
 
 /** What a page says about itself, for a person to confirm. */
-export type FoundFields = { csl: Partial<Csl>; canonicalUrl: string | null; doi: string | null; isbn: string | null }
+export type FoundFields = {
+  csl: Partial<Csl>
+  canonicalUrl: string | null
+  doi: string | null
+  isbn: string | null
+  /** What each place of the page said, whichever was taken. */
+  found: FoundValue[]
+}
 
-export const NOTHING_FOUND: FoundFields = { csl: {}, canonicalUrl: null, doi: null, isbn: null }
+export const NOTHING_FOUND: FoundFields = { csl: {}, canonicalUrl: null, doi: null, isbn: null, found: [] }
 
 const MOST_TAGS = 2_000
 const MOST_AUTHORS = 50
@@ -53,68 +61,89 @@ function fieldsOf(document: Document, url: string | null): FoundFields {
   const site = first(said('og:site_name', 'application-name'), (value) => plainValue(value))
   const cited = first(said('citation_title'), (value) => plainValue(value, 500))
   const named = [...listOf(thing.headline), ...listOf(thing.name)].map((value) => plainValue(value, 500))
-  const title = cited ?? agreedTitle([...named, ...shown].map((one) => one && withoutSite(one, site)))
-  const journal = first(said('citation_journal_title', 'citation_conference_title'), (value) => plainValue(value))
-  const container = journal ?? site ?? nameOf(thing.isPartOf)
-  const publisher = first(
+  const bare = (one: string | null) => one && withoutSite(one, site)
+  const title = cited ?? agreedTitle([...named, ...shown].map(bare))
+  const titles = told(
     [
-      ...said('citation_publisher', 'citation_technical_report_institution'),
-      nameOf(thing.publisher),
-      ...said('dc.publisher', 'dcterms.publisher'),
+      ['citation', [cited]],
+      ['json_ld', named],
+      ['open_graph', said('og:title', 'twitter:title')],
+      ['dublin_core', said('dc.title', 'dcterms.title')],
+      ['html', [document.querySelector('title')?.textContent, headingOf(document)]],
+    ],
+    (value) => bare(plainValue(value, 500)),
+  )
+  const journal = first(said('citation_journal_title', 'citation_conference_title'), (value) => plainValue(value))
+  const containers = told(
+    [
+      ['citation', [journal]],
+      ['open_graph', said('og:site_name')],
+      ['html', said('application-name')],
+      ['json_ld', [nameOf(thing.isPartOf)]],
     ],
     (value) => plainValue(value),
   )
-  const issued = first(
+  const container = containers[0]?.value
+  const publishers = told(
     [
-      ...said('citation_publication_date', 'citation_date', 'citation_online_date', 'citation_year'),
-      thing.datePublished,
-      ...said(
-        'article:published_time',
-        'article:published',
-        'og:published_time',
-        'datepublished',
-        'dc.date.issued',
-        'dcterms.issued',
-        'dc.date',
-        'dcterms.date',
-        'dcterms.created',
-        'date',
-        'pubdate',
-        'publish-date',
-        'publication_date',
-        'sailthru.date',
-        'parsely-pub-date',
-      ),
-      ...datedElements(document),
+      ['citation', said('citation_publisher', 'citation_technical_report_institution')],
+      ['json_ld', [nameOf(thing.publisher)]],
+      ['dublin_core', said('dc.publisher', 'dcterms.publisher')],
+    ],
+    (value) => plainValue(value),
+  )
+  const publisher = publishers[0]?.value
+  const dates = told(
+    [
+      ['citation', said('citation_publication_date', 'citation_date', 'citation_online_date', 'citation_year')],
+      ['json_ld', [thing.datePublished]],
+      ['open_graph', said('article:published_time', 'article:published', 'og:published_time')],
+      ['html', said('datepublished')],
+      ['dublin_core', said('dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.date', 'dcterms.created')],
+      ['html', said('date', 'pubdate', 'publish-date', 'publication_date', 'sailthru.date', 'parsely-pub-date')],
+      ['html', datedElements(document)],
     ],
     writtenDate,
   )
+  const issued = dates[0]?.value
   const sample = `${title ?? ''} ${document.body?.textContent?.slice(0, 20_000) ?? ''}`
-  const language = first(
+  const languages = told(
     [
-      ...said('citation_language'),
-      ...listOf(thing.inLanguage),
-      ...said('dc.language', 'dcterms.language'),
-      document.documentElement.getAttribute('lang'),
-      ...said('og:locale', 'content-language'),
+      ['citation', said('citation_language')],
+      ['json_ld', listOf(thing.inLanguage)],
+      ['dublin_core', said('dc.language', 'dcterms.language')],
+      ['html', [document.documentElement.getAttribute('lang')]],
+      ['open_graph', said('og:locale')],
+      ['html', said('content-language')],
     ],
     (value) => {
       const tag = languageTag(plainValue(value))
       return tag && fitsScript(tag, sample) ? tag : null
     },
   )
-  const author = authors(said, linked, document)
+  const language = languages[0]?.value
+  const bylines = authors(said, linked, document)
+  const author = bylines[0]?.value ?? []
   const canonicalUrl = canonical(document, said('og:url'), url)
-  const doi = first(
+  const dois = told(
     [
-      ...said('citation_doi', 'prism.doi', 'dc.identifier', 'dcterms.identifier'),
-      ...listOf(thing.identifier),
-      ...listOf(thing.sameAs),
-      canonicalUrl,
+      ['citation', said('citation_doi', 'prism.doi')],
+      ['dublin_core', said('dc.identifier', 'dcterms.identifier')],
+      ['json_ld', [...listOf(thing.identifier), ...listOf(thing.sameAs)]],
+      ['html', [canonicalUrl]],
     ],
     findDoi,
   )
-  const isbn = first([...said('citation_isbn', 'book:isbn'), thing.isbn, ...said('dc.identifier')], findIsbn)
+  const isbns = told(
+    [
+      ['citation', said('citation_isbn')],
+      ['open_graph', said('book:isbn')],
+      ['json_ld', [thing.isbn]],
+      ['dublin_core', said('dc.identifier')],
+    ],
+    findIsbn,
+  )
+  const [doi, isbn] = [dois[0]?.value ?? null, isbns[0]?.value ?? null]
   const csl: Partial<Csl> = {
     type: typeOf(said, linked?.type ?? null, journal !== null),
     ...(title && { title }),
@@ -126,7 +155,18 @@ function fieldsOf(document: Document, url: string | null): FoundFields {
     ...(language && { language }),
     ...urlMember(canonicalUrl ?? parseWebAddress(url ?? '')),
   }
-  return { csl, canonicalUrl, doi, isbn }
+  const found = [
+    titles.map(({ from, value }) => foundIn(from, { title: value })),
+    bylines.map(({ from, value }) => foundIn(from, { author: value })),
+    containers.map(({ from, value }) => foundIn(from, { 'container-title': value })),
+    publishers.map(({ from, value }) => foundIn(from, { publisher: value })),
+    dates.map(({ from, value }) => foundIn(from, { issued: { 'date-parts': [value] } })),
+    languages.map(({ from, value }) => foundIn(from, { language: value })),
+    dois.map(({ from, value }) => foundIn(from, { DOI: value })),
+    isbns.map(({ from, value }) => foundIn(from, { ISBN: value })),
+  ].flat(2)
+  // Of a field, a place is asked in several ways, the best first.
+  return { csl, canonicalUrl, doi, isbn, found: mergeFound(found.toReversed(), []) }
 }
 
 type Said = (...names: string[]) => string[]
@@ -147,6 +187,19 @@ function metaTags(document: Document): Map<string, string[]> {
   return tags
 }
 
+type Told<V> = { from: FoundPlace; value: V }
+
+/** What each place says of a field, as far as it can be used, in the order in which they are believed. */
+function told<V>(
+  places: readonly (readonly [FoundPlace, readonly unknown[]])[],
+  read: (value: unknown) => V | null,
+): Told<V>[] {
+  return places.flatMap(([from, values]) => {
+    const value = first(values, read)
+    return value === null ? [] : [{ from, value }]
+  })
+}
+
 function first<V>(values: readonly unknown[], read: (value: unknown) => V | null): V | null {
   for (const value of values) {
     const found = read(value)
@@ -155,26 +208,30 @@ function first<V>(values: readonly unknown[], read: (value: unknown) => V | null
   return null
 }
 
-function authors(said: Said, linked: LinkedData | null, document: Document): CslName[] {
+function authors(said: Said, linked: LinkedData | null, document: Document): Told<CslName[]>[] {
   const thing = linked?.thing ?? {}
   const read = (values: string[]) => values.flatMap((value) => writtenName(value, true) ?? [])
   const cited =
     said('citation_author').length > 0
       ? said('citation_author')
       : said('citation_authors').flatMap((all) => all.split(';'))
-  const candidates = [
-    () => read(cited),
-    () => namesOf(thing.author ?? thing.creator, linked?.byId),
-    () => said('article:author', 'og:article:author', 'book:author').flatMap(bylineNames),
-    () => read(said('dc.creator', 'dcterms.creator')),
-    () => said('author', 'authors', 'parsely-author', 'sailthru.author', 'byl', 'byline').flatMap(bylineNames),
-    () => shownAuthors(document),
+  const candidates: Told<CslName[]>[] = [
+    { from: 'citation', value: read(cited) },
+    { from: 'json_ld', value: namesOf(thing.author ?? thing.creator, linked?.byId) },
+    {
+      from: 'open_graph',
+      value: said('article:author', 'og:article:author', 'book:author').flatMap(bylineNames),
+    },
+    { from: 'dublin_core', value: read(said('dc.creator', 'dcterms.creator')) },
+    {
+      from: 'html',
+      value: said('author', 'authors', 'parsely-author', 'sailthru.author', 'byl', 'byline').flatMap(bylineNames),
+    },
+    { from: 'html', value: shownAuthors(document) },
   ]
-  for (const candidate of candidates) {
-    const names = candidate()
-    if (names.length > 0) return distinct(names).slice(0, MOST_AUTHORS)
-  }
-  return []
+  return candidates
+    .filter(({ value }) => value.length > 0)
+    .map(({ from, value }) => ({ from, value: distinct(value).slice(0, MOST_AUTHORS) }))
 }
 
 function distinct(names: CslName[]): CslName[] {

@@ -242,6 +242,13 @@ describe('a DOI', () => {
     expect(came?.outcome).toBe('first')
     expect(source.csl).toMatchObject(record)
     expect(source.unconfirmed).toEqual(expect.arrayContaining(['title', 'authors']))
+    const titles = source.found.flatMap(({ field, from, value }) => (field === 'title' ? [[from, value]] : []))
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        ['doi', 'Mills and fires'],
+        ['html', 'The landing page'],
+      ]),
+    )
     expect(source.snapshots).toHaveLength(1)
     expect(source.visits[0]?.url).toBe('https://doi.org/10.1000/mill.1')
   })

@@ -9,6 +9,7 @@ import { recordOf, recordSelect } from '@/lib/data/source-record'
 import { ledToFrontPage } from '@/lib/domain/front-page'
 import type { Csl } from '@/lib/domain/source'
 import { fileTitle, fillRecord } from '@/lib/domain/source-fill'
+import { type FoundValue, foundIn } from '@/lib/domain/source-found'
 import { answerOf, statusWords } from '@/lib/domain/visit'
 import type { Extracted } from '@/lib/exchange/extract'
 import { isNotThePage } from '@/lib/exchange/page-wall'
@@ -80,7 +81,11 @@ async function given(db: Db, tools: CaptureTools, authority: Authority, asked: C
   })
   await moveCapture(db, asked.id, { state: 'keeping' })
   const snapshot = { ...snapshotOf(read, sha256 ?? '', length), fetched: null, fileName }
-  const fill = filler(read.fields.csl, ({ title }) => fileName !== null && title === fileTitle(fileName))
+  const fill = filler(
+    read.fields.csl,
+    read.fields.found,
+    ({ title }) => fileName !== null && title === fileTitle(fileName),
+  )
   const looked = await recordGiven(db, authority, { sourceId, snapshot, fill, at: tools.now() }, quotesApart)
   return { outcome: 'kept', words: wordsFor(read, looked), lost: looked.lost }
 }
@@ -153,7 +158,11 @@ async function visit(db: Db, tools: CaptureTools, authority: Authority, asked: C
     fileName: null,
   }
   // The beginning of a page that has to be paid for is not the page either: its record is filled by a person, or a register.
-  const fill = filler(problem?.code === 'paywall' ? known : { ...read.fields.csl, ...known })
+  const register = foundIn('doi', known)
+  const fill =
+    problem?.code === 'paywall'
+      ? filler(known, register)
+      : filler({ ...read.fields.csl, ...known }, [...read.fields.found, ...register])
   const keep = () => keepIn(tools.store, sha256, bytes)
   const came = { to: 'answer' as const, snapshot, fill, keep }
   const visited = await recordVisit(db, authority, { sourceId, url, at: tools.now(), came }, quotesApart)
@@ -174,7 +183,8 @@ async function fillAnyway(db: Db, tools: CaptureTools, authority: Authority, sou
   const where = { id: sourceId, workspaceId: authority.workspaceId }
   const row = await db.source.findFirst({ where, select: recordSelect() })
   const filled = row && fillRecord(recordOf(row), known)
-  if (filled) await amendSource(db, authority, { sourceId, ...filled, at: tools.now() })
+  const found = foundIn('doi', known)
+  if (filled) await amendSource(db, authority, { sourceId, ...filled, found, at: tools.now() })
 }
 
 async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url: string): Promise<Fetched | string> {
@@ -206,11 +216,14 @@ function snapshotOf(read: Extracted, sha256: string, bytes: number) {
 
 /** A first snapshot fills what is empty; a later one only what nobody has accepted. */
 function filler(
-  found: Partial<Csl>,
+  csl: Partial<Csl>,
+  found: readonly FoundValue[],
   isStub?: (csl: Csl) => boolean,
 ): (record: Filled, isFirst: boolean) => Filled | null {
-  return (record, isFirst) =>
-    isFirst || record.unconfirmed.length > 0 ? fillRecord(record, found, isStub?.(record.csl)) : null
+  return (record, isFirst) => {
+    const filled = isFirst || record.unconfirmed.length > 0 ? fillRecord(record, csl, isStub?.(record.csl)) : null
+    return filled && { ...filled, found }
+  }
 }
 
 type Looked = Pick<Visited, 'lost' | 'unlooked'>

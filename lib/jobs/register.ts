@@ -6,6 +6,7 @@ import type { Csl, PartialDate } from '@/lib/domain/source'
 import { parsePartialDate } from '@/lib/domain/source'
 import { readEntry } from '@/lib/domain/source-entry'
 import { fillRecord } from '@/lib/domain/source-fill'
+import { foundIn } from '@/lib/domain/source-found'
 import { bibliographyApart } from '@/lib/exchange/reading'
 import { FetchFailed } from '@/lib/platform/fetch-failed'
 import { fetchPublic } from '@/lib/platform/web-fetch'
@@ -57,7 +58,8 @@ export async function foundByIsbn(db: Db, tools: CaptureTools, authority: Author
     select: recordSelect(),
   })
   const filled = row && fillRecord(recordOf(row), found)
-  if (filled) await amendSource(db, authority, { sourceId, ...filled, at: tools.now() })
+  const said = foundIn('isbn', found)
+  if (filled) await amendSource(db, authority, { sourceId, ...filled, found: said, at: tools.now() })
   return {
     outcome: 'filled' as const,
     lost: 0,

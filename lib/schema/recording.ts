@@ -46,6 +46,8 @@ export type WorkingAsked = z.infer<typeof workingPreview>
 export const upstreamPreview = z.object({ ...decided, ...upstream })
 export const upstreamRecording = z.object({ ...decided, ...upstream, ...signed })
 
+export const restorePreview = z.object({ articleId: id, revision: z.number().int().positive() })
+
 export const revisionRestore = z.object({
   articleId: id,
   revision: z.number().int().positive(),
@@ -82,7 +84,7 @@ export type ShownDecision = {
   sections: SectionChange | null
   /** Someone said that this changes what it says: its checks go stale. */
   recheck: boolean
-  /** Checks that go stale with it. */
+  /** Checks that go stale with it; of a claim that comes back, those that come back with it, stale. */
   atStake: { citations: number; assessments: number }
   /** Proposals that wait for claims which leave the article, and end with them. */
   proposals: number

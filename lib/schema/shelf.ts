@@ -1,7 +1,8 @@
 import type { OriginKind } from '@/lib/domain/derivation'
-import type { RedactionMark } from '@/lib/domain/redaction'
+import type { RedactionMark, SourceField } from '@/lib/domain/redaction'
 import type { Grade, Reliability, Stance } from '@/lib/domain/scale'
 import type { Csl, SourceType } from '@/lib/domain/source'
+import type { FoundValue } from '@/lib/domain/source-found'
 import type { Health } from '@/lib/domain/source-health'
 
 // What the pages get of the shelf.
@@ -53,6 +54,8 @@ export type SourceDto = {
   id: string
   csl: Csl
   unconfirmed: string[]
+  /** What each place that was asked said of its fields, to be compared. */
+  found: FoundValue[]
   memberId: string | null
   at: Date
   health: Health
@@ -69,6 +72,8 @@ export type SourceDto = {
   contact: { state: 'none' | 'hidden' | 'shown'; words: string }
   snapshots: SnapshotRow[]
   /** What was redacted of it: a field of its record, or (null) what a snapshot says, or why it was graded so. */
+  /** Fields that hold something, now or in an earlier state, for whoever may redact them; for others none. */
+  redactable: SourceField[]
   redactions: (RedactionMark & { id: string; field: string | null })[]
   visits: VisitDto[]
   captures: CaptureDto[]

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { ROLES } from './permission'
+import { mayAccept, mayChangeProposal, mayReject, mayTakeOver } from './proposal-right'
+
+const AUTHOR = 'author'
+const asked = (memberId: string | null) =>
+  ROLES.map((role) => {
+    const who = { memberId, role }
+    return [
+      role,
+      mayAccept(who, AUTHOR, true),
+      mayAccept(who, AUTHOR, false),
+      mayReject(who, AUTHOR),
+      mayTakeOver(who, AUTHOR),
+      mayChangeProposal(who, AUTHOR),
+    ]
+  })
+
+describe('role, accept under a strict policy, under a lax one, reject, take over, amend or withdraw', () => {
+  it('its author', () => {
+    expect(asked(AUTHOR)).toEqual([
+      ['viewer', false, false, false, false, false],
+      ['checker', false, false, false, false, true],
+      ['editor', false, true, false, false, true],
+      ['owner', false, true, false, false, true],
+    ])
+  })
+
+  it('someone else', () => {
+    expect(asked('other')).toEqual([
+      ['viewer', false, false, false, false, false],
+      ['checker', false, false, false, false, false],
+      ['editor', true, true, true, true, false],
+      ['owner', true, true, true, true, false],
+    ])
+  })
+
+  it('the house, which reviews nothing and answers for no words', () => {
+    expect(asked(null).at(-1)).toEqual(['owner', true, true, false, false, false])
+  })
+})
+
+it('a proposal of no one is no one’s own', () => {
+  expect(mayChangeProposal({ memberId: null, role: 'owner' }, null)).toBe(false)
+  expect(mayReject({ memberId: 'other', role: 'editor' }, null)).toBe(true)
+})

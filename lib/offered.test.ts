@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+
+/**
+ * Where each action is offered, and who decides that: what the server would refuse is not offered. `rule` is the ability,
+ * or the function of `lib/domain`, that the screens in `asks` name before they offer anything, and that the server names
+ * in `decides` before it records anything.
+ */
+type Row = { asks: string[]; rule: string; decides: string }
+
+const actions = (name: string) => `lib/actions/${name}.ts`
+const data = (name: string) => `lib/data/${name}.ts`
+const screen = (room: string, ...names: string[]) => names.map((name) => `components/${room}/${name}.tsx`)
+
+/** A role is all that is asked. */
+const role = (rule: string, decides: string, asks: string[]): Row => ({
+  rule: `'${rule}'`,
+  decides: actions(decides),
+  asks,
+})
+const by = (rule: string, decides: string, asks: string[]): Row => ({ rule, decides: data(decides), asks })
+
+const dossier = (...names: string[]) => screen('dossier', ...names)
+const review = (...names: string[]) => screen('review', ...names)
+const withdrawing = by('mayWithdraw', 'annotation', dossier('withdraw-button'))
+const anyone = 'anyone on the desk'
+
+const OFFERED: Record<string, Row | typeof anyone> = {
+  'account.changePassword': anyone,
+  'annotation.attachSource': role('citation.attach', 'annotation', dossier('evidence')),
+  'annotation.amendCitation': by('mayWithdraw', 'citation', dossier('citation', 'citation-reader')),
+  'annotation.logSearch': role('citation.attach', 'annotation', dossier('searches')),
+  'annotation.withdrawSearch': withdrawing,
+  'annotation.assessClaim': by('whyNotAssess', 'assessment', dossier('assessments')),
+  'annotation.reaffirmCheck': by('whyNotAssess', 'assessment', dossier('need')),
+  'annotation.adjudicateClaim': by('whyNotAdjudicate', 'assessment', dossier('assessments')),
+  'annotation.startThread': role('comment.write', 'annotation', dossier('discussion')),
+  'annotation.reply': role('comment.write', 'annotation', dossier('discussion')),
+  'annotation.resolve': role('comment.write', 'annotation', dossier('discussion')),
+  'annotation.reopen': role('comment.write', 'annotation', dossier('discussion')),
+  'annotation.withdrawCitation': withdrawing,
+  'annotation.withdrawAssessment': withdrawing,
+  'annotation.withdrawAdjudication': withdrawing,
+  'annotation.withdrawComment': withdrawing,
+  'assignment.assignClaim': by("'claim.assign'", 'assignment', dossier('assignees')),
+  'assignment.endAssignment': role('claim.take', 'assignment', dossier('assignees')),
+  'article.bringIn': role('article.import', 'article', screen('desk', 'desk-screen')),
+  'capture.paste': role('source.add', 'capture', screen('sources', 'shelf-screen')),
+  'capture.importFile': role('source.add', 'capture', screen('sources', 'shelf-screen')),
+  'capture.ask': role('source.capture', 'capture', screen('sources', 'source-screen')),
+  'capture.state': anyone,
+  'capture.newest': anyone,
+  'notification.markAllRead': anyone,
+  'notification.markRead': anyone,
+  'notification.dismissMention': anyone,
+  'recording.previewUpstream': role('article.import', 'recording', screen('galley', 'galley-screen')),
+  'recording.takeUpstream': role('article.import', 'recording', screen('galley', 'galley-screen')),
+  'recording.previewRestoring': role(
+    'wording.restore',
+    'recording',
+    screen('history', 'history-screen', 'revision-screen'),
+  ),
+  'recording.restoreArticle': role(
+    'wording.restore',
+    'recording',
+    screen('history', 'history-screen', 'revision-screen'),
+  ),
+  'redaction.redactEntry': role('record.redact', 'redaction', [
+    ...dossier('redaction'),
+    ...screen('history', 'history-screen'),
+  ]),
+  'redaction.redactSource': role('record.redact', 'redaction', screen('sources', 'source-screen')),
+  'redaction.redactReason': role('record.redact', 'redaction', screen('sources', 'source-screen')),
+  'redaction.redactSnapshot': role('record.redact', 'redaction', screen('sources', 'source-screen')),
+  'review.acceptMany': by('mayAccept', 'review-batch', review('selection-bar', 'review-list')),
+  'review.rejectMany': by('mayReject', 'review-batch', review('selection-bar', 'review-list')),
+  'source.add': role('source.add', 'source', screen('sources', 'shelf-screen')),
+  'source.amend': role('source.add', 'source', screen('sources', 'source-screen')),
+  'source.grade': role('source.grade', 'source', screen('sources', 'source-screen')),
+  'source.merge': by('decideMerge', 'source-merge', screen('sources', 'merge-form')),
+  'source.part': role('source.merge', 'source', screen('sources', 'source-screen')),
+  'source.reference': anyone,
+  'source.searchForDesk': anyone,
+  'source.setApart': role('source.grade', 'source', screen('sources', 'source-screen')),
+  'source.setContact': role('source.add', 'source', screen('sources', 'source-screen')),
+  'source.setOrigin': role('source.grade', 'source', screen('sources', 'source-screen')),
+  'structure.split': by('splitAt', 'structure', dossier('structure-panel')),
+  'structure.merge': by('mergedText', 'structure', dossier('structure-panel')),
+  // The queue says of each entry whether its reader may accept it, asking the same function.
+  'structure.acceptChange': by('mayAccept', 'structure', review('proposal-card')),
+  'structure.rejectChange': by('mayReject', 'structure', review('proposal-card')),
+  'structure.withdrawChange': by('mayChangeProposal', 'structure', review('proposal-card')),
+  'wording.accept': by('mayAccept', 'wording', review('proposal-card')),
+  'wording.amend': by('mayChangeProposal', 'amendment', review('proposal-card')),
+  'wording.markCheckable': role('claim.mark_checkable', 'wording', dossier('history')),
+  'wording.propose': role('wording.propose', 'wording', dossier('history')),
+  'wording.record': role('wording.record', 'wording', dossier('edit-panel')),
+  'wording.reject': by('mayReject', 'wording', review('proposal-card')),
+  'wording.restore': by('whyNotRestore', 'wording', dossier('history')),
+  'wording.takeOver': by('mayTakeOver', 'amendment', review('proposal-card')),
+  'wording.withdrawProposal': by('mayChangeProposal', 'wording', [...review('proposal-card'), ...dossier('history')]),
+  'working.previewWorking': role('wording.propose', 'working', screen('editing', 'editing-screen')),
+  'working.recordWorking': role('wording.propose', 'working', screen('editing', 'editing-screen')),
+}
+
+/** Every action that a page can send, as "file.name". */
+const sent = globSync('lib/actions/*.ts', { exclude: ['**/*.test.ts'] })
+  .map((file) => [basename(file, '.ts'), readFileSync(file, 'utf8')] as const)
+  .filter(([, text]) => text.startsWith("'use server'"))
+  .flatMap(([name, text]) => [...text.matchAll(/^export const (\w+)/gm)].map(([, action]) => `${name}.${action}`))
+
+test('every action has its row', () => {
+  expect(Object.keys(OFFERED).sort()).toEqual(sent.sort())
+})
+
+test.each(Object.entries(OFFERED))('%s is offered by the rule that the server decides by', (_, row) => {
+  if (row === anyone) return
+  const names = (file: string) => readFileSync(file, 'utf8').includes(row.rule)
+  expect({ rule: row.rule, asks: row.asks.filter((file) => !names(file)), decides: names(row.decides) }).toEqual({
+    rule: row.rule,
+    asks: [],
+    decides: true,
+  })
+})

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { FILLED_FIELDS } from '@/lib/domain/source-fill'
+import { FOUND_PLACES, type FoundValue, MOST_FOUND } from '@/lib/domain/source-found'
+
+const found = z
+  .array(z.object({ field: z.enum(FILLED_FIELDS), from: z.enum(FOUND_PLACES), value: z.string().max(2_000) }))
+  .max(MOST_FOUND)
+
+/** Reads what was found of a source, from its column; nothing where the column is empty. @throws ZodError */
+export function parseFound(value: unknown): FoundValue[] {
+  return value === null || value === undefined ? [] : found.parse(value)
+}
