@@ -47,6 +47,13 @@ test('fields that a machine filled show what each place said, and one click take
   await picture(page, 'smooth-found')
   await expectClean(page, 'source, what was found')
   await expectNoSideways(page, 'source, what was found')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSideways(page, 'source, what was found, on a phone')
+  await expectClean(page, 'source, what was found, dark')
+  await picture(page, 'smooth-found-phone-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 720 })
 
   await dates.getByRole('button', { name: 'Take this: “2021-05-04”' }).click()
   await expect(dates).toHaveCount(0)

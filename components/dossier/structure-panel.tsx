@@ -123,8 +123,10 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
           </p>
           {waiting > 0 && (
             <p className="mt-1 text-[13px] text-sta">
-              {waiting === 1 ? 'A proposal waits' : `${waiting} proposals wait`} for{' '}
-              {other ? 'these claims' : 'this claim'}: with other words to change, it cannot be accepted as it is.
+              {waiting === 1
+                ? `A proposal waits for ${other ? 'these claims' : 'this claim'}. It was`
+                : `${waiting} proposals wait for ${other ? 'these claims' : 'this claim'}. They were`}{' '}
+              written against the present words and can’t be accepted after this.
             </p>
           )}
         </div>
