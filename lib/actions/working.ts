@@ -8,6 +8,7 @@ import { sizeProblem } from '@/lib/domain/article-size'
 import { sentenceSegmenter } from '@/lib/exchange/sentences'
 import { blocksOfWorking, wordsByClaim, wordsByMember } from '@/lib/exchange/working-text'
 import { AppError } from '@/lib/platform/errors'
+import { inTurns } from '@/lib/platform/give-way'
 import { ARTICLE_LIMIT } from '@/lib/schema/article'
 import * as accepts from '@/lib/schema/recording'
 import { action } from './action'
@@ -23,7 +24,7 @@ async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
     sentenceSegmenter(article.language),
   ])
   if (!kept) throw new AppError('not_found', 'Nobody has opened the working text of this article yet.')
-  const blocks = blocksOfWorking(kept)
+  const blocks = await inTurns(blocksOfWorking(kept))
   const length = blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
   if (length > ARTICLE_LIMIT)
     throw new AppError('invalid', 'The working text is longer than an article can be. Nothing was recorded.')
@@ -33,7 +34,7 @@ async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
   const typists = Map.groupBy(touches, ({ claim }) => claim)
   const several = [...typists].filter(([claim, members]) => claim > 0 && members.length > 1)
   const members = [...new Set(several.flatMap(([, list]) => list.map(({ memberId }) => memberId)))]
-  const meant = wordsByMember(kept, members)
+  const meant = await inTurns(wordsByMember(kept, members))
   const said = wordsByClaim(blocks)
   const contested = several.map(([number, list]): accepts.Contested => {
     const versions = list.map(({ memberId }) => ({ memberId, words: wordsOf(meant.get(memberId), number) }))

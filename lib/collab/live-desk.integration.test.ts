@@ -10,6 +10,7 @@ import { endSession } from '@/lib/data/user'
 import { recordWording } from '@/lib/data/wording'
 import { readWorking } from '@/lib/data/working'
 import { LIVE_CLOSE, readLiveMessage } from '@/lib/domain/live-message'
+import { atOnce } from '@/lib/domain/step'
 import { blocksOfWorking, wordsByClaim } from '@/lib/exchange/working-text'
 import { houseAuthority } from '../data/access'
 import { DeskClients } from './testing/desk-clients'
@@ -35,7 +36,7 @@ afterEach(() => pages.closeAll())
 const kept = async () => {
   const working = await readWorking(at.db, await as(at.db, desk, 'viewer'))
   if (!working) throw new Error('no working text')
-  return { ...working, words: wordsByClaim(blocksOfWorking(working)) }
+  return { ...working, words: wordsByClaim(atOnce(blocksOfWorking(working))) }
 }
 const saying = (type: string) => (payload: string) => readLiveMessage(payload)?.type === type
 const record = async (number: number, text: string) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { as, openDesk, type TestDesk } from '@/lib/data/testing/desk'
 import { ownDatabase } from '@/lib/data/testing/fresh-database'
 import { readWorking } from '@/lib/data/working'
+import { atOnce } from '@/lib/domain/step'
 import { blocksOfWorking, wordsByClaim } from '@/lib/exchange/working-text'
 import { freePort } from '@/lib/platform/ports'
 import { DeskClients } from './testing/desk-clients'
@@ -89,7 +90,7 @@ test('people who type, leave and return, on a server that is killed, end with on
 
 async function kept(): Promise<string> {
   const working = await readWorking(at.db, await as(at.db, desk, 'viewer'))
-  return working ? (wordsByClaim(blocksOfWorking(working)).get(2) ?? '') : ''
+  return working ? (wordsByClaim(atOnce(blocksOfWorking(working))).get(2) ?? '') : ''
 }
 
 /** Others may type in the middle of a word, so it need not stand together; its letters stand in their order. */

@@ -6,6 +6,7 @@ import { openThread } from '@/lib/data/thread'
 import { recordWording } from '@/lib/data/wording'
 import { readWorking } from '@/lib/data/working'
 import { readLiveMessage } from '@/lib/domain/live-message'
+import { atOnce } from '@/lib/domain/step'
 import { blocksOfWorking, wordsByClaim } from '@/lib/exchange/working-text'
 import { openTemporaryRedis } from '@/lib/platform/temporary-redis'
 import { DeskClients } from './testing/desk-clients'
@@ -40,7 +41,7 @@ afterAll(async () => {
 const kept = async () => {
   const working = await readWorking(at.db, await as(at.db, desk, 'viewer'))
   if (!working) throw new Error('no working text')
-  return wordsByClaim(blocksOfWorking(working)).get(2) ?? ''
+  return wordsByClaim(atOnce(blocksOfWorking(working))).get(2) ?? ''
 }
 const sameWords = (...pages: LiveClient[]) =>
   vi.waitFor(() => expect(new Set(pages.map(({ words }) => words)).size).toBe(1), { timeout: 10_000 })

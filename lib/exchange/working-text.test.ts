@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { atOnce } from '../domain/step.ts'
 import { galleyDocument } from '../editor/galley-document.ts'
 import { documentOfShared, newShared, rewriteShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
 import { blocksOfWorking, type StoredText, withoutWords, wordsByClaim, wordsByMember } from './working-text.ts'
@@ -48,8 +49,8 @@ describe('two people type over one number', () => {
     ann.type('330', '324')
     ben.type('330', '312')
     const text = stored(['ann', ann.made], ['ben', ben.made])
-    expect(wordsByClaim(blocksOfWorking(text)).get(1)).toMatch(/^At least (324312|312324) died\. $/)
-    const meant = wordsByMember(text, ['ann', 'ben'])
+    expect(wordsByClaim(atOnce(blocksOfWorking(text))).get(1)).toMatch(/^At least (324312|312324) died\. $/)
+    const meant = atOnce(wordsByMember(text, ['ann', 'ben']))
     expect(meant.get('ann')?.get(1)).toBe('At least 324 died. ')
     expect(meant.get('ben')?.get(1)).toBe('At least 312 died. ')
   })
@@ -60,7 +61,7 @@ describe('two people type over one number', () => {
     ben.hear(ann.made)
     ben.type('324', '3240')
     const text = stored(['ann', ann.made], ['ben', ben.made])
-    const meant = wordsByMember(text, ['ann', 'ben'])
+    const meant = atOnce(wordsByMember(text, ['ann', 'ben']))
     expect(meant.get('ann')?.get(1)).toBe('At least 324 died. ')
     expect(meant.get('ben')?.get(1)).toBe('At least 3240 died. ')
   })
@@ -70,7 +71,7 @@ describe('two people type over one number', () => {
     ann.type('died', 'were killed')
     ben.hear(ann.made)
     ben.type('were killed', '')
-    const meant = wordsByMember(stored(['ann', ann.made], ['ben', ben.made]), ['ann', 'ben'])
+    const meant = atOnce(wordsByMember(stored(['ann', ann.made], ['ben', ben.made]), ['ann', 'ben']))
     expect(meant.get('ann')?.get(1)).toBe('At least 330 were killed. ')
     expect(meant.get('ben')?.get(1)).toBe('At least 330 . ')
   })
@@ -79,7 +80,7 @@ describe('two people type over one number', () => {
 it('whose changes were folded into the state is not guessed at', () => {
   const [ann, ben] = [person(), person()]
   ben.type('330', '312')
-  const meant = wordsByMember(stored(['ben', ben.made]), ['ann', 'ben'])
+  const meant = atOnce(wordsByMember(stored(['ben', ben.made]), ['ann', 'ben']))
   expect([...meant.keys()]).toEqual(['ben'])
   expect(ann.made).toEqual([])
 })
@@ -88,8 +89,12 @@ it('what cannot be read is left out, and takes nothing else with it', () => {
   const ann = person()
   ann.type('330', '324')
   const text = stored(['eve', [new Uint8Array([250, 1, 2, 3]), new Uint8Array(0)]], ['ann', ann.made])
-  expect(wordsByClaim(blocksOfWorking(text)).get(1)).toBe('At least 324 died. ')
-  expect(wordsByMember(text, ['ann']).get('ann')?.get(1)).toBe('At least 324 died. ')
+  expect(wordsByClaim(atOnce(blocksOfWorking(text))).get(1)).toBe('At least 324 died. ')
+  expect(
+    atOnce(wordsByMember(text, ['ann']))
+      .get('ann')
+      ?.get(1),
+  ).toBe('At least 324 died. ')
 })
 
 describe('words that are taken out of a working text', () => {
@@ -147,7 +152,7 @@ describe('words that are taken out of a working text', () => {
       galleyDocument([{ id: 'b1', kind: 'paragraph', open: '', close: '', claims: [1, 2] }], (n) => texts.get(n) ?? ''),
     )
     const kept = withoutWords(state, [], [`met ${secret}`, secret], new Set([2]))
-    const words = wordsByClaim(blocksOfWorking({ state: kept.state, updates: [] }))
+    const words = wordsByClaim(atOnce(blocksOfWorking({ state: kept.state, updates: [] })))
     expect(words).toEqual(
       new Map([
         [1, 'He [redacted]. '],

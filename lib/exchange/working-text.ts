@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import type { DraftBlock } from '../domain/draft.ts'
 import { REDACTED } from '../domain/redaction.ts'
 import { draftBlocks } from '../editor/draft-document.ts'
-import { applyAsOwn, documentOfShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
+import { applyAsOwn, documentOfShared, isUpdate, sharedOf, textOfShared } from '../editor/shared-document.ts'
+import { applyKept } from '../editor/shared-slices.ts'
 
 /** A working text as it is kept: a state, and the updates that came since, oldest first, each with who made it. */
 export type StoredText = {
@@ -10,9 +11,18 @@ export type StoredText = {
   updates: readonly { memberId: string | null; update: Uint8Array }[]
 }
 
-/** What a working text says, as blocks of runs that recording takes. */
-export function blocksOfWorking({ state, updates }: StoredText): DraftBlock[] {
-  return blocksOf(sharedOf([state, ...updates.map(({ update }) => update)]))
+/** What a working text says, as blocks of runs that recording takes. Pauses: the longest takes half a second to put together. */
+export function* blocksOfWorking({ state, updates }: StoredText): Generator<void, DraftBlock[]> {
+  return blocksOf(yield* puttingTogether([state, ...updates.map(({ update }) => update)]))
+}
+
+function* puttingTogether(updates: readonly Uint8Array[]): Generator<void, Y.Doc> {
+  const shared = new Y.Doc()
+  for (const update of updates) {
+    if (isUpdate(update)) yield* applyKept(shared, update, undefined)
+    yield
+  }
+  return shared
 }
 
 /** What each claim says in blocks of runs, by what the runs say they belong to. */
@@ -28,14 +38,20 @@ export function wordsByClaim(blocks: readonly DraftBlock[]): Map<number, string>
  * together. Each one's changes are applied to the state they were made on, with those changes of others they build on.
  * Whose changes were all folded into the state is not in the answer: what they meant cannot be told any more.
  */
-export function wordsByMember(stored: StoredText, members: readonly string[]): Map<string, Map<number, string>> {
+export function* wordsByMember(
+  stored: StoredText,
+  members: readonly string[],
+): Generator<void, Map<string, Map<number, string>>> {
   const known = new Set(stored.updates.map(({ memberId }) => memberId))
-  const told = members.filter((member) => known.has(member))
-  return new Map(told.map((member) => [member, wordsByClaim(blocksOf(asMeantBy(stored, member)))]))
+  const heard = members.filter((member) => known.has(member))
+  const meant = new Map<string, Map<number, string>>()
+  for (const member of heard) meant.set(member, wordsByClaim(blocksOf(yield* asMeantBy(stored, member))))
+  return meant
 }
 
-function asMeantBy({ state, updates }: StoredText, member: string): Y.Doc {
-  const shared = sharedOf([state, ...updates.flatMap((row) => (row.memberId === member ? [row.update] : []))])
+function* asMeantBy({ state, updates }: StoredText, member: string): Generator<void, Y.Doc> {
+  const own = updates.flatMap((row) => (row.memberId === member ? [row.update] : []))
+  const shared = yield* puttingTogether([state, ...own])
   const others = updates.filter((row) => row.memberId !== member)
   const left = new Set(others.keys())
   const take = (at: number) => {
@@ -50,6 +66,7 @@ function asMeantBy({ state, updates }: StoredText, member: string): Y.Doc {
     const needed = clients.flatMap((client) => firstLeft(ofClient?.get(client) ?? [], left) ?? [])
     const [first = 0] = left
     take(needed.length > 0 ? Math.min(...needed) : first)
+    yield
   }
   // And words taken out must have been there.
   if (shared.store.pendingDs) for (const at of [...left]) take(at)
