@@ -23,7 +23,7 @@ import {
   beginShared,
   cleanShared,
   documentOfShared,
-  rewriteShared,
+  rewriting,
   textOfShared,
   touchedClaims,
 } from '@/lib/editor/shared-document'
@@ -280,7 +280,7 @@ async function updateTo(state: Uint8Array, blocks: readonly TargetBlock[]): Prom
   const before = Y.encodeStateVector(copy)
   const runs = (block: TargetBlock) =>
     block.claims.map(({ text, from: [number] }) => ({ text: oneLine(text), ...(number && { hint: number }) }))
-  rewriteShared(copy, documentOf(blocks, runs), null)
+  await inTurns(rewriting(copy, documentOf(blocks, runs)))
   return Y.encodeStateAsUpdate(copy, before)
 }
 

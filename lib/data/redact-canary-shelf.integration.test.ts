@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Csl } from '@/lib/domain/source'
-import { documentOfShared, newShared, rewriteShared, sharedOf } from '@/lib/editor/shared-document'
+import { atOnce } from '@/lib/domain/step'
+import { documentOfShared, newShared, rewriting, sharedOf } from '@/lib/editor/shared-document'
 import { eraseFile } from '@/lib/jobs/erase-file'
 import { recordArchiveCopy } from './archive-copy'
 import { addJob } from './job'
@@ -151,7 +152,7 @@ test('a canary in the working text and its log is in neither, and whoever has it
     await openWorking(at.db, reader, () => state)
     const updates: Uint8Array[] = []
     typing.on('update', (update: Uint8Array) => updates.push(update))
-    rewriteShared(typing, one(`As ${text}`), 'test')
+    atOnce(rewriting(typing, one(`As ${text}`)))
     const row = { articleId: of.desk.articleId, memberId: reader.memberId, at: new Date() }
     for (const update of updates) await at.db.workingUpdate.create({ data: { ...row, update: new Uint8Array(update) } })
     const now = await claimNow(at.db, of.desk, 2)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { LayoutBlock } from '@/lib/domain/layout'
+import { atOnce } from '../domain/step'
 import { draftBlocks } from './draft-document'
 import { galleyDocument } from './galley-document'
 import {
@@ -10,7 +11,7 @@ import {
   isUpdate,
   KNOWN_PARTS,
   newShared,
-  rewriteShared,
+  rewriting,
   sharedOf,
   textOfShared,
   touchedClaims,
@@ -54,7 +55,7 @@ describe('rewriting', () => {
   it('changes what differs, and nothing that somebody else is typing in', () => {
     const shared = open()
     const other = sharedOf([Y.encodeStateAsUpdate(shared)])
-    rewriteShared(shared, document(new Map([...TEXTS, [3, 'It snowed.']])), null)
+    atOnce(rewriting(shared, document(new Map([...TEXTS, [3, 'It snowed.']]))))
     paragraphOf(other).insert(3, 'all ')
     Y.applyUpdate(shared, Y.encodeStateAsUpdate(other))
     const [, { runs } = { runs: [] }] = draftBlocks(documentOfShared(shared))
@@ -70,7 +71,7 @@ describe('rewriting', () => {
     shared.on('update', () => {
       changes += 1
     })
-    rewriteShared(shared, document(), null)
+    atOnce(rewriting(shared, document()))
     expect(changes).toBe(0)
   })
 
@@ -80,7 +81,7 @@ describe('rewriting', () => {
       fc.property(words, words, words, (two, three, four) => {
         const shared = open()
         const texts = new Map([...TEXTS, [2, two], [3, three], [4, four]])
-        rewriteShared(shared, document(texts), null)
+        atOnce(rewriting(shared, document(texts)))
         expect(documentOfShared(shared)).toEqual(documentOfShared(sharedOf([newShared(document(texts))])))
       }),
       { numRuns: 100 },

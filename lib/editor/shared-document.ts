@@ -145,15 +145,15 @@ export function documentOfShared(shared: Y.Doc): JSONContent {
 }
 
 /**
- * Makes a shared document say what `document` says, changing no more of it than differs, so that people who are typing
- * in other words are not disturbed.
+ * Makes a shared document that no one sees yet say what `document` says, changing no more of it than differs, so that
+ * people who are typing in other words are not disturbed by the update. Pauses.
  */
-export function rewriteShared(shared: Y.Doc, document: JSONContent, origin: unknown): void {
+export function* rewriting(shared: Y.Doc, document: JSONContent): Generator<void, void> {
   const node = schema().nodeFromJSON(document)
-  shared.transact(() => {
-    updateYFragment(shared, textOfShared(shared), node, { mapping: new Map(), isOMark: new Map() })
-    settleMarks(textOfShared(shared))
-  }, origin)
+  yield
+  updateYFragment(shared, textOfShared(shared), node, { mapping: new Map(), isOMark: new Map() })
+  yield
+  shared.transact(() => settleMarks(textOfShared(shared)))
 }
 
 /** What an article's document is made of, for whoever reads an update before it is applied. */

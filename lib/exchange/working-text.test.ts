@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { atOnce } from '../domain/step.ts'
 import { galleyDocument } from '../editor/galley-document.ts'
-import { documentOfShared, newShared, rewriteShared, sharedOf, textOfShared } from '../editor/shared-document.ts'
+import { documentOfShared, newShared, rewriting, sharedOf, textOfShared } from '../editor/shared-document.ts'
 import { blocksOfWorking, type StoredText, withoutWords, wordsByClaim, wordsByMember } from './working-text.ts'
 
 const TEXTS = new Map([
@@ -123,7 +123,7 @@ describe('words that are taken out of a working text', () => {
     const shared = sharedOf([state])
     const updates: Uint8Array[] = []
     shared.on('update', (update: Uint8Array) => updates.push(update))
-    rewriteShared(shared, document('It was someone.'), 'test')
+    atOnce(rewriting(shared, document('It was someone.')))
     const kept = withoutWords(state, updates, [secret])
     expect(kept.update).toBeNull()
     expect(bytesHold(kept.state)).toBe(false)
