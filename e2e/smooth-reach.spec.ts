@@ -75,6 +75,15 @@ test('every dialog is opened by a key, holds the focus, and gives it back', asyn
       await expect(opener(page), name).toBeFocused()
     })
 
+  await test.step('a redaction names what goes, and nothing that was never there', async () => {
+    await page.goto('about:blank')
+    await page.goto(`${own.article}#C-3`)
+    await inDiscussion(page, 'redact…').click()
+    await expect(page.getByRole('dialog')).toContainText('the words of the comment.')
+    await expect(page.getByRole('dialog')).not.toContainText(/withdraw/i)
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('reject a selection', async () => {
     await page.goto(`${own.article}/review`)
     await page.getByRole('checkbox', { name: 'Select the proposal for C-4' }).check()

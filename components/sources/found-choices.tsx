@@ -22,7 +22,7 @@ export function FoundChoices({ field, choices, busy = false, onTake }: Props) {
           key={value}
           className={`flex flex-wrap items-baseline gap-x-2 rounded-md px-2 py-1 ${chosen ? 'bg-hover' : 'border border-line border-dashed'}`}
         >
-          <span className="min-w-0 flex-1 basis-40 [overflow-wrap:anywhere]">
+          <span className="min-w-0 flex-1 basis-28 [overflow-wrap:anywhere]">
             {/* Where nothing differs, the value is not said twice. */}
             {choices.length > 1 && <bdi className="block">{value || '(empty)'}</bdi>}
             <span className="text-xs leading-4 text-ink3">{placeWords(places)}</span>
