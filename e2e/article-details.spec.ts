@@ -123,7 +123,7 @@ test('an archived article leaves the desk, cannot be written in any more where i
   await dialog.getByLabel('Reason').press('Control+Enter')
   await expect(page.getByRole('region', { name: 'Archived article' })).toContainText('Printed on Friday')
 
-  // Whoever writes in it is told at once; what was typed stays.
+  // The page of anyone who writes in it says so at once; what was typed stays.
   await expect(writer.text).toHaveAttribute('contenteditable', 'false')
   await expect(writer.recording.note).toContainText('This article is archived')
   await writer.expectWords('had been warned twice')

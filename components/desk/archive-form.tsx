@@ -70,7 +70,8 @@ export function ArchiveForm({ article, archived }: Props) {
         >
           <p className="text-ink2">
             “{article.title}” leaves the list of articles, and nothing in it waits for anyone. No one can change it
-            until it is brought back, and whoever has it open is told. It can still be read, reported and exported.
+            until it is brought back; anyone who has it open sees that at once. It can still be read, reported and
+            exported.
           </p>
           {field}
           <ProblemNote command={command} />

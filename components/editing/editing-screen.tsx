@@ -105,7 +105,7 @@ export default function EditingScreen({ view }: { view: EditingView }) {
             <p className="mt-1 text-ink3">
               {viewer.archived
                 ? 'The working text, shared by the desk, as it was when the article was archived.'
-                : 'The working text, shared by the desk. Write anywhere; nothing is recorded until somebody has seen what it changes.'}
+                : 'The working text, shared by the desk. Write anywhere; nothing is recorded until someone has seen what it changes.'}
             </p>
             <div className="sticky top-[52px] z-10 -mx-2 mt-3 mb-4 border-b border-line bg-sheet px-2 py-2">
               <div className="flex min-h-8 flex-wrap items-center gap-2">

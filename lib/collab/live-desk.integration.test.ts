@@ -203,7 +203,7 @@ describe('an article that is archived', () => {
   }
   const owner = () => as(at.db, desk, 'owner')
 
-  test('can be written in no more by whoever has it open, and keeps what they wrote', async () => {
+  test('cannot be written in any more by anyone who has it open, and keeps what they wrote', async () => {
     const [ann, ben] = [await pages.of('editor'), await pages.of('owner')]
     ann.insert('the very ', 3)
     await ann.acknowledged()

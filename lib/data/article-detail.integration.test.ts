@@ -175,7 +175,7 @@ test('the command line can amend as well', async () => {
   expect(await amendArticle(at.db, house, { seq, changes, reason: 'Asked by mail' })).toEqual({ outcome: 'amended' })
 })
 
-test('what cannot be is refused in words, whoever calls', async () => {
+test('what cannot be is refused in words, also beside the form', async () => {
   await expect(amend({ title: 'One\u0000', originUrl: 'gopher://x' })).rejects.toMatchObject({
     code: 'invalid',
     message: expect.stringMatching(/U\+0000.*web address.*Nothing was recorded/),

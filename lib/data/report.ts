@@ -115,7 +115,7 @@ export async function listRevisions(db: Db, article: AuthorizedArticle, { seq }:
   return rows.map(({ number, createdAt, summary }) => ({ number, at: createdAt.toISOString(), summary }))
 }
 
-/** A report lists the newest so many; nobody renames an article as often. */
+/** A report lists the newest so many; no one renames an article as often. */
 const MOST_AMENDMENTS = 1_000
 
 function amendmentsOf(events: readonly ArticleEventDto[]): ReportFacts['amendments'] {

@@ -1,12 +1,31 @@
 import { expect, it } from 'vitest'
-import { ARCHIVED_WORDS, mayWhileArchived } from './archiving'
+import { ARCHIVED_WORDS, mayHere, mayWhileArchived } from './archiving'
 import { EVENT_KINDS } from './audit'
+import { ABILITIES, may, ROLES } from './permission'
 
 it('takes nothing but bringing back, redaction and withdrawals', () => {
   const allowed = EVENT_KINDS.filter(mayWhileArchived)
   expect(allowed.filter((kind) => !kind.endsWith('.withdrawn'))).toEqual(['article.brought_back', 'record.redacted'])
   // Every kind of withdrawal there is, also one that comes later.
   expect(allowed).toEqual(expect.arrayContaining(EVENT_KINDS.filter((kind) => kind.endsWith('.withdrawn'))))
+})
+
+it('offers on an archived article what the role allows, and of that only what adds nothing to it', () => {
+  const archived = { by: 'Ewa', at: '2026-05-04', reason: '' }
+  for (const role of ROLES)
+    for (const ability of ABILITIES) {
+      expect(mayHere({ role }, ability)).toBe(may(role, ability))
+      if (mayHere({ role, archived }, ability)) expect(may(role, ability)).toBe(true)
+    }
+  const owner = ABILITIES.filter((ability) => mayHere({ role: 'owner', archived }, ability))
+  expect(owner).toEqual([
+    'article.read',
+    'source.read',
+    'report.read',
+    'article.archive',
+    'report.export',
+    'record.redact',
+  ])
 })
 
 it('says what was kept and what to do', () => {
