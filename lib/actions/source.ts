@@ -5,6 +5,7 @@ import { db } from '@/lib/data/db'
 import { searchShelf } from '@/lib/data/shelf'
 import * as source from '@/lib/data/source'
 import { standingCsl } from '@/lib/data/source-card'
+import { setSourceContact } from '@/lib/data/source-contact'
 import * as merging from '@/lib/data/source-merge'
 import { formatReferences } from '@/lib/exchange/bibliography'
 import * as accepts from '@/lib/schema/source'
@@ -32,7 +33,7 @@ export const setOrigin = action(accepts.sourceOrigin, async ({ workspaceId, ...g
 
 export const setContact = action(accepts.sourceContact, async ({ workspaceId, ...given }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')
-  return source.setSourceContact(db(), authority, given)
+  return setSourceContact(db(), authority, given)
 })
 
 export const merge = action(accepts.sourceMerge, async ({ workspaceId, ...given }, session) => {

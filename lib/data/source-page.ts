@@ -1,6 +1,6 @@
+import { maySeeContact } from '@/lib/domain/contact'
 import { labelled, saidOf } from '@/lib/domain/framing'
-import { may, ROLES, type Role } from '@/lib/domain/permission'
-import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
+import { may, type Role, type Who } from '@/lib/domain/permission'
 import { REDACTED, SOURCE_FIELD_NAMES, type SourceField } from '@/lib/domain/redaction'
 import type { Csl } from '@/lib/domain/source'
 import { healthOf } from '@/lib/domain/source-health'
@@ -12,6 +12,7 @@ import { capturesOf } from './capture'
 import type { Db } from './db'
 import { familyOfSource, likeSources } from './derivation'
 import { redactionsOfSource } from './redaction-mark'
+import { contactRole } from './source-contact'
 import { likelyDuplicates } from './source-duplicate'
 import { foundOf, recordOf, recordSelect } from './source-record'
 
@@ -64,15 +65,12 @@ export async function readSource(
   if (!row) throw new AppError('not_found', 'There is no such source on this shelf.')
   const { csl, unconfirmed } = recordOf(row)
   const standing = row.merges.length === 0
-  const [citations, snapshots, visits, archived, policy, family, suggestions, duplicates, found] = await Promise.all([
+  const [citations, snapshots, visits, archived, least, family, suggestions, duplicates, found] = await Promise.all([
     db.citation.findMany({ where: { workspaceId, sourceId: { in: all }, ...NOT_ENDED }, ...CITED }),
     snapshotsOf(db, workspaceId, all),
     db.visit.findMany({ where: { workspaceId, sourceId: { in: all } }, ...VISITED }),
     db.archiveCopy.findMany({ where: { workspaceId, sourceId: { in: all } }, ...ARCHIVED }),
-    db.policyVersion.findFirst({
-      where: { workspaceId, articleId: null, ...NOT_ENDED },
-      select: { contactRole: true },
-    }),
+    contactRole(db, workspaceId),
     familyOfSource(db, workspaceId, sourceId),
     standing ? likeSources(db, authority, sourceId) : [],
     standing ? duplicatesOf(db, authority, sourceId, csl) : [],
@@ -98,7 +96,7 @@ export async function readSource(
     family,
     survivor: row.merges[0] ? named(row.merges[0].into) : null,
     merged: merged.map(({ source }) => named(source)),
-    contact: contactFor(authority, row.contacts[0], policy?.contactRole ?? DEFAULT_CONTACT_ROLE),
+    contact: contactFor(authority, row.contacts[0], least),
     snapshots,
     redactable: await redactableFields(db, authority, sourceId),
     redactions: await redactionsOfSource(db, workspaceId, [
@@ -188,14 +186,13 @@ function named(row: { id: string; title: string; records: { title: string }[] })
   return { id: row.id, title: row.records[0]?.title ?? row.title }
 }
 
-/** Who spoke to the desk is seen by whoever recorded it, and from the role on that the policy names. */
 function contactFor(
-  reader: { role: Role; memberId: string | null },
+  reader: Who,
   contact: { contact: string; memberId: string | null } | undefined,
   least: Role,
 ): SourceDto['contact'] {
   if (!contact) return { state: 'none', words: '' }
-  const own = reader.memberId !== null && reader.memberId === contact.memberId && may(reader.role, 'source.add')
-  const allowed = own || ROLES.indexOf(reader.role) >= ROLES.indexOf(least)
-  return allowed ? { state: 'shown', words: contact.contact } : { state: 'hidden', words: '' }
+  return maySeeContact(reader, contact.memberId, least)
+    ? { state: 'shown', words: contact.contact }
+    : { state: 'hidden', words: '' }
 }

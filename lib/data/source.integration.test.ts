@@ -10,7 +10,8 @@ import { readReport } from './report'
 import { logSearch } from './search-entry'
 import { searchShelf } from './shelf'
 import { recordVisit } from './snapshot'
-import { addSource, amendSource, setSourceContact, setSourceOrigin } from './source'
+import { addSource, amendSource, setSourceOrigin } from './source'
+import { setSourceContact } from './source-contact'
 import { likelyDuplicates } from './source-duplicate'
 import { mergeSources, partSource, setApart } from './source-merge'
 import { readSource } from './source-page'
@@ -144,6 +145,16 @@ describe('who spoke to the desk', () => {
     const states = async () => Promise.all(ROLES.map(async (role) => (await page(sourceId, role)).contact.state))
     expect(await states()).toEqual(['hidden', 'hidden', 'shown', 'shown'])
     expect(JSON.stringify(await page(sourceId, 'checker'))).not.toContain('"A"')
+  })
+
+  test('whoever does not see it puts nothing in its place', async () => {
+    const sourceId = await shelve('Interview with a guard', { type: 'interview' })
+    await setSourceContact(at.db, await who('editor'), { sourceId, contact: 'By the mill' })
+    const other = setSourceContact(at.db, await who('checker'), { sourceId, contact: '' })
+    await expect(other).rejects.toThrow('you may not see it. Nothing was changed.')
+    expect((await page(sourceId, 'editor')).contact).toEqual({ state: 'shown', words: 'By the mill' })
+    await setSourceContact(at.db, await who('owner'), { sourceId, contact: 'By the weir' })
+    expect((await page(sourceId, 'owner')).contact.words).toBe('By the weir')
   })
 
   test('is in no report', async () => {

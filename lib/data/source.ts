@@ -25,7 +25,7 @@ export type NewSource = {
   contact?: string | undefined
 }
 
-type Asked = { commandId?: string | undefined; at?: Date }
+export type Asked = { commandId?: string | undefined; at?: Date }
 /** `anyway`: a mobile, AMP or archived page is added beside the page it is one of. */
 type Anyway = { anyway?: boolean }
 
@@ -178,37 +178,6 @@ export async function setSourceOrigin(
     if (current) await ledger.end('SourceOrigin', [current.id])
     if (kind) await ledger.add('SourceOrigin', [{ id: newId(), workspaceId, memberId, sourceId, originId, kind }])
     return { value: undefined, details: { source: sourceId, origin: originId, derives: kind } }
-  })
-}
-
-/** Records how a person who spoke to the desk is reached; empty takes it away. Who may see it, the policy says. */
-export async function setSourceContact(
-  db: Db,
-  authority: Authority,
-  given: { sourceId: string; contact: string } & Asked,
-): Promise<void> {
-  const { workspaceId, memberId } = authority
-  const { sourceId, contact, commandId } = given
-  const what = {
-    clockId: workspaceId,
-    authority,
-    ability: 'source.add',
-    kind: 'source.contact_set',
-    commandId,
-  } as const
-  await change(db, what, async (ledger) => {
-    await requireSource(ledger.tx, workspaceId, sourceId)
-    const current = await ledger.tx.sourceContact.findFirst({
-      where: { sourceId, endedSeq: null },
-      select: { id: true },
-    })
-    if (!current && !contact) return { value: undefined }
-    if (current) await ledger.end('SourceContact', [current.id])
-    if (contact)
-      await ledger.add('SourceContact', [
-        { id: newId(), workspaceId, memberId, sourceId, contact, createdAt: ledger.at },
-      ])
-    return { value: undefined, details: { source: sourceId, given: contact !== '' } }
   })
 }
 
