@@ -10,7 +10,7 @@ import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
 import { archive } from '@/lib/actions/article-detail'
-import { BringBackButton } from './bring-back-button'
+import { useBringBack } from './bring-back-button'
 
 type Props = { article: { id: string; title: string }; archived: boolean }
 
@@ -26,13 +26,14 @@ export function ArchiveForm({ article, archived }: Props) {
     router.refresh()
     document.querySelector<HTMLElement>('h1')?.focus()
   })
+  const back = useBringBack(article, forget)
   const field = (
     <TextField
       label="Reason"
       name="archive-reason"
       value={reason}
       onChange={(typed) => change({ reason: typed })}
-      error={command.errors.reason}
+      error={command.errors.reason ?? back.errors.reason}
       hint="May be empty."
     />
   )
@@ -43,10 +44,20 @@ export function ArchiveForm({ article, archived }: Props) {
           Bring this article back
         </h2>
         <p className="mt-1 mb-3 text-ink2">It is listed among the articles again, and can be changed again.</p>
-        <div className="flex flex-col items-start gap-3 [&>div]:w-full">
+        <form
+          aria-label="Bring this article back"
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void back.run({ articleId: article.id, reason })
+          }}
+        >
           {field}
-          <BringBackButton article={article} reason={reason} onDone={forget} />
-        </div>
+          <ProblemNote command={back} />
+          <Button type="submit" className="self-start" busy={back.busy}>
+            Bring back<span className="sr-only"> {article.title}</span>
+          </Button>
+        </form>
       </section>
     )
   return (

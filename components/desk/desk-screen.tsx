@@ -46,7 +46,9 @@ export function DeskScreen({ viewer, people, articles, archived, waiting, mentio
       </TopBar>
       <main className="mx-auto grid max-w-[1100px] gap-10 px-5 py-8 lg:grid-cols-[1fr_320px]">
         <section aria-label="Articles">
-          <h1 className="mb-4 font-serif text-[28px] font-semibold leading-9 tracking-tight">Articles</h1>
+          <h1 tabIndex={-1} className="mb-4 font-serif text-[28px] font-semibold leading-9 tracking-tight">
+            Articles
+          </h1>
           {articles.length === 0 && (
             <p className="rounded-lg border border-line bg-sheet p-5 text-ink2">
               {archived.total > 0 ? 'Every article is archived.' : 'Nothing is under check yet.'}
