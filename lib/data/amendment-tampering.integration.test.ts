@@ -62,6 +62,19 @@ test('one that no event vouches for, because it is older, is found with a checkp
   expect(found.join()).toContain('changed since the checkpoint')
 })
 
+test('an amendment that would take back another address does not cover it up', async () => {
+  const found = await tampering.during(
+    async () => {
+      await tampering.client.query(forged('slug', 'elsewhere'))
+      await amend({ licence: 'CC0' })
+      const event = `UPDATE "ArticleAmendment" SET "former" = "former" || '{"slug": "${desk.slug}"}'`
+      await tampering.client.query(`${event} WHERE "articleId" = '${desk.articleId}'`)
+    },
+    () => breaksOf(at.url),
+  )
+  expect(found.join()).toContain('nor what later changes say')
+})
+
 test.each([
   ['a title it never had', { title: 'Never so' }, { title: 'The mill fire' }],
   ['what the article does not say', { licence: null }, { licence: 'CC0' }],

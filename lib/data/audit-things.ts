@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { ChainBreak } from '@/lib/domain/audit'
 import type { Voucher, Vouching } from '@/lib/domain/vouching'
+import { verifyDetails } from './audit-details'
 import { type Vouched, vouchedDigest } from './ledger'
 
 type Sql = postgres.TransactionSql
@@ -74,18 +75,10 @@ async function verifyRoles(sql: Sql, workspaceId: string, vouchers: Vouchers, re
 }
 
 async function verifyArticle(sql: Sql, id: string, vouchers: Vouchers, report: Report): Promise<void> {
-  const [article] = await sql<{ title: string; headNumber: number; nextClaimNumber: number }[]>`
+  const [article] = await sql<{ headNumber: number; nextClaimNumber: number }[]>`
     SELECT * FROM "Article" WHERE id = ${id}`
   if (!article) return
-  const vouched = vouchedOf(vouchers, 'Article').get(id)
-  if (vouched && vouched.said !== vouchedDigest('Article', article))
-    report({
-      seq: vouched.seq,
-      what: 'the article’s address, language, licence, authors, origin or date is not what was given then',
-    })
-  const titled = vouchers.findLast(({ vouching }) => vouching?.title !== undefined)
-  if (titled && titled.vouching?.title !== article.title)
-    report({ seq: titled.seq, what: 'the article’s title is not the one it was given then' })
+  await verifyDetails(sql, article, vouchers, report)
   const [head] = await sql<{ number: number; seq: number; claims: number }[]>`
     SELECT number, "createdSeq" AS seq, (SELECT coalesce(max(number), 0) FROM "Claim" WHERE "articleId" = ${id}) AS claims
     FROM "Revision" WHERE "articleId" = ${id} ORDER BY number DESC LIMIT 1`

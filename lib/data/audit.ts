@@ -136,24 +136,18 @@ async function verifyBeside(
   sql: postgres.TransactionSql,
   clock: Clock,
   head: Head | undefined,
-  { older, vouchers }: Pick<ReturnType<typeof applyRedactions>, 'older' | 'vouchers'>,
+  { older }: Pick<ReturnType<typeof applyRedactions>, 'older'>,
   report: (found: ChainBreak) => void,
 ): Promise<void> {
   if (!head?.beside && !older) return
   const now = await besideChain(sql, { ...clock, seq: head?.seq ?? clock.seq })
   for (const [name, digest] of Object.entries(head?.beside ?? {})) {
     const isRedactedSince = name === 'notifications' && older && older.seq > (head?.seq ?? 0)
-    // What was changed by a recorded change since is what that one vouches for, and compared with it.
-    const isAmendedSince = name === 'article' && vouchers.some((one) => isVouchedBy(one, clock.id, head?.seq ?? 0))
-    if (now[name] !== digest && !isRedactedSince && !isAmendedSince)
+    if (now[name] !== digest && !isRedactedSince)
       report({ seq: head?.seq ?? 0, what: `${BESIDE_WORDS[name] ?? name} changed since the checkpoint` })
   }
   if (older && older.vouching.recorded.Notification !== now.notifications)
     report({ seq: older.seq, what: 'older notifications are not what was left of them then' })
-}
-
-function isVouchedBy({ seq, vouching }: Voucher, articleId: string, after: number): boolean {
-  return seq > after && vouching?.vouched.Article?.[articleId] !== undefined
 }
 
 /** Since a change vouches for what members are told, nothing is told without one. @param first the first that does */

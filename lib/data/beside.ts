@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Counts } from '@/lib/domain/checkpoint'
+import { articleAt } from './audit-details'
 import { digestOf, RECORDED, recordedText, spelledDate, vouchedDigest } from './ledger'
 
 type Sql = postgres.TransactionSql
@@ -13,7 +14,10 @@ type Row = Record<string, unknown>
 export async function besideChain(sql: Sql, clock: Clock): Promise<Record<string, string>> {
   if (clock.id === clock.workspaceId)
     return { desk: await deskDigest(sql, clock.id), accounts: await accountsDigest(sql, clock) }
-  return { article: await articleDigest(sql, clock.id), notifications: await olderNotifications(sql, clock.id) }
+  return {
+    article: vouchedDigest('Article', await articleAt(sql, clock.id, clock.seq)),
+    notifications: await olderNotifications(sql, clock.id),
+  }
 }
 
 /** What each of them is, for whoever reads that it changed. */
@@ -27,11 +31,6 @@ export const BESIDE_WORDS: Record<string, string> = {
 async function deskDigest(sql: Sql, id: string): Promise<string> {
   const [row] = await sql<{ createdAt: Date }[]>`SELECT "createdAt" FROM "Workspace" WHERE id = ${id}`
   return digestOf([id, row ? spelledDate(row.createdAt) : ''])
-}
-
-async function articleDigest(sql: Sql, id: string): Promise<string> {
-  const [row] = await sql<Row[]>`SELECT * FROM "Article" WHERE id = ${id}`
-  return vouchedDigest('Article', row ?? {})
 }
 
 /** A digest of digests, so that memory does not grow with what an account holds. */
