@@ -78,10 +78,10 @@ function vouchedFor(event: ChainedEvent, earlier: ReadonlyMap<number, Vouching>)
   return vouching
 }
 
-function notRecorded(seq: number, what: string): AppError {
+function notRecorded(seq: number, what: string, remedy = ''): AppError {
   return new AppError(
     'fault',
-    `Change ${seq} was altered behind Attest’s back: ${what}. A redaction would cover that up, so nothing was redacted. Run \`attest audit verify\`.`,
+    `Change ${seq} was altered behind Attest’s back: ${what}. A redaction would cover that up, so nothing was redacted. ${remedy}${remedy && ' '}Run \`attest audit verify\`.`,
   )
 }
 
@@ -109,7 +109,7 @@ async function reissuedBefore(tx: Tx, clockId: string, key: SigningKey): Promise
   const found = new Map<number, Vouching>()
   for (const { seq, payload } of rows) {
     const { redaction, fault } = readRedaction(payload, clockId, seq, keys)
-    if (fault) throw notRecorded(seq, fault)
+    if (fault) throw notRecorded(seq, fault, 'If you replaced the key, name the former one in ATTEST_FORMER_KEYS.')
     for (const [target, vouching] of Object.entries(redaction?.reissued ?? {})) found.set(Number(target), vouching)
   }
   return found

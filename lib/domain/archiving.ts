@@ -29,9 +29,12 @@ const ABLE_WHILE_ARCHIVED: ReadonlySet<Ability> = new Set([
   'record.redact',
 ])
 
-/** May someone do this to the article they look at? Where it is archived, only what does not add to it. */
+/**
+ * May someone do this to the article they look at? Where it is archived, only what does not add to it.
+ * @param viewer screens say who archived it, or nothing; the server says whether it is
+ */
 export function mayHere(viewer: { role: Role; archived?: unknown }, ability: Ability): boolean {
-  return may(viewer.role, ability) && (viewer.archived === undefined || ABLE_WHILE_ARCHIVED.has(ability))
+  return may(viewer.role, ability) && (!viewer.archived || ABLE_WHILE_ARCHIVED.has(ability))
 }
 
 /** What a person reads who wants to change it. */

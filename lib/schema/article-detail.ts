@@ -7,7 +7,7 @@ import {
   type SomeDetails,
 } from '@/lib/domain/article-detail'
 import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, optionalText } from './text'
+import { commandId, id, optionalText, recordNumber } from './text'
 
 const detail = <D extends ArticleDetail>(name: D) =>
   z
@@ -24,7 +24,7 @@ const reason = optionalText(REASON_LIMIT, 'The reason').default('')
 export const articleAmendment = z.object({
   articleId: id,
   /** The change up to which the person had seen the article's record when they began to type. */
-  seq: z.number().int().min(0),
+  seq: recordNumber,
   /** What they typed over what they saw; what they left alone is not in it. */
   changes: z.object({
     title: detail('title'),

@@ -5,7 +5,7 @@ import type { SectionChange } from '@/lib/domain/section'
 import type { Conflict } from '@/lib/domain/three-way'
 import { REASON_LIMIT } from '@/lib/domain/wording'
 import { ARTICLE_LIMIT } from './article'
-import { commandId, id, rawText, requiredText } from './text'
+import { commandId, id, rawText, recordNumber, requiredText } from './text'
 
 /** Changes that a text may have; far beyond any article, and a bound on what is read. */
 const MOST_CHANGES = 60_000
@@ -46,12 +46,12 @@ export type WorkingAsked = z.infer<typeof workingPreview>
 export const upstreamPreview = z.object({ ...decided, ...upstream })
 export const upstreamRecording = z.object({ ...decided, ...upstream, ...signed })
 
-export const restorePreview = z.object({ articleId: id, revision: z.number().int().positive() })
+export const restorePreview = z.object({ articleId: id, revision: recordNumber })
 
 export const revisionRestore = z.object({
   articleId: id,
-  revision: z.number().int().positive(),
-  baseRevision: z.number().int().positive(),
+  revision: recordNumber,
+  baseRevision: recordNumber,
   reason: requiredText(REASON_LIMIT, 'The reason'),
   commandId,
 })

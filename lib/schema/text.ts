@@ -27,4 +27,7 @@ export const requiredText = (limit: number, what: string) =>
 export const rawText = typed
 
 export const id = z.uuid({ error: 'This is not an id of Attest.' })
+/** The number of a revision or a change: what the database's column holds. */
+export const recordNumber = z.number().int().min(0).max(2_147_483_647)
+
 export const commandId = z.uuid().optional()
