@@ -31,7 +31,7 @@ const ABLE_WHILE_ARCHIVED: ReadonlySet<Ability> = new Set([
 
 /** May someone do this to the article they look at? Where it is archived, only what does not add to it. */
 export function mayHere(viewer: { role: Role; archived?: unknown }, ability: Ability): boolean {
-  return may(viewer.role, ability) && (viewer.archived === undefined || ABLE_WHILE_ARCHIVED.has(ability))
+  return may(viewer.role, ability) && (!viewer.archived || ABLE_WHILE_ARCHIVED.has(ability))
 }
 
 /** What a person reads who wants to change it. */
