@@ -2,7 +2,7 @@ import { RedactedBy } from '@/components/ui/redact-dialog'
 import { When } from '@/components/ui/when'
 import { DETAIL_LABEL } from '@/lib/domain/article-detail'
 import type { ArticleEventDto } from '@/lib/schema/history'
-import { RedactReason } from './redact-reason'
+import { RedactWords } from './redact-words'
 
 const KIND = { amended: 'Details changed', archived: 'Archived', brought_back: 'Brought back' } as const
 
@@ -48,7 +48,12 @@ export function ArticleEvent({ event, articleId, nameOf, mayRedact }: Props) {
         </p>
         {mayRedact && !redaction && event.reason && (
           <p className="mt-1 -ml-2">
-            <RedactReason articleId={articleId} event={event} />
+            <RedactWords
+              articleId={articleId}
+              what={event.kind === 'amended' ? 'details' : 'archiving'}
+              id={event.id}
+              title="Redact this reason?"
+            />
           </p>
         )}
       </div>

@@ -11,7 +11,7 @@ import type { Person, Viewer } from '@/lib/schema/galley'
 import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
 import { ArticleEvent } from './article-event'
 import { CoveragePlot } from './coverage-plot'
-import { RedactSummary } from './redact-summary'
+import { RedactWords } from './redact-words'
 import { RestoreButton } from './restore-button'
 import { KIND_WORDS } from './revision-words'
 
@@ -180,7 +180,14 @@ function Row({ article, revision, head, who, chosen, mayRestore, mayRedact, name
             </Link>
           )}
           {mayRestore && <RestoreButton article={article} revision={number} head={head} small />}
-          {mayRedact && !redaction && summary && <RedactSummary articleId={article.id} revision={revision} />}
+          {mayRedact && !redaction && summary && (
+            <RedactWords
+              articleId={article.id}
+              what="revision"
+              id={revision.id}
+              title={`Redact the summary of revision ${number}?`}
+            />
+          )}
         </p>
       </div>
     </li>

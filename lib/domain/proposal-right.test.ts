@@ -44,3 +44,18 @@ it('a proposal of no one is no one’s own', () => {
   expect(mayChangeProposal({ memberId: null, role: 'owner' }, null)).toBe(false)
   expect(mayReject({ memberId: 'other', role: 'editor' }, null)).toBe(true)
 })
+
+it.each([
+  ['as a screen says it', { at: 'then' }, undefined],
+  ['as the server says it', true, false],
+])('on an archived article no one rejects or takes over; one’s own can be withdrawn: %s', (_, archived, open) => {
+  for (const role of ROLES) {
+    const [who, here] = [
+      { memberId: 'other', role, archived },
+      { memberId: 'other', role, archived: open },
+    ]
+    expect([mayReject(who, AUTHOR), mayTakeOver(who, AUTHOR)], role).toEqual([false, false])
+    expect(mayReject(here, AUTHOR), role).toBe(mayReject({ memberId: 'other', role }, AUTHOR))
+    expect(mayChangeProposal({ ...who, memberId: AUTHOR }, AUTHOR), role).toBe(role !== 'viewer')
+  }
+})

@@ -125,3 +125,34 @@ it('marks words, not the white space at their edges', () => {
     '2022',
   ])
 })
+
+describe('a key that moves the caret', () => {
+  const press = (state: EditorState, key: string) => {
+    const [plugin] = state.plugins
+    const event = { key, isComposing: false } as KeyboardEvent
+    plugin?.props.handleKeyDown?.call(plugin, { state } as never, event)
+  }
+  const move = (state: EditorState, anchor: number, head = anchor) =>
+    state.applyTransaction(state.tr.setSelection(TextSelection.create(state.doc, anchor, head))).state.selection
+  const open = () => {
+    const state = start(3)
+    const { from, to } = claimEditing.getState(state)?.open ?? { from: 0, to: 0 }
+    return { state, from, to }
+  }
+
+  it.each(['End', 'Home', 'ArrowDown', 'ArrowLeft'])('%s leaves it in the claim that is open, as in a field', (key) => {
+    const { state, from, to } = open()
+    press(state, key)
+    expect(move(state, to + 4).head).toBe(to)
+    expect(move(state, from - 3).head).toBe(from)
+    expect(move(state, from + 1).head).toBe(from + 1)
+    const marked = move(state, from + 2, to + 4)
+    expect([marked.anchor, marked.head]).toEqual([from + 2, to])
+  })
+
+  it('a letter, or the mouse, leaves it where it is: other words can be marked', () => {
+    const { state, to } = open()
+    press(state, 'x')
+    expect(move(state, to + 4).head).toBe(to + 4)
+  })
+})

@@ -38,6 +38,8 @@ export function openWords(state: EditorState): string | null {
  * any other word, or the structure, is not applied. What is typed at the claim's edges belongs to it.
  */
 export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
+  // A key moved the caret: what comes of it is seen when the browser has moved it.
+  let byKey = false
   return new Plugin<State>({
     key: claimEditing,
     state: {
@@ -63,7 +65,10 @@ export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
     appendTransaction(transactions, _old, state) {
       const open = claimEditing.getState(state)?.open
       const claim = state.schema.marks.claim
-      if (!open || !claim || !transactions.some((tr) => tr.docChanged) || open.to <= open.from) return null
+      if (!open || !claim) return null
+      if (byKey && transactions.some((tr) => tr.selectionSet) && !transactions.some((tr) => tr.docChanged))
+        return keptWithin(state, open)
+      if (!transactions.some((tr) => tr.docChanged) || open.to <= open.from) return null
       let bare = false
       state.doc.nodesBetween(open.from, open.to, (node) => {
         if (node.isText && !node.marks.some((mark) => mark.attrs.number === open.number)) bare = true
@@ -79,7 +84,12 @@ export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
         return true
       },
       handleDrop: () => true,
+      handleClick: () => {
+        byKey = false
+        return false
+      },
       handleKeyDown(view, event) {
+        byKey = CARET_KEYS.has(event.key)
         if (event.isComposing) return false
         const open = claimEditing.getState(view.state)?.open
         if (open && event.key === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
@@ -90,6 +100,16 @@ export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
       },
     },
   })
+}
+
+/** The keys that move a caret. While a claim is open they move within it, as in any field: beyond it nothing can be typed. */
+const CARET_KEYS = new Set(['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'])
+
+function keptWithin({ selection, doc, tr }: EditorState, open: { from: number; to: number }): Transaction | null {
+  const within = (at: number) => Math.min(open.to, Math.max(open.from, at))
+  const [anchor, head] = [within(selection.anchor), within(selection.head)]
+  if (anchor === selection.anchor && head === selection.head) return null
+  return tr.setSelection(TextSelection.create(doc, anchor, head)).scrollIntoView()
 }
 
 function staysWithin(tr: Transaction, open: { from: number; to: number }): boolean {

@@ -151,7 +151,7 @@ export function documentOfShared(shared: Y.Doc): JSONContent {
 export function* rewriting(shared: Y.Doc, document: JSONContent): Generator<void, void> {
   const node = schema().nodeFromJSON(document)
   yield
-  updateYFragment(shared, textOfShared(shared), node, { mapping: new Map(), isOMark: new Map() })
+  shared.transact(() => updateYFragment(shared, textOfShared(shared), node, { mapping: new Map(), isOMark: new Map() }))
   yield
   shared.transact(() => settleMarks(textOfShared(shared)))
 }
