@@ -109,3 +109,13 @@ test('a revision that is not there is not found, and what went on meanwhile is s
   const asked = { revision: 1, baseRevision: head, reason: 'Back' }
   expect(await restoreRevision(at.db, await editor(), asked)).toEqual({ outcome: 'moved_on', head: 2 })
 })
+
+test('an article that says [redacted] of itself, as a leaked paper does, is restored', async () => {
+  const own = await openDesk(at.db, 'Leak')
+  const reword = async (text: string) =>
+    recordWording(at.db, await as(at.db, own, 'editor'), { ...(await claimNow(at.db, own, 4)), text, reason: 'Quoted' })
+  await reword('[redacted]')
+  await reword('The name is blacked out.')
+  const asked = { revision: 2, baseRevision: 3, reason: 'As it was quoted' }
+  expect(await restoreRevision(at.db, await as(at.db, own, 'editor'), asked)).toMatchObject({ outcome: 'recorded' })
+})

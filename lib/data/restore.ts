@@ -34,7 +34,12 @@ async function restoring(tx: Tx, article: AuthorizedArticle, revision: number): 
   const target = gathered(targetOf(then), now, heirsOf)
   const plan = planRestructure(now, target, now.nextClaimNumber)
   if ('problem' in plan) throw new AppError('fault', plan.problem)
-  const redacted = [...then.texts].some(([number, text]) => text.trim() === REDACTED && now.texts.get(number) !== text)
+  const gone = [...then.texts].flatMap(([number, text]) =>
+    text.trim() === REDACTED && now.texts.get(number) !== text ? [then.claims.get(number)?.wordingId ?? ''] : [],
+  )
+  // An article may say so of itself: a leaked paper has such words, too.
+  const redacted =
+    gone.length > 0 && (await tx.claimRevision.count({ where: { id: { in: gone }, redactedSeq: { not: null } } })) > 0
   const problem = redacted
     ? `Revision ${revision} has words that were redacted, so the article can't be made what it was then. Restore the wordings you need one by one. Nothing was recorded.`
     : null
