@@ -100,3 +100,15 @@ test('words composed with an input method are not doubled while a colleague type
   expect(await ann.words()).toBe(await ben.words())
   await Promise.all([ann.context.close(), ben.context.close()])
 })
+
+test('the first key in the text is typed into it, and takes nothing out', async ({ browser }) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  await ann.openText()
+  const before = (await ann.text.innerText()).length
+  await ann.text.focus()
+  await ann.page.keyboard.type('Also. ')
+  await expect(ann.text).toContainText('Also.')
+  await expect(ann.text).toContainText('The owner had been warned.')
+  expect((await ann.text.innerText()).length).toBe(before + 'Also. '.length)
+  await ann.page.context().close()
+})

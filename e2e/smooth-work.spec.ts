@@ -134,6 +134,29 @@ test('drafts are one person’s and go at sign-out; another tab’s text stops a
   await expect(form.getByLabel('Comment')).toHaveValue('')
 })
 
+test('whoever signs in again from a form finds in it what they typed, also after a sign-out in another tab', async ({
+  page,
+}) => {
+  const galley = await at(page, 'checker')
+  await galley.ready()
+  await galley.choose('It burned on 3 May 2021.')
+  await page.keyboard.press('c')
+  const form = galley.dossier.getByRole('form', { name: 'Comment on the claim' })
+  await form.getByLabel('Comment').fill('A thought of some length')
+  const tab = await page.context().newPage()
+  await tab.goto('/')
+  await tab.getByRole('button', { name: /^Account of/ }).click()
+  await tab.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(tab).toHaveURL(/\/sign-in/)
+  await tab.close()
+  await form.getByRole('button', { name: 'Comment', exact: true }).click()
+  await form.getByRole('button', { name: 'Sign in again' }).click()
+  await new SignInPage(page).fill(own.email('checker'), PASSWORD)
+  await galley.ready()
+  await page.keyboard.press('c')
+  await expect(form.getByLabel('Comment')).toHaveValue('A thought of some length')
+})
+
 test('links and citations are copied; an icon is there', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()

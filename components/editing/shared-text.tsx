@@ -50,7 +50,15 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
       ],
       editorProps: {
         attributes: { 'aria-label': 'The article’s text', role: 'textbox', 'aria-multiline': 'true' },
-        handleDOMEvents: { compositionstart: connection.held.begin, compositionend: connection.held.end },
+        handleDOMEvents: {
+          compositionstart: connection.held.begin,
+          compositionend: connection.held.end,
+          // A key right after a click goes where the click was.
+          keydown: (view) => {
+            noteSelection(view)
+            return false
+          },
+        },
       },
       onUpdate: ({ transaction }) => {
         if (!isTheirs(transaction.getMeta('y-sync$'))) typed.current()
@@ -68,7 +76,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
   useEffect(() => {
     if (!editor) return
     ready.current(editor)
-    connection.beforeOthers = () => noteSelection(editor)
+    connection.beforeOthers = () => !editor.isDestroyed && noteSelection(editor.view)
     noteBeforeCarets(editor)
     return () => {
       connection.beforeOthers = null
@@ -82,9 +90,9 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
  * somebody else's that comes in between would put the cursor back to where it was, and what is typed next would land
  * there. So the editor looks first.
  */
-function noteSelection({ view, isDestroyed }: Editor): void {
+function noteSelection(view: Editor['view']): void {
   const { domObserver } = view as unknown as { domObserver?: { flush?: () => void } }
-  if (!isDestroyed && !view.composing && view.hasFocus()) domObserver?.flush?.()
+  if (!view.isDestroyed && !view.composing && view.hasFocus()) domObserver?.flush?.()
 }
 
 /** The carets of others are drawn a moment after they were told of, and drawing sets the browser's selection anew, too. */
@@ -94,7 +102,7 @@ function noteBeforeCarets(editor: Editor): void {
   view.dispatch = (tr) => {
     const carets = tr.getMeta(yCursorPluginKey) as unknown
     if (carets === undefined || tr.docChanged) return dispatch(tr)
-    noteSelection(editor)
+    noteSelection(view)
     dispatch(view.state.tr.setMeta(yCursorPluginKey, carets))
   }
 }

@@ -42,6 +42,23 @@ export function clearDrafts(): void {
   }
 }
 
+/** Heard by the drafts of this page. */
+const KEEP = 'attest.keep-drafts'
+
+/**
+ * Has every form of this page keep what stands in it: asked by whoever signs in again from it. A sign-out in another tab
+ * has taken the drafts away, and they are still at it.
+ */
+export function keepDrafts(): void {
+  window.dispatchEvent(new Event(KEEP))
+}
+
+/** @returns stops listening */
+export function onKeepDrafts(keep: () => void): () => void {
+  window.addEventListener(KEEP, keep)
+  return () => window.removeEventListener(KEEP, keep)
+}
+
 /** Does in this tab what a sign-out in another asks for. @returns stops listening */
 export function clearWithOthers(): () => void {
   const listen = ({ key, newValue }: StorageEvent) => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from './button'
+import { keepDrafts } from './draft-store'
 import type { Command } from './use-command'
 
 /** What went wrong, what was kept, what to do. */
@@ -19,6 +20,7 @@ export function ProblemNote<I>({ command }: { command: Command<I> }) {
           small
           className="mt-2"
           onClick={() => {
+            keepDrafts()
             const { pathname, search, hash } = window.location
             window.location.assign(`/sign-in?next=${encodeURIComponent(`${pathname}${search}${hash}`)}`)
           }}

@@ -1,7 +1,7 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
-import { readDraft, writeDraft } from './draft-store'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { onKeepDrafts, readDraft, writeDraft } from './draft-store'
 
 /**
  * What someone is typing, kept in this tab until it was recorded: it survives a reload, a lost session and a closed
@@ -14,6 +14,17 @@ export function useDraft<T extends object>(key: string, empty: T): [T, (patch: P
   useEffect(() => {
     setValue({ ...empty, ...readDraft(key) })
   }, [key])
+
+  const now = useRef(value)
+  now.current = value
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(
+    () =>
+      onKeepDrafts(() => {
+        if (JSON.stringify(now.current) !== JSON.stringify(empty)) writeDraft(key, now.current)
+      }),
+    [key],
+  )
 
   const change = useCallback(
     (patch: Partial<T>) =>

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { AllSelection, type EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 type Binding = { beforeTransactionSelection: unknown; _forceRerender: () => void }
@@ -10,6 +10,8 @@ type Binding = { beforeTransactionSelection: unknown; _forceRerender: () => void
  */
 export function firstRenderPlugin(): Plugin {
   return new Plugin({
+    appendTransaction: (transactions, before, after) =>
+      transactions.some((tr) => tr.getMeta(ySyncPluginKey) !== undefined) ? withoutAll(before, after) : null,
     view: (view) => {
       const { binding } = (ySyncPluginKey.getState(view.state) ?? {}) as { binding?: Binding }
       if (!binding) return {}
@@ -27,6 +29,20 @@ export function firstRenderPlugin(): Plugin {
       return {}
     },
   })
+}
+
+/**
+ * Nothing is selected that nobody selected. The binding sets the text in an empty document, whose only selection is all of
+ * it, and would leave all of the text selected: the first key of whoever comes in by Tab, or types before the editor has
+ * heard of their click, would replace the whole text, for everyone.
+ */
+function withoutAll(before: EditorState, after: EditorState): Transaction | null {
+  const wasChosen = before.selection instanceof AllSelection && before.doc.textContent !== ''
+  if (!(after.selection instanceof AllSelection) || wasChosen) return null
+  const start = Selection.atStart(after.doc)
+  if (start instanceof AllSelection) return null
+  const meta = { isChangeOrigin: true }
+  return after.tr.setSelection(start).setMeta(ySyncPluginKey, meta).setMeta('addToHistory', false)
 }
 
 /** Comes before the binding's own plugin, which renders as soon as it has a view. */
