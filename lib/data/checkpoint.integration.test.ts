@@ -185,7 +185,7 @@ describe('a record that is older than what vouches for it', () => {
   test.each([
     ['an account', `UPDATE "User" SET "email" = 'm' || "email"`, 'the accounts of its members changed'],
     ['an article’s address', `UPDATE "Article" SET "slug" = "slug" || '-x'`, 'the article’s address, language'],
-    ['an article’s authors', `UPDATE "Article" SET "attribution" = 'Ghosts'`, 'the article’s address, language'],
+    ['when an article came', `UPDATE "Article" SET "createdAt" = now()`, 'the article’s address, language'],
     ['when a desk was opened', `UPDATE "Workspace" SET "createdAt" = now()`, 'when the desk was opened changed'],
     ['what a member was told', `UPDATE "Notification" SET "words" = 'x'`, 'what members were told before'],
     ['a notification removed', `DELETE FROM "Notification"`, 'what members were told before'],
