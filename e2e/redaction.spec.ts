@@ -36,6 +36,9 @@ test('an owner redacts a comment with a reason; everyone sees that it stood ther
     await expect(said).not.toContainText('told me')
   }
   await expectClean(page, 'the dossier with a redaction')
+  // The button it was opened from is gone, and whoever works by keys is still where it was.
+  const focused = () => galley.section('Discussion').evaluate((section) => section.contains(document.activeElement))
+  await expect.poll(focused).toBe(true)
 })
 
 test('an owner redacts a field of a source’s record', async ({ browser }) => {
@@ -48,6 +51,7 @@ test('an owner redacts a field of a source’s record', async ({ browser }) => {
   await page.goto(`/sources/${id}`)
   await page.getByRole('button', { name: 'Redact a field…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Redact a field of this record?' })
+  await expect(dialog.getByLabel('Field')).toHaveValue('')
   await dialog.getByLabel('Field').selectOption('Title')
   await dialog.getByLabel('Reason').fill('A person asked for it.')
   await expectClean(page, 'the dialog on a phone')

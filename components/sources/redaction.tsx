@@ -21,16 +21,18 @@ export function RedactField({ workspaceId, sourceId, fields }: FieldProps) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const [wanted, setField] = useState<SourceField>('author')
-  const field = fields.includes(wanted) ? wanted : fields[0]
+  // Chosen by hand: what goes is gone for good.
+  const [wanted, setField] = useState<SourceField | ''>('')
+  const field = fields.find((name) => name === wanted)
   const command = useCommand(redactSource, (value) => {
     setOpen(false)
     setReason('')
+    setField('')
     if (field)
       toast(value?.outcome === 'already' ? 'There was nothing to redact.' : `${SOURCE_FIELDS[field]}: redacted.`)
     router.refresh()
   })
-  if (!field) return <p className="text-[13px] text-ink3">Nothing of this record is left to redact.</p>
+  if (fields.length === 0) return <p className="text-[13px] text-ink3">Nothing of this record is left to redact.</p>
   return (
     <>
       <Button tone="quiet" className="-ml-2.5 self-start" onClick={() => setOpen(true)}>
@@ -44,16 +46,20 @@ export function RedactField({ workspaceId, sourceId, fields }: FieldProps) {
         reason={reason}
         onReason={setReason}
         command={command}
-        onSubmit={() => void command.run({ workspaceId, sourceId, field, reason })}
+        onSubmit={() => field && void command.run({ workspaceId, sourceId, field, reason })}
       >
         <label className="flex flex-col gap-1 font-medium text-[13px] text-ink2">
           Field
           <select
             name="field"
+            required
             className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1.5 text-ink"
-            value={field}
+            value={field ?? ''}
             onChange={(event) => setField(event.target.value as SourceField)}
           >
+            <option value="" disabled>
+              Choose the field that goes
+            </option>
             {fields.map((name) => (
               <option key={name} value={name}>
                 {SOURCE_FIELDS[name]}

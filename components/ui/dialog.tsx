@@ -2,6 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { type ReactNode, useRef } from 'react'
+import { focusNear } from './focus-near'
 
 type Props = { open: boolean; onClose: () => void; title: string; children: ReactNode; wide?: boolean }
 
@@ -19,9 +20,12 @@ export function Dialog({ open, onClose, title, children, wide = false }: Props) 
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/30" />
         <Base.Popup
-          finalFocus={() =>
-            opener.current instanceof HTMLElement && opener.current.isConnected ? opener.current : true
-          }
+          finalFocus={() => {
+            const { current } = opener
+            if (!(current instanceof HTMLElement && current.isConnected)) return true
+            focusNear(current)
+            return current
+          }}
           className={`fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl border border-line bg-sheet p-5 text-ink shadow-xl ${wide ? 'max-w-2xl' : 'max-w-md'}`}
         >
           <Base.Title className="mb-3 font-serif text-xl font-semibold leading-7">{title}</Base.Title>

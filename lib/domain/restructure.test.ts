@@ -48,6 +48,18 @@ describe('what has to be recorded', () => {
     })
   })
 
+  it('is the white space, too, where a claim takes another in and says what it said', () => {
+    // As where a revision is restored in which the sentence stood in another place.
+    const standing = article(['Twelve people were killed.', 'Twelve ', 'The mill burned. '])
+    const plan = planOf(standing, (target) => {
+      const claims = paragraph(target)
+      claims.splice(0, 2, { text: 'Twelve people were killed. ', from: [2, 3] })
+    })
+    expect(plan).toMatchObject({ reworded: [], merged: [{ number: 2, others: [3] }] })
+    const wordings = new Map([...standing.texts].filter(([number]) => number !== 3))
+    expect(setTexts(plan.layout, wordings).get(2)).toBe('Twelve people were killed. ')
+  })
+
   it('is no wording where only white space differs: the layout has it, and gives it back', () => {
     const standing = article()
     const plan = planOf(standing, (target) => {

@@ -89,7 +89,8 @@ export function planRestructure(
       else if (recheck.has(own)) plan.reworded.push({ number: own, ...said, recheck: true })
       else if (!sameButSpace(before, claim.text) || !sameFraming(framings.get(own), framing))
         plan.reworded.push({ number: own, ...said })
-      else if (wording !== claim.text && others.length === 0) set[own] = claim.text
+      // What took another in gets a wording of its own, of what it says now.
+      else if ((others.length > 0 ? before : wording) !== claim.text) set[own] = claim.text
       return own
     })
     return { ...block, claims, ...(Object.keys(set).length > 0 && { set }) }
