@@ -89,8 +89,10 @@ export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
         return false
       },
       handleKeyDown(view, event) {
-        byKey = CARET_KEYS.has(event.key)
         if (event.isComposing) return false
+        // What the key before has moved is looked at first: the browser tells of it a moment later.
+        if (byKey) (view as unknown as { domObserver?: { flush?: () => void } }).domObserver?.flush?.()
+        byKey = CARET_KEYS.has(event.key)
         const open = claimEditing.getState(view.state)?.open
         if (open && event.key === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
           view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, open.from, open.to)))
