@@ -46,7 +46,7 @@ export function clearDrafts(): void {
 const KEEP = 'attest.keep-drafts'
 
 /**
- * Has every form of this page keep what stands in it: asked by whoever signs in again from it. A sign-out in another tab
+ * Has every form of this page keep what was typed in it: asked by whoever signs in again from it. A sign-out in another tab
  * has taken the drafts away, and they are still at it.
  */
 export function keepDrafts(): void {

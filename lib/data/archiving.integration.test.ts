@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ARCHIVED_WORDS, mayWhileArchived } from '@/lib/domain/archiving'
 import { EVENT_KINDS, type EventKind } from '@/lib/domain/audit'
 import { readFilter } from '@/lib/schema/review-filter'
@@ -154,6 +154,12 @@ describe('at the same time as other changes', () => {
     for (const answer of answers) expect(['recorded', 'conflict', true, ARCHIVED_WORDS]).toContain(answer)
   })
 
+  const waitingForLocks = async () => {
+    const [row] = await at.db.$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::int AS "waiting" FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`
+    return row?.waiting
+  }
+
   test('who waits for the article while it is archived is refused', async () => {
     const claim = await claimNow(at.db, desk, 4)
     const editor = await as(at.db, desk, 'editor')
@@ -162,7 +168,7 @@ describe('at the same time as other changes', () => {
       await tx.$queryRaw`SELECT FROM "Clock" WHERE "id" = ${desk.articleId}::uuid FOR UPDATE`
       // It asks for the lock, and gets it only after the archiving is there.
       late = recordWording(at.db, editor, { ...claim, text: 'Too late.', reason: '' }).catch((error: Error) => error)
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBe(1))
       const what = {
         clockId: desk.articleId,
         authority: editor,

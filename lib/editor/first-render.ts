@@ -32,7 +32,7 @@ export function firstRenderPlugin(): Plugin {
 }
 
 /**
- * Nothing is selected that nobody selected. The binding sets the text in an empty document, whose only selection is all of
+ * Nothing is selected that no one selected. The binding sets the text in an empty document, whose only selection is all of
  * it, and would leave all of the text selected: the first key of whoever comes in by Tab, or types before the editor has
  * heard of their click, would replace the whole text, for everyone.
  */

@@ -66,6 +66,7 @@ export class LiveClient {
       ...(awareness ? {} : { awareness: null }),
       onSynced: () => this.look(),
       onUnsyncedChanges: () => this.look(),
+      onAwarenessChange: () => this.look(),
       onAuthenticationFailed: ({ reason }) => {
         this.refusal = reason
         this.look()
@@ -125,6 +126,17 @@ export class LiveClient {
   /** The next (or an earlier) message outside the document for which `fits` holds. */
   told(fits: (payload: string) => boolean = () => true): Promise<string> {
     return this.until(() => this.stateless.find(fits))
+  }
+
+  /** Says which claim it looks at; the server hears of it after all that was sent before. */
+  lookAt(claim: number): void {
+    this.provider.awareness?.setLocalStateField('claim', claim)
+  }
+
+  /** Resolves once someone is seen to look at a claim. */
+  seesSomeoneAt(claim: number): Promise<void> {
+    const states = () => [...(this.provider.awareness?.getStates().values() ?? [])]
+    return this.until(() => states().some((state) => state.claim === claim) || undefined).then(() => undefined)
   }
 
   /** Types into the first paragraph, by default at its end: into the claim that stands there. */
