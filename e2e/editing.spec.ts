@@ -52,6 +52,15 @@ test('typing, pasting, undoing and selecting stay within the claim', async ({ pa
     await expect(wording).toHaveValue(before)
   })
 
+  await test.step('what is put in whole, by dictation or a phone’s suggestion, is the claim’s alone', async () => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.insertText('Said at once.')
+    await expect(wording).toHaveValue('Said at once.')
+    await expect(galley.claim(OTHER)).toBeVisible()
+    await page.keyboard.press('Control+z')
+    await expect(wording).toHaveValue(before)
+  })
+
   await test.step('keys that move the caret stay in it, so that nothing typed is lost', async () => {
     for (const key of ['End', 'ArrowDown', 'PageDown']) {
       for (let times = 0; times < 4; times++) await page.keyboard.press(key)

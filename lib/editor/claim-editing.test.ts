@@ -126,6 +126,18 @@ it('marks words, not the white space at their edges', () => {
   ])
 })
 
+it('words that come as a step over those before it are the claim’s alone', () => {
+  const state = start(3)
+  const { from = 0, to = 0 } = claimEditing.getState(state)?.open ?? {}
+  const before = state.doc.resolve(from).start()
+  const tr = state.tr
+  const kept = state.doc.slice(before, from).content
+  tr.replaceWith(before, to, kept.addToEnd(schema.text('Two others. ', state.doc.nodeAt(from)?.marks)))
+  const { state: after } = state.applyTransaction(tr)
+  expect(openWords(after)).toBe('Two others. ')
+  expect(textsOf(after)).toEqual(whole.map(([number, text]) => [number, number === 3 ? 'Two others. ' : text]))
+})
+
 describe('a key that moves the caret', () => {
   const press = (state: EditorState, key: string) => {
     const [plugin] = state.plugins

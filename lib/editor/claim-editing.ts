@@ -47,8 +47,7 @@ export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {
       apply(tr, before, _old, state) {
         const ask = tr.getMeta(claimEditing) as Ask | undefined
         let { open, attributesOf: look } = before
-        if (open && tr.docChanged)
-          open = { ...open, from: tr.mapping.map(open.from, -1), to: tr.mapping.map(open.to, 1) }
+        if (open && tr.docChanged) open = openAfter(tr, open)
         if (ask && 'open' in ask)
           open = ask.open === null ? null : (claimRanges(state.doc).find((r) => r.number === ask.open) ?? null)
         if (ask && 'attributesOf' in ask) look = ask.attributesOf
@@ -112,6 +111,16 @@ function keptWithin({ selection, doc, tr }: EditorState, open: { from: number; t
   const [anchor, head] = [within(selection.anchor), within(selection.head)]
   if (anchor === selection.anchor && head === selection.head) return null
   return tr.setSelection(TextSelection.create(doc, anchor, head)).scrollIntoView()
+}
+
+/**
+ * Where the open claim is after a change. One of its own begins in it and ends in it (`staysWithin`), so it starts where it
+ * started: a word that is put in whole, by dictation or a phone's suggestion, comes as a step over the words before it,
+ * too, and by the step's own account those would be the claim's now.
+ */
+function openAfter(tr: Transaction, open: { number: number; from: number; to: number }) {
+  if (tr.getMeta('replaced')) return { ...open, from: tr.mapping.map(open.from, -1), to: tr.mapping.map(open.to, 1) }
+  return { ...open, to: open.to + tr.doc.content.size - tr.before.content.size }
 }
 
 function staysWithin(tr: Transaction, open: { from: number; to: number }): boolean {
