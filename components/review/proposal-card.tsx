@@ -141,7 +141,13 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
         {mayChangeProposal(viewer, entry.authorId) && (
           <OwnProposal entry={entry} amends={mayHere(viewer, 'wording.propose')} />
         )}
-        {!own && !reviews && <p className="text-[13px] text-ink3">An editor decides on it.</p>}
+        {!own && !reviews && (
+          <p className="text-[13px] text-ink3">
+            {viewer.archived
+              ? 'The article is archived: nothing is decided until it is back.'
+              : 'An editor decides on it.'}
+          </p>
+        )}
       </div>
     </li>
   )

@@ -3,6 +3,7 @@ import { type SignedRedaction, SPELLING, type Vouching, vouchingOf } from '@/lib
 import { AppError } from '@/lib/platform/errors'
 import { sha256 } from '@/lib/platform/ids'
 import { formerKeys, type SigningKey, signingKey } from '@/lib/platform/signing-key'
+import { parseRedaction } from '@/lib/schema/redaction'
 import type { Tx } from './db'
 import { type Ledger, spelledDate } from './ledger'
 import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './redaction-digests'
@@ -43,11 +44,12 @@ export async function redactEvents(
   const events = await tx.auditEvent.findMany({ where: { clockId, seq: { in: changes } } })
   if (redacted.length === 0 || events.length !== changes.length || changes.some((seq) => seq >= ledger.seq))
     throw new AppError('invalid', 'Only earlier changes of the same record can be redacted. Nothing was redacted.')
-  const earlier = await reissuedBefore(tx, clockId, key)
+  const { earlier, faults } = await reissuedBefore(tx, clockId, key)
+  const refuse = (seq: number, what: string) => notRecorded(seq, faults.get(seq) ?? what, faults.has(seq))
   const vouched = new Map(
     events.map(({ at, ...event }) => [
       event.seq,
-      vouchedFor({ ...event, at: spelledDate(at) } as ChainedEvent, earlier),
+      vouchedFor({ ...event, at: spelledDate(at) } as ChainedEvent, earlier, refuse),
     ]),
   )
   const { was, now } = await digestsAround(
@@ -59,7 +61,7 @@ export async function redactEvents(
   const reissued: Record<string, Vouching> = {}
   for (const [seq, vouching] of vouched) {
     const strange = strangeNouns(vouching, was.get(seq))
-    if (strange.length > 0) throw notRecorded(seq, `what ${strange.join(' and ')} holds is not what was recorded`)
+    if (strange.length > 0) throw refuse(seq, `what ${strange.join(' and ')} holds is not what was recorded`)
     reissued[seq] = { ...vouching, spelling: SPELLING, recorded: {}, accepted: {}, ended: {}, ...now.get(seq) }
   }
   if (changes.length < redacted.length) reissued[0] = await olderNow(tx, clockId, earlier.get(0), before)
@@ -69,19 +71,25 @@ export async function redactEvents(
 }
 
 /** What an event vouches for, or what an earlier redaction says that it does. */
-function vouchedFor(event: ChainedEvent, earlier: ReadonlyMap<number, Vouching>): Vouching {
+function vouchedFor(
+  event: ChainedEvent,
+  earlier: ReadonlyMap<number, Vouching>,
+  refuse: (seq: number, what: string) => AppError,
+): Vouching {
   const { seq, kind, payload, previousHash } = event
   const fault = eventBreak(event, { seq: seq - 1, hash: previousHash }, sha256)
   if (fault) throw notRecorded(seq, fault.what)
   const vouching = payload === null ? earlier.get(seq) : vouchingOf(kind, payload)
-  if (!vouching) throw notRecorded(seq, 'its content is missing, and no redaction took it away')
+  if (!vouching) throw refuse(seq, 'its content is missing, and no redaction took it away')
   return vouching
 }
 
-function notRecorded(seq: number, what: string, remedy = ''): AppError {
+/** @param isOfKey another key may be all that is wrong */
+function notRecorded(seq: number, what: string, isOfKey = false): AppError {
+  const remedy = isOfKey ? ' If you replaced the key, name the former one in ATTEST_FORMER_KEYS.' : ''
   return new AppError(
     'fault',
-    `Change ${seq} was altered behind Attest’s back: ${what}. A redaction would cover that up, so nothing was redacted. ${remedy}${remedy && ' '}Run \`attest audit verify\`.`,
+    `Change ${seq} was altered behind Attest’s back: ${what}. A redaction would cover that up, so nothing was redacted.${remedy} Run \`attest audit verify\`.`,
   )
 }
 
@@ -98,19 +106,26 @@ async function olderNow(
   return { spelling: SPELLING, recorded: { Notification: now }, accepted: {}, ended: {}, vouched: {} }
 }
 
-/** What earlier redactions say of changes whose payload is gone already. */
-async function reissuedBefore(tx: Tx, clockId: string, key: SigningKey): Promise<Map<number, Vouching>> {
+/**
+ * What earlier redactions say of changes whose payload is gone already. One that does not count says nothing, so that
+ * whoever can write one cannot keep others from redacting; `faults` has what is wrong with it, by the changes it names.
+ */
+async function reissuedBefore(tx: Tx, clockId: string, key: SigningKey) {
   const rows = await tx.auditEvent.findMany({
     where: { clockId, kind: 'record.redacted' },
     orderBy: { seq: 'asc' },
     select: { seq: true, payload: true },
   })
   const keys = [key.publicKey, ...formerKeys(process.env)]
-  const found = new Map<number, Vouching>()
+  const earlier = new Map<number, Vouching>()
+  const faults = new Map<number, string>()
   for (const { seq, payload } of rows) {
     const { redaction, fault } = readRedaction(payload, clockId, seq, keys)
-    if (fault) throw notRecorded(seq, fault, 'If you replaced the key, name the former one in ATTEST_FORMER_KEYS.')
-    for (const [target, vouching] of Object.entries(redaction?.reissued ?? {})) found.set(Number(target), vouching)
+    if (redaction)
+      for (const [target, vouching] of Object.entries(redaction.reissued)) earlier.set(Number(target), vouching)
+    else
+      for (const target of parseRedaction(payload)?.redacted ?? [])
+        faults.set(target, `change ${seq} redacted it, and ${fault}`)
   }
-  return found
+  return { earlier, faults }
 }
