@@ -12,7 +12,7 @@ export function FirstSteps() {
       <ol className="list-decimal space-y-1 pl-5 text-ink2">
         <li>Choose a sentence: its dossier opens. With a keyboard, j goes from claim to claim.</li>
         <li>In the dossier, attach a source (s), say what you think of the claim (a), ask a colleague (c).</li>
-        <li>Edit its wording (e). Whatever was checked before goes stale, until somebody looks again.</li>
+        <li>Edit its wording (e). Whatever was checked before goes stale, until someone looks again.</li>
       </ol>
       <Button
         small

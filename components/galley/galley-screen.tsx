@@ -255,7 +255,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
               <WorkingLine revision={view.revision.number} />
             </p>
             {missing !== null && <GoneNote key={missing} slug={article.slug} number={missing} />}
-            {firstVisit && <FirstSteps />}
+            {firstVisit && !viewer.archived && <FirstSteps />}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the claims inside are the buttons; this only hears them */}
             <div
               ref={sheet}
