@@ -15,6 +15,7 @@ import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { propose, record } from '@/lib/actions/wording'
 import type { ClaimSummary } from '@/lib/domain/claim'
 import { withLabel } from '@/lib/domain/framing'
+import { mergedWords } from '@/lib/domain/merged-words'
 import { sameSubstance } from '@/lib/domain/substance'
 import { oneLine, wordingProblem } from '@/lib/domain/wording'
 
@@ -119,6 +120,8 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
           label={claim.label}
           onTakeOver={() => {
             setBase({ id: conflict.headId, text: conflict.theirs })
+            const both = mergedWords(oneLine(conflict.base).trim(), oneLine(conflict.theirs).trim(), draft.trim())
+            if (both !== null) type(both)
             setConflict(null)
           }}
         />

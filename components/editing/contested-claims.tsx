@@ -8,8 +8,8 @@ import type { Contested } from '@/lib/schema/recording'
 type Props = { contested: readonly Contested[]; nameOf: (memberId: string) => string }
 
 /**
- * Claims in which several people typed since they were recorded. Their changes were put together letter by letter, and
- * what came out may be what none of them meant; so what each meant is shown before anything is recorded.
+ * Claims that several people changed, in the working text or by recording other words meanwhile. What came out may be
+ * what none of them meant; so what each meant is shown before anything is recorded.
  */
 export function ContestedClaims({ contested, nameOf }: Props) {
   if (contested.length === 0) return null
@@ -19,19 +19,18 @@ export function ContestedClaims({ contested, nameOf }: Props) {
       className="mt-3 rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-3 text-[13px] leading-[19px]"
     >
       <h3 id="contested" className="font-semibold text-sta">
-        {contested.length === 1 ? 'One claim was typed in' : `${contested.length} claims were typed in`} by more than
-        one person
+        {contested.length === 1 ? 'One claim was' : `${contested.length} claims were`} changed by more than one person
       </h3>
       <p className="mt-1 text-ink2">
-        What they typed was put together, and may say what none of them meant. Look at each before you record it;
-        correct it in the text where it is wrong.
+        The working text may say what none of them meant. Check each claim before you record it, and correct it in the
+        text where it is wrong.
       </p>
       <ul className="mt-2 space-y-3">
-        {contested.map(({ number, now, versions }) => (
+        {contested.map(({ number, now, versions, recorded }) => (
           <li key={number}>
             <b className="font-semibold tabular-nums">{claimKey(number)}</b>
             <dl className="[&>dd]:mb-1.5">
-              <dt className="text-ink3">Stands there now</dt>
+              <dt className="text-ink3">The working text says</dt>
               <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
                 <Words text={now.trim() || '(no words)'} />
               </dd>
@@ -40,15 +39,24 @@ export function ContestedClaims({ contested, nameOf }: Props) {
                   <dt className="text-ink3">{nameOf(memberId)} typed</dt>
                   <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
                     {words === null ? (
-                      <span className="font-sans text-[13px] text-ink3">
-                        earlier; only what stands there now is left of it
-                      </span>
+                      <span className="font-sans text-[13px] text-ink3">earlier; how it read is no longer known</span>
                     ) : (
                       <Words text={words.trim() || '(took the words out)'} />
                     )}
                   </dd>
                 </Fragment>
               ))}
+              {recorded && (
+                <>
+                  <dt className="text-ink3">
+                    {recorded.memberId === null ? 'Recorded' : `${nameOf(recorded.memberId)} recorded`} meanwhile, in
+                    revision {recorded.revision}
+                  </dt>
+                  <dd dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
+                    <Words text={recorded.words.trim()} />
+                  </dd>
+                </>
+              )}
             </dl>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { useDraft } from '@/components/ui/use-draft'
 import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { amend, takeOver } from '@/lib/actions/wording'
 import { claimKey } from '@/lib/domain/claim'
+import { mergedWords } from '@/lib/domain/merged-words'
 import type { WordingEntry } from '@/lib/schema/review'
 import { DiffView } from './diff-view'
 import { ThreeTexts } from './three-texts'
@@ -45,7 +46,10 @@ export function AmendForm({
   const { send, title, go, done } = WAYS[way]
   const router = useRouter()
   const form = useOpenedForm({ focus: true })
-  const [draft, change, forget] = useDraft(`${way}.${entry.id}`, { text: entry.text.trim(), reason: entry.reason })
+  const [draft, change, forget] = useDraft(`${way}.${entry.id}`, {
+    text: mergedWords(entry.baseText.trim(), entry.headText.trim(), entry.text.trim()) ?? entry.text.trim(),
+    reason: entry.reason,
+  })
   const [head, setHead] = useState({ id: entry.headId, text: entry.headText })
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const command = useCommand<Parameters<typeof amend>[0] & object, Outcome>(send, (value) => {
@@ -97,6 +101,8 @@ export function AmendForm({
           mine={conflict.mine}
           onTakeOver={() => {
             setHead({ id: conflict.headId, text: conflict.theirs })
+            const both = mergedWords(conflict.base.trim(), conflict.theirs.trim(), draft.text.trim())
+            if (both !== null) change({ text: both })
             setConflict(null)
           }}
         />

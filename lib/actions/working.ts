@@ -3,7 +3,7 @@
 import { authorizeArticle } from '@/lib/data/access'
 import { db } from '@/lib/data/db'
 import { previewRecording, recordWanted, type Taken } from '@/lib/data/recording'
-import { readTouches, readWorking } from '@/lib/data/working'
+import { readRecordedMeanwhile, readTouches, readWorking } from '@/lib/data/working'
 import { sizeProblem } from '@/lib/domain/article-size'
 import { sentenceSegmenter } from '@/lib/exchange/sentences'
 import { blocksOfWorking, wordsByClaim, wordsByMember } from '@/lib/exchange/working-text'
@@ -16,7 +16,7 @@ import { action } from './action'
 type Reader = Awaited<ReturnType<typeof authorizeArticle>>
 type Asked = Pick<accepts.WorkingAsked, 'corrections' | 'choices' | 'chosen' | 'recheck'>
 
-/** The working text as it stands at this moment, as something to be recorded; and where several people typed in it. */
+/** The working text at this moment, as something to be recorded; and the claims in it that several people changed. */
 async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
   const [kept, touches, segment] = await Promise.all([
     readWorking(db(), article),
@@ -32,13 +32,18 @@ async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
   if (size) throw new AppError('invalid', size)
   const wanted = { from: 'draft' as const, baseRevision: kept.baseRevision, blocks, segment, ...decided }
   const typists = Map.groupBy(touches, ({ claim }) => claim)
-  const several = [...typists].filter(([claim, members]) => claim > 0 && members.length > 1)
+  const meanwhile = new Map(
+    (await readRecordedMeanwhile(db(), article, touches)).map(
+      ({ claim, revision, authorId: memberId, text: words }) => [claim, { revision, memberId, words }],
+    ),
+  )
+  const several = [...typists].filter(([claim, list]) => claim > 0 && (list.length > 1 || meanwhile.has(claim)))
   const members = [...new Set(several.flatMap(([, list]) => list.map(({ memberId }) => memberId)))]
   const meant = await inTurns(wordsByMember(kept, members))
   const said = wordsByClaim(blocks)
   const contested = several.map(([number, list]): accepts.Contested => {
     const versions = list.map(({ memberId }) => ({ memberId, words: wordsOf(meant.get(memberId), number) }))
-    return { number, now: said.get(number) ?? '', versions }
+    return { number, now: said.get(number) ?? '', versions, recorded: meanwhile.get(number) ?? null }
   })
   return { wanted: { ...wanted, ...(chosen && { chosen }) }, contested }
 }
@@ -48,7 +53,7 @@ function wordsOf(meant: ReadonlyMap<number, string> | undefined, number: number)
   return meant ? (meant.get(number) ?? '') : null
 }
 
-/** Of the claims that several typed in, those that a preview would change. */
+/** Of the claims that several people changed, those that a preview would change. */
 function among(preview: accepts.Preview, contested: readonly accepts.Contested[]): accepts.Contested[] {
   const changed = preview.decisions.filter(({ chosen }) => chosen).flatMap(({ before }) => before)
   const numbers = new Set(changed.map(({ number }) => number))
@@ -63,8 +68,8 @@ export const previewWorking = action(accepts.workingPreview, async ({ articleId,
 })
 
 /**
- * Records what was shown of the working text. Where a claim that several typed in says something else than whoever
- * records was shown, nothing is recorded and the new preview comes back, as with anything else that went on meanwhile.
+ * Records what was shown of the working text. Where a claim that several people changed says something else than
+ * whoever records was shown, nothing is recorded and the new preview comes back, as with anything else that went on meanwhile.
  */
 export const recordWorking = action(
   accepts.workingRecording,

@@ -88,7 +88,7 @@ export class LiveText {
     for (const { id } of kept.updates) text.seen.add(id)
     await text.readTypists()
     await text.rebase()
-    textOfShared(shared).observeDeep((events, { origin }) => text.changed(events, origin))
+    textOfShared(shared).observeDeep((events, transaction) => text.changed(events, transaction))
     shared.on('update', (update: Uint8Array, origin: unknown) => text.keepFromElsewhere(update, origin))
     text.folding = setInterval(() => void text.inTurn(() => text.fold()), FOLD_AFTER)
     text.folding.unref()
@@ -196,10 +196,10 @@ export class LiveText {
     this.tell({ type: 'typists', typists: this.typists })
   }
 
-  private changed(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], origin: unknown): void {
-    const socket = socketOf(origin)
+  private changed(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+    const socket = socketOf(transaction.origin)
     if (!socket) return
-    for (const claim of touchedClaims(events)) {
+    for (const claim of touchedClaims(events, transaction)) {
       socket.touched.add(claim)
       this.note(claim, socket.memberId)
     }

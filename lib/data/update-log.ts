@@ -27,8 +27,10 @@ const APPEND = `
   ), appended AS (
     INSERT INTO "WorkingUpdate" ("articleId", "memberId", "update", "at") SELECT * FROM given
   )
-  INSERT INTO "WorkingTouch" ("articleId", "claim", "memberId", "at")
-  SELECT * FROM unnest($5::uuid[], $6::int[], $7::uuid[], $8::timestamptz[])
+  INSERT INTO "WorkingTouch" ("articleId", "claim", "memberId", "at", "revision")
+  SELECT t.*, w."baseRevision"
+  FROM unnest($5::uuid[], $6::int[], $7::uuid[], $8::timestamptz[]) AS t("articleId", "claim", "memberId", "at")
+    JOIN "Working" w ON w."articleId" = t."articleId"
   ON CONFLICT ("articleId", "claim", "memberId") DO UPDATE SET "at" = EXCLUDED."at"`
 
 /**

@@ -8,7 +8,15 @@ import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
 import { ownDatabase } from './testing/fresh-database'
 import { UpdateLog } from './update-log'
 import { recordWording } from './wording'
-import { foldWorking, keepRebase, openWorking, readTouches, readWorking, rebaseWorking } from './working'
+import {
+  foldWorking,
+  keepRebase,
+  openWorking,
+  readRecordedMeanwhile,
+  readTouches,
+  readWorking,
+  rebaseWorking,
+} from './working'
 
 const at = ownDatabase()
 let desk: TestDesk
@@ -127,6 +135,56 @@ test('of several servers that bring a text up to its article, one does', async (
   expect(tried.filter(Boolean)).toHaveLength(1)
   expect((await readWorking(at.db, article))?.updates).toHaveLength(1)
   expect(await rebaseWorking(at.db, article, { baseRevision: 2, blocks, segment: (text) => [text] })).toBeNull()
+})
+
+describe('a claim that was typed in and recorded anew meanwhile', () => {
+  /** Types `typed` in C-4 of the working text, records `recorded` of it, and brings the text up to that. */
+  async function both(typed: string, recorded: string) {
+    const article = await reader()
+    const { state } = await openWorking(at.db, article, begin)
+    const log = new UpdateLog(at.url)
+    log.append({ articleId: article.articleId, memberId: article.memberId, update: word('typed'), claims: [4, 1] })
+    await log.close()
+    const blocks = draftBlocks(documentOfShared(sharedOf([state]))).map(({ runs, ...block }) => ({
+      ...block,
+      runs: runs.map((run) => (run.hint === 4 ? { ...run, text: typed } : run)),
+    }))
+    await recordWording(at.db, await as(at.db, desk, 'editor'), {
+      ...(await claimNow(at.db, desk, 4)),
+      text: recorded,
+      reason: 'Read',
+    })
+    const rebased = await rebaseWorking(at.db, article, { baseRevision: 1, blocks, segment: (text) => [text] })
+    if (!rebased) throw new Error('nothing to do')
+    await keepRebase(at.db, article, 1, rebased, word('rebased'))
+    const said = rebased.target.blocks.flatMap(({ claims }) => claims).find(({ from }) => from[0] === 4)
+    const touches = await readTouches(at.db, article)
+    return { says: said?.text.trim(), open: await readRecordedMeanwhile(at.db, article, touches), touches }
+  }
+
+  test('says both where they are apart, and nothing is left to be looked at', async () => {
+    const { says, open, touches } = await both('It burned down on 3 May 2021.', 'It burned on 3 May 2021, at night.')
+    expect(says).toBe('It burned down on 3 May 2021, at night.')
+    expect(open).toEqual([])
+    expect(touches.map(({ claim, revision }) => [claim, revision]).sort()).toEqual([
+      [1, 2],
+      [4, 2],
+    ])
+  })
+
+  test('keeps what was typed where they meet, and gives what was recorded to whoever records it', async () => {
+    const { says, open, touches } = await both('It burned on 9 May 2021.', 'It burned on 4 May 2021.')
+    expect(says).toBe('It burned on 9 May 2021.')
+    expect(open).toEqual([{ claim: 4, revision: 2, authorId: expect.any(String), text: 'It burned on 4 May 2021. ' }])
+    expect(touches.find(({ claim }) => claim === 4)?.revision).toBe(1)
+  })
+
+  test('typed the same as was recorded: nobody has typed anything any more', async () => {
+    const { says, open, touches } = await both('It burned on 4 May 2021.', 'It burned on 4 May 2021.')
+    expect(says).toBe('It burned on 4 May 2021.')
+    expect(open).toEqual([])
+    expect(touches.map(({ claim }) => claim)).toEqual([1])
+  })
 })
 
 test('the working text of one desk is not another’s', async () => {

@@ -1,4 +1,5 @@
 import { cutDraft, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/draft'
+import { mergedWords } from '@/lib/domain/merged-words'
 import { reconciling } from '@/lib/domain/reconcile'
 import { type Target, targetOf } from '@/lib/domain/target'
 import { merging } from '@/lib/domain/three-way'
@@ -16,7 +17,13 @@ export type KeptWorking = {
 }
 
 /** Who has typed in which claim's words since the record last said the same; 0: words of no claim yet. */
-export type Touch = { claim: number; memberId: string; at: Date }
+export type Touch = {
+  claim: number
+  memberId: string
+  at: Date
+  /** The revision whose words were typed in, or with which what was typed was put together since. */
+  revision: number | null
+}
 
 /** The working text of an article, or null where nobody has opened it yet. */
 export async function readWorking(db: Db, article: AuthorizedArticle): Promise<KeptWorking | null> {
@@ -137,9 +144,31 @@ export async function readTouches(db: Db, { articleId }: AuthorizedArticle): Pro
   return db.workingTouch.findMany({
     where: { articleId },
     orderBy: { at: 'asc' },
-    select: { claim: true, memberId: true, at: true },
+    select: { claim: true, memberId: true, at: true, revision: true },
     take: 20_000,
   })
+}
+
+/** What the record came to say of a claim after somebody began to type in it. */
+export type RecordedMeanwhile = { claim: number; revision: number; authorId: string | null; text: string }
+
+/** Of claims that were typed in: those whose words were recorded anew since, and could not be put together with what was typed. */
+export async function readRecordedMeanwhile(
+  db: Db,
+  { articleId }: AuthorizedArticle,
+  touches: readonly Touch[],
+): Promise<RecordedMeanwhile[]> {
+  const since = new Map<number, number>()
+  for (const { claim, revision } of touches)
+    if (claim > 0 && revision !== null) since.set(claim, Math.min(since.get(claim) ?? revision, revision))
+  if (since.size === 0) return []
+  return db.$queryRaw<RecordedMeanwhile[]>`
+    SELECT c."number" AS "claim", r."number" AS "revision", w."authorId", w."text"
+    FROM unnest(${[...since.keys()]}::int[], ${[...since.values()]}::int[]) AS t("claim", "since")
+    JOIN "Claim" c ON c."articleId" = ${articleId}::uuid AND c."number" = t."claim"
+    JOIN "ClaimRevision" w ON w."claimId" = c."id" AND w."acceptedSeq" IS NOT NULL AND w."endedSeq" IS NULL
+    JOIN "Revision" r ON r."articleId" = w."articleId" AND r."id" = w."revisionId" AND r."number" > t."since"
+    ORDER BY c."number"`
 }
 
 /** The newest revision of an article. */
@@ -149,12 +178,13 @@ export async function headRevision(db: Db, { articleId, workspaceId }: Authorize
   return row.headNumber
 }
 
-export type Rebased = { head: number; target: Target; same: number[] }
+export type Rebased = { head: number; target: Target; same: number[]; open: number[] }
 
 /**
  * What the working text says once the article went on: what only the record changed is taken from it, and where both
- * changed the same words, the working text keeps its own (they then differ from the record, and are shown as such).
- * Null where the text stands on the newest revision already. `same`: claims whose words are the record's again.
+ * changed a claim, both changes are in it. Where they meet in the same words, the working text keeps its own, and whoever
+ * records that is shown what the record says. Null where the text is at the newest revision already.
+ * `same`: claims whose words are the record's again; `open`: those in which both changes meet.
  */
 export async function rebaseWorking(
   db: Db,
@@ -177,13 +207,15 @@ export async function rebaseWorking(
         decisions,
         ours: now,
         heldBy,
+        together: mergedWords,
       }
       const { conflicts } = await inTurns(merging({ ...merge, choices: new Map() }))
       const choices = new Map(conflicts.map(({ key }) => [key, 'theirs' as const]))
       await giveWay()
       const { target } = await inTurns(merging({ ...merge, choices }))
       await giveWay()
-      return { head: now.revision, target, same: unchangedIn(target, now) }
+      const open = conflicts.flatMap(({ claims }) => claims)
+      return { head: now.revision, target, same: unchangedIn(target, now), open }
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
@@ -207,7 +239,7 @@ export async function keepRebase(
   db: Db,
   article: AuthorizedArticle,
   from: number,
-  { head, same }: Rebased,
+  { head, same, open }: Rebased,
   update: Uint8Array,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
@@ -225,7 +257,9 @@ export async function keepRebase(
       },
       select: { id: true },
     })
-    await tx.workingTouch.deleteMany({ where: { articleId: article.articleId, claim: { in: same } } })
+    const { articleId } = article
+    await tx.workingTouch.deleteMany({ where: { articleId, claim: { in: same } } })
+    await tx.workingTouch.updateMany({ where: { articleId, claim: { notIn: open } }, data: { revision: head } })
     return true
   })
 }

@@ -37,6 +37,8 @@ export type ThreeWay = {
   /** Which claims hold the words of a base claim now; none where they left the article. */
   heldBy: (number: number) => readonly number[]
   choices: ReadonlyMap<string, Choice>
+  /** Puts the words of one claim together that both sides changed; null where that cannot be done. None: always a conflict. */
+  together?: (base: string, ours: string, theirs: string) => string | null
 }
 
 export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict[] } {
@@ -85,6 +87,17 @@ export function* merging(given: ThreeWay): Generator<void, { target: Target; con
         framed.set(at, ourFraming.get(number) ?? {})
       }
     }
+    const putTogether = (): boolean => {
+      const [[was = -1], [number = 0], [at = -1]] = [before, held, after]
+      const [old, our, their] = [baseSays(was), oursSays(number), theirsSays(at)]
+      const oursFrame = sameFraming(their, old)
+      if (settled.has(number) || !(oursFrame || sameFraming(our, old) || sameFraming(our, their))) return false
+      const text = given.together?.(old.text.trim(), our.text.trim(), their.text.trim()) ?? null
+      if (text === null || text.trim() === '') return false
+      put(at, { text: withEdgesOf(textAt(at), text), from: [number], piece: at })
+      if (oursFrame) framed.set(at, ourFraming.get(number) ?? {})
+      return true
+    }
     const untouched =
       held.length === numbers.length &&
       numbers.every(
@@ -107,6 +120,8 @@ export function* merging(given: ThreeWay): Generator<void, { target: Target; con
       putOurs()
     } else if (held.length === after.length && held.every((n, at) => same(oursSays(n), theirsSays(after[at] ?? -1)))) {
       putOurs()
+    } else if (before.length === 1 && held.length === 1 && after.length === 1 && putTogether()) {
+      // Both changes are in it.
     } else {
       const key = after.length > 0 ? `t${after[0]}` : `b${before[0]}`
       const choice = given.choices.get(key) ?? 'ours'

@@ -1,13 +1,17 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { bringAlong, type MovedWords, movedWords, placeNow } from './moved-words'
 
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void
+type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }
 type Binding = {
+  doc: Y.Doc
   type: Y.XmlFragment
+  mapping: Map<Y.AbstractType<unknown>, unknown>
   prosemirrorView: EditorView | null
-  beforeTransactionSelection: unknown
+  beforeTransactionSelection: Relative | null
   _observeFunction: Observer
 }
 
@@ -19,6 +23,9 @@ const guarded = new WeakSet<Binding>()
  * text, which throws (y-tiptap 3.0.9, `isMisresolvedAfterStructuralChange`): the editor would go on showing the old
  * text, and the next key would write that over what everyone else sees. Then the change is shown without a caret, and
  * the caret goes near to where it was.
+ *
+ * Where someone else breaks the block with the caret in two, the caret and the words typed there meanwhile follow the
+ * words they stood among.
  */
 export function guardCaret(view: EditorView): void {
   const { binding } = (ySyncPluginKey.getState(view.state) ?? {}) as { binding?: Binding }
@@ -27,7 +34,10 @@ export function guardCaret(view: EditorView): void {
   const show = binding._observeFunction
   const isListening = binding.prosemirrorView !== null
   if (isListening) binding.type.unobserveDeep(show as never)
+  /** Where the caret is to be once one's own words have followed. */
+  let waiting: Relative | null = null
   binding._observeFunction = (events, transaction) => {
+    const moved = transaction.local ? [] : movedWords(events, transaction, binding.doc.clientID)
     try {
       show(events, transaction)
     } catch (error) {
@@ -40,6 +50,39 @@ export function guardCaret(view: EditorView): void {
       const meta = { isChangeOrigin: true }
       view.dispatch(tr.setSelection(near).setMeta(ySyncPluginKey, meta).setMeta('addToHistory', false))
     }
+    if (waiting) putCaret(view, binding, waiting)
+    waiting = null
+    if (moved.length === 0) return
+    const caret = follow(view, binding, moved)
+    if (!caret) return
+    if (moved.every(({ left }) => left.length === 0)) putCaret(view, binding, caret)
+    else waiting = caret
   }
   if (isListening) binding.type.observeDeep(binding._observeFunction as never)
+}
+
+/**
+ * Brings one's own words to where those they stood among were moved, as a change of one's own that is undone together
+ * with what was typed; and says where the caret goes, if it was there.
+ */
+function follow(view: EditorView, binding: Binding, moved: readonly MovedWords[]): Relative | null {
+  const { undoManager } = (yUndoPluginKey.getState(view.state) ?? {}) as { undoManager?: Y.UndoManager }
+  if (undoManager && undoManager.lastChange > 0) undoManager.lastChange = Date.now()
+  const kept = binding.beforeTransactionSelection
+  binding.doc.transact((transaction) => bringAlong(moved, transaction), ySyncPluginKey)
+  if (!kept) return null
+  const [anchor, head] = [placeNow(moved, kept.anchor), placeNow(moved, kept.head)]
+  if (!anchor && !head) return null
+  binding.beforeTransactionSelection = { ...kept, anchor: anchor ?? kept.anchor, head: head ?? kept.head }
+  return binding.beforeTransactionSelection
+}
+
+function putCaret(view: EditorView, binding: Binding, { anchor, head }: Relative): void {
+  const place = (relative: Y.RelativePosition) =>
+    relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping as never)
+  const [from, to] = [place(anchor), place(head)]
+  const { tr } = view.state
+  if (from === null || to === null || Math.max(from, to) > tr.doc.content.size) return
+  const caret = TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to))
+  view.dispatch(tr.setSelection(caret).setMeta(ySyncPluginKey, { isChangeOrigin: true }).setMeta('addToHistory', false))
 }

@@ -16,6 +16,7 @@ import {
   textOfShared,
   touchedClaims,
 } from './shared-document'
+import { HeadlessEditor } from './testing/headless-editor'
 import { updateOfCuts, updateOfParts } from './update-order'
 import { readParts } from './update-parts'
 
@@ -121,8 +122,8 @@ describe('whose words a change touched', () => {
   const touched = (change: (text: Y.XmlText) => void) => {
     const shared = open()
     let claims: number[] = []
-    textOfShared(shared).observeDeep((events) => {
-      claims = [...touchedClaims(events)]
+    textOfShared(shared).observeDeep((events, transaction) => {
+      claims = [...touchedClaims(events, transaction)]
     })
     shared.transact(() => change(paragraphOf(shared)))
     return claims
@@ -135,11 +136,30 @@ describe('whose words a change touched', () => {
     ['a claim named anew', [2], (text) => text.format(3, 4, { claim: { number: 9 } })],
   ])('%s', (_, expected, change) => expect(touched(change)).toEqual(expected))
 
+  it('a paragraph that is broken in two is touched in none of its claims', () => {
+    const shared = open()
+    let claims: number[] = []
+    textOfShared(shared).observeDeep((events, transaction) => {
+      claims = [...touchedClaims(events, transaction)]
+    })
+    const editor = new HeadlessEditor(textOfShared(shared))
+    let place = 0
+    editor.state.doc.descendants((node, pos) => {
+      if (node.isTextblock && node.textContent.startsWith('It burned. It')) place = pos + 1 + 'It burned. '.length
+    })
+    editor.select(place)
+    editor.enter()
+    expect(editor.state.doc.textContent).toContain('It burned. It rained.')
+    expect(claims).toEqual([])
+    editor.type('Then. ')
+    expect(claims).toEqual([3])
+  })
+
   it('an editor that types in one claim touches no other of its paragraph', () => {
     const shared = open()
     let claims: number[] = []
-    textOfShared(shared).observeDeep((events) => {
-      claims = [...touchedClaims(events)]
+    textOfShared(shared).observeDeep((events, transaction) => {
+      claims = [...touchedClaims(events, transaction)]
     })
     const parts = [
       { text: 'It burned twice. ', number: 2 },

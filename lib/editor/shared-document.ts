@@ -3,6 +3,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { galleyExtensions } from './extensions'
+import { lettersAdded, lettersTaken } from './moved-words'
 import type { Known } from './update-parts'
 
 /** The part of the shared document that holds the article's text. */
@@ -212,12 +213,19 @@ function cleanMarks(text: Y.XmlText): number {
 
 /**
  * The claims whose words a change touched, by number; 0 stands for words that are of no claim yet. Asked within the
- * change's own events, so a deletion is known by the words it stood beside.
+ * change's own events, so a deletion is known by the words it stood beside. Words that were only moved, as by breaking a
+ * paragraph in two, are not touched.
  */
-export function touchedClaims(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<number> {
+export function touchedClaims(
+  events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+  transaction: Y.Transaction,
+): Set<number> {
   const touched = new Set<number>()
+  const added = lettersAdded(events)
   for (const event of events) {
     if (!(event instanceof Y.YTextEvent)) continue
+    const taken = lettersTaken(event.target as unknown as Y.XmlText, transaction)
+    const isMoved = taken !== '' && added.includes(taken)
     const marks = claimsAt(event.target as unknown as Y.XmlText)
     let at = 0
     for (const part of event.delta) {
@@ -227,7 +235,7 @@ export function touchedClaims(events: readonly Y.YEvent<Y.AbstractType<unknown>>
       } else if (typeof part.insert === 'string') {
         touched.add(claimOf(part.attributes as Marks))
         at += part.insert.length
-      } else if (part.delete !== undefined) touched.add(marks(at))
+      } else if (part.delete !== undefined && !isMoved) touched.add(marks(at))
     }
   }
   return touched

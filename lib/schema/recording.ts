@@ -94,10 +94,15 @@ export type ShownDecision = {
 export type ShownConflict = Conflict & { change: string; chosen: boolean }
 
 /**
- * A claim in which several people typed since it was recorded: what stands there now, and what each of them meant; null
- * where that cannot be told any more.
+ * A claim that several people changed: what the working text says now, what each of those who typed in it meant (null
+ * where that is no longer known), and what was recorded of it meanwhile that the working text does not have.
  */
-export type Contested = { number: number; now: string; versions: { memberId: string; words: string | null }[] }
+export type Contested = {
+  number: number
+  now: string
+  versions: { memberId: string; words: string | null }[]
+  recorded: { revision: number; memberId: string | null; words: string } | null
+}
 
 export type Preview = {
   /** The revision this would follow. */
@@ -120,7 +125,7 @@ export type Preview = {
   /** Only how the text is set changes: paragraphs, white space. */
   settingOnly: boolean
   unchanged: boolean
-  /** Claims among these changes in which several people typed: to be looked at before anything is recorded. */
+  /** Claims among these changes that several people changed: to be looked at before anything is recorded. */
   contested?: Contested[]
   /** Why it cannot be recorded as it is; null when it can. */
   problem: string | null

@@ -1,0 +1,67 @@
+import { tokenDiff } from './word-diff'
+
+/** A change of a text: what takes the place of the characters from `start` to `end` of the base. */
+type Edit = { start: number; end: number; text: string }
+
+/**
+ * Two people changed the same words: both changes in one text, where they stay apart. The rule of diff3 (Khanna, Kunal,
+ * Pierce, "A Formal Investigation of Diff3", 2007) on words: changes that touch, or have no word of the base between
+ * them, are not put together, as neither person saw what would come out; the same change made by both is made once.
+ * @returns null where they cannot be put together
+ */
+export function mergedWords(base: string, one: string, other: string): string | null {
+  if (one === other || other === base) return one
+  if (one === base) return other
+  const merged: Edit[] = []
+  const rest = [editsOf(base, one), editsOf(base, other)] as const
+  for (;;) {
+    const [mine, yours] = [rest[0][0], rest[1][0]]
+    const next = !yours || (mine && mine.start <= yours.start) ? mine : yours
+    if (!next) break
+    const isShared = mine && yours && sameEdit(mine, yours)
+    if (mine && yours && !isShared && !areApart(base, mine, yours)) return null
+    if (next === mine || isShared) rest[0].shift()
+    if (next === yours || isShared) rest[1].shift()
+    merged.push(next)
+  }
+  let text = ''
+  let at = 0
+  for (const edit of merged) {
+    text += base.slice(at, edit.start) + edit.text
+    at = edit.end
+  }
+  return text + base.slice(at)
+}
+
+function editsOf(base: string, changed: string): Edit[] {
+  const edits: Edit[] = []
+  let at = 0
+  let open: Edit | null = null
+  for (const { kind, text } of tokenDiff(base, changed)) {
+    if (text === '') continue
+    if (kind === 'same') {
+      at += text.length
+      open = null
+      continue
+    }
+    if (!open) {
+      open = { start: at, end: at, text: '' }
+      edits.push(open)
+    }
+    if (kind === 'added') open.text += text
+    else {
+      at += text.length
+      open.end = at
+    }
+  }
+  return edits
+}
+
+const sameEdit = (one: Edit, other: Edit) =>
+  one.start === other.start && one.end === other.end && one.text === other.text
+
+/** Whether a word of the base stands between two changes. */
+function areApart(base: string, one: Edit, other: Edit): boolean {
+  const [first, second] = one.start <= other.start ? [one, other] : [other, one]
+  return first.end < second.start && /[\p{L}\p{N}]/u.test(base.slice(first.end, second.start))
+}

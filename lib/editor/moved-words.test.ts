@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { newShared } from './shared-document'
+import { HeadlessEditor } from './testing/headless-editor'
+
+const TEXT = '1.1.1 At the left flank. 1.1.4 At the right flank.'
+const claims = (text: string) =>
+  [text.slice(0, 25), text.slice(25)].map((words, at) => ({
+    type: 'text',
+    text: words,
+    marks: [{ type: 'claim', attrs: { number: at + 1 } }],
+  }))
+const paragraph = (id: string, text: string) => ({ type: 'paragraph', attrs: { blockId: id }, content: claims(text) })
+
+function two(text = TEXT) {
+  const state = newShared({ type: 'doc', content: [paragraph('a', text)] })
+  const docs: [Y.Doc, Y.Doc] = [new Y.Doc(), new Y.Doc()]
+  for (const doc of docs) Y.applyUpdate(doc, state)
+  const [mine, theirs] = docs.map((doc) => new HeadlessEditor(doc.getXmlFragment('text'))) as [
+    HeadlessEditor,
+    HeadlessEditor,
+  ]
+  const send = (from: Y.Doc, to: Y.Doc) => Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)))
+  return {
+    mine,
+    theirs,
+    toMe: () => send(docs[1], docs[0]),
+    toThem: () => send(docs[0], docs[1]),
+    both: () => {
+      const [one, other] = docs.map((doc) => Y.encodeStateAsUpdate(doc)) as [Uint8Array, Uint8Array]
+      Y.applyUpdate(docs[0], other)
+      Y.applyUpdate(docs[1], one)
+      send(docs[0], docs[1])
+      send(docs[1], docs[0])
+    },
+  }
+}
+const words = ({ state }: HeadlessEditor) => state.doc.textBetween(0, state.doc.content.size, '|')
+const placeOf = (editor: HeadlessEditor, part: string) => {
+  let place = -1
+  editor.state.doc.descendants((node, pos) => {
+    if (node.isTextblock && place === -1 && node.textContent.includes(part))
+      place = pos + 1 + node.textContent.indexOf(part) + part.length
+  })
+  return place
+}
+const put = (editor: HeadlessEditor, after: string) => editor.select(placeOf(editor, after))
+
+describe('a colleague breaks the paragraph one types in', () => {
+  test.each([
+    ['at its end', 'right flank.', '1.1.1 At the left flank. |1.1.4 At the right flank. The quick brown fox.'],
+    ['in the second half', '1.1.4 At', '1.1.1 At the left flank. |1.1.4 At The quick brown fox. the right flank.'],
+    ['in the first half', 'left flank', '1.1.1 At the left flank The quick brown fox.. |1.1.4 At the right flank.'],
+  ])('%s: what is typed before and after it stays together', (_, caret, expected) => {
+    const at = two()
+    put(at.mine, caret)
+    at.mine.type(' The quick')
+    at.toThem()
+    put(at.theirs, '. ')
+    at.theirs.enter()
+    at.toMe()
+    at.mine.type(' brown fox.')
+    at.both()
+    expect(words(at.mine)).toBe(expected)
+    expect(words(at.theirs)).toBe(expected)
+  })
+
+  test.each([
+    ['at its end', '45 seeps.', '2.1.1 … of the dam. |2.1.3 … 45 seeps. (counted by night)'],
+    ['within the second half', '2.1.3 …', '2.1.1 … of the dam. |2.1.3 … (counted by night) 45 seeps.'],
+    ['within the first half', '2.1.1 …', '2.1.1 … (counted by night) of the dam. |2.1.3 … 45 seeps.'],
+  ])('without a connection, %s: the words come to where they were typed', (_, caret, expected) => {
+    const at = two('2.1.1 … of the dam. 2.1.3 … 45 seeps.')
+    put(at.mine, caret)
+    at.mine.type(' (counted by night)')
+    put(at.theirs, 'of the dam. ')
+    at.theirs.enter()
+    at.both()
+    expect(words(at.mine)).toBe(expected)
+    expect(words(at.theirs)).toBe(expected)
+    at.mine.type('!')
+    at.both()
+    expect(words(at.theirs)).toBe(expected.replace('night)', 'night)!'))
+    at.mine.undo()
+    at.both()
+    expect(words(at.theirs)).toBe(expected.replace(' (counted by night)', ''))
+  })
+
+  test('and goes on typing in the new one before it hears of mine', () => {
+    const at = two()
+    put(at.mine, 'right flank.')
+    at.mine.type(' Mine.')
+    put(at.theirs, 'left flank. ')
+    at.theirs.enter()
+    at.theirs.type('Theirs. ')
+    at.both()
+    expect(words(at.mine)).toBe('1.1.1 At the left flank. |Theirs. 1.1.4 At the right flank. Mine.')
+    expect(words(at.theirs)).toBe(words(at.mine))
+  })
+
+  test('all of which is mine: the first half stays where it is', () => {
+    const at = two()
+    at.mine.select(1, placeOf(at.mine, 'right flank.'))
+    at.mine.type('Mine was here. And mine here.')
+    at.both()
+    put(at.theirs, 'was here. ')
+    at.theirs.enter()
+    put(at.mine, 'mine here.')
+    at.both()
+    at.mine.type(' More.')
+    at.both()
+    expect(words(at.mine)).toBe('Mine was here. |And mine here. More.')
+    expect(words(at.theirs)).toBe(words(at.mine))
+  })
+
+  test('in three, by a paste of several paragraphs', () => {
+    const at = two()
+    put(at.mine, 'right flank')
+    at.mine.type(', mine')
+    put(at.theirs, 'left flank. ')
+    at.theirs.paste('One.\n\nTwo.')
+    at.both()
+    expect(words(at.mine)).toMatch(/^1\.1\.1 At the left flank\. .*Two\.\|?1\.1\.4 At the right flank, mine\.$/)
+    expect(words(at.theirs)).toBe(words(at.mine))
+  })
+})
+
+test('words that are taken out, and nowhere put in, leave mine where they are', () => {
+  const at = two()
+  put(at.mine, 'right flank.')
+  at.mine.type(' Mine.')
+  at.theirs.select(placeOf(at.theirs, 'left flank. '), placeOf(at.theirs, 'right flank.'))
+  at.theirs.cut()
+  at.both()
+  expect(words(at.mine)).toBe('1.1.1 At the left flank.  Mine.')
+  expect(words(at.theirs)).toBe(words(at.mine))
+})
+
+test('wherever one types and the other breaks, no letter is lost or doubled, and both see the same', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ at: fc.nat(40), mine: fc.boolean(), breaks: fc.boolean(), sync: fc.boolean() }), {
+        minLength: 2,
+        maxLength: 8,
+      }),
+      (steps) => {
+        const at = two('alpha beta gamma. delta epsilon zeta.')
+        let typed = 0
+        for (const { at: place, mine, breaks, sync } of steps) {
+          const editor = mine ? at.mine : at.theirs
+          const { size } = editor.state.doc.content
+          editor.select(Math.min(place + 1, size - 1))
+          if (breaks && !mine) editor.enter()
+          else editor.type(String.fromCharCode(65 + typed++))
+          if (sync) at.both()
+        }
+        at.both()
+        expect(words(at.theirs)).toBe(words(at.mine))
+        const letters = [...words(at.mine).replaceAll('|', '')].sort().join('')
+        const all = 'alpha beta gamma. delta epsilon zeta.ABCDEFGH'.slice(0, 37 + typed)
+        expect(letters).toBe([...all].sort().join(''))
+      },
+    ),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "WorkingTouch" ADD COLUMN     "revision" INTEGER;
