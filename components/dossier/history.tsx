@@ -8,6 +8,7 @@ import { Words } from '@/components/review/words'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
+import { OpenedForm } from '@/components/ui/opened-form'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
@@ -156,12 +157,13 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
         </Button>
       )}
       {asking && (
-        <form
+        <OpenedForm
+          label="Restore this wording"
           className="mt-1 flex flex-col gap-2"
-          onSubmit={(event) => {
-            event.preventDefault()
+          onClose={() => setAsking(false)}
+          onSubmit={() =>
             void restoring.run({ articleId: article.id, claimId, wordingId: wording.id, baseId: headId, reason })
-          }}
+          }
         >
           {head && (
             <p className="text-[13px] leading-5 text-ink2">
@@ -190,7 +192,7 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
               Cancel
             </Button>
           </div>
-        </form>
+        </OpenedForm>
       )}
       <ProblemNote command={withdrawing} />
     </li>
@@ -225,12 +227,11 @@ function Checkable({ dossier }: { dossier: Dossier }) {
       </Button>
     )
   return (
-    <form
+    <OpenedForm
+      label={words}
       className="mt-3 flex flex-col gap-2 rounded-lg border border-line bg-sheet p-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void command.run({ articleId: article.id, claimId: dossier.claim.id, checkable: not, reason })
-      }}
+      onClose={() => setAsking(false)}
+      onSubmit={() => void command.run({ articleId: article.id, claimId: dossier.claim.id, checkable: not, reason })}
     >
       <TextField
         label={`${words}: why?`}
@@ -250,6 +251,6 @@ function Checkable({ dossier }: { dossier: Dossier }) {
           Cancel
         </Button>
       </div>
-    </form>
+    </OpenedForm>
   )
 }

@@ -22,12 +22,24 @@ function holdsWords(kind: string, claimId: string): boolean {
   )
 }
 
-/** What was typed about this claim and never sent: said, so that it can be found again. */
+/** Whether this page has shown a claim since it was loaded. */
+let shown = false
+
+/**
+ * What was typed about this claim and never sent: said, so that it can be found again. The claim that the page comes back
+ * with, after a reload or after signing in again, shows the form that was open.
+ */
 export function Unsent({ claimId }: { claimId: string }) {
   const { pane, openPane, may } = useGalley()
   const [kinds, setKinds] = useState<typeof KINDS>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever a form opens or closes
-  useEffect(() => setKinds(KINDS.filter(([kind]) => holdsWords(kind, claimId))), [claimId, pane])
+  useEffect(() => {
+    const begun = KINDS.filter(([kind]) => holdsWords(kind, claimId))
+    setKinds(begun)
+    const [first] = begun
+    if (!shown && pane === null && first && may('comment.write')) openPane(first[1])
+    shown = true
+  }, [claimId, pane])
   const others = kinds.filter(([, name]) => name !== pane)
   if (others.length === 0 || !may('comment.write')) return null
   return (

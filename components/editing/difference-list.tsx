@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { claimKey } from '@/lib/domain/claim'
 import type { Typists } from '@/lib/domain/live-message'
 import type { WorkingDifferences } from '@/lib/domain/working-difference'
+import { PutAllBack } from './put-all-back'
 
 type Props = {
   differences: WorkingDifferences | null
@@ -12,11 +13,16 @@ type Props = {
   typists: Typists
   nameOf: (memberId: string) => string
   /** Null where nothing can be changed. */
-  onPutBack: ((claim: number) => void) | null
+  onPutBack: ((claims: readonly number[]) => void) | null
   onGo: (claim: number) => void
 }
 
 const MOST = 100
+const MOST_ADDED = 5
+const LONGEST_ADDED = 140
+
+const shortened = (words: string) =>
+  words.length > LONGEST_ADDED ? `${words.slice(0, LONGEST_ADDED).trimEnd()} …` : words
 
 /** What of the working text is not the record's: claim by claim, with who typed it. */
 export function DifferenceList({ differences, revision, typists, nameOf, onPutBack, onGo }: Props) {
@@ -27,11 +33,22 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
       <h2 id="differences" className="text-[15px] font-semibold">
         {differenceWords(differences, revision)}
       </h2>
-      {added > 0 && (
-        <p className="mt-1 text-[13px] text-ink2">
-          {added === 1 ? '1 passage is' : `${added} passages are`} new and not part of a claim yet
-          {typedBy(typists['0'], nameOf)}.
-        </p>
+      {added.length > 0 && (
+        <div className="mt-2 text-[13px] text-ink2">
+          <p>New words, not part of a claim yet{typedBy(typists['0'], nameOf, 'typed')}:</p>
+          <ul className="mt-1 list-disc pl-5">
+            {added.slice(0, MOST_ADDED).map((words, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: passages may say the same
+              <li key={at} dir="auto" className="font-serif text-[15px] leading-[22px] [overflow-wrap:anywhere]">
+                {shortened(words)}
+              </li>
+            ))}
+          </ul>
+          {added.length > MOST_ADDED && <p className="mt-1">and {added.length - MOST_ADDED} more passages.</p>}
+        </div>
+      )}
+      {onPutBack && claims.length > 1 && (
+        <PutAllBack count={claims.length} onPutBack={() => onPutBack(claims.map(({ number }) => number))} />
       )}
       <ul className="mt-3 space-y-2">
         {claims.slice(0, MOST).map(({ number, recorded, working }) => (
@@ -50,7 +67,7 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
                   tone="quiet"
                   className="-mr-2 shrink-0"
                   aria-label={`Put back the recorded words of ${claimKey(number)}`}
-                  onClick={() => onPutBack(number)}
+                  onClick={() => onPutBack([number])}
                 >
                   Put back
                 </Button>
@@ -71,12 +88,16 @@ export function DifferenceList({ differences, revision, typists, nameOf, onPutBa
 
 /** "3 claims differ from revision 12", as it stands in the galley and beside the working text. */
 export function differenceWords({ claims, added }: WorkingDifferences, revision: number): string {
-  if (claims.length === 0 && added === 0) return `The working text says what revision ${revision} says`
+  if (claims.length === 0 && added.length === 0) return `The working text says what revision ${revision} says`
   if (claims.length === 0) return `The working text has new words, beside revision ${revision}`
   return `${claims.length} ${claims.length === 1 ? 'claim differs' : 'claims differ'} from revision ${revision}`
 }
 
-export function typedBy(members: readonly string[] | undefined, nameOf: (memberId: string) => string): string {
+export function typedBy(
+  members: readonly string[] | undefined,
+  nameOf: (memberId: string) => string,
+  verb = '',
+): string {
   if (!members || members.length === 0) return ''
-  return ` by ${members.map(nameOf).join(', ')}`
+  return `${verb && `, ${verb}`} by ${members.map(nameOf).join(', ')}`
 }

@@ -21,7 +21,7 @@ import { putBack } from '@/lib/editor/put-back'
 import type { EditingView } from '@/lib/schema/galley'
 import { BlockBar } from './block-bar'
 import { DifferenceList } from './difference-list'
-import { asOwnStep } from './own-step'
+import { undoManagerOf } from './own-step'
 import { RecordingPanel } from './recording-panel'
 import { SharedText } from './shared-text'
 
@@ -72,9 +72,13 @@ export default function EditingScreen({ view }: { view: EditingView }) {
       onGo={goTo}
       onPutBack={
         editable && editor
-          ? (number) => {
-              const tr = putBack(editor.state, number, blocks, textOf)
-              if (tr) asOwnStep(editor, tr)
+          ? (numbers) => {
+              undoManagerOf(editor.state)?.stopCapturing()
+              for (const number of numbers) {
+                const tr = putBack(editor.state, number, blocks, textOf)
+                if (tr) editor.view.dispatch(tr)
+              }
+              undoManagerOf(editor.state)?.stopCapturing()
             }
           : null
       }

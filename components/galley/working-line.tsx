@@ -11,7 +11,7 @@ import { useGalley } from './galley-context'
 export function WorkingLine({ revision }: { revision: number }) {
   const { article, differences, live } = useGalley()
   const lost = live?.synced === true && (live.status === 'offline' || live.status === 'ended')
-  const differ = differences !== null && differences.claims.length + differences.added > 0
+  const differ = differences !== null && differences.claims.length + differences.added.length > 0
   return (
     <>
       {differ && (

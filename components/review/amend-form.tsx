@@ -45,7 +45,7 @@ export function AmendForm({
 }) {
   const { send, title, go, done } = WAYS[way]
   const router = useRouter()
-  const form = useOpenedForm({ focus: true })
+  const form = useOpenedForm({ focus: true, onEscape: onClose })
   const [draft, change, forget] = useDraft(`${way}.${entry.id}`, {
     text: mergedWords(entry.baseText.trim(), entry.headText.trim(), entry.text.trim()) ?? entry.text.trim(),
     reason: entry.reason,

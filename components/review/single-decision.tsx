@@ -1,14 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/field'
+import { OpenedForm } from '@/components/ui/opened-form'
 import { ProblemNote } from '@/components/ui/problem-note'
 import { type Problem, useCommand } from '@/components/ui/use-command'
 import { useDraft } from '@/components/ui/use-draft'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
 import { acceptChange, rejectChange } from '@/lib/actions/structure'
 import { accept, reject } from '@/lib/actions/wording'
 import type { QueueEntry } from '@/lib/schema/review'
@@ -96,7 +96,11 @@ export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }
       </div>
     )
   return (
-    <DecisionForm onSubmit={() => run(rejects ? rejecting : accepting)}>
+    <OpenedForm
+      className="flex flex-col gap-3"
+      onClose={() => setOpen(false)}
+      onSubmit={() => run(rejects ? rejecting : accepting)}
+    >
       <TextArea
         label="Your reason"
         name="reason"
@@ -118,22 +122,6 @@ export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }
           Cancel
         </Button>
       </div>
-    </DecisionForm>
-  )
-}
-
-function DecisionForm({ onSubmit, children }: { onSubmit: () => void; children: ReactNode }) {
-  const form = useOpenedForm({ focus: true })
-  return (
-    <form
-      ref={form}
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      {children}
-    </form>
+    </OpenedForm>
   )
 }

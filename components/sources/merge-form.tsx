@@ -41,7 +41,7 @@ type AskedProps = Pick<Props, 'workspaceId' | 'sourceId' | 'intoId'> & { onCance
 function AskedMerge({ workspaceId, sourceId, intoId, onCancel }: AskedProps) {
   const router = useRouter()
   const [{ reason }, change, forget] = useDraft(`merge.${sourceId}.${intoId}`, { reason: '' })
-  const form = useOpenedForm({ focus: true })
+  const form = useOpenedForm({ focus: true, ...(onCancel && { onEscape: onCancel }) })
   const command = useCommand(merge, () => {
     forget()
     toast('Merged. Its citations count there now; “Take apart” undoes it.')

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { SourceName } from '@/lib/schema/shelf'
 import { ShelfCombobox } from './shelf-combobox'
@@ -12,12 +12,17 @@ type Props = {
   label: string
   chosen: SourceName | null
   onChoose: (chosen: SourceName | null) => void
+  /** It opens as somebody asks for it: the field takes the focus. */
+  opens?: boolean
 }
 
 /** Finds another source of the desk while one types. */
-export function ShelfPicker({ workspaceId, except, label, chosen, onChoose }: Props) {
+export function ShelfPicker({ workspaceId, except, label, chosen, onChoose, opens = false }: Props) {
   const id = useId()
   const [text, setText] = useState('')
+  useEffect(() => {
+    if (opens) document.getElementById(id)?.focus()
+  }, [opens, id])
   if (chosen)
     return (
       <div className="flex items-start gap-2 rounded-md bg-hover px-2.5 py-1.5 text-[13px]">

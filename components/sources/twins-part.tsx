@@ -71,7 +71,12 @@ export function TwinsPart({ workspaceId, sourceId, duplicates, merged, mayMerge 
       )}
       {picking && (
         <div className="flex flex-col gap-2">
-          <ShelfPicker {...{ workspaceId, except: sourceId }} label="The same as" chosen={other} onChoose={setOther} />
+          <ShelfPicker
+            {...{ workspaceId, except: sourceId, chosen: other }}
+            opens
+            label="The same as"
+            onChoose={setOther}
+          />
           {other && <MergeForm key={other.id} {...{ workspaceId, sourceId, merged }} intoId={other.id} open />}
           <Button
             small

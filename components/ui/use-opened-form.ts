@@ -1,11 +1,21 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { focusBack, type Opener, openerNow } from './focus-near'
 
-/** A form that opens comes into sight. With `focus`, its first field takes the focus, unless one in it has it already. */
-export function useOpenedForm(options: { focus?: boolean } = {}) {
+type Options = {
+  /** Its first field takes the focus, unless one in it has it already. */
+  focus?: boolean
+  /** Escape closes the form, and nothing around it. */
+  onEscape?: () => void
+}
+
+/** A form that opens in the page comes into sight; when it closes, the focus goes back to where it was opened from. */
+export function useOpenedForm({ focus = false, onEscape }: Options = {}) {
   const form = useRef<HTMLFormElement>(null)
-  const { focus = false } = options
+  const opener = useRef<Opener | null>(null)
+  // Asked while it is rendered for the first time: the button it was opened with may go as it comes.
+  opener.current ??= openerNow()
   useEffect(() => {
     const opened = form.current
     if (!opened) return
@@ -13,5 +23,24 @@ export function useOpenedForm(options: { focus?: boolean } = {}) {
     if (focus && !opened.contains(document.activeElement))
       opened.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
   }, [focus])
+  useEffect(
+    () => () => {
+      if (opener.current) focusBack(opener.current)
+    },
+    [],
+  )
+  const close = useRef(onEscape)
+  close.current = onEscape
+  useEffect(() => {
+    const opened = form.current
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || !close.current) return
+      event.preventDefault()
+      event.stopPropagation()
+      close.current()
+    }
+    opened?.addEventListener('keydown', listen)
+    return () => opened?.removeEventListener('keydown', listen)
+  }, [])
   return form
 }

@@ -17,7 +17,7 @@ it.each<[string, DraftBlock[], unknown]>([
       block({ text: 'The fire', hint: 1 }),
       block({ text: 'At least 12  died.', hint: 2 }, { text: 'It burned for days.', hint: 3 }),
     ],
-    { claims: [], added: 0 },
+    { claims: [], added: [] },
   ],
   [
     'a changed number is one, in the words of both',
@@ -27,11 +27,11 @@ it.each<[string, DraftBlock[], unknown]>([
     ],
     {
       claims: [{ number: 2, recorded: { text: 'At least 12 died. ' }, working: { text: 'At least 13 died. ' } }],
-      added: 0,
+      added: [],
     },
   ],
   [
-    'a claim cut by other words is read whole, and the words between are new',
+    'words put in the middle of a claim are its own',
     [
       block({ text: 'The fire', hint: 1 }),
       block(
@@ -41,17 +41,53 @@ it.each<[string, DraftBlock[], unknown]>([
         { text: 'It burned for days.', hint: 3 },
       ),
     ],
-    { claims: [], added: 1 },
+    {
+      claims: [
+        {
+          number: 2,
+          recorded: { text: 'At least 12 died. ' },
+          working: { text: 'At least so we hear 12 died. ' },
+        },
+      ],
+      added: [],
+    },
+  ],
+  [
+    'words of a claim that were taken out and put in again are no difference',
+    [
+      block({ text: 'The fire', hint: 1 }),
+      block(
+        { text: 'At ', hint: 2 },
+        { text: 'least ' },
+        { text: '12 died. ', hint: 2 },
+        { text: 'It burned for days.', hint: 3 },
+      ),
+    ],
+    { claims: [], added: [] },
+  ],
+  [
+    'words between two claims, and in a block of their own, are new',
+    [
+      block({ text: 'The fire', hint: 1 }, { text: ' by ' }, { text: 'the mill' }),
+      block(
+        { text: 'At least 12 died. ', hint: 2 },
+        { text: 'So we ' },
+        { text: 'hear. ' },
+        { text: 'It burned for days.', hint: 3 },
+      ),
+      block({ text: ' ' }),
+    ],
+    { claims: [], added: ['by the mill', 'So we hear.'] },
   ],
   [
     'words that are gone are a difference',
     [block({ text: 'The fire', hint: 1 }), block({ text: ' ', hint: 2 }, { text: 'It burned for days.', hint: 3 })],
-    { claims: [{ number: 2, recorded: { text: 'At least 12 died. ' }, working: null }], added: 0 },
+    { claims: [{ number: 2, recorded: { text: 'At least 12 died. ' }, working: null }], added: [] },
   ],
   [
     'an empty text differs in every claim',
     [],
-    { claims: RECORDED.map(([number, recorded]) => ({ number, recorded, working: null })), added: 0 },
+    { claims: RECORDED.map(([number, recorded]) => ({ number, recorded, working: null })), added: [] },
   ],
 ])('%s', (_, blocks, expected) => {
   expect(workingDifferences(blocks, RECORDED)).toEqual(expected)

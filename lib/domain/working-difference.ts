@@ -8,15 +8,15 @@ export type WorkingDifference = { number: number; recorded: Said; working: Said 
 /** Where the working text and the record say different things, before anything is decided about it. */
 export type WorkingDifferences = {
   claims: WorkingDifference[]
-  /** Words that are of no claim yet: how many stretches of them. */
-  added: number
+  /** Words that are of no claim yet, stretch by stretch. */
+  added: string[]
 }
 
 /**
  * Compares the working text with the record claim by claim, by what each stretch of it says it belongs to. Cheap enough
  * to be asked with every keystroke; what will become of each claim is decided by reconciliation, when somebody records.
  * Differences of white space alone are none; another label, or words that have become a quotation, are one. A claim in
- * several blocks is framed by the first.
+ * several blocks is framed by the first; words put in the middle of a claim are read as its own, as recording would.
  * @param recorded every claim of the article in reading order, and what it says
  */
 export function workingDifferences(
@@ -24,13 +24,28 @@ export function workingDifferences(
   recorded: Iterable<readonly [number: number, said: Said]>,
 ): WorkingDifferences {
   const found = new Map<number, Said>()
-  let added = 0
-  for (const block of blocks)
-    for (const { text, hint } of block.runs)
-      if (hint !== undefined) {
-        const before = found.get(hint) ?? { ...framingOf(block), text: '' }
-        found.set(hint, { ...before, text: before.text + text })
-      } else if (text.trim() !== '') added += 1
+  const added: string[] = []
+  for (const block of blocks) {
+    let between = ''
+    let last: number | undefined
+    const end = () => {
+      if (between.trim() !== '') added.push(between.trim())
+      between = ''
+    }
+    for (const { text, hint } of block.runs) {
+      if (hint === undefined) {
+        between += text
+        continue
+      }
+      const before = found.get(hint) ?? { ...framingOf(block), text: '' }
+      const words = hint === last ? between + text : text
+      if (hint === last) between = ''
+      else end()
+      found.set(hint, { ...before, text: before.text + words })
+      last = hint
+    }
+    end()
+  }
   const claims: WorkingDifference[] = []
   for (const [number, said] of recorded) {
     const working = found.get(number)
