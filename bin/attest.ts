@@ -45,6 +45,7 @@ type ImportOptions = Json &
   InLanguage & {
     licence?: string
     attribution?: string
+    origin?: string
     into?: string
     take: 'ours' | 'theirs'
     summary?: string
@@ -134,6 +135,7 @@ program
   .addOption(itsLanguage)
   .option('--licence <name>', 'the licence its text is under')
   .option('--attribution <text>', 'whom to name as its authors')
+  .option('--origin <url>', 'where its text was taken from')
   .option('--into <slug>', 'the article that this is a newer state of: compared and recorded claim by claim')
   .addOption(
     new Option('--take <side>', 'with --into: what stands where both changed a claim')

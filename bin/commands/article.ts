@@ -1,3 +1,4 @@
+import { detailProblem, detailTyped } from '@/lib/domain/article-detail.ts'
 import { readArticleFile } from '../article-file.ts'
 import { withDatabase } from './database.ts'
 
@@ -29,13 +30,15 @@ interface ImportOptions {
   language?: string
   licence?: string
   attribution?: string
+  origin?: string
 }
 
 /** The file is read and judged before any database is started for it. */
 export async function importFile(
   file: string,
-  { language: given, licence, attribution }: ImportOptions,
+  { language: given, licence, attribution, origin }: ImportOptions,
 ): Promise<void> {
+  const originUrl = originOf(origin)
   const { article: text, language } = await readArticleFile(file, given)
   if (given === undefined)
     console.error(`Imported as ${language}, which its words look like; --language says otherwise.`)
@@ -55,9 +58,19 @@ export async function importFile(
       language,
       licence,
       attribution,
+      originUrl,
       summary,
     })
     return imported.slug
   })
   console.log(slug)
+}
+
+/** An origin as it is kept. @throws Error where it is no web address */
+function originOf(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined
+  const origin = detailTyped('originUrl', typed)
+  const problem = detailProblem('originUrl', origin)
+  if (problem !== null) throw new Error(`${problem} Nothing was imported.`)
+  return origin ?? undefined
 }

@@ -15,7 +15,7 @@ import { TopBar } from './top-bar'
 
 type Like = { slug: string; title: string; same: boolean; archived: boolean }
 
-const EMPTY = { text: '', language: '', licence: '', attribution: '' }
+const EMPTY = { text: '', language: '', licence: '', attribution: '', originUrl: '' }
 
 /** Takes an article in: a file or pasted text. Every sentence, field and list item becomes a claim. */
 export function ImportScreen({ viewer }: { viewer: Viewer }) {
@@ -83,6 +83,15 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
               error={command.errors.attribution}
             />
           </div>
+          <TextField
+            label="Origin"
+            name="originUrl"
+            type="url"
+            value={draft.originUrl}
+            onChange={(originUrl) => change({ originUrl })}
+            error={command.errors.originUrl}
+            hint="The address the text was taken from. May be empty."
+          />
           <ProblemNote command={command} />
           {like.length > 0 && <There like={like} busy={command.busy} onAnyway={() => run(true)} />}
           <Button type="submit" tone="go" className="self-start" busy={command.busy}>

@@ -186,7 +186,8 @@ export class LiveConnection {
   }
 
   private closed(code: number, reason: string): void {
-    if (code === 1000) return
+    // What was ended stays so: the connection closes once more after it was told why.
+    if (code === 1000 || this.state.status === 'ended') return
     const draining = code === LIVE_CLOSE.draining.code || this.state.draining
     if (worthReconnecting(code)) {
       const words = code >= 4000 && reason ? reason : null
@@ -204,12 +205,15 @@ export class LiveConnection {
   }
 
   private lost = (): void => {
+    if (this.state.status === 'ended') return
     this.wanted = false
     this.socket.disconnect()
     this.set({ status: 'offline', people: [] })
   }
 
-  private back = (): void => this.again()
+  private back = (): void => {
+    if (this.state.status !== 'ended') this.again()
+  }
 
   private look(): void {
     const people: Present[] = []

@@ -13,7 +13,7 @@ import { action } from './action'
 
 export const bringIn = action(
   articleImport,
-  async ({ workspaceId, text, language: chosen, licence, attribution, anyway, commandId }, session) => {
+  async ({ workspaceId, text, language: chosen, licence, attribution, originUrl, anyway, commandId }, session) => {
     const authority = await authorizeWorkspace(db(), session, workspaceId, 'article.import')
     const wikitext = wikitextProblem(text)
     if (wikitext) throw new AppError('invalid', wikitext.message)
@@ -21,7 +21,8 @@ export const bringIn = action(
     if (!parsed.ok) throw new AppError('invalid', parsed.problem.message)
     const size = sizeProblem(parsed.article.blocks)
     if (size) throw new AppError('invalid', size)
-    const given = { text: parsed.article, language, licence, attribution, summary: 'Imported', commandId }
+    const details = { language, licence, attribution, ...(originUrl && { originUrl }) }
+    const given = { text: parsed.article, ...details, summary: 'Imported', commandId }
     // A command sent twice finds what it brought in itself: that is no other article.
     const like = anyway ? [] : await importedAlready(db(), authority, parsed.article, commandId)
     if (like.length > 0) return { outcome: 'there' as const, like }

@@ -118,8 +118,12 @@ describe('the record goes on', () => {
     await record(2, 'At least 13 people were killed in the mill.')
     await vi.waitFor(() => expect(ann.words).toContain('It burned on 4 May 2021. The owner'))
     await vi.waitFor(async () => expect((await kept()).baseRevision).toBe(3))
-    // Both changed it: the working text keeps its own words, which now differ from the record's.
-    expect((await kept()).words.get(2)).toBe('At the very least 12 people were killed in the mill. ')
+    // Both changed it, in different places.
+    expect((await kept()).words.get(2)).toBe('At the very least 13 people were killed in the mill. ')
+    await record(2, 'About 13 people were killed in the mill.')
+    await vi.waitFor(async () => expect((await kept()).baseRevision).toBe(4))
+    // In the same place: the working text keeps its own words, which now differ from the record's.
+    expect((await kept()).words.get(2)).toBe('At the very least 13 people were killed in the mill. ')
   })
 
   test('also where nobody was there when it did', async () => {

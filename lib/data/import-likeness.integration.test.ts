@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import { withoutWords } from '@/lib/exchange/working-text'
 import { newId } from '@/lib/platform/ids'
 import { importArticle } from './article'
 import { importedAlready } from './import-likeness'
-import { articleText, as, CLAIMS, openDesk } from './testing/desk'
+import { redactEntry } from './redact'
+import { articleText, as, CLAIMS, claimNow, openDesk } from './testing/desk'
 import { ownDatabase } from './testing/fresh-database'
+import { recordWording } from './wording'
 
 const at = ownDatabase()
 
@@ -32,4 +35,23 @@ test('an article that is there by its text, or by its title, is named; another d
   await importArticle(at.db, editor, { text, language: 'en', summary: 'Imported', commandId })
   expect(await ask('Sent twice', ['Heading', 'Words.'], commandId)).toEqual([])
   expect(await ask('Sent twice', ['Heading', 'Words.'], newId())).toHaveLength(1)
+})
+
+test('an article of which words were redacted is still the one that was imported', async () => {
+  const desk = await openDesk(at.db, 'Kiln', { title: 'The kiln' })
+  const owner = await as(at.db, desk, 'owner')
+  await recordWording(at.db, owner, {
+    ...(await claimNow(at.db, desk, 2)),
+    text: 'Some people were killed in the mill.',
+    reason: 'Read',
+  })
+  const { id } = await at.db.claimRevision.findFirstOrThrow({
+    where: { articleId: desk.articleId, claim: { number: 2 }, createdSeq: 1 },
+    select: { id: true },
+  })
+  await redactEntry(at.db, owner, { what: 'wording', id, reason: 'A person asked for it.' }, withoutWords)
+  const ask = (claims: readonly string[]) =>
+    importedAlready(at.db, owner, articleText('Another title', claims), undefined)
+  expect(await ask(CLAIMS)).toMatchObject([{ slug: desk.slug, same: true }])
+  expect(await ask([...CLAIMS.slice(0, -1), 'Other words.'])).toEqual([])
 })

@@ -5,7 +5,7 @@ import type { Authority } from './access'
 import { UNARCHIVED } from './archiving'
 import type { Db } from './db'
 
-/** An article that was imported before; `same`: its first revision said just this. */
+/** An article that was imported before; `same`: its first revision said just this, but for what was redacted of it. */
 export type LikeArticle = { slug: string; title: string; same: boolean; archived: boolean }
 
 /**
@@ -19,13 +19,14 @@ export async function importedAlready(
   commandId: string | undefined,
 ): Promise<LikeArticle[]> {
   const { texts } = layOut(text, 1)
-  const digest = createHash('md5').update(texts.join('\n')).digest('hex')
+  const digests = texts.map((words) => createHash('md5').update(words).digest('hex'))
   return db.$queryRaw<LikeArticle[]>`
     SELECT * FROM (
       SELECT a."slug", a."title", NOT ${UNARCHIVED} AS "archived",
-        (SELECT md5(string_agg(w."text", chr(10) ORDER BY c."number")) FROM "Claim" c
-          JOIN "ClaimRevision" w ON w."articleId" = c."articleId" AND w."claimId" = c."id" AND w."createdSeq" = 1
-          WHERE c."articleId" = a."id" AND c."createdSeq" = 1) = ${digest} AS "same",
+        coalesce((SELECT bool_and(w."redactedSeq" IS NOT NULL OR md5(w."text") = given."digest") AND bool_or(w."redactedSeq" IS NULL)
+          FROM unnest(${digests}::text[]) WITH ORDINALITY AS given("digest", "number")
+          LEFT JOIN "Claim" c ON c."articleId" = a."id" AND c."createdSeq" = 1 AND c."number" = given."number"
+          LEFT JOIN "ClaimRevision" w ON w."articleId" = c."articleId" AND w."claimId" = c."id" AND w."createdSeq" = 1), false) AS "same",
         lower(a."title") = lower(${text.title}) AS "titled", a."createdAt"
       FROM "Article" a
       WHERE a."workspaceId" = ${workspaceId}::uuid AND (lower(a."title") = lower(${text.title})

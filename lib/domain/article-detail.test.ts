@@ -31,6 +31,7 @@ describe('what was typed', () => {
     ['attribution', ' \t', null],
     ['originUrl', ' ', null],
     ['originUrl', 'https://Ferry.example', 'https://ferry.example/'],
+    ['originUrl', 'ferry.example/a', 'https://ferry.example/a'],
     ['originUrl', 'not an address', 'not an address'],
   ] as const)('%s %j is kept as %j', (detail, typed, kept) => {
     expect(detailTyped(detail, typed)).toBe(kept)

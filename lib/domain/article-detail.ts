@@ -1,3 +1,4 @@
+import { readWebAddress } from './source-entry'
 import { parseWebAddress } from './web-address'
 
 /** What is said about an article as a whole, beside its text. */
@@ -53,7 +54,7 @@ export function isLanguageCode(code: string): boolean {
 /** What a person typed, as it is kept: without white space at its edges; null where that leaves nothing. */
 export function detailTyped<D extends ArticleDetail>(detail: D, text: string): ArticleDetails[D] {
   const typed = text.trim()
-  const kept = detail === 'originUrl' ? (parseWebAddress(typed) ?? typed) : typed
+  const kept = detail === 'originUrl' ? (readWebAddress(typed) ?? typed) : typed
   const isNull = kept === '' && detail !== 'title' && detail !== 'language'
   return (isNull ? null : kept) as ArticleDetails[D]
 }

@@ -32,9 +32,14 @@ export function readEntry(text: string): SourceEntry {
   const bare = withoutWrapping(whole)
   const doi = doiKey(bare)
   if (doi) return { kind: 'doi', doi }
-  const isBareHost = HOST.test(bare) && !FILE.test(bare)
-  const url = parseWebAddress(isBareHost ? `https://${bare}` : bare)
+  const url = readWebAddress(bare)
   return url ? { kind: 'url', url } : { kind: 'words', text: whole }
+}
+
+/** A web address, also one typed without "https://"; null where it is none. */
+export function readWebAddress(typed: string): string | null {
+  const isBareHost = HOST.test(typed) && !FILE.test(typed)
+  return parseWebAddress(isBareHost ? `https://${typed}` : typed)
 }
 
 export type SourceKeys = { urlKey: string | null; doi: string | null; isbn: string | null }

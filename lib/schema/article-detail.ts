@@ -9,7 +9,7 @@ import {
 import { REASON_LIMIT } from '@/lib/domain/wording'
 import { commandId, id, optionalText, recordNumber } from './text'
 
-const detail = <D extends ArticleDetail>(name: D) =>
+export const detail = <D extends ArticleDetail>(name: D) =>
   z
     .string()
     .transform((text) => detailTyped(name, text.toWellFormed()))

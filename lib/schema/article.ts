@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { detail } from './article-detail'
 import { commandId, id, optionalText, rawText } from './text'
 
 /** UTF-16 units. */
@@ -15,6 +16,7 @@ export const articleImport = z.object({
     .default(''),
   licence: optionalText(200, 'The licence').default(''),
   attribution: optionalText(1_000, 'The attribution').default(''),
+  originUrl: detail('originUrl'),
   /** Also where the desk has it already. */
   anyway: z.boolean().default(false),
   commandId,
