@@ -11,6 +11,11 @@ export function openerNow(): Opener | null {
   return { element, words: element.textContent ?? '', around: aroundOf(element) }
 }
 
+/** As if what lies around this had been left for it. */
+export function openerAround(element: HTMLElement): Opener {
+  return { element, words: '', around: aroundOf(element) }
+}
+
 /** Gives the focus back, if nothing else took it: to what had it, to what is called the same there, or to what is near. */
 export function focusBack({ element, words, around }: Opener): void {
   if (hasFocus()) return

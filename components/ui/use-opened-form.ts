@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { focusBack, type Opener, openerNow } from './focus-near'
+import { focusBack, type Opener, openerAround, openerNow } from './focus-near'
 
 type Options = {
   /** Its first field takes the focus, unless one in it has it already. */
@@ -19,6 +19,7 @@ export function useOpenedForm({ focus = false, onEscape }: Options = {}) {
   useEffect(() => {
     const opened = form.current
     if (!opened) return
+    opener.current ??= openerAround(opened)
     opened.scrollIntoView({ block: 'nearest' })
     if (focus && !opened.contains(document.activeElement))
       opened.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })

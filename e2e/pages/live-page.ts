@@ -120,9 +120,9 @@ export class LivePage {
     return this.text.locator('.their-caret', { hasText: other.name })
   }
 
-  /** What is said of claims that several typed in. */
+  /** What is said of claims that several people changed. */
   get contested(): Locator {
-    return this.page.getByRole('region', { name: /typed in by more than one person$/ })
+    return this.page.getByRole('region', { name: /changed by more than one person$/ })
   }
 
   /** Who else is here. */

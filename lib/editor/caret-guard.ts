@@ -2,7 +2,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { bringAlong, type MovedWords, movedWords, placeNow } from './moved-words'
+import { bringAlong, forgetCuts, type MovedWords, movedWords, placeNow } from './moved-words'
 
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void
 type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }
@@ -55,7 +55,7 @@ export function guardCaret(view: EditorView): void {
     if (moved.length === 0) return
     const caret = follow(view, binding, moved)
     if (!caret) return
-    if (moved.every(({ left }) => left.length === 0)) putCaret(view, binding, caret)
+    if (moved.every(({ parts }) => parts.every(({ kind }) => kind === 'gone'))) putCaret(view, binding, caret)
     else waiting = caret
   }
   if (isListening) binding.type.observeDeep(binding._observeFunction as never)
@@ -67,7 +67,10 @@ export function guardCaret(view: EditorView): void {
  */
 function follow(view: EditorView, binding: Binding, moved: readonly MovedWords[]): Relative | null {
   const { undoManager } = (yUndoPluginKey.getState(view.state) ?? {}) as { undoManager?: Y.UndoManager }
-  if (undoManager && undoManager.lastChange > 0) undoManager.lastChange = Date.now()
+  if (undoManager) {
+    forgetCuts(moved, undoManager)
+    if (undoManager.lastChange > 0) undoManager.lastChange = Date.now()
+  }
   const kept = binding.beforeTransactionSelection
   binding.doc.transact((transaction) => bringAlong(moved, transaction), ySyncPluginKey)
   if (!kept) return null

@@ -1,16 +1,17 @@
 import * as Y from 'yjs'
 
-/** Words that someone else moved, by taking them out of one text and putting the same into new ones beside it. */
+/**
+ * One run of letters of a text that someone else moved: `gone` with the move; `cut` by oneself, unknown to whoever moved
+ * it, and so still there where it was moved to; `own`, unknown to them as well, and left behind.
+ */
+type Part = { kind: 'gone' | 'cut' | 'own'; item: Y.Item; words: string }
+
+/** Words that someone else moved, by taking them out of one text and putting the same into new ones. */
 export type MovedWords = {
   from: Y.XmlText
-  /** Where each stretch of letters is now: those from `clock` on of a client came to `offset` of `moved`. */
-  letters: { client: number; clock: number; length: number; offset: number }[]
-  /** Words of one's own among them, which whoever moved the others did not know of and left behind. */
-  left: { item: Y.Item; offset: number }[]
+  parts: Part[]
   /** Whether what was moved reached to the end of the text. */
   toEnd: boolean
-  /** How many letters were moved. */
-  length: number
   /** The texts they came to, in order, and where in the first of them they begin. */
   into: Y.XmlText[]
   start: number
@@ -20,11 +21,13 @@ type Event = Y.YEvent<Y.AbstractType<unknown>>
 
 /**
  * What a change of someone else's moved from one block to another. Breaking a paragraph in two is, to Yjs, deleting its
- * second half and writing it anew: whoever had the caret there would lose their place, and words typed there meanwhile
- * would stay behind, at the end of the first half.
+ * second half and writing it anew: whoever had the caret there would lose their place, words typed there meanwhile would
+ * stay behind at the end of the first half, and words taken out meanwhile would be there again.
  *
  * Plan: of each text of which the change took out one piece, with nothing left in it but words of one's own, look for the
- * same letters in the texts that the change put in. Linear in the texts that changed.
+ * same letters in the texts that the change put in. Linear in the texts that changed, but for letters that are found
+ * there often. Where the others changed the letters they moved before they heard of one's own words, nothing is found, and
+ * one's own words stay behind, as Yjs has it.
  * @param own the client whose words are one's own
  */
 export function movedWords(events: readonly Event[], transaction: Y.Transaction, own: number): MovedWords[] {
@@ -35,12 +38,10 @@ export function movedWords(events: readonly Event[], transaction: Y.Transaction,
   return events.flatMap(({ target }) => {
     if (!(target instanceof Y.XmlText) || added.includes(target)) return []
     const taken = takenAway(target, transaction, own)
-    if (!taken) return []
-    const at = all.indexOf(taken.words)
-    // Words that are found twice may be either.
-    if (at === -1 || all.includes(taken.words, at + 1)) return []
-    const [into, start] = placeIn(fresh, at)
-    return [{ ...taken, into, start }]
+    const found = taken && placeAmong(taken, all)
+    if (!found) return []
+    const [into, start] = placeIn(fresh, found.at)
+    return [{ from: target, parts: found.parts, toEnd: taken.toEnd, into, start }]
   })
 }
 
@@ -84,51 +85,89 @@ function placeIn(fresh: readonly { text: Y.XmlText; words: string }[], at: numbe
   return [[], 0]
 }
 
-type Taken = Omit<MovedWords, 'into' | 'start'> & { words: string }
-
 /** Fewer letters from the middle of a text are found anywhere. */
 const WITHIN = 4
 
-/** What a change took out of a text, in one piece. */
+type Taken = { parts: Part[]; toStart: boolean; toEnd: boolean }
+
+/** What a change took out of a text, in one piece, with what was typed and taken out around it. */
 function takenAway(text: Y.XmlText, { deleteSet, beforeState }: Y.Transaction, own: number): Taken | null {
-  type Kind = 'gone' | 'own' | 'stays'
-  const items: { item: Y.Item; kind: Kind }[] = []
+  const parts: (Part | null)[] = []
   for (let item = text._start; item; item = item.right) {
+    // What the change put in says nothing of what it took out.
+    if (item.id.clock >= (beforeState.get(item.id.client) ?? 0)) continue
     if (!(item.content instanceof Y.ContentString)) {
-      if (!item.deleted && item.countable) items.push({ item, kind: 'stays' })
+      if (!item.deleted && item.countable) parts.push(null)
       continue
     }
-    const isNew = item.id.clock >= (beforeState.get(item.id.client) ?? 0)
-    // What the change put in says nothing of what it took out.
-    if (isNew) continue
-    if (!item.deleted) items.push({ item, kind: item.id.client === own ? 'own' : 'stays' })
-    else if (Y.isDeleted(deleteSet, item.id)) items.push({ item, kind: 'gone' })
+    const words = item.content.str
+    if (!item.deleted) parts.push(item.id.client === own ? { kind: 'own', item, words } : null)
+    else parts.push({ kind: Y.isDeleted(deleteSet, item.id) ? 'gone' : 'cut', item, words })
   }
-  const run = (first: number, last: number, toEnd: boolean): Taken => {
-    let words = ''
-    const letters: Taken['letters'] = []
-    const left: Taken['left'] = []
-    for (const { item, kind } of items.slice(first, last + 1)) {
-      if (kind === 'own') left.push({ item, offset: words.length })
-      else {
-        const { client, clock } = item.id
-        letters.push({ client, clock, length: item.length, offset: words.length })
-        words += (item.content as Y.ContentString).str
-      }
-    }
-    return { from: text, words, letters, left, toEnd, length: words.length }
-  }
-  const first = items.findIndex(({ kind }) => kind === 'gone')
+  const first = parts.findIndex((part) => part?.kind === 'gone')
+  const last = parts.findLastIndex((part) => part?.kind === 'gone')
   if (first === -1) return null
-  const last = items.findLastIndex(({ kind }) => kind === 'gone')
-  if (items.slice(first, last).some(({ kind }) => kind === 'stays')) return null
+  const from = parts.lastIndexOf(null, first) + 1
+  const to = parts.indexOf(null, first)
+  const run = parts.slice(from, to === -1 ? undefined : to).filter((part) => part !== null)
+  return to !== -1 && to < last ? null : { parts: run, toStart: from === 0, toEnd: to === -1 }
+}
+
+type Found = { at: number; parts: Part[] }
+
+/** Where these letters are among all that were put in; null where they are not, or at several places. */
+function placeAmong({ parts, toStart, toEnd }: Taken, all: string): Found | null {
+  const first = parts.findIndex(({ kind }) => kind === 'gone')
+  const anchor = parts[first]?.words ?? ''
+  let found: Found | null = null
+  for (let at = all.indexOf(anchor); at !== -1; at = all.indexOf(anchor, at + 1)) {
+    const behind = matched(parts, first, all, at)
+    if (!behind) continue
+    if (found) return null
+    found = before(parts.slice(0, first), behind, all, at)
+  }
+  if (!found) return null
   // One's own words are beside the letter before them. Those before the first letter of all are beside that, unless the
   // end was moved: then they are what was left in place.
-  const behind = items.findIndex(({ kind }, at) => at > last && kind === 'stays')
-  const toEnd = behind === -1
-  const isStart = !toEnd && items.slice(0, first).every(({ kind }) => kind === 'own')
-  const taken = run(isStart ? 0 : first, (toEnd ? items.length : behind) - 1, toEnd)
-  return isStart || toEnd || taken.length >= WITHIN ? taken : null
+  const start = toStart && !toEnd ? 0 : found.parts.findIndex(({ kind }) => kind !== 'own')
+  const kept = found.parts.slice(start)
+  const length = kept.reduce((sum, { kind, words }) => sum + (kind === 'own' ? 0 : words.length), 0)
+  return toStart || toEnd || length >= WITHIN ? { at: found.at, parts: kept } : null
+}
+
+/** The parts from one on that are found from a place on, in order; what was cut need not be there. */
+function matched(parts: readonly Part[], from: number, all: string, at: number): Part[] | null {
+  const taken: Part[] = []
+  for (let index = from; index < parts.length; index++) {
+    const part = parts[index]
+    if (!part) break
+    const { kind, words } = part
+    if (kind === 'own') taken.push(part)
+    else if (all.startsWith(words, at)) {
+      // Cut letters that the next ones begin with as well may be either: those that are needed are.
+      const rest = kind === 'cut' ? matched(parts, index + 1, all, at + words.length) : null
+      if (rest) return [...taken, part, ...rest]
+      if (kind === 'cut') continue
+      taken.push(part)
+      at += words.length
+    } else if (kind === 'gone') return null
+  }
+  return taken
+}
+
+/** With those before a place that are found there. */
+function before(parts: readonly Part[], behind: Part[], all: string, at: number): Found {
+  const taken = [...behind]
+  let start = at
+  for (const part of parts.toReversed()) {
+    const { kind, words } = part
+    if (kind === 'own') taken.unshift(part)
+    else if (start >= words.length && all.endsWith(words, start)) {
+      taken.unshift(part)
+      start -= words.length
+    }
+  }
+  return { at: start, parts: taken }
 }
 
 /** Where a place among what was moved is once one's own words are there too; null where it was not among it. */
@@ -141,27 +180,16 @@ export function placeNow(moved: readonly MovedWords[], was: Y.RelativePosition):
   return null
 }
 
-function offsetOf(moved: MovedWords, { item, type, assoc }: Y.RelativePosition): number | null {
-  const own = (counts: (offset: number) => boolean) =>
-    moved.left.reduce((sum, { item: { length }, offset }) => sum + (counts(offset) ? length : 0), 0)
-  if (!item) {
-    const id = moved.from._item?.id
-    return moved.toEnd && type && id && Y.compareIDs(type, id) ? moved.length + own(() => true) : null
+function offsetOf({ from, parts, toEnd }: MovedWords, { item, type, assoc }: Y.RelativePosition): number | null {
+  let at = 0
+  for (const { kind, item: part, words } of parts) {
+    const into = item && item.client === part.id.client ? item.clock - part.id.clock : -1
+    // A place beside a letter is before it, or behind the one it holds on to.
+    if (into >= 0 && into < words.length) return at + (kind === 'cut' ? 0 : into + (assoc < 0 ? 1 : 0))
+    if (kind !== 'cut') at += words.length
   }
-  // A place beside a letter is before it, or behind the one it holds on to.
-  const behind = assoc < 0 ? 1 : 0
-  const holds = ({ client, clock, length }: { client: number; clock: number; length: number }) =>
-    client === item.client && clock <= item.clock && item.clock < clock + length
-  const letters = moved.letters.find(holds)
-  if (letters) {
-    const at = letters.offset + item.clock - letters.clock
-    return at + behind + own((offset) => offset <= at)
-  }
-  const index = moved.left.findIndex(({ item: { id, length } }) => holds({ ...id, length }))
-  const word = moved.left[index]
-  if (!word) return null
-  const before = moved.left.slice(0, index).reduce((sum, { item: { length } }) => sum + length, 0)
-  return word.offset + before + item.clock - word.item.id.clock + behind
+  const id = from._item?.id
+  return !item && toEnd && type && id && Y.compareIDs(type, id) ? at : null
 }
 
 /** The text that a place in what was moved is in now, and where in it; between two texts, the end of the first. */
@@ -174,15 +202,50 @@ function textAt({ into, start }: MovedWords, offset: number): { text: Y.XmlText;
   return null
 }
 
-/** Puts one's own words that were left behind beside the words they were typed beside. Within a transaction. */
+/**
+ * Puts one's own words that were left behind beside the words they were typed beside, and takes out again what one had
+ * taken out. Within a transaction.
+ */
 export function bringAlong(moved: readonly MovedWords[], transaction: Y.Transaction): void {
   for (const one of moved) {
+    let offset = one.parts.reduce((sum, { kind, words }) => sum + (kind === 'own' ? 0 : words.length), 0)
     // From the last to the first: what is put in would shift what comes after it.
-    for (const { item, offset } of one.left.toReversed()) {
-      const place = textAt(one, offset)
-      if (!place || item.deleted) continue
-      place.text.insert(place.at, (item.content as Y.ContentString).str)
-      item.delete(transaction)
+    for (const { kind, item, words } of one.parts.toReversed()) {
+      if (kind !== 'own') offset -= words.length
+      const place = kind === 'gone' ? null : textAt(one, offset)
+      if (!place) continue
+      if (kind === 'cut') place.text.delete(place.at, Math.min(words.length, place.text.length - place.at))
+      else if (!item.deleted) {
+        place.text.insert(place.at, words)
+        item.delete(transaction)
+      }
     }
   }
+}
+
+/**
+ * Undo would put back where they were what one had taken out and is now taken out elsewhere: it is to put it back only
+ * there.
+ */
+export function forgetCuts(moved: readonly MovedWords[], undo: Y.UndoManager): void {
+  for (const { parts } of moved)
+    for (const { kind, item, words } of parts)
+      if (kind === 'cut')
+        for (const { deletions } of undo.undoStack) {
+          const { client, clock } = item.id
+          const ranges = deletions.clients.get(client)
+          const rest = without(ranges ?? [], clock, clock + words.length)
+          if (rest.length > 0) deletions.clients.set(client, rest)
+          else deletions.clients.delete(client)
+        }
+}
+
+type Range = { clock: number; len: number }
+
+function without(ranges: readonly Range[], from: number, to: number): Range[] {
+  return ranges.flatMap(({ clock, len }) => {
+    const left = { clock, len: Math.min(from, clock + len) - clock }
+    const start = Math.max(to, clock)
+    return [left, { clock: start, len: clock + len - start }].filter((range) => range.len > 0)
+  })
 }

@@ -1,0 +1,137 @@
+import { type Browser, expect, test } from '@playwright/test'
+import { OwnDesk } from './fixtures/own-desk.ts'
+import { picture } from './fixtures/picture.ts'
+import { LivePage } from './pages/live-page.ts'
+
+// Two people in one paragraph, and one of them breaks it; a claim that is recorded anew while someone types in it.
+
+let own: OwnDesk
+test.beforeEach(async () => {
+  own = await OwnDesk.open('Sluice')
+})
+test.afterEach(() => own.close())
+
+async function two(browser: Browser): Promise<[LivePage, LivePage]> {
+  return [await LivePage.signIn(browser, own, 'editor'), await LivePage.signIn(browser, own, 'checker')]
+}
+
+/** The paragraphs of a text, without the names at the carets of others. */
+const paragraphs = (one: LivePage): Promise<string[]> =>
+  one.text.evaluate((text) =>
+    [...text.querySelectorAll('p')].map((paragraph) => {
+      const copy = paragraph.cloneNode(true) as HTMLElement
+      for (const caret of copy.querySelectorAll('.their-caret')) caret.remove()
+      return (copy.textContent ?? '').replaceAll('\u2060', '').trim()
+    }),
+  )
+const expectParagraph = (one: LivePage, words: RegExp) =>
+  expect.poll(() => paragraphs(one)).toContainEqual(expect.stringMatching(words))
+
+test('a colleague’s Enter in the paragraph one types in: caret and words stay in their sentence', async ({
+  browser,
+}) => {
+  const [ann, ben] = await two(browser)
+  await ann.openText()
+  await ben.openText()
+
+  await test.step('while one types', async () => {
+    await ben.typeAfter('had been warned.', ' The quick')
+    await ann.expectWords('had been warned. The quick')
+    await ann.typeAfter('in the mill. ', '')
+    await ann.page.keyboard.press('Enter')
+    await expectParagraph(ben, /^The mill stood/)
+    await ben.page.keyboard.type(' brown fox.')
+    for (const one of [ann, ben]) await expectParagraph(one, /^The mill stood.* warned\. The quick brown fox\.$/)
+  })
+
+  await test.step('without a connection', async () => {
+    await ben.offline(true)
+    await ben.typeAfter('3 May 2021', ' at night')
+    await ann.typeAfter('by the river. ', '')
+    await ann.page.keyboard.press('Enter')
+    await ann.recording.saved()
+    await ben.offline(false)
+    for (const one of [ann, ben]) {
+      await expectParagraph(one, /^The mill stood by the river\.$/)
+      await expectParagraph(one, /^It burned on 3 May 2021 at night\. /)
+    }
+  })
+
+  await test.step('in a word that is composed', async () => {
+    const cdp = await ben.context.newCDPSession(ben.page)
+    await ben.typeAfter('The quick brown fox.', ' ')
+    await cdp.send('Input.imeSetComposition', { text: 'か', selectionStart: 1, selectionEnd: 1 })
+    await ann.typeAfter('3 May 2021 at night. ', '')
+    await ann.page.keyboard.press('Enter')
+    await ann.recording.saved()
+    await cdp.send('Input.imeSetComposition', { text: 'かん', selectionStart: 2, selectionEnd: 2 })
+    await cdp.send('Input.insertText', { text: '漢' })
+    for (const one of [ann, ben]) await expectParagraph(one, /^The owner .* brown fox\. 漢$/)
+    await ann.expectNoWords('か')
+  })
+  expect(await ann.words()).toBe(await ben.words())
+})
+
+test('a claim is recorded anew while a colleague has other words for it: both changes, or both are shown', async ({
+  browser,
+}) => {
+  const [ann, ben] = await two(browser)
+  await ben.openText()
+  await ben.typeOver('12', '15')
+  await ben.recording.saved()
+
+  await own.reword(2, 'At least 12 people were killed in the mill, on a clear day.', 'The paper says so')
+  await ben.expectWords('At least 15 people were killed in the mill, on a clear day.')
+
+  await own.reword(2, 'At least 13 people were killed in the mill, on a clear day.', 'The second list')
+  await expect(ben.recording.differences).toContainText('1 claim differs from revision 3')
+  await ben.expectWords('At least 15 people were killed in the mill, on a clear day.')
+  await ben.recording.look()
+  await expect(ben.contested).toContainText('One claim was changed by more than one person')
+  await expect(ben.contested.getByText('The working text says').locator('+ dd')).toHaveText(/^At least 15 people/)
+  await expect(ben.contested.getByText(`${ann.name} recorded meanwhile, in revision 3`).locator('+ dd')).toHaveText(
+    /^At least 13 people/,
+  )
+  await picture(ben.page, 'recorded-meanwhile')
+})
+
+test('all claims that differ are put back at once; new words are shown, and stay', async ({ browser }) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  await ann.openText()
+  await ann.typeOver('12', '15')
+  await ann.typeOver('3 May', '4 May')
+  await expect(ann.recording.differences).toContainText('2 claims differ')
+  await ann.page.getByRole('button', { name: 'Put back all 2 claims…' }).click()
+  await picture(ann.page, 'put-all-back')
+  await ann.page.getByRole('dialog').getByRole('button', { name: 'Put back all' }).press('Enter')
+  await expect(ann.recording.differences).toContainText('The working text says what revision 1 says')
+  await ann.expectWords('At least 12 people', 'It burned on 3 May 2021.')
+})
+
+test('the form that was open comes back after a reload; Escape closes one in the page and gives the focus back', async ({
+  browser,
+}) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  const { page, galley } = ann
+  await own.propose(4, 'It burned on 4 May 2021.', 'The log')
+
+  await test.step('a form that was open', async () => {
+    await ann.openGalley('C-3')
+    await expect(galley.section('History')).toBeVisible()
+    await page.keyboard.press('a')
+    await galley.dossier.getByLabel('Rationale').fill('The map has it.')
+    await page.reload()
+    await expect(galley.dossier.getByLabel('Rationale')).toHaveValue('The map has it.')
+    await galley.dossier.getByRole('form', { name: 'Assess the claim' }).getByRole('button', { name: 'Cancel' }).click()
+    await expect(galley.dossier.getByRole('button', { name: /^Assess/ })).toBeFocused()
+  })
+
+  await test.step('a rejection', async () => {
+    await page.goto('/review')
+    await page.getByRole('button', { name: 'Reject…' }).press('Enter')
+    await expect(page.getByLabel('Your reason')).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByLabel('Your reason')).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Reject…' })).toBeFocused()
+  })
+})
