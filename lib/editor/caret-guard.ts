@@ -2,7 +2,8 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { bringAlong, forgetCuts, type MovedWords, movedWords, placeNow } from './moved-words'
+import { bringAlong, forgetCuts, placeNow } from './moved-place'
+import { type MovedWords, movedWords } from './moved-words'
 
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void
 type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }

@@ -108,6 +108,22 @@ describe('a colleague breaks the paragraph one types in', () => {
     expect(words(at.theirs)).toBe('2.1.1 … of the dam. |2.1.3 … 45 seeps.')
   })
 
+  test('in letters that were taken out one by one, some of which the colleague never saw', () => {
+    const at = two()
+    put(at.mine, 'right flank.')
+    at.mine.type('か')
+    at.both()
+    at.mine.type('ん')
+    at.mine.backspace()
+    at.mine.backspace()
+    at.mine.type('漢')
+    put(at.theirs, 'left flank. ')
+    at.theirs.enter()
+    at.both()
+    expect(words(at.mine)).toBe('1.1.1 At the left flank. |1.1.4 At the right flank.漢')
+    expect(words(at.theirs)).toBe(words(at.mine))
+  })
+
   test('and goes on typing in the new one before it hears of mine', () => {
     const at = two()
     put(at.mine, 'right flank.')

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
  * One run of letters of a text that someone else moved: `gone` with the move; `cut` by oneself, unknown to whoever moved
  * it, and so still there where it was moved to; `own`, unknown to them as well, and left behind.
  */
-type Part = { kind: 'gone' | 'cut' | 'own'; item: Y.Item; words: string }
+type Part = { kind: 'gone' | 'cut' | 'own'; item: Y.Item; clock: number; words: string }
 
 /** Words that someone else moved, by taking them out of one text and putting the same into new ones. */
 export type MovedWords = {
@@ -88,11 +88,24 @@ function placeIn(fresh: readonly { text: Y.XmlText; words: string }[], at: numbe
 /** Fewer letters from the middle of a text are found anywhere. */
 const WITHIN = 4
 
+/** So many letters that one took out are looked for one by one, as the others may know some of them; more, item by item. */
+const CUT_LETTERS = 1_000
+
+function letterByLetter(item: Y.Item, all: string): Part[] {
+  let { clock } = item.id
+  return [...all].map((words) => {
+    const part: Part = { kind: 'cut', item, clock, words }
+    clock += words.length
+    return part
+  })
+}
+
 type Taken = { parts: Part[]; toStart: boolean; toEnd: boolean }
 
 /** What a change took out of a text, in one piece, with what was typed and taken out around it. */
 function takenAway(text: Y.XmlText, { deleteSet, beforeState }: Y.Transaction, own: number): Taken | null {
   const parts: (Part | null)[] = []
+  let letters = 0
   for (let item = text._start; item; item = item.right) {
     // What the change put in says nothing of what it took out.
     if (item.id.clock >= (beforeState.get(item.id.client) ?? 0)) continue
@@ -101,8 +114,15 @@ function takenAway(text: Y.XmlText, { deleteSet, beforeState }: Y.Transaction, o
       continue
     }
     const words = item.content.str
-    if (!item.deleted) parts.push(item.id.client === own ? { kind: 'own', item, words } : null)
-    else parts.push({ kind: Y.isDeleted(deleteSet, item.id) ? 'gone' : 'cut', item, words })
+    const { client, clock } = item.id
+    if (!item.deleted) parts.push(client === own ? { kind: 'own', item, clock, words } : null)
+    else if (Y.isDeleted(deleteSet, item.id)) parts.push({ kind: 'gone', item, clock, words })
+    else {
+      letters += words.length
+      parts.push(
+        ...(letters > CUT_LETTERS ? [{ kind: 'cut' as const, item, clock, words }] : letterByLetter(item, words)),
+      )
+    }
   }
   const first = parts.findIndex((part) => part?.kind === 'gone')
   const last = parts.findLastIndex((part) => part?.kind === 'gone')
@@ -119,9 +139,10 @@ type Found = { at: number; parts: Part[] }
 function placeAmong({ parts, toStart, toEnd }: Taken, all: string): Found | null {
   const first = parts.findIndex(({ kind }) => kind === 'gone')
   const anchor = parts[first]?.words ?? ''
+  const failed = new Set<string>()
   let found: Found | null = null
   for (let at = all.indexOf(anchor); at !== -1; at = all.indexOf(anchor, at + 1)) {
-    const behind = matched(parts, first, all, at)
+    const behind = matched(parts, first, all, at, failed)
     if (!behind) continue
     if (found) return null
     found = before(parts.slice(0, first), behind, all, at)
@@ -135,22 +156,30 @@ function placeAmong({ parts, toStart, toEnd }: Taken, all: string): Found | null
   return toStart || toEnd || length >= WITHIN ? { at: found.at, parts: kept } : null
 }
 
-/** The parts from one on that are found from a place on, in order; what was cut need not be there. */
-function matched(parts: readonly Part[], from: number, all: string, at: number): Part[] | null {
+/**
+ * The parts from one on that are found from a place on, in order; what was cut need not be there.
+ * @param failed where this was tried already, by part and place
+ */
+function matched(parts: readonly Part[], from: number, all: string, place: number, failed: Set<string>): Part[] | null {
   const taken: Part[] = []
+  let at = place
   for (let index = from; index < parts.length; index++) {
     const part = parts[index]
-    if (!part) break
+    if (!part || failed.has(`${index} ${at}`)) return part ? null : taken
     const { kind, words } = part
+    const isThere = all.startsWith(words, at)
     if (kind === 'own') taken.push(part)
-    else if (all.startsWith(words, at)) {
-      // Cut letters that the next ones begin with as well may be either: those that are needed are.
-      const rest = kind === 'cut' ? matched(parts, index + 1, all, at + words.length) : null
+    else if (kind === 'cut') {
+      // Letters that were cut, where the next begin with the same, may be either: those that are needed are.
+      const rest = isThere ? matched(parts, index + 1, all, at + words.length, failed) : null
       if (rest) return [...taken, part, ...rest]
-      if (kind === 'cut') continue
+    } else if (isThere) {
       taken.push(part)
       at += words.length
-    } else if (kind === 'gone') return null
+    } else {
+      failed.add(`${from} ${place}`)
+      return null
+    }
   }
   return taken
 }
@@ -168,84 +197,4 @@ function before(parts: readonly Part[], behind: Part[], all: string, at: number)
     }
   }
   return { at: start, parts: taken }
-}
-
-/** Where a place among what was moved is once one's own words are there too; null where it was not among it. */
-export function placeNow(moved: readonly MovedWords[], was: Y.RelativePosition): Y.RelativePosition | null {
-  for (const one of moved) {
-    const offset = offsetOf(one, was)
-    const place = offset === null ? null : textAt(one, offset)
-    if (place) return Y.createRelativePositionFromTypeIndex(place.text, place.at, place.text.length === 0 ? -1 : 0)
-  }
-  return null
-}
-
-function offsetOf({ from, parts, toEnd }: MovedWords, { item, type, assoc }: Y.RelativePosition): number | null {
-  let at = 0
-  for (const { kind, item: part, words } of parts) {
-    const into = item && item.client === part.id.client ? item.clock - part.id.clock : -1
-    // A place beside a letter is before it, or behind the one it holds on to.
-    if (into >= 0 && into < words.length) return at + (kind === 'cut' ? 0 : into + (assoc < 0 ? 1 : 0))
-    if (kind !== 'cut') at += words.length
-  }
-  const id = from._item?.id
-  return !item && toEnd && type && id && Y.compareIDs(type, id) ? at : null
-}
-
-/** The text that a place in what was moved is in now, and where in it; between two texts, the end of the first. */
-function textAt({ into, start }: MovedWords, offset: number): { text: Y.XmlText; at: number } | null {
-  let at = start + offset
-  for (const text of into) {
-    if (at <= text.length) return { text, at }
-    at -= text.length
-  }
-  return null
-}
-
-/**
- * Puts one's own words that were left behind beside the words they were typed beside, and takes out again what one had
- * taken out. Within a transaction.
- */
-export function bringAlong(moved: readonly MovedWords[], transaction: Y.Transaction): void {
-  for (const one of moved) {
-    let offset = one.parts.reduce((sum, { kind, words }) => sum + (kind === 'own' ? 0 : words.length), 0)
-    // From the last to the first: what is put in would shift what comes after it.
-    for (const { kind, item, words } of one.parts.toReversed()) {
-      if (kind !== 'own') offset -= words.length
-      const place = kind === 'gone' ? null : textAt(one, offset)
-      if (!place) continue
-      if (kind === 'cut') place.text.delete(place.at, Math.min(words.length, place.text.length - place.at))
-      else if (!item.deleted) {
-        place.text.insert(place.at, words)
-        item.delete(transaction)
-      }
-    }
-  }
-}
-
-/**
- * Undo would put back where they were what one had taken out and is now taken out elsewhere: it is to put it back only
- * there.
- */
-export function forgetCuts(moved: readonly MovedWords[], undo: Y.UndoManager): void {
-  for (const { parts } of moved)
-    for (const { kind, item, words } of parts)
-      if (kind === 'cut')
-        for (const { deletions } of undo.undoStack) {
-          const { client, clock } = item.id
-          const ranges = deletions.clients.get(client)
-          const rest = without(ranges ?? [], clock, clock + words.length)
-          if (rest.length > 0) deletions.clients.set(client, rest)
-          else deletions.clients.delete(client)
-        }
-}
-
-type Range = { clock: number; len: number }
-
-function without(ranges: readonly Range[], from: number, to: number): Range[] {
-  return ranges.flatMap(({ clock, len }) => {
-    const left = { clock, len: Math.min(from, clock + len) - clock }
-    const start = Math.max(to, clock)
-    return [left, { clock: start, len: clock + len - start }].filter((range) => range.len > 0)
-  })
 }
