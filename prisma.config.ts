@@ -1,6 +1,6 @@
 import { defineConfig } from 'prisma/config'
 
-/** For the ordinary Prisma command line. `npm start` and `npm test` migrate by lib/platform/migrate.ts, without it. */
+/** For the ordinary Prisma command line. `npm start` and `npm test` migrate by lib/platform/migration/migrate.ts, without it. */
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { FILE_POLICY, pagePolicy } from '@/lib/platform/content-policy'
+import { FILE_POLICY, pagePolicy } from '@/lib/platform/http/content-policy.ts'
 
 /**
  * A content security policy with a nonce for each page, so that no script runs that Attest did not write. This is not

@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { Mark } from '@/components/ui/mark'
+import { Button } from '@/components/ui/button.tsx'
+import { Mark } from '@/components/ui/mark.tsx'
 
 /** What a page says when it could not be read: most often the database is away for a moment. */
 export default function PageError({ reset }: { error: Error; reset: () => void }) {

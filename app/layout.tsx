@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { Notices } from '@/components/ui/notices'
-import { SubmitKey } from '@/components/ui/submit-key'
+import { Notices } from '@/components/ui/notices.tsx'
+import { SubmitKey } from '@/components/ui/submit-key.tsx'
 import './globals.css'
 import './galley.css'
 

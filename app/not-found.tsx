@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button-class'
-import { Mark } from '@/components/ui/mark'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { Mark } from '@/components/ui/mark.tsx'
 
 export default function NotFound() {
   return (

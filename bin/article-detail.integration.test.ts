@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database'
-import { ARCHIVED_WORDS } from '@/lib/domain/archiving'
-import { attest, endChildren } from './testing/child'
+import { openDesk, type TestDesk } from '@/lib/data/testing/desk.ts'
+import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { ARCHIVED_WORDS } from '@/lib/domain/desk/archiving.ts'
+import { attest, endChildren } from './testing/child.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
-import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from '@/lib/domain/article-file.ts'
-import type { ArticleText } from '@/lib/domain/block.ts'
-import { readArticle } from '@/lib/exchange/article-reader.ts'
-import { parseArticle } from '@/lib/exchange/plain-text.ts'
-import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
+import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from '@/lib/domain/article/article-file.ts'
+import type { ArticleText } from '@/lib/domain/article/block.ts'
+import { readArticle } from '@/lib/exchange/plain-text/article-reader.ts'
+import { parseArticle } from '@/lib/exchange/plain-text/plain-text.ts'
+import { sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
 
 /**
  * Reads an article file and cuts it into claims, by the language given or else by the one it seems to be in. Fails in

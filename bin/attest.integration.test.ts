@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Attempts } from '@/lib/data/testing/attempt'
-import { openDemo } from '@/lib/data/testing/demo'
-import { ownDatabase } from '@/lib/data/testing/fresh-database'
-import { findCredentials } from '@/lib/data/user'
-import { checkPassword } from '@/lib/platform/password'
-import { root } from './root'
-import { attest, endChildren } from './testing/child'
+import { findCredentials } from '@/lib/data/desk/user.ts'
+import { Attempts } from '@/lib/data/testing/attempt.ts'
+import { openDemo } from '@/lib/data/testing/demo.ts'
+import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { checkPassword } from '@/lib/platform/auth/password.ts'
+import { root } from './root.ts'
+import { attest, endChildren } from './testing/child.ts'
 
 /** The command line as it is typed, on a desk with the demo: what it prints, where, and with which exit code. */
 

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { escapeControls } from '@/lib/domain/control-character.ts'
-import type { PinnedChange } from '@/lib/domain/pin.ts'
-import { REDACTABLE, type Redactable, SOURCE_FIELD_NAMES, type SourceField } from '@/lib/domain/redaction.ts'
+import { REDACTABLE, type Redactable, SOURCE_FIELD_NAMES, type SourceField } from '@/lib/domain/desk/redaction.ts'
+import type { PinnedChange } from '@/lib/domain/report/pin.ts'
+import { escapeControls } from '@/lib/domain/text/control-character.ts'
 import { wordsOf } from './attest-error.ts'
 import {
   countFromZero,

@@ -1,7 +1,7 @@
 import { Argument, InvalidArgumentError, Option } from 'commander'
-import { ROLES, type Role } from '@/lib/domain/permission.ts'
-import { type PinnedChange, parsePin } from '@/lib/domain/pin.ts'
-import { REASON_LIMIT } from '@/lib/domain/wording.ts'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { ROLES, type Role } from '@/lib/domain/desk/permission.ts'
+import { type PinnedChange, parsePin } from '@/lib/domain/report/pin.ts'
 
 // What several commands of the command line take: each is spelled, and read, here alone.
 

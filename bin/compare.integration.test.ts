@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { root } from './root'
-import { attest, endChildren } from './testing/child'
+import { root } from './root.ts'
+import { attest, endChildren } from './testing/child.ts'
 
 /** `attest compare` as it is typed; no database answers, and none is needed. */
 let folder: string

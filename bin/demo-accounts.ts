@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { migrate } from '@/lib/platform/migrate.ts'
+import { migrate } from '@/lib/platform/migration/migrate.ts'
 import { type Accounts, keepAccounts, keptAccounts } from './kept.ts'
 import { root } from './root.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { draftMigration } from '@/lib/platform/migration-draft.ts'
-import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
+import { draftMigration } from '@/lib/platform/migration/draft.ts'
+import { generatePrismaClient } from '@/lib/platform/migration/prisma-client.ts'
 import { root } from './root.ts'
 
 /** `node bin/boot.mjs migration NAME`: writes the next migration from prisma/schema.prisma, and generates the client. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isOpenHttp } from './open-http'
+import { isOpenHttp } from './open-http.ts'
 
 it.each([
   ['127.0.0.1', 'http://localhost:3000', false],

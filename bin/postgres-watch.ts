@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isPostgresUp, resumePostgres } from '@/lib/platform/embedded-postgres.ts'
+import { isPostgresUp, resumePostgres } from '@/lib/platform/postgres/embedded.ts'
 import { backOff } from './back-off.ts'
 
 const LOOK = 500

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writePdf } from '@/lib/exchange/testing/write-pdf'
-import { attest, endChildren } from './testing/child'
+import { writePdf } from '@/lib/exchange/testing/write-pdf.ts'
+import { attest, endChildren } from './testing/child.ts'
 
 /** `attest read` and `attest quote` as they are typed; no database answers, and none is needed. */
 let folder: string

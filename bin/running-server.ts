@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { identifyProcess, isRunning, signalProcess } from '@/lib/platform/process-identity.ts'
+import { identifyProcess, isRunning, signalProcess } from '@/lib/platform/postgres/process-identity.ts'
 import { dataFolder, keep, recall } from './kept.ts'
 
 /** What a running installation notes about itself, so that the next start can tell a running one from its remains. */

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attachCitation } from '@/lib/data/citation'
-import { as, claimNow, openDesk, SUPPORTS, type TestDesk } from '@/lib/data/testing/desk'
-import { ownDatabase } from '@/lib/data/testing/fresh-database'
-import { newsPage, Site } from '@/lib/platform/testing/news-site'
-import { attest, endChildren } from './testing/child'
+import { attachCitation } from '@/lib/data/claim/citation.ts'
+import { as, claimNow, openDesk, SUPPORTS, type TestDesk } from '@/lib/data/testing/desk.ts'
+import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { newsPage, Site } from '@/lib/platform/testing/news-site.ts'
+import { attest, endChildren } from './testing/child.ts'
 
 /** `attest source` as it is typed, against a site of this machine. */
 

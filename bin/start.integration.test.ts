@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { countUsers, pausePostgres } from '@/lib/platform/embedded-postgres'
-import { checkPassword } from '@/lib/platform/password'
-import { freePort } from '@/lib/platform/ports'
-import { openHome } from '@/lib/platform/postgres-home'
-import { identifyProcess, signalProcess } from '@/lib/platform/process-identity'
-import { attest, type Child, type Ended, endChildren, start } from './testing/child'
+import { checkPassword } from '@/lib/platform/auth/password.ts'
+import { countUsers, pausePostgres } from '@/lib/platform/postgres/embedded.ts'
+import { openHome } from '@/lib/platform/postgres/home.ts'
+import { freePort } from '@/lib/platform/postgres/ports.ts'
+import { identifyProcess, signalProcess } from '@/lib/platform/postgres/process-identity.ts'
+import { attest, type Child, type Ended, endChildren, start } from './testing/child.ts'
 
 /** The life of one installation, from its first start on; all of it is real but the pages (see testing/stub-web.mjs). */
 

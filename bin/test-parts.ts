@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generatePrismaClient } from '@/lib/platform/prisma-client.ts'
+import { generatePrismaClient } from '@/lib/platform/migration/prisma-client.ts'
 import { openStand, testDist } from './e2e-stand.ts'
 import { root } from './root.ts'
 import type { Stopper } from './stopper.ts'

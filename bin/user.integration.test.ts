@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { houseAuthority } from '@/lib/data/access'
-import { addMember } from '@/lib/data/member'
-import { isPasswordLink, redeemPasswordLink } from '@/lib/data/password'
-import { openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database'
-import { attest, endChildren } from './testing/child'
+import { houseAuthority } from '@/lib/data/access.ts'
+import { addMember } from '@/lib/data/desk/member.ts'
+import { isPasswordLink, redeemPasswordLink } from '@/lib/data/desk/password.ts'
+import { openDesk, type TestDesk } from '@/lib/data/testing/desk.ts'
+import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { attest, endChildren } from './testing/child.ts'
 
 /** `attest user password|role|end`, as they are typed. */
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { answerInWords } from '@/lib/platform/plain-answer.ts'
+import { answerInWords } from '@/lib/platform/http/plain-answer.ts'
 import { backOff } from './back-off.ts'
 import type { WebServer } from './web-server.ts'
 

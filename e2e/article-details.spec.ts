@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import type { Role } from '../lib/domain/permission'
+import type { Role } from '../lib/domain/desk/permission.ts'
 import { expectClean, expectNoSideways } from './fixtures/axe.ts'
 import { PASSWORD } from './fixtures/desks.ts'
 import { OwnDesk } from './fixtures/own-desk.ts'

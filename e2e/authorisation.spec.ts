@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ROLES, type Role } from '../lib/domain/permission'
+import { ROLES, type Role } from '../lib/domain/desk/permission.ts'
 import { ACTIONS, ROUTES } from './fixtures/action-table.ts'
 import { type BuiltAction, builtActions, builtRoutes } from './fixtures/build.ts'
 import { type Arranged, Desks, PASSWORD } from './fixtures/desks.ts'

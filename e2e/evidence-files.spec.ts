@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { ROLES } from '../lib/domain/permission'
-import { sha256 } from '../lib/platform/ids'
+import { ROLES } from '../lib/domain/desk/permission.ts'
+import { sha256 } from '../lib/platform/ids.ts'
 import { type Arranged, Desks, PASSWORD } from './fixtures/desks.ts'
 import { Person } from './fixtures/person.ts'
 

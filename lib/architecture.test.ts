@@ -104,10 +104,10 @@ test('nobody enters a room that is closed to them', () => {
 
 describe('the law itself notices', () => {
   test.each([
-    ['lib/domain/claim.ts', `import { z } from 'zod'`],
-    ['lib/domain/claim.ts', `import type { Row } from '../data/claim.ts'`],
-    ['lib/domain/claim.ts', `import { createHash } from 'node:crypto'`],
-    ['lib/domain/claim.ts', `const later = () => import('@/lib/platform/log.ts')`],
+    ['lib/domain/claim/claim.ts', `import { z } from 'zod'`],
+    ['lib/domain/claim/claim.ts', `import type { Row } from '../data/claim.ts'`],
+    ['lib/domain/claim/claim.ts', `import { createHash } from 'node:crypto'`],
+    ['lib/domain/claim/claim.ts', `const later = () => import('@/lib/platform/log.ts')`],
     ['lib/schema/claim.ts', `export { db } from '@/lib/data/db'`],
     ['lib/platform/log.ts', `import type { Claim } from '@/lib/domain/claim'`],
     ['lib/data/claim.ts', `import { cookies } from 'next/headers'`],
@@ -129,7 +129,7 @@ describe('the law itself notices', () => {
 
   test.each([
     ['lib/domain/diff.ts', `import { diffArrays } from 'diff'\nimport type { Claim } from './claim.ts'`],
-    ['lib/domain/claim.test.ts', `import fc from 'fast-check'\nimport { readFileSync } from 'node:fs'`],
+    ['lib/domain/claim/claim.test.ts', `import fc from 'fast-check'\nimport { readFileSync } from 'node:fs'`],
     [
       'lib/actions/wording.ts',
       `import { revalidatePath } from 'next/cache'\nimport { record } from '@/lib/data/wording'`,

@@ -87,7 +87,7 @@ const OFFERED: Record<string, Row | typeof anyone> = {
   'source.searchForDesk': anyone,
   'source.setApart': role('source.grade', 'source', screen('sources', 'source-screen')),
   // The page says whether its reader sees it, asking the same function.
-  'source.setContact': by('maySeeContact', 'source-contact', ['lib/data/source-page.ts']),
+  'source.setContact': by('maySeeContact', 'source-contact', ['lib/data/shelf/source-page.ts']),
   'source.setOrigin': role('source.grade', 'source', screen('sources', 'source-screen')),
   'structure.split': by('splitAt', 'structure', dossier('structure-panel')),
   'structure.merge': by('mergedText', 'structure', dossier('structure-panel')),

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { signalProcess } from '@/lib/platform/process-identity'
+import { signalProcess } from '@/lib/platform/postgres/process-identity.ts'
 import { testDist } from '../e2e-stand.ts'
 import { launchWebServer, type WebServer } from '../web-server.ts'
 import type { LiveStand } from './live-stand.ts'

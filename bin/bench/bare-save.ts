@@ -1,6 +1,6 @@
 import { Client } from 'pg'
-import { chainEvent } from '@/lib/domain/audit'
-import { newId, newSalt, sha256 } from '@/lib/platform/ids'
+import { chainEvent } from '@/lib/domain/desk/audit.ts'
+import { newId, newSalt, sha256 } from '@/lib/platform/ids.ts'
 import type { BenchArticle } from './arrangement.ts'
 
 /** The rows of one recorded wording, written by hand: no framework, no ORM, no questions asked; one transaction. */

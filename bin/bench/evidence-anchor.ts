@@ -1,5 +1,13 @@
 import search from 'approx-string-match'
-import { type Anchor, anchorOf, type Found, findIn, findQuoteIn, SCORE_FLOOR, searchable } from '@/lib/domain/anchor.ts'
+import {
+  type Anchor,
+  anchorOf,
+  type Found,
+  findIn,
+  findQuoteIn,
+  SCORE_FLOOR,
+  searchable,
+} from '@/lib/domain/quote/anchor.ts'
 import { alikeText, nearDuplicate, noisy, randomFrom, type Span, type Written, writtenText } from './evidence-text.ts'
 import { quantile } from './figure.ts'
 

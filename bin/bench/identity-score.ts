@@ -1,7 +1,7 @@
-import { cutText, piecesOf } from '@/lib/domain/draft.ts'
-import { reconcile } from '@/lib/domain/reconcile.ts'
-import { parseArticle } from '@/lib/exchange/plain-text.ts'
-import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
+import { reconcile } from '@/lib/domain/reconcile/reconcile.ts'
+import { cutText, piecesOf } from '@/lib/domain/revision/draft.ts'
+import { parseArticle } from '@/lib/exchange/plain-text/plain-text.ts'
+import { sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
 import type { Label, LabelledPair } from './identity/labelled-pair.ts'
 
 /** How many identity links were right, found and there to be found; how many claims' outcomes, of how many. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { openEmbeddedPostgres } from '@/lib/platform/embedded-postgres.ts'
-import { findRunning } from '@/lib/platform/postgres-cluster.ts'
-import { openHome } from '@/lib/platform/postgres-home.ts'
-import { identifyProcess, isRunning, signalProcess } from '@/lib/platform/process-identity.ts'
+import { findRunning } from '@/lib/platform/postgres/cluster.ts'
+import { openEmbeddedPostgres } from '@/lib/platform/postgres/embedded.ts'
+import { openHome } from '@/lib/platform/postgres/home.ts'
+import { identifyProcess, isRunning, signalProcess } from '@/lib/platform/postgres/process-identity.ts'
 
 export interface KillablePostgres {
   url: string

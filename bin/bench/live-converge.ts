@@ -1,6 +1,6 @@
-import { ConvergenceDesk } from '@/lib/collab/testing/convergence'
-import { LiveServer } from '@/lib/collab/testing/live-server'
-import { connect } from '@/lib/data/db'
+import { ConvergenceDesk } from '@/lib/collab/testing/convergence.ts'
+import { LiveServer } from '@/lib/collab/testing/live-server.ts'
+import { connect } from '@/lib/data/db.ts'
 
 export interface ConvergeOrder {
   seeds: number

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { LiveClient } from '@/lib/collab/testing/live-client'
+import { LiveClient } from '@/lib/collab/testing/live-client.ts'
 import { stopper } from '../stopper.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { LiveClient } from '@/lib/collab/testing/live-client'
+import { LiveClient } from '@/lib/collab/testing/live-client.ts'
 import type { KillablePostgres } from './killable-postgres.ts'
 import type { LiveStand } from './live-stand.ts'
 

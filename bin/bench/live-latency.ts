@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { getState } from 'yjs'
-import { LiveClient } from '@/lib/collab/testing/live-client'
+import { LiveClient } from '@/lib/collab/testing/live-client.ts'
 import { Crowd } from './crowd.ts'
 import { type Figure, figure, quantile } from './figure.ts'
 import type { LiveStand } from './live-stand.ts'

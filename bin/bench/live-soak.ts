@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type * as Y from 'yjs'
-import { LiveClient } from '@/lib/collab/testing/live-client'
+import { LiveClient } from '@/lib/collab/testing/live-client.ts'
 import type { LiveStand } from './live-stand.ts'
 
 export interface Soaked {

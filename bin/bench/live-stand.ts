@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { newId } from '@/lib/platform/ids'
-import { signalProcess } from '@/lib/platform/process-identity'
+import { newId } from '@/lib/platform/ids.ts'
+import { signalProcess } from '@/lib/platform/postgres/process-identity.ts'
 
 /** A live server under test: a process that can be killed and started again, and documents that hold the demo article. */
 export interface LiveStand {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getState } from 'yjs'
-import { LiveClient } from '@/lib/collab/testing/live-client'
+import { LiveClient } from '@/lib/collab/testing/live-client.ts'
 import { Crowd } from './crowd.ts'
 import type { LiveStand } from './live-stand.ts'
 

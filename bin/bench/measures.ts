@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Db } from '@/lib/data/db'
+import type { Db } from '@/lib/data/db.ts'
 import { root } from '../root.ts'
 import { articleText, type BenchArticle, EDITOR } from './arrangement.ts'
 import { BareWriter } from './bare-save.ts'

@@ -1,6 +1,6 @@
 import type { AuthorizedArticle } from '@/lib/data/access.ts'
 import type { Db } from '@/lib/data/db.ts'
-import { ARTICLE_DETAILS, type ArticleDetail, detailTyped } from '@/lib/domain/article-detail.ts'
+import { ARTICLE_DETAILS, type ArticleDetail, detailTyped } from '@/lib/domain/article/detail.ts'
 import { withDatabase } from './database.ts'
 
 export type DetailOptions = Partial<Record<ArticleDetail, string>> & { reason: string }
@@ -30,7 +30,7 @@ export async function amendArticle(slug: string, { reason, ...typed }: DetailOpt
     }),
   )
   const { outcome } = await onArticle(slug, async (db, article, seq) => {
-    const { amendArticle: amend } = await import('@/lib/data/article-detail.ts')
+    const { amendArticle: amend } = await import('@/lib/data/article/detail.ts')
     return amend(db, article, { seq, changes, reason })
   })
   if (outcome === 'conflict')
@@ -42,7 +42,7 @@ export async function amendArticle(slug: string, { reason, ...typed }: DetailOpt
 
 export async function archiveArticle(slug: string, asked: { reason: string }): Promise<void> {
   const done = await onArticle(slug, async (db, article) => {
-    const { archiveArticle: archive } = await import('@/lib/data/archiving.ts')
+    const { archiveArticle: archive } = await import('@/lib/data/article/archiving.ts')
     return archive(db, article, asked)
   })
   console.error(done ? `${slug} is archived.` : `${slug} was archived already.`)
@@ -50,7 +50,7 @@ export async function archiveArticle(slug: string, asked: { reason: string }): P
 
 export async function bringBackArticle(slug: string, asked: { reason: string }): Promise<void> {
   const done = await onArticle(slug, async (db, article) => {
-    const { bringBackArticle: bringBack } = await import('@/lib/data/archiving.ts')
+    const { bringBackArticle: bringBack } = await import('@/lib/data/article/archiving.ts')
     return bringBack(db, article, asked)
   })
   console.error(done ? `${slug} is back on the desk.` : `${slug} was not archived.`)

@@ -1,4 +1,4 @@
-import { detailProblem, detailTyped } from '@/lib/domain/article-detail.ts'
+import { detailProblem, detailTyped } from '@/lib/domain/article/detail.ts'
 import { readArticleFile } from '../article-file.ts'
 import { withDatabase } from './database.ts'
 
@@ -44,8 +44,8 @@ export async function importFile(
     console.error(`Imported as ${language}, which its words look like; --language says otherwise.`)
   const slug = await withDatabase(async (db) => {
     const { houseAuthority } = await import('@/lib/data/access.ts')
-    const { importArticle } = await import('@/lib/data/article.ts')
-    const { firstWorkspace } = await import('@/lib/data/workspace.ts')
+    const { importArticle } = await import('@/lib/data/article/article.ts')
+    const { firstWorkspace } = await import('@/lib/data/desk/workspace.ts')
     const workspace = await firstWorkspace(db)
     if (workspace === null) {
       throw new Error(

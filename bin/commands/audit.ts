@@ -6,9 +6,9 @@ type VerifyOptions = { checkpoint?: string; key: string[]; files: boolean; json?
 
 /** Says for each chain whether it holds and, where it doesn't, at which event; exit code 1 when any is broken. */
 export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOptions): Promise<void> {
-  const { verifyAudit } = await import('@/lib/data/audit.ts')
-  const { blobStore } = await import('@/lib/platform/blob-store.ts')
-  const { formerKeys, knownPublicKey } = await import('@/lib/platform/signing-key.ts')
+  const { verifyAudit } = await import('@/lib/data/audit/audit.ts')
+  const { blobStore } = await import('@/lib/platform/blob/store.ts')
+  const { formerKeys, knownPublicKey } = await import('@/lib/platform/auth/signing-key.ts')
   const given = await Promise.all(key.map(givenPublicKey))
   const own = knownPublicKey(signingKeyPlace)
   const checkpoint =
@@ -46,9 +46,9 @@ function brokenWords(broken: number, sum: string): string {
 
 /** Prints where the record is now, signed: kept elsewhere, it shows later that nothing was taken back. */
 export async function printCheckpoint({ key }: { key?: string }): Promise<void> {
-  const { readCheckpoint: read } = await import('@/lib/data/checkpoint.ts')
-  const { signCheckpoint } = await import('@/lib/exchange/checkpoint-file.ts')
-  const { openSigningKey } = await import('@/lib/platform/signing-key.ts')
+  const { readCheckpoint: read } = await import('@/lib/data/audit/checkpoint.ts')
+  const { signCheckpoint } = await import('@/lib/exchange/report/checkpoint-file.ts')
+  const { openSigningKey } = await import('@/lib/platform/auth/signing-key.ts')
   const signing = openSigningKey(key ?? signingKeyPlace)
   const checkpoint = await withDatabase((_, databaseUrl) => read(databaseUrl, new Date()))
   console.log(JSON.stringify(signCheckpoint(checkpoint, signing), null, 2))
@@ -59,8 +59,8 @@ export async function printCheckpoint({ key }: { key?: string }): Promise<void> 
 
 /** @throws Error in words when the file is not a checkpoint that one of these keys signed */
 async function readCheckpoint(file: string, keys: readonly string[]) {
-  const { readCheckpointFile } = await import('@/lib/exchange/checkpoint-file.ts')
-  const { embeddedCheckpoint } = await import('@/lib/exchange/report-html.ts')
+  const { readCheckpointFile } = await import('@/lib/exchange/report/checkpoint-file.ts')
+  const { embeddedCheckpoint } = await import('@/lib/exchange/report/report.ts')
   const text = (await readBytes(file)).toString('utf8')
   if (keys.length === 0)
     throw new Error(

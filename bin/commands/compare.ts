@@ -1,7 +1,7 @@
-import { cutText, piecesOf } from '@/lib/domain/draft.ts'
-import { framingOf, labelled } from '@/lib/domain/framing.ts'
-import { type Decision, OUTCOMES, type Piece, reconcile } from '@/lib/domain/reconcile.ts'
-import { guessLanguage } from '@/lib/exchange/language-guess.ts'
+import { framingOf, labelled } from '@/lib/domain/article/framing.ts'
+import { type Decision, OUTCOMES, type Piece, reconcile } from '@/lib/domain/reconcile/reconcile.ts'
+import { cutText, piecesOf } from '@/lib/domain/revision/draft.ts'
+import { guessLanguage } from '@/lib/exchange/sentences/language-guess.ts'
 import { parseText, readText } from '../article-file.ts'
 
 type Compared = Omit<Decision, 'before' | 'after'> & { before: string[]; after: string[] }

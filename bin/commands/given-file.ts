@@ -9,7 +9,7 @@ export async function readBytes(file: string): Promise<Buffer> {
 
 /** A public key as it is given: itself, or a file that holds it (or the private key that it belongs to). */
 export async function givenPublicKey(given: string): Promise<string> {
-  const { publicKeyOf } = await import('@/lib/platform/signing-key.ts')
+  const { publicKeyOf } = await import('@/lib/platform/auth/signing-key.ts')
   const key = publicKeyOf(given) ?? publicKeyOf((await readBytes(given)).toString('utf8'))
   if (key) return key
   throw new Error(`${given} is not a public key, nor a file with one. A key has 43 letters, digits, - and _.`)

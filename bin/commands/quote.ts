@@ -1,6 +1,6 @@
-import { type Anchor, anchorOf, findIn, findQuote, findQuoteIn, searchable } from '@/lib/domain/anchor.ts'
-import { fateOf, type QuoteFate } from '@/lib/domain/quote-fate.ts'
-import type { Extracted } from '@/lib/exchange/extract.ts'
+import { type Anchor, anchorOf, findIn, findQuote, findQuoteIn, searchable } from '@/lib/domain/quote/anchor.ts'
+import { fateOf, type QuoteFate } from '@/lib/domain/quote/fate.ts'
+import type { Extracted } from '@/lib/exchange/extract/extract.ts'
 import { endReading, readPageFile } from '../page-file.ts'
 
 type Answer = {

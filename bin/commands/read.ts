@@ -1,4 +1,4 @@
-import type { Csl, CslName } from '@/lib/domain/source.ts'
+import type { Csl, CslName } from '@/lib/domain/source/source.ts'
 import { endReading, type PageOptions, readPageFile } from '../page-file.ts'
 
 /** Prints what the reader makes of a file: what it says about itself, its words, and what keeps it from being read. */

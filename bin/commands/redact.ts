@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/data/db.ts'
-import type { EntryPlace } from '@/lib/data/redact-place.ts'
-import type { ArticleTarget, Redactable, ShelfReason, SourceField } from '@/lib/domain/redaction.ts'
+import type { EntryPlace } from '@/lib/data/redaction/place.ts'
+import type { ArticleTarget, Redactable, ShelfReason, SourceField } from '@/lib/domain/desk/redaction.ts'
 import { keptSettings } from '../kept.ts'
 import { withDatabase } from './database.ts'
 
@@ -21,7 +21,7 @@ export async function redact(what: Redactable, id: string, { reason, field }: Op
   // A redaction is signed, by the key that the server signs with.
   Object.assign(process.env, keptSettings)
   const { place, done } = await withDatabase(async (db) => {
-    const { placeOfEntry } = await import('@/lib/data/redact-place.ts')
+    const { placeOfEntry } = await import('@/lib/data/redaction/place.ts')
     const found = await placeOfEntry(db, what, id)
     if (!found) throw new Error(`There is no ${what} with the id ${id}. Nothing was redacted.`)
     return { place: found, done: await redactAt(db, found, what, { id, reason: said.data, field }) }
@@ -50,17 +50,17 @@ async function redactAt(
 ): Promise<Done> {
   const { houseArticle, houseAuthority } = await import('@/lib/data/access.ts')
   if (article) {
-    const { redactEntry } = await import('@/lib/data/redact.ts')
+    const { redactEntry } = await import('@/lib/data/redaction/redact.ts')
     const { withoutWords } = await import('@/lib/exchange/working-text.ts')
     const asked = { what: what as ArticleTarget, id, reason }
     return redactEntry(db, houseArticle(workspaceId, article.id, article.slug), asked, withoutWords)
   }
   const house = houseAuthority(workspaceId)
   if (what === 'snapshot') {
-    const { redactSnapshot } = await import('@/lib/data/redact-snapshot.ts')
+    const { redactSnapshot } = await import('@/lib/data/redaction/snapshot.ts')
     return redactSnapshot(db, house, { snapshotId: id, reason })
   }
-  const { redactReason, redactSource } = await import('@/lib/data/redact-source.ts')
+  const { redactReason, redactSource } = await import('@/lib/data/redaction/source.ts')
   if (field) return redactSource(db, house, { sourceId: id, field, reason })
   return redactReason(db, house, { what: what as ShelfReason, id, reason })
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { PinnedChange } from '@/lib/domain/pin.ts'
+import type { PinnedChange } from '@/lib/domain/report/pin.ts'
 import { signingKeyPlace } from '../kept.ts'
 import { withDatabase } from './database.ts'
 import { givenPublicKey, readBytes, reasonOf } from './given-file.ts'
@@ -12,14 +12,14 @@ type ExportOptions = { output: string; revision?: number; pin?: PinnedChange }
 export async function exportReport(slug: string, options: ExportOptions): Promise<void> {
   const text = await withDatabase(async (db) => {
     const { houseArticle } = await import('@/lib/data/access.ts')
-    const { reportCheckpoint } = await import('@/lib/data/checkpoint.ts')
-    const { readReport } = await import('@/lib/data/report.ts')
-    const { reportHash } = await import('@/lib/domain/report.ts')
-    const { formatReferences } = await import('@/lib/exchange/bibliography.ts')
-    const { signCheckpoint } = await import('@/lib/exchange/checkpoint-file.ts')
-    const { reportFile } = await import('@/lib/exchange/report-html.ts')
+    const { reportCheckpoint } = await import('@/lib/data/audit/checkpoint.ts')
+    const { readReport } = await import('@/lib/data/report/report.ts')
+    const { reportHash } = await import('@/lib/domain/report/report.ts')
+    const { formatReferences } = await import('@/lib/exchange/bibliography/bibliography.ts')
+    const { signCheckpoint } = await import('@/lib/exchange/report/checkpoint-file.ts')
+    const { reportFile } = await import('@/lib/exchange/report/report.ts')
     const { sha256 } = await import('@/lib/platform/ids.ts')
-    const { openSigningKey } = await import('@/lib/platform/signing-key.ts')
+    const { openSigningKey } = await import('@/lib/platform/auth/signing-key.ts')
     const found = await db.article.findFirst({
       where: { slug },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -41,7 +41,7 @@ export async function exportReport(slug: string, options: ExportOptions): Promis
 export async function verifyReport(file: string, options: { key?: string }): Promise<void> {
   const bytes = await readBytes(file)
   const key = options.key === undefined ? undefined : await givenPublicKey(options.key)
-  const { verifyReportFile } = await import('@/lib/exchange/report-html-verify.ts')
+  const { verifyReportFile } = await import('@/lib/exchange/report/verify.ts')
   const text = bytes.toString('utf8')
   // Bytes that are no UTF-8 would be read as something else, and so escape the comparison.
   const found = Buffer.from(text).equals(bytes)

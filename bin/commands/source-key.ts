@@ -1,5 +1,5 @@
-import { readEntry, type SourceEntry, sourceKeys } from '@/lib/domain/source-entry.ts'
-import { titleKey } from '@/lib/domain/source-likeness.ts'
+import { readEntry, type SourceEntry, sourceKeys } from '@/lib/domain/source/entry.ts'
+import { titleKey } from '@/lib/domain/source/likeness.ts'
 
 type Keyed = { kind: SourceEntry['kind']; key: string; url?: string; doi?: string; isbn?: string; title?: string }
 
@@ -22,7 +22,7 @@ async function keysOf(text: string): Promise<Keyed[]> {
     case 'words':
       return [{ kind: 'words', key: `title:${titleKey(entry.text)}`, title: entry.text }]
     default: {
-      const { readBibliography } = await import('@/lib/exchange/bibliography-reader.ts')
+      const { readBibliography } = await import('@/lib/exchange/bibliography/reader.ts')
       const { items, problems } = await readBibliography(entry.text, entry.kind)
       for (const problem of problems) console.error(problem)
       return items.map(({ csl }) => ({ kind: entry.kind, key: keyOf(csl), title: csl.title }))

@@ -17,7 +17,7 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
   const told = await withDatabase(async (db) => {
     const { addPasted } = await import('@/lib/jobs/source-intake.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
-    const { endReading } = await import('@/lib/exchange/reading.ts')
+    const { endReading } = await import('@/lib/exchange/reading/reading.ts')
     const authority = await house(db)
     const pasted = await addPasted(db, authority, { text: entry, anyway: anyway === true, here: true })
     if (pasted.outcome === 'words')
@@ -47,10 +47,10 @@ export async function checkSources(ids: readonly string[], { all, json }: CheckO
   const { captureTools } = await import('@/lib/jobs/tools.ts')
   const tools = captureTools(environment())
   const rows = await withDatabase(async (db) => {
-    const { askCapture, sourcesToVisit } = await import('@/lib/data/capture.ts')
+    const { askCapture, sourcesToVisit } = await import('@/lib/data/snapshot/capture.ts')
     const { capture } = await import('@/lib/jobs/capture.ts')
-    const { endReading } = await import('@/lib/exchange/reading.ts')
-    const { recordOf, recordSelect } = await import('@/lib/data/source-record.ts')
+    const { endReading } = await import('@/lib/exchange/reading/reading.ts')
+    const { recordOf, recordSelect } = await import('@/lib/data/source/record.ts')
     const { mapFew } = await import('@/lib/platform/map-few.ts')
     const authority = await house(db)
     const { workspaceId } = authority
@@ -80,7 +80,7 @@ const counted = (lost: number) => (lost === 0 ? 'no quote lost' : `${lost} quote
 
 async function house(db: Parameters<Parameters<typeof withDatabase>[0]>[0]) {
   const { houseAuthority } = await import('@/lib/data/access.ts')
-  const { firstWorkspace } = await import('@/lib/data/workspace.ts')
+  const { firstWorkspace } = await import('@/lib/data/desk/workspace.ts')
   const workspace = await firstWorkspace(db)
   if (workspace) return houseAuthority(workspace.id)
   throw new Error('There is no desk yet, so it has no shelf. Add its owner first: attest user add EMAIL --role owner')

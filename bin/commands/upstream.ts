@@ -1,5 +1,5 @@
-import { claimKey } from '@/lib/domain/claim.ts'
-import type { Conflict } from '@/lib/domain/three-way.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Conflict } from '@/lib/domain/revision/three-way.ts'
 import type { ShownDecision } from '@/lib/schema/recording.ts'
 import { readArticleFile } from '../article-file.ts'
 import { withDatabase } from './database.ts'
@@ -23,7 +23,7 @@ export async function takeFile(file: string, { into, take, dryRun, json, summary
     if (!found) throw new Error(`There is no article ${into}; nothing was recorded. \`attest list\` shows the slugs.`)
     const { article: text } = await readArticleFile(file, found.language)
     const { houseArticle } = await import('@/lib/data/access.ts')
-    const { previewRecording, recordWanted } = await import('@/lib/data/recording.ts')
+    const { previewRecording, recordWanted } = await import('@/lib/data/revision/recording.ts')
     const article = houseArticle(found.workspaceId, found.id, into)
     const looking = { from: 'upstream', text, corrections: [], choices: {} } as const
     for (let tries = 0; tries < TRIES; tries++) {

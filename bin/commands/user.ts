@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '@/lib/data/db.ts'
-import type { Role } from '@/lib/domain/permission.ts'
+import type { Role } from '@/lib/domain/desk/permission.ts'
 import { runningAddress } from '../running-server.ts'
 import { withDatabase } from './database.ts'
 
@@ -12,10 +12,10 @@ export async function addUser(email: string, { role, name }: { role: Role; name?
   const password = randomBytes(15).toString('base64url')
   const made = await withDatabase(async (db) => {
     const { houseAuthority } = await import('@/lib/data/access.ts')
-    const { addMember, placesOf } = await import('@/lib/data/member.ts')
-    const { findCredentials, isEmail, normalEmail, openAccount } = await import('@/lib/data/user.ts')
-    const { createWorkspace, firstWorkspace } = await import('@/lib/data/workspace.ts')
-    const { hashPassword } = await import('@/lib/platform/password.ts')
+    const { addMember, placesOf } = await import('@/lib/data/desk/member.ts')
+    const { findCredentials, isEmail, normalEmail, openAccount } = await import('@/lib/data/desk/user.ts')
+    const { createWorkspace, firstWorkspace } = await import('@/lib/data/desk/workspace.ts')
+    const { hashPassword } = await import('@/lib/platform/auth/password.ts')
     if (!isEmail(normalEmail(email)))
       throw new Error(`${JSON.stringify(email)} is no e-mail address. Nobody was added.`)
     const known = await findCredentials(db, email)
@@ -35,7 +35,7 @@ export async function addUser(email: string, { role, name }: { role: Role; name?
 /** Makes a link by which a person sets a new password once, and prints it: it is kept nowhere. */
 export async function linkPassword(email: string, { hours }: { hours: number }): Promise<void> {
   const token = await withDatabase(async (db) => {
-    const { makePasswordLink } = await import('@/lib/data/password.ts')
+    const { makePasswordLink } = await import('@/lib/data/desk/password.ts')
     return makePasswordLink(db, await userOf(db, email), hours * 3_600)
   })
   console.log(`${address()}/reset/${token}`)
@@ -48,7 +48,7 @@ export async function linkPassword(email: string, { hours }: { hours: number }):
 export async function changeRole(email: string, role: Role, { desk }: { desk?: string }): Promise<void> {
   const changed = await withDatabase(async (db) => {
     const { houseAuthority } = await import('@/lib/data/access.ts')
-    const { setMemberRole } = await import('@/lib/data/member.ts')
+    const { setMemberRole } = await import('@/lib/data/desk/member.ts')
     const place = await placeOf(db, email, desk)
     await setMemberRole(db, houseAuthority(place.workspaceId), place.memberId, role)
     return place
@@ -60,7 +60,7 @@ export async function changeRole(email: string, role: Role, { desk }: { desk?: s
 export async function endUser(email: string, { desk }: { desk?: string }): Promise<void> {
   const ended = await withDatabase(async (db) => {
     const { houseAuthority } = await import('@/lib/data/access.ts')
-    const members = await import('@/lib/data/member.ts')
+    const members = await import('@/lib/data/desk/member.ts')
     if (desk === undefined) {
       await members.endUser(db, await userOf(db, email))
       return `The account of ${email} has ended on every desk.`
@@ -73,7 +73,7 @@ export async function endUser(email: string, { desk }: { desk?: string }): Promi
 }
 
 async function userOf(db: Db, email: string): Promise<string> {
-  const { findCredentials, isEmail, normalEmail } = await import('@/lib/data/user.ts')
+  const { findCredentials, isEmail, normalEmail } = await import('@/lib/data/desk/user.ts')
   const user = isEmail(normalEmail(email)) ? await findCredentials(db, email) : null
   if (!user) throw new Error(`There is no account for ${JSON.stringify(email)}. Nothing was changed.`)
   return user.id
@@ -83,7 +83,7 @@ type Place = { workspaceId: string; memberId: string; desk: string }
 
 /** @param desk its name or id; may be left out where the person is on one desk alone */
 async function placeOf(db: Db, email: string, desk: string | undefined): Promise<Place> {
-  const { placesOf } = await import('@/lib/data/member.ts')
+  const { placesOf } = await import('@/lib/data/desk/member.ts')
   const places = await placesOf(db, await userOf(db, email))
   const [place, ...others] = places.filter(
     ({ workspaceId, desk: name }) => desk === undefined || desk === name || desk === workspaceId,

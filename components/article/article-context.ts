@@ -1,12 +1,12 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { Live } from '@/components/live/use-live'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import type { Ability } from '@/lib/domain/permission'
-import type { WorkingDifferences } from '@/lib/domain/working-difference'
-import type { Dossier } from '@/lib/schema/dossier'
-import type { GalleyView, Person, Viewer } from '@/lib/schema/galley'
+import type { Live } from '@/components/live/use-live.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import type { Ability } from '@/lib/domain/desk/permission.ts'
+import type { WorkingDifferences } from '@/lib/domain/revision/working-difference.ts'
+import type { Dossier } from '@/lib/schema/dossier.ts'
+import type { GalleyView, Person, Viewer } from '@/lib/schema/galley.ts'
 
 export type Pane =
   | 'attach'

@@ -1,5 +1,5 @@
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { withLabel } from '@/lib/domain/framing'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 
 /** What the galley can be narrowed to, in the order shown. */
 export const FILTERS = [

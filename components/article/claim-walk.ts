@@ -1,5 +1,5 @@
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { isUnfinished } from '@/lib/domain/status'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { isUnfinished } from '@/lib/domain/claim/status.ts'
 
 type Walk = {
   /** Claims in reading order. */

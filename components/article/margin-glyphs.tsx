@@ -1,10 +1,10 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
-import { Avatar } from '@/components/ui/avatar'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { lostWords } from '@/lib/domain/quote-fate'
-import { useGalley } from './galley-context'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { lostWords } from '@/lib/domain/quote/fate.ts'
+import { useGalley } from './article-context.ts'
 
 type Glyph = {
   number: number

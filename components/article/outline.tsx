@@ -1,14 +1,14 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { claimKey } from '@/lib/domain/claim'
-import type { OutlineSection } from '@/lib/schema/galley'
-import { FILTERS } from './claim-filter'
-import { CoverageBar } from './coverage-bar'
-import { useGalley } from './galley-context'
-import type { Narrowing } from './use-narrowing'
+import { Button } from '@/components/ui/button.tsx'
+import { Kbd } from '@/components/ui/kbd.tsx'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { OutlineSection } from '@/lib/schema/galley.ts'
+import { CoverageBar } from '../claim/coverage-bar.tsx'
+import { useGalley } from './article-context.ts'
+import { FILTERS } from './claim-filter.ts'
+import type { Narrowing } from './use-narrowing.ts'
 
 type Props = {
   sections: OutlineSection[]

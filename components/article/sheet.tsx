@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { wordsSpan } from '@/lib/editor/claim-attributes'
-import { groupBlocks } from '@/lib/editor/galley-document'
-import { headingTag } from '@/lib/editor/heading-tag'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { wordsSpan } from '@/lib/editor/claim-attributes.ts'
+import { groupBlocks } from '@/lib/editor/galley-document.ts'
+import { headingTag } from '@/lib/editor/heading-tag.ts'
 
 type Props = {
   blocks: LayoutBlock[]

@@ -1,8 +1,8 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { claimKey } from '@/lib/domain/claim'
-import type { Dossier } from '@/lib/schema/dossier'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Dossier } from '@/lib/schema/dossier.ts'
 
 /**
  * The open claim's dossier, read on demand. The one before stays in sight until the next is there.

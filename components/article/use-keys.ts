@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { shortcutOf } from '@/lib/domain/shortcut'
+import { shortcutOf } from '@/lib/domain/desk/shortcut.ts'
 
 export type KeyMap = readonly (readonly [key: string, run: () => void])[]
 

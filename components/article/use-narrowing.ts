@@ -2,8 +2,8 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { brightClaims, FILTERS, type Filter } from './claim-filter'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { brightClaims, FILTERS, type Filter } from './claim-filter.ts'
 
 export type Narrowing = {
   filter: Filter | null

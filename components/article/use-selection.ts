@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { claimKey, parseClaimKey } from '@/lib/domain/claim'
+import { claimKey, parseClaimKey } from '@/lib/domain/claim/claim.ts'
 
 type Select = (number: number | null, replace?: boolean) => void
 

@@ -1,5 +1,5 @@
-import { type Coverage, checkedPercent } from '@/lib/domain/coverage'
-import { STATUS_LABEL, type Status } from '@/lib/domain/status'
+import { type Coverage, checkedPercent } from '@/lib/domain/claim/coverage.ts'
+import { STATUS_LABEL, type Status } from '@/lib/domain/claim/status.ts'
 
 /** Statuses that a bar shows, in its order; what is left of it is unchecked. */
 export const STATUS_COLOUR: Partial<Record<Status, string>> = {

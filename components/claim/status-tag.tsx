@@ -1,4 +1,4 @@
-import { STATUS_LABEL, type Status } from '@/lib/domain/status'
+import { STATUS_LABEL, type Status } from '@/lib/domain/claim/status.ts'
 
 const LOOK: Record<Status, { glyph: string; tone: string }> = {
   supported: { glyph: '✓', tone: 'text-sup' },

@@ -2,15 +2,15 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { OUTCOME_WORDS } from '@/components/recording/outcome-tag'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { When } from '@/components/ui/when'
-import { markAllRead, markRead } from '@/lib/actions/notification'
-import { claimKey } from '@/lib/domain/claim'
-import type { Person } from '@/lib/schema/galley'
-import type { AnswerDto, Answers } from '@/lib/schema/review'
+import { OUTCOME_WORDS } from '@/components/claim/outcome-tag.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { When } from '@/components/ui/when.tsx'
+import { markAllRead, markRead } from '@/lib/actions/notification.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Person } from '@/lib/schema/galley.ts'
+import type { AnswerDto, Answers } from '@/lib/schema/review.ts'
 
 type Props = Answers & { workspaceId: string; people: Person[] }
 

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { archive } from '@/lib/actions/article-detail'
-import { useBringBack } from './bring-back-button'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { archive } from '@/lib/actions/article-detail.ts'
+import { useBringBack } from './bring-back-button.tsx'
 
 type Props = { article: { id: string; title: string }; archived: boolean }
 

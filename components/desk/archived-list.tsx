@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { When } from '@/components/ui/when'
-import { may } from '@/lib/domain/permission'
-import type { ArchivedArticles } from '@/lib/schema/desk'
-import type { Person, Viewer } from '@/lib/schema/galley'
-import { BringBackButton } from './bring-back-button'
+import { When } from '@/components/ui/when.tsx'
+import { may } from '@/lib/domain/desk/permission.ts'
+import type { ArchivedArticles } from '@/lib/schema/desk.ts'
+import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import { BringBackButton } from './bring-back-button.tsx'
 
 type Props = ArchivedArticles & { viewer: Viewer; people: Person[] }
 

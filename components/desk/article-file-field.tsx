@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { ARTICLE_LIMIT_BYTES, decodeArticleFile } from '@/lib/domain/article-file'
+import { ARTICLE_LIMIT_BYTES, decodeArticleFile } from '@/lib/domain/article/article-file.ts'
 
 /** A file with an article's text, read in the browser. */
 export function ArticleFileField({ onText }: { onText: (text: string) => void }) {

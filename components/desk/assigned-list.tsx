@@ -2,15 +2,15 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { StatusTag } from '@/components/galley/status-tag'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { When } from '@/components/ui/when'
-import { markRead } from '@/lib/actions/notification'
-import { claimKey } from '@/lib/domain/claim'
-import type { AssignedDto, AssignedList as List } from '@/lib/schema/desk'
-import type { Person, Viewer } from '@/lib/schema/galley'
+import { StatusTag } from '@/components/claim/status-tag.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { When } from '@/components/ui/when.tsx'
+import { markRead } from '@/lib/actions/notification.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { AssignedDto, AssignedList as List } from '@/lib/schema/desk.ts'
+import type { Person, Viewer } from '@/lib/schema/galley.ts'
 
 type Props = List & { viewer: Viewer; people: Person[] }
 

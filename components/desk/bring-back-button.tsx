@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { bringBack } from '@/lib/actions/article-detail'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { bringBack } from '@/lib/actions/article-detail.ts'
 
 type Article = { id: string; title: string }
 

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { TextArea, TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { amendDetails } from '@/lib/actions/article-detail'
-import { ARTICLE_DETAILS, type ArticleDetail, DETAIL_LABEL } from '@/lib/domain/article-detail'
-import type { DetailsView } from '@/lib/schema/article-detail'
+import { Button } from '@/components/ui/button.tsx'
+import { TextArea, TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { amendDetails } from '@/lib/actions/article-detail.ts'
+import { ARTICLE_DETAILS, type ArticleDetail, DETAIL_LABEL } from '@/lib/domain/article/detail.ts'
+import type { DetailsView } from '@/lib/schema/article-detail.ts'
 
 /** What was typed over which moment of the record: what was left alone follows it. */
 type Draft = Partial<Record<ArticleDetail, string>> & { seq?: number; reason: string }

@@ -2,14 +2,14 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { When } from '@/components/ui/when'
-import { dismissMention } from '@/lib/actions/notification'
-import { claimKey } from '@/lib/domain/claim'
-import type { MentionDto } from '@/lib/schema/desk'
-import type { Person } from '@/lib/schema/galley'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { When } from '@/components/ui/when.tsx'
+import { dismissMention } from '@/lib/actions/notification.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { MentionDto } from '@/lib/schema/desk.ts'
+import type { Person } from '@/lib/schema/galley.ts'
 
 type Props = { mentions: MentionDto[]; workspaceId: string; people: Person[] }
 

@@ -1,13 +1,13 @@
 'use client'
 
-import { useGalley } from '@/components/galley/galley-context'
-import { Button } from '@/components/ui/button'
-import { originWords } from '@/lib/domain/derivation'
-import { whyNotAssess } from '@/lib/domain/judging'
-import { lostWords } from '@/lib/domain/quote-fate'
-import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from '@/lib/domain/who-can'
-import type { Dossier } from '@/lib/schema/dossier'
-import { distinctSources } from './distinct-sources'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { whyNotAssess } from '@/lib/domain/check/judging.ts'
+import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from '@/lib/domain/check/who-can.ts'
+import { lostWords } from '@/lib/domain/quote/fate.ts'
+import { originWords } from '@/lib/domain/source/derivation.ts'
+import type { Dossier } from '@/lib/schema/dossier.ts'
+import { distinctSources } from './evidence/distinct-sources.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { type Pane, useGalley } from '@/components/galley/galley-context'
-import { Button } from '@/components/ui/button'
-import { readDraft } from '@/components/ui/draft-store'
+import { type Pane, useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { readDraft } from '@/components/ui/draft-store.ts'
 
 const KINDS: [kind: string, pane: Pane, words: string][] = [
   ['wording', 'edit', 'a wording'],

@@ -1,11 +1,11 @@
 'use client'
 
 import Link from 'next/link'
-import { typedBy } from '@/components/editing/difference-list'
-import { useGalley } from '@/components/galley/galley-context'
-import { onePerPerson } from '@/components/live/present-people'
-import { SaidDiff } from '@/components/review/diff-view'
-import { Avatar } from '@/components/ui/avatar'
+import { useGalley } from '@/components/article/article-context.ts'
+import { onePerPerson } from '@/components/live/present-people.tsx'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { SaidDiff } from '@/components/wording/diff-view.tsx'
+import { typedBy } from '@/components/wording/difference-list.tsx'
 
 /** What is going on with the open claim right now: who is editing it, and what the working text makes of it. */
 export function WorkingNote({ claim }: { claim: number }) {

@@ -3,9 +3,9 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useReducer } from 'react'
-import { Button } from '@/components/ui/button'
-import { type BlockChoice, blockAt, turnBlock } from '@/lib/editor/article-editing'
-import { asOwnStep, undoManagerOf } from './own-step'
+import { Button } from '@/components/ui/button.tsx'
+import { type BlockChoice, blockAt, turnBlock } from '@/lib/editor/article-editing.ts'
+import { asOwnStep, undoManagerOf } from './own-step.ts'
 
 const CHOICES: [string, BlockChoice][] = [
   ['Paragraph', { type: 'paragraph' }],

@@ -1,9 +1,9 @@
 'use client'
 
 import { Fragment } from 'react'
-import { Words } from '@/components/review/words'
-import { claimKey } from '@/lib/domain/claim'
-import type { Contested } from '@/lib/schema/recording'
+import { Words } from '@/components/wording/words.tsx'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Contested } from '@/lib/schema/recording.ts'
 
 type Props = { contested: readonly Contested[]; nameOf: (memberId: string) => string }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { EditingView } from '@/lib/schema/galley'
+import type { EditingView } from '@/lib/schema/galley.ts'
 
 /** The editor opens in the browser alone: nothing can be typed before it is there. */
-const EditingScreen = dynamic(() => import('./editing-screen'), {
+const EditingScreen = dynamic(() => import('./editing-screen.tsx'), {
   ssr: false,
   loading: () => <p className="p-8 text-ink3">Opening the text…</p>,
 })

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
 
 /** Gives every claim that differs its recorded words again, after saying whose words that takes out. */
 export function PutAllBack({ count, onPutBack }: { count: number; onPutBack: () => void }) {

@@ -6,12 +6,12 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { yCursorPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useRef } from 'react'
 import { toast } from 'sonner'
-import type { LiveConnection } from '@/components/live/live-connection'
-import { hueOf } from '@/components/ui/avatar'
-import { articleEditing } from '@/lib/editor/article-editing'
-import { caretKeeping } from '@/lib/editor/caret-keeping'
-import { galleyExtensions } from '@/lib/editor/extensions'
-import { firstRender } from '@/lib/editor/first-render'
+import type { LiveConnection } from '@/components/live/live-connection.ts'
+import { hueOf } from '@/components/ui/avatar.tsx'
+import { articleEditing } from '@/lib/editor/article-editing.ts'
+import { caretKeeping } from '@/lib/editor/caret-keeping.ts'
+import { galleyExtensions } from '@/lib/editor/extensions.ts'
+import { firstRender } from '@/lib/editor/first-render.ts'
 
 type Props = {
   connection: LiveConnection

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/button.tsx'
 
 /** Three things to try on a first visit; gone for good once closed. */
 export function FirstSteps() {

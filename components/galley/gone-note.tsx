@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { claimAddress } from './use-dossier'
+import { claimAddress } from '../article/use-dossier.ts'
 
 /** A link led to a claim that is not in the article any more: what became of it. */
 export function GoneNote({ slug, number }: { slug: string; number: number }) {

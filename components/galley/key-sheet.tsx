@@ -1,8 +1,8 @@
 'use client'
 
-import { Dialog } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/kbd'
-import { KEY_WORDS } from './use-keys'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { Kbd } from '@/components/ui/kbd.tsx'
+import { KEY_WORDS } from '../article/use-keys.ts'
 
 /** The cheat sheet. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -5,11 +5,11 @@ import { history, redo, undo } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { oneLine, WORDING_LIMIT } from '@/lib/domain/wording'
-import { claimEditing, claimEditingPlugin, dress, openClaim, openWords } from '@/lib/editor/claim-editing'
-import { galleyExtensions } from '@/lib/editor/extensions'
-import { galleyDocument } from '@/lib/editor/galley-document'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { oneLine, WORDING_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { claimEditing, claimEditingPlugin, dress, openClaim, openWords } from '@/lib/editor/claim-editing.ts'
+import { galleyExtensions } from '@/lib/editor/extensions.ts'
+import { galleyDocument } from '@/lib/editor/galley-document.ts'
 
 type Props = {
   blocks: LayoutBlock[]

@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { differenceWords } from '@/components/editing/difference-list'
-import { useGalley } from './galley-context'
+import { differenceWords } from '@/components/wording/difference-list.tsx'
+import { useGalley } from '../article/article-context.ts'
 
 /**
  * Said beside the revision: where the working text says something else, and when what is shown may be old. In the line

@@ -1,8 +1,8 @@
-import { RedactedBy } from '@/components/ui/redact-dialog'
-import { When } from '@/components/ui/when'
-import { DETAIL_LABEL } from '@/lib/domain/article-detail'
-import type { ArticleEventDto } from '@/lib/schema/history'
-import { RedactWords } from './redact-words'
+import { RedactedBy } from '@/components/ui/redact-dialog.tsx'
+import { When } from '@/components/ui/when.tsx'
+import { DETAIL_LABEL } from '@/lib/domain/article/detail.ts'
+import type { ArticleEventDto } from '@/lib/schema/history.ts'
+import { RedactWords } from './redact-words.tsx'
 
 const KIND = { amended: 'Details changed', archived: 'Archived', brought_back: 'Brought back' } as const
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/button.tsx'
 
 /** Leads from change to change of a long text. */
 export function ChangeWalk({ text }: { text: RefObject<HTMLElement | null> }) {

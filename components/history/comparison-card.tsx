@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { OutcomeTag } from '@/components/recording/outcome-tag'
-import { DiffView } from '@/components/review/diff-view'
-import { Words } from '@/components/review/words'
-import { claimKey } from '@/lib/domain/claim'
-import { framingOf, labelled } from '@/lib/domain/framing'
-import type { ComparedClaim, Comparison } from '@/lib/domain/revision-comparison'
-import { oneLine } from '@/lib/domain/wording'
+import { OutcomeTag } from '@/components/claim/outcome-tag.tsx'
+import { DiffView } from '@/components/wording/diff-view.tsx'
+import { Words } from '@/components/wording/words.tsx'
+import { framingOf, labelled } from '@/lib/domain/article/framing.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import type { ComparedClaim, Comparison } from '@/lib/domain/revision/comparison.ts'
 
 type Props = { change: Comparison; language: string; before: string; after: string }
 

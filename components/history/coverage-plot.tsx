@@ -1,7 +1,7 @@
-import { STATUS_COLOUR } from '@/components/galley/coverage-bar'
-import { checkedPercent } from '@/lib/domain/coverage'
-import { STATUS_LABEL, type Status } from '@/lib/domain/status'
-import type { RevisionDto } from '@/lib/schema/history'
+import { STATUS_COLOUR } from '@/components/claim/coverage-bar.tsx'
+import { checkedPercent } from '@/lib/domain/claim/coverage.ts'
+import { STATUS_LABEL, type Status } from '@/lib/domain/claim/status.ts'
+import type { RevisionDto } from '@/lib/schema/history.ts'
 
 const HEIGHT = 100
 const SLOT = 10

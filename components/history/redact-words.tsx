@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { RedactDialog } from '@/components/ui/redact-dialog'
-import { useCommand } from '@/components/ui/use-command'
-import { redactEntry } from '@/lib/actions/redaction'
-import type { ArticleTarget } from '@/lib/domain/redaction'
+import { Button } from '@/components/ui/button.tsx'
+import { RedactDialog } from '@/components/ui/redact-dialog.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { redactEntry } from '@/lib/actions/redaction.ts'
+import type { ArticleTarget } from '@/lib/domain/desk/redaction.ts'
 
 type Kind = Extract<ArticleTarget, 'revision' | 'details' | 'archiving'>
 type Props = { articleId: string; what: Kind; id: string; title: string }

@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { RestorePreview } from './restore-preview'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { RestorePreview } from './restore-preview.tsx'
 
 type Props = { article: { id: string; slug: string }; revision: number; head: number; small?: boolean }
 

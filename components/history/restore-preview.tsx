@@ -4,12 +4,12 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { PreviewPanel, type Signed } from '@/components/recording/preview-panel'
-import { usePreview } from '@/components/recording/use-preview'
-import { Button } from '@/components/ui/button'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { previewRestoring, restoreArticle } from '@/lib/actions/recording'
+import { PreviewPanel, type Signed } from '@/components/recording/preview-panel.tsx'
+import { usePreview } from '@/components/recording/use-preview.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { previewRestoring, restoreArticle } from '@/lib/actions/recording.ts'
 
 type Props = { article: { id: string; slug: string }; revision: number; head: number; onClose: () => void }
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button-class'
-import { When } from '@/components/ui/when'
-import type { GalleyView } from '@/lib/schema/galley'
-import type { Past } from '@/lib/schema/history'
-import { RestoreButton } from './restore-button'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { When } from '@/components/ui/when.tsx'
+import type { GalleyView } from '@/lib/schema/galley.ts'
+import type { Past } from '@/lib/schema/history.ts'
+import { RestoreButton } from './restore-button.tsx'
 
 /** Says what is looked at, and leads back; stays in sight. */
 export function RevisionBanner({

@@ -1,4 +1,4 @@
-import type { RevisionKind } from '@/lib/schema/history'
+import type { RevisionKind } from '@/lib/schema/history.ts'
 
 export const KIND_WORDS: Record<RevisionKind, string> = {
   imported: 'Imported',

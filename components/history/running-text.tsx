@@ -1,11 +1,11 @@
 'use client'
 
 import { useRef } from 'react'
-import { SheetBlocks } from '@/components/galley/sheet'
-import { DiffParts } from '@/components/review/diff-view'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import type { Folded, RunningBlock } from '@/lib/domain/running-text'
-import { ChangeWalk } from './change-walk'
+import { SheetBlocks } from '@/components/article/sheet.tsx'
+import { DiffParts } from '@/components/wording/diff-view.tsx'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import type { Folded, RunningBlock } from '@/lib/domain/revision/running-text.ts'
+import { ChangeWalk } from './change-walk.tsx'
 
 /** The whole text as the galley sets it, with what went out struck out in its place and what came in marked. */
 export function RunningText({ stretches, language }: { stretches: Folded[]; language: string }) {

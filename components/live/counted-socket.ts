@@ -1,5 +1,5 @@
-import { Acknowledgement } from '@/lib/editor/acknowledgement'
-import type { HeldMessages } from './held-messages'
+import { Acknowledgement } from '@/lib/editor/acknowledgement.ts'
+import type { HeldMessages } from './held-messages.ts'
 
 /** A browser's socket that counts what it sent and what of it was acknowledged, and holds back what has to wait. */
 export function countedSocket(onAcknowledged: (count: Acknowledgement) => void, held: HeldMessages): typeof WebSocket {

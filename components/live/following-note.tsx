@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { Avatar } from '@/components/ui/avatar'
-import { Button } from '@/components/ui/button'
-import type { Present } from './live-state'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import type { Present } from './live-state.ts'
 
 type Props = { target: Present | null; screen: Present['screen']; slug: string; onStop: () => void }
 

@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { isOwnAction } from '@/components/ui/own-action'
-import { useDeskTick } from './use-desk-tick'
-import { useRecorded } from './use-recorded'
+import { Button } from '@/components/ui/button.tsx'
+import { isOwnAction } from '@/components/ui/own-action.ts'
+import { useDeskTick } from './use-desk-tick.ts'
+import { useRecorded } from './use-recorded.ts'
 
 type Props = {
   workspaceId: string

@@ -1,14 +1,14 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
-import type { DraftBlock } from '@/lib/domain/draft'
-import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/live-message'
-import type { Acknowledgement } from '@/lib/editor/acknowledgement'
-import { draftBlocks } from '@/lib/editor/draft-document'
-import { documentOfShared, textOfShared } from '@/lib/editor/shared-document'
-import { countedSocket } from './counted-socket'
-import { HeldMessages } from './held-messages'
-import { type LiveState, NOT_CONNECTED, type Present } from './live-state'
-import { PendingStore } from './pending-store'
+import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from '@/lib/domain/desk/live-message.ts'
+import type { DraftBlock } from '@/lib/domain/revision/draft.ts'
+import type { Acknowledgement } from '@/lib/editor/acknowledgement.ts'
+import { draftBlocks } from '@/lib/editor/draft-document.ts'
+import { documentOfShared, textOfShared } from '@/lib/editor/shared-document.ts'
+import { countedSocket } from './counted-socket.ts'
+import { HeldMessages } from './held-messages.ts'
+import { type LiveState, NOT_CONNECTED, type Present } from './live-state.ts'
+import { PendingStore } from './pending-store.ts'
 
 /** Whoever looks, where, and at what. */
 export type Whereabouts = { claim: number | null; editing: number | null; screen: 'galley' | 'text' }

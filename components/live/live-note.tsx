@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import type { Live } from './use-live'
+import { Button } from '@/components/ui/button.tsx'
+import type { Live } from './use-live.ts'
 
 /** How it stands with what was typed: one quiet line, which says so when something is wrong. */
 export function LiveNote({ live, archived }: { live: Live; archived: boolean }) {

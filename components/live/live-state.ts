@@ -1,4 +1,4 @@
-import type { Typists } from '@/lib/domain/live-message'
+import type { Typists } from '@/lib/domain/desk/live-message.ts'
 
 /** Somebody else on this article, as their page says; one person may have several windows. */
 export type Present = {

@@ -1,9 +1,9 @@
 'use client'
 
-import { Avatar } from '@/components/ui/avatar'
-import { Menu, MenuItem } from '@/components/ui/menu'
-import { claimKey } from '@/lib/domain/claim'
-import type { Present } from './live-state'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { Menu, MenuItem } from '@/components/ui/menu.tsx'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Present } from './live-state.ts'
 
 type Props = {
   people: readonly Present[]

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Said } from '@/lib/domain/framing'
-import { type WorkingDifferences, workingDifferences } from '@/lib/domain/working-difference'
-import type { Live } from './use-live'
+import type { Said } from '@/lib/domain/article/framing.ts'
+import { type WorkingDifferences, workingDifferences } from '@/lib/domain/revision/working-difference.ts'
+import type { Live } from './use-live.ts'
 
 /** Milliseconds between two looks while people are typing. */
 const LOOK_EVERY = 250

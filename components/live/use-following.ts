@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Present } from './live-state'
-import { onePerPerson } from './present-people'
+import type { Present } from './live-state.ts'
+import { onePerPerson } from './present-people.tsx'
 
 /**
  * Goes where a colleague goes, until the reader does something of their own. They are told of by name while followed;

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { LiveConnection } from './live-connection'
-import { type LiveState, NOT_CONNECTED } from './live-state'
+import type { LiveConnection } from './live-connection.ts'
+import { type LiveState, NOT_CONNECTED } from './live-state.ts'
 
 export type Live = LiveState & { connection: LiveConnection | null }
 
@@ -14,7 +14,7 @@ export function useLive(articleId: string, memberId: string): Live {
   useEffect(() => {
     let open: LiveConnection | null = null
     let left = false
-    void import('./live-connection').then(({ LiveConnection: Connection }) => {
+    void import('./live-connection.ts').then(({ LiveConnection: Connection }) => {
       if (left) return
       open = new Connection(articleId, memberId)
       setConnection(open)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { Live } from './use-live'
+import type { Live } from './use-live.ts'
 
 /** Milliseconds in which several changes are read together. */
 const TOGETHER = 150

@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import type { Preview } from '@/lib/schema/recording'
-import type { PreviewState } from './use-preview'
+import { Button } from '@/components/ui/button.tsx'
+import type { Preview } from '@/lib/schema/recording.ts'
+import type { PreviewState } from './use-preview.ts'
 
 type State = Pick<PreviewState, 'isChosen' | 'pick'>
 

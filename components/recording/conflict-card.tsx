@@ -1,12 +1,12 @@
 'use client'
 
 import { useId } from 'react'
-import { DiffView } from '@/components/review/diff-view'
-import { Words } from '@/components/review/words'
-import { claimKey } from '@/lib/domain/claim'
-import type { ShownConflict } from '@/lib/schema/recording'
-import { ChoiceBox } from './choice'
-import type { PreviewState } from './use-preview'
+import { DiffView } from '@/components/wording/diff-view.tsx'
+import { Words } from '@/components/wording/words.tsx'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { ShownConflict } from '@/lib/schema/recording.ts'
+import { ChoiceBox } from './choice.tsx'
+import type { PreviewState } from './use-preview.ts'
 
 type Props = {
   conflict: ShownConflict

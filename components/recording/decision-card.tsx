@@ -1,15 +1,15 @@
 'use client'
 
 import { useId } from 'react'
-import { DiffView } from '@/components/review/diff-view'
-import { Words } from '@/components/review/words'
-import { Button } from '@/components/ui/button'
-import { claimKey } from '@/lib/domain/claim'
-import { withLabel } from '@/lib/domain/framing'
-import type { ShownDecision } from '@/lib/schema/recording'
-import { ChoiceBox } from './choice'
-import { OUTCOME_WORDS, OutcomeTag, ReturnTag } from './outcome-tag'
-import type { PreviewState } from './use-preview'
+import { Button } from '@/components/ui/button.tsx'
+import { DiffView } from '@/components/wording/diff-view.tsx'
+import { Words } from '@/components/wording/words.tsx'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { ShownDecision } from '@/lib/schema/recording.ts'
+import { OUTCOME_WORDS, OutcomeTag, ReturnTag } from '../claim/outcome-tag.tsx'
+import { ChoiceBox } from './choice.tsx'
+import type { PreviewState } from './use-preview.ts'
 
 type Props = {
   decision: ShownDecision

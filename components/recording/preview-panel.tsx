@@ -1,17 +1,17 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
-import { DiffView } from '@/components/review/diff-view'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import type { Command } from '@/components/ui/use-command'
-import { countsInWords } from '@/lib/domain/revision-count'
-import type { Preview } from '@/lib/schema/recording'
-import { ChoiceLine } from './choice'
-import { ConflictCard } from './conflict-card'
-import { DecisionCard } from './decision-card'
-import type { PreviewState } from './use-preview'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import type { Command } from '@/components/ui/use-command.ts'
+import { DiffView } from '@/components/wording/diff-view.tsx'
+import { countsInWords } from '@/lib/domain/revision/count.ts'
+import type { Preview } from '@/lib/schema/recording.ts'
+import { ChoiceLine } from './choice.tsx'
+import { ConflictCard } from './conflict-card.tsx'
+import { DecisionCard } from './decision-card.tsx'
+import type { PreviewState } from './use-preview.ts'
 
 export type Signed = { seen: string; reason: string }
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import type { Problem } from '@/components/ui/use-command'
-import type { CorrectionDto, Preview } from '@/lib/schema/recording'
+import type { Problem } from '@/components/ui/use-command.ts'
+import type { CorrectionDto, Preview } from '@/lib/schema/recording.ts'
 
 /** `chosen`: keys of the changes to be recorded; all are, until somebody chooses. */
 export type Decided = {

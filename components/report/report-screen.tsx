@@ -1,8 +1,8 @@
 import Link from 'next/link'
-import { TopBar } from '@/components/desk/top-bar'
-import { buttonClass } from '@/components/ui/button-class'
-import type { Viewer } from '@/lib/schema/galley'
-import { RevisionPicker } from './revision-picker'
+import { TopBar } from '@/components/shell/top-bar.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import { RevisionPicker } from './revision-picker.tsx'
 
 type Props = {
   article: { slug: string; title: string }

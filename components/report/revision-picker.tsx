@@ -1,4 +1,4 @@
-import { buttonClass } from '@/components/ui/button-class'
+import { buttonClass } from '@/components/ui/button-class.ts'
 
 type Props = { revisions: { number: number; at: string; summary: string }[]; revision: number }
 

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { withdrawChange } from '@/lib/actions/structure'
-import { withdrawProposal } from '@/lib/actions/wording'
-import type { QueueEntry } from '@/lib/schema/review'
-import { AmendForm } from './amend-form'
-import { OWN, type Reply, SETTLED } from './single-decision'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { withdrawChange } from '@/lib/actions/structure.ts'
+import { withdrawProposal } from '@/lib/actions/wording.ts'
+import type { QueueEntry } from '@/lib/schema/review.ts'
+import { AmendForm } from './amend-form.tsx'
+import { OWN, type Reply, SETTLED } from './single-decision.tsx'
 
 /** What its author can do with a proposal that waits: amend it, or take it back. */
 export function OwnProposal({ entry, amends }: { entry: QueueEntry; amends: boolean }) {

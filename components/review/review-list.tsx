@@ -2,15 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { type Ref, useEffect, useRef, useState } from 'react'
-import { When } from '@/components/ui/when'
-import { mayHere } from '@/lib/domain/archiving'
-import { claimKey } from '@/lib/domain/claim'
-import { mayReject } from '@/lib/domain/proposal-right'
-import { outcomeWords, type SettledOne } from '@/lib/domain/review-outcome'
-import type { Person, Viewer } from '@/lib/schema/galley'
-import type { QueueEntry, QueueGroup } from '@/lib/schema/review'
-import { ProposalCard } from './proposal-card'
-import { SelectionBar } from './selection-bar'
+import { When } from '@/components/ui/when.tsx'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import { mayHere } from '@/lib/domain/desk/archiving.ts'
+import { mayReject } from '@/lib/domain/revision/proposal-right.ts'
+import { outcomeWords, type SettledOne } from '@/lib/domain/revision/review-outcome.ts'
+import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import type { QueueEntry, QueueGroup } from '@/lib/schema/review.ts'
+import { ProposalCard } from './proposal-card.tsx'
+import { SelectionBar } from './selection-bar.tsx'
 
 type Props = { groups: QueueGroup[]; people: Person[]; viewer: Viewer; desk: boolean }
 

@@ -1,13 +1,13 @@
 import Link from 'next/link'
-import { TopBar } from '@/components/desk/top-bar'
-import { Fresh } from '@/components/live/fresh'
-import { buttonClass } from '@/components/ui/button-class'
-import type { Person, Viewer } from '@/lib/schema/galley'
-import type { Queue, SettledDto } from '@/lib/schema/review'
-import { filterAddress, isFiltered, type QueueFilter } from '@/lib/schema/review-filter'
-import { FilterBar } from './filter-bar'
-import { ReviewList } from './review-list'
-import { SettledList } from './settled-list'
+import { Fresh } from '@/components/live/fresh.tsx'
+import { TopBar } from '@/components/shell/top-bar.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import type { Queue, SettledDto } from '@/lib/schema/review.ts'
+import { filterAddress, isFiltered, type QueueFilter } from '@/lib/schema/review-filter.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { ReviewList } from './review-list.tsx'
+import { SettledList } from './settled-list.tsx'
 
 type Props = {
   article: { id: string; slug: string; title: string } | null

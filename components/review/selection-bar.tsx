@@ -1,16 +1,16 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { TextArea } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { acceptMany, rejectMany } from '@/lib/actions/review'
-import { mayReject } from '@/lib/domain/proposal-right'
-import type { SettledOne } from '@/lib/domain/review-outcome'
-import type { Viewer } from '@/lib/schema/galley'
-import { MOST_AT_ONCE, type QueueEntry } from '@/lib/schema/review'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { TextArea } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { acceptMany, rejectMany } from '@/lib/actions/review.ts'
+import { mayReject } from '@/lib/domain/revision/proposal-right.ts'
+import type { SettledOne } from '@/lib/domain/revision/review-outcome.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import { MOST_AT_ONCE, type QueueEntry } from '@/lib/schema/review.ts'
 
 type Props = {
   entries: QueueEntry[]

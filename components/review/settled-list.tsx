@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { OutcomeTag } from '@/components/recording/outcome-tag'
-import { When } from '@/components/ui/when'
-import { claimKey } from '@/lib/domain/claim'
-import { withLabel } from '@/lib/domain/framing'
-import type { SettledDto } from '@/lib/schema/review'
-import { DiffView } from './diff-view'
-import { StructureView } from './structure-view'
+import { OutcomeTag } from '@/components/claim/outcome-tag.tsx'
+import { When } from '@/components/ui/when.tsx'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { SettledDto } from '@/lib/schema/review.ts'
+import { DiffView } from '../wording/diff-view.tsx'
+import { StructureView } from './structure-view.tsx'
 
 const OUTCOME: Record<SettledDto['state'], string> = {
   accepted: 'Accepted',

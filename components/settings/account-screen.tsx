@@ -1,6 +1,6 @@
-import { TopBar } from '@/components/desk/top-bar'
-import type { Viewer } from '@/lib/schema/galley'
-import { PasswordForm } from './password-form'
+import { TopBar } from '@/components/shell/top-bar.tsx'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import { PasswordForm } from './password-form.tsx'
 
 /** What concerns a person themselves: how they sign in. */
 export function AccountScreen({ viewer, email }: { viewer: Viewer; email: string }) {

@@ -2,12 +2,12 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { changePassword } from '@/lib/actions/account'
-import { PASSWORD_MIN, passwordProblem } from '@/lib/domain/password-rule'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { changePassword } from '@/lib/actions/account.ts'
+import { PASSWORD_MIN, passwordProblem } from '@/lib/domain/desk/password-rule.ts'
 
 const EMPTY = { current: '', next: '', again: '' }
 type Fields = typeof EMPTY

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useEffect } from 'react'
-import { Avatar } from '@/components/ui/avatar'
-import { clearDrafts, clearWithOthers } from '@/components/ui/draft-store'
-import { Menu, MenuItem } from '@/components/ui/menu'
-import { setTheme } from '@/components/ui/theme'
-import { ROLE_LABEL } from '@/lib/domain/permission'
-import type { Viewer } from '@/lib/schema/galley'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { clearDrafts, clearWithOthers } from '@/components/ui/draft-store.ts'
+import { Menu, MenuItem } from '@/components/ui/menu.tsx'
+import { setTheme } from '@/components/ui/theme.ts'
+import { ROLE_LABEL } from '@/lib/domain/desk/permission.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
 
 /** Who is signed in, their account, how the page looks, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {

@@ -1,10 +1,10 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
-import { TextField } from '@/components/ui/field'
-import { PASSWORD_MIN, passwordProblem } from '@/lib/domain/password-rule'
+import { Button } from '@/components/ui/button.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { TextField } from '@/components/ui/field.tsx'
+import { PASSWORD_MIN, passwordProblem } from '@/lib/domain/desk/password-rule.ts'
 
 const UNHEARD = 'Can’t reach Attest. Your password is as it was. Check your connection and try again.'
 

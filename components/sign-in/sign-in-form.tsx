@@ -2,9 +2,9 @@
 
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ownPath } from '@/lib/domain/own-path'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ownPath } from '@/lib/domain/desk/own-path.ts'
 
 /** The words for what the server answers. One sentence for a wrong address and a wrong password: neither is told. */
 function problemWords(code: string): string {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { state } from '@/lib/actions/capture'
-import { byteWords } from '@/lib/domain/byte-size'
-import type { CaptureDto } from '@/lib/schema/shelf'
-import { ProgressBar } from './progress-bar'
+import { state } from '@/lib/actions/capture.ts'
+import { byteWords } from '@/lib/domain/text/byte-size.ts'
+import type { CaptureDto } from '@/lib/schema/shelf.ts'
+import { ProgressBar } from './progress-bar.tsx'
 
 /** Milliseconds between looks. */
 const PAUSE = 700

@@ -1,7 +1,7 @@
 'use client'
 
-import { CopyButton } from '@/components/ui/copy-button'
-import { reference } from '@/lib/actions/source'
+import { CopyButton } from '@/components/ui/copy-button.tsx'
+import { reference } from '@/lib/actions/source.ts'
 
 type Props = {
   workspaceId: string

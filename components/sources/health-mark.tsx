@@ -1,4 +1,4 @@
-import { HEALTH_LABEL, type Health, isAiling } from '@/lib/domain/source-health'
+import { HEALTH_LABEL, type Health, isAiling } from '@/lib/domain/source/health.ts'
 
 const SIGN: Record<Health, string> = {
   alive: '✓',

@@ -1,5 +1,5 @@
-import type { SourceType } from '@/lib/domain/source'
-import type { TextField as Name } from '@/lib/domain/source-form'
+import type { TextField as Name } from '@/lib/domain/source/form.ts'
+import type { SourceType } from '@/lib/domain/source/source.ts'
 
 const LABEL: Record<Name, string> = {
   title: 'Title',

@@ -1,15 +1,15 @@
 'use client'
 
 import { type ReactNode, useRef, useState } from 'react'
-import { SelectField, TextField } from '@/components/ui/field'
-import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/scale'
-import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
-import { FILLED_FIELDS } from '@/lib/domain/source-fill'
-import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source-form'
-import { type FoundValue, foundChoices } from '@/lib/domain/source-found'
-import { FoundChoices } from './found-choices'
-import { hints, labelOf, PLACEHOLDER } from './source-field-words'
-import { WaitingMark } from './waiting-mark'
+import { SelectField, TextField } from '@/components/ui/field.tsx'
+import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/check/scale.ts'
+import { FILLED_FIELDS } from '@/lib/domain/source/fill.ts'
+import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source/form.ts'
+import { type FoundValue, foundChoices } from '@/lib/domain/source/found.ts'
+import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
+import { FoundChoices } from './page/found-choices.tsx'
+import { hints, labelOf, PLACEHOLDER } from './source-field-words.ts'
+import { WaitingMark } from './waiting-mark.tsx'
 
 export type SourceForm = { type: SourceType | '' } & Record<Name, string> & {
     contact: string

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ButtonHTMLAttributes } from 'react'
-import { buttonClass, type Tone } from './button-class'
+import { buttonClass, type Tone } from './button-class.ts'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { tone?: Tone; small?: boolean; busy?: boolean }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from './button'
+import { Button } from './button.tsx'
 
 type Props = {
   words: string

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { type ReactNode, useRef } from 'react'
-import { focusNear } from './focus-near'
+import { focusNear } from './focus-near.ts'
 
 type Props = { open: boolean; onClose: () => void; title: string; children: ReactNode; wide?: boolean }
 

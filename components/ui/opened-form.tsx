@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useOpenedForm } from './use-opened-form'
+import { useOpenedForm } from './use-opened-form.ts'
 
 type Props = { label?: string; className?: string; onSubmit: () => void; onClose: () => void; children: ReactNode }
 

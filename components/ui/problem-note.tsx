@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from './button'
-import { keepDrafts } from './draft-store'
-import type { Command } from './use-command'
+import { Button } from './button.tsx'
+import { keepDrafts } from './draft-store.ts'
+import type { Command } from './use-command.ts'
 
 /** What went wrong, what was kept, what to do. */
 export function ProblemNote<I>({ command }: { command: Command<I> }) {

@@ -1,12 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Button } from './button'
-import { Dialog } from './dialog'
-import { TextArea } from './field'
-import { ProblemNote } from './problem-note'
-import type { Command } from './use-command'
-import { When } from './when'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { TextArea } from './field.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import type { Command } from './use-command.ts'
+import { When } from './when.tsx'
 
 type Props = {
   open: boolean

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentType } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/button.tsx'
 
 /** In the place of a part that could not be loaded: the connection is gone, or the page is older than the server. */
 function Unreachable({ onClose }: { onClose?: () => void }) {

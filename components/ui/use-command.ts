@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { noteOwnAction } from './own-action'
+import { noteOwnAction } from './own-action.ts'
 
 export type Problem = { code: string; message: string; fields?: Record<string, string> }
 type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
@@ -23,7 +23,7 @@ const UNHEARD: Problem = {
     'Attest did not take this. Nothing was recorded; what you typed is kept here. Reload the page and try again.',
 }
 
-/** How the server begins what it says of a body it does not take (`lib/domain/body-limit.ts`). */
+/** How the server begins what it says of a body it does not take (`lib/domain/desk/body-limit.ts`). */
 const TOO_LARGE = /^This is too large for Attest/
 
 const WRONG_FIELD = 'form [aria-invalid="true"], form fieldset[data-invalid] input'

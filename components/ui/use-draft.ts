@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { onKeepDrafts, readDraft, writeDraft } from './draft-store'
+import { onKeepDrafts, readDraft, writeDraft } from './draft-store.ts'
 
 /**
  * What someone is typing, kept in this tab until it was recorded: it survives a reload, a lost session and a closed

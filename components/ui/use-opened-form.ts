@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { focusBack, type Opener, openerAround, openerNow } from './focus-near'
+import { focusBack, type Opener, openerAround, openerNow } from './focus-near.ts'
 
 type Options = {
   /** Its first field takes the focus, unless one in it has it already. */

@@ -1,6 +1,6 @@
-import { labelled, type Said } from '@/lib/domain/framing'
-import { type DiffPart, wordDiff } from '@/lib/domain/word-diff'
-import { Words } from './words'
+import { labelled, type Said } from '@/lib/domain/article/framing.ts'
+import { type DiffPart, wordDiff } from '@/lib/domain/text/word-diff.ts'
+import { Words } from './words.tsx'
 
 /** Two wordings, word by word. Read aloud as well as seen: insertions and deletions are elements of their own. */
 export function DiffView({ before, after }: { before: string; after: string }) {

@@ -1,11 +1,11 @@
 'use client'
 
-import { SaidDiff } from '@/components/review/diff-view'
-import { Button } from '@/components/ui/button'
-import { claimKey } from '@/lib/domain/claim'
-import type { Typists } from '@/lib/domain/live-message'
-import type { WorkingDifferences } from '@/lib/domain/working-difference'
-import { PutAllBack } from './put-all-back'
+import { Button } from '@/components/ui/button.tsx'
+import { SaidDiff } from '@/components/wording/diff-view.tsx'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Typists } from '@/lib/domain/desk/live-message.ts'
+import type { WorkingDifferences } from '@/lib/domain/revision/working-difference.ts'
+import { PutAllBack } from '../editing/put-all-back.tsx'
 
 type Props = {
   differences: WorkingDifferences | null

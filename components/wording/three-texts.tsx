@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { withLabel } from '@/lib/domain/framing'
-import { DiffView } from './diff-view'
-import { Words } from './words'
+import { Button } from '@/components/ui/button.tsx'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import { DiffView } from './diff-view.tsx'
+import { Words } from './words.tsx'
 
 /** `note`: said instead, of a conflict that nobody has just run into. */
 type Props = {

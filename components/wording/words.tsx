@@ -1,4 +1,4 @@
-import { partsOf } from '@/lib/domain/unseen'
+import { partsOf } from '@/lib/domain/text/invisible-character.ts'
 
 /**
  * Somebody's words as they are. A character that shows nothing, or turns the direction of writing, stands there by its

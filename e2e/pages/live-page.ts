@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
-import type { Role } from '../../lib/domain/permission'
+import type { Role } from '../../lib/domain/desk/permission.ts'
 import { PASSWORD } from '../fixtures/desks.ts'
 import type { OwnDesk } from '../fixtures/own-desk.ts'
 import { GalleyPage } from './galley-page.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Report } from '../../lib/domain/report.ts'
+import type { Report } from '../../lib/domain/report/report.ts'
 import { DEMO } from './galley-page.ts'
 
 export class ReportPage {

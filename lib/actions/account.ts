@@ -1,15 +1,15 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import * as password from '@/lib/data/password'
-import { countGuess, forgetGuesses } from '@/lib/data/throttle'
-import { findAccount } from '@/lib/data/user'
-import { passwordProblem } from '@/lib/domain/password-rule'
-import { AppError } from '@/lib/platform/errors'
-import { checkPassword, hashPassword } from '@/lib/platform/password'
-import { passwordChange } from '@/lib/schema/account'
-import { action } from './action'
+import { authorizeWorkspace } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import * as password from '@/lib/data/desk/password.ts'
+import { countGuess, forgetGuesses } from '@/lib/data/desk/throttle.ts'
+import { findAccount } from '@/lib/data/desk/user.ts'
+import { passwordProblem } from '@/lib/domain/desk/password-rule.ts'
+import { checkPassword, hashPassword } from '@/lib/platform/auth/password.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { passwordChange } from '@/lib/schema/account.ts'
+import { action } from './action.ts'
 
 /** Asks for the current password again: a page that was left open is not enough to take an account over. */
 export const changePassword = action(passwordChange, async ({ workspaceId, current, next }, session) => {

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import type { SessionClaim } from '@/lib/data/access'
-import { Repeated } from '@/lib/data/command'
-import { type Answer, problemOf } from '@/lib/platform/answer'
-import { sessionOfRequest } from '@/lib/platform/auth'
-import { withCommandContent } from '@/lib/platform/command-content'
-import { AppError } from '@/lib/platform/errors'
-import { sha256 } from '@/lib/platform/ids'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { Repeated } from '@/lib/data/command.ts'
+import { sessionOfRequest } from '@/lib/platform/auth/auth.ts'
+import { withCommandContent } from '@/lib/platform/command-content.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { type Answer, problemOf } from '@/lib/platform/http/answer.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
 
 /**
  * The shape of every action: parse what came, ask who sent it, then let `run` ask whether they may and delegate. Every

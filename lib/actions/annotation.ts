@@ -1,16 +1,16 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access'
-import { withdraw } from '@/lib/data/annotation'
-import { adjudicate, assess, reaffirm } from '@/lib/data/assessment'
-import * as citation from '@/lib/data/citation'
-import { db } from '@/lib/data/db'
-import * as search from '@/lib/data/search-entry'
-import { addComment, openThread, reopenThread, resolveThread } from '@/lib/data/thread'
-import { parseSearchDay } from '@/lib/domain/search-entry'
-import { AppError } from '@/lib/platform/errors'
-import * as accepts from '@/lib/schema/annotation'
-import { action } from './action'
+import { authorizeArticle } from '@/lib/data/access.ts'
+import { withdraw } from '@/lib/data/claim/annotation.ts'
+import { adjudicate, assess, reaffirm } from '@/lib/data/claim/assessment.ts'
+import * as citation from '@/lib/data/claim/citation.ts'
+import * as search from '@/lib/data/claim/search-entry.ts'
+import { addComment, openThread, reopenThread, resolveThread } from '@/lib/data/claim/thread.ts'
+import { db } from '@/lib/data/db.ts'
+import { parseSearchDay } from '@/lib/domain/source/search-entry.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import * as accepts from '@/lib/schema/annotation.ts'
+import { action } from './action.ts'
 
 export const attachSource = action(accepts.newCitation, async ({ articleId, ...given }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')

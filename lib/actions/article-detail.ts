@@ -1,11 +1,11 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access'
-import { archiveArticle, bringBackArticle } from '@/lib/data/archiving'
-import * as detail from '@/lib/data/article-detail'
-import { db } from '@/lib/data/db'
-import { articleAmendment, onArticle } from '@/lib/schema/article-detail'
-import { action } from './action'
+import { authorizeArticle } from '@/lib/data/access.ts'
+import { archiveArticle, bringBackArticle } from '@/lib/data/article/archiving.ts'
+import * as detail from '@/lib/data/article/detail.ts'
+import { db } from '@/lib/data/db.ts'
+import { articleAmendment, onArticle } from '@/lib/schema/article-detail.ts'
+import { action } from './action.ts'
 
 export const amendDetails = action(articleAmendment, async ({ articleId, ...typed }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'article.amend')

@@ -1,15 +1,15 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access'
-import { importArticle } from '@/lib/data/article'
-import { db } from '@/lib/data/db'
-import { importedAlready } from '@/lib/data/import-likeness'
-import { wikitextProblem } from '@/lib/domain/article-file'
-import { sizeProblem } from '@/lib/domain/article-size'
-import { articleApart } from '@/lib/exchange/reading'
-import { AppError } from '@/lib/platform/errors'
-import { articleImport } from '@/lib/schema/article'
-import { action } from './action'
+import { authorizeWorkspace } from '@/lib/data/access.ts'
+import { importArticle } from '@/lib/data/article/article.ts'
+import { importedAlready } from '@/lib/data/article/import-likeness.ts'
+import { db } from '@/lib/data/db.ts'
+import { wikitextProblem } from '@/lib/domain/article/article-file.ts'
+import { sizeProblem } from '@/lib/domain/article/size.ts'
+import { articleApart } from '@/lib/exchange/reading/reading.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { articleImport } from '@/lib/schema/article.ts'
+import { action } from './action.ts'
 
 export const bringIn = action(
   articleImport,

@@ -1,10 +1,10 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access'
-import * as assignment from '@/lib/data/assignment'
-import { db } from '@/lib/data/db'
-import { assignmentEnd, newAssignment } from '@/lib/schema/assignment'
-import { action } from './action'
+import { authorizeArticle } from '@/lib/data/access.ts'
+import * as assignment from '@/lib/data/claim/assignment.ts'
+import { db } from '@/lib/data/db.ts'
+import { assignmentEnd, newAssignment } from '@/lib/schema/assignment.ts'
+import { action } from './action.ts'
 
 export const assignClaim = action(newAssignment, async ({ articleId, ...given }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.take')

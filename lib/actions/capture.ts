@@ -1,13 +1,13 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access'
-import { askCapture, readCapture } from '@/lib/data/capture'
-import { db } from '@/lib/data/db'
-import { currentSnapshot } from '@/lib/data/snapshot'
-import { sourceCard } from '@/lib/data/source-card'
-import { addPasted, importBibliography } from '@/lib/jobs/source-intake'
-import * as accepts from '@/lib/schema/source'
-import { action } from './action'
+import { authorizeWorkspace } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { sourceCard } from '@/lib/data/shelf/source-card.ts'
+import { askCapture, readCapture } from '@/lib/data/snapshot/capture.ts'
+import { currentSnapshot } from '@/lib/data/snapshot/snapshot.ts'
+import { addPasted, importBibliography } from '@/lib/jobs/source-intake.ts'
+import * as accepts from '@/lib/schema/source.ts'
+import { action } from './action.ts'
 
 /** What somebody pasted becomes a source, and its snapshot is asked for; or the choice it leaves is told. */
 export const paste = action(accepts.pastedEntry, async ({ workspaceId, ...given }, session) => {

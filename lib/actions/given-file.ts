@@ -1,13 +1,13 @@
-import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
-import { giveFile } from '@/lib/data/capture'
-import { db } from '@/lib/data/db'
-import { askErasure } from '@/lib/data/kept-file'
-import { addSource } from '@/lib/data/source'
-import { fileTitle } from '@/lib/domain/source-fill'
-import { captureTools } from '@/lib/jobs/tools'
-import { blobHash } from '@/lib/platform/blob-hash'
-import { keepIn } from '@/lib/platform/blob-store'
-import { AppError } from '@/lib/platform/errors'
+import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { giveFile } from '@/lib/data/snapshot/capture.ts'
+import { askErasure } from '@/lib/data/snapshot/kept-file.ts'
+import { addSource } from '@/lib/data/source/source.ts'
+import { fileTitle } from '@/lib/domain/source/fill.ts'
+import { captureTools } from '@/lib/jobs/tools.ts'
+import { blobHash } from '@/lib/platform/blob/hash.ts'
+import { keepIn } from '@/lib/platform/blob/store.ts'
+import { AppError } from '@/lib/platform/errors.ts'
 
 // Not an action that a page calls by name: files are too large for those. The route at which they arrive calls it.
 

@@ -1,5 +1,11 @@
 import { cookies } from 'next/headers'
-import { DEVICE_SECONDS, deviceCookieName, isSecure, knownDevice, withDevice } from '@/lib/platform/device-cookie'
+import {
+  DEVICE_SECONDS,
+  deviceCookieName,
+  isSecure,
+  knownDevice,
+  withDevice,
+} from '@/lib/platform/auth/device-cookie.ts'
 
 const secret = () => process.env.NEXTAUTH_SECRET ?? ''
 

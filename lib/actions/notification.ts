@@ -1,11 +1,11 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import { putMentionAway } from '@/lib/data/desk'
-import { markAnswerRead, markAnswersRead } from '@/lib/data/notification'
-import { answerRead, answersRead } from '@/lib/schema/review'
-import { action } from './action'
+import { authorizeWorkspace } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { putMentionAway } from '@/lib/data/desk/desk.ts'
+import { markAnswerRead, markAnswersRead } from '@/lib/data/desk/notification.ts'
+import { answerRead, answersRead } from '@/lib/schema/review.ts'
+import { action } from './action.ts'
 
 export const markRead = action(answerRead, async ({ workspaceId, id }, session) => {
   const member = await authorizeWorkspace(db(), session, workspaceId, 'article.read')

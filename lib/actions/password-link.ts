@@ -1,11 +1,11 @@
-import { db } from '@/lib/data/db'
-import { isPasswordLink, LINK_SPENT, redeemPasswordLink } from '@/lib/data/password'
-import { forgetAccount } from '@/lib/data/throttle'
-import { findAccount } from '@/lib/data/user'
-import { AppError } from '@/lib/platform/errors'
-import { hashPassword } from '@/lib/platform/password'
-import { passwordByLink } from '@/lib/schema/account'
-import { rememberBrowser } from './known-browser'
+import { db } from '@/lib/data/db.ts'
+import { isPasswordLink, LINK_SPENT, redeemPasswordLink } from '@/lib/data/desk/password.ts'
+import { forgetAccount } from '@/lib/data/desk/throttle.ts'
+import { findAccount } from '@/lib/data/desk/user.ts'
+import { hashPassword } from '@/lib/platform/auth/password.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { passwordByLink } from '@/lib/schema/account.ts'
+import { rememberBrowser } from './known-browser.ts'
 
 /** Bytes of a request: a token and a password, with room for any spelling. */
 const LIMIT = 4_000

@@ -1,15 +1,15 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import type { Wanted } from '@/lib/data/preparation'
-import { previewRecording, recordWanted } from '@/lib/data/recording'
-import { previewRestore, restoreRevision } from '@/lib/data/restore'
-import { sizeProblem } from '@/lib/domain/article-size'
-import { articleApart } from '@/lib/exchange/reading'
-import { AppError } from '@/lib/platform/errors'
-import * as accepts from '@/lib/schema/recording'
-import { action } from './action'
+import { authorizeArticle } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import type { Wanted } from '@/lib/data/revision/preparation.ts'
+import { previewRecording, recordWanted } from '@/lib/data/revision/recording.ts'
+import { previewRestore, restoreRevision } from '@/lib/data/revision/restore.ts'
+import { sizeProblem } from '@/lib/domain/article/size.ts'
+import { articleApart } from '@/lib/exchange/reading/reading.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import * as accepts from '@/lib/schema/recording.ts'
+import { action } from './action.ts'
 
 type Decided = Pick<Wanted, 'corrections' | 'choices' | 'recheck'>
 

@@ -1,13 +1,13 @@
 'use server'
 
-import { authorizeArticle, authorizeWorkspace } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import * as data from '@/lib/data/redact'
-import * as snapshot from '@/lib/data/redact-snapshot'
-import * as shelf from '@/lib/data/redact-source'
-import { withoutWords } from '@/lib/exchange/working-text'
-import * as accepts from '@/lib/schema/redact'
-import { action } from './action'
+import { authorizeArticle, authorizeWorkspace } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import * as data from '@/lib/data/redaction/redact.ts'
+import * as snapshot from '@/lib/data/redaction/snapshot.ts'
+import * as shelf from '@/lib/data/redaction/source.ts'
+import { withoutWords } from '@/lib/exchange/working-text.ts'
+import * as accepts from '@/lib/schema/redact.ts'
+import { action } from './action.ts'
 
 export const redactEntry = action(accepts.entryRedaction, async ({ articleId, ...asked }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'record.redact')

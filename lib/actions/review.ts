@@ -1,11 +1,11 @@
 'use server'
 
-import { authorizeArticle, type SessionClaim } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import { settleMany } from '@/lib/data/review-selection'
-import { mapFew } from '@/lib/platform/map-few'
-import { manyAccepted, manyRejected, type Selected } from '@/lib/schema/review'
-import { action } from './action'
+import { authorizeArticle, type SessionClaim } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { settleMany } from '@/lib/data/review/selection.ts'
+import { mapFew } from '@/lib/platform/map-few.ts'
+import { manyAccepted, manyRejected, type Selected } from '@/lib/schema/review.ts'
+import { action } from './action.ts'
 
 /** The right to every article of a selection, or to none of it. */
 async function articlesOf(proposals: readonly Selected[], session: SessionClaim) {

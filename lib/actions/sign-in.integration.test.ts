@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { authorizeWorkspace } from '@/lib/data/access'
-import { openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { ownDatabase } from '@/lib/data/testing/fresh-database'
-import { NETWORK_HEADER } from '@/lib/platform/network'
-import { hashPassword } from '@/lib/platform/password'
-import { sessionCookieName, signedCookie } from '@/lib/platform/session-cookie'
-import { signInOptions } from './sign-in'
+import { authorizeWorkspace } from '@/lib/data/access.ts'
+import { openDesk, type TestDesk } from '@/lib/data/testing/desk.ts'
+import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { hashPassword } from '@/lib/platform/auth/password.ts'
+import { sessionCookieName, signedCookie } from '@/lib/platform/auth/session-cookie.ts'
+import { NETWORK_HEADER } from '@/lib/platform/http/network.ts'
+import { signInOptions } from './sign-in.ts'
 
 // Signing in as the framework calls it; of the framework only the request's cookies and headers are put in its place.
 

@@ -1,15 +1,15 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import { searchShelf } from '@/lib/data/shelf'
-import * as source from '@/lib/data/source'
-import { standingCsl } from '@/lib/data/source-card'
-import { setSourceContact } from '@/lib/data/source-contact'
-import * as merging from '@/lib/data/source-merge'
-import { formatReferences } from '@/lib/exchange/bibliography'
-import * as accepts from '@/lib/schema/source'
-import { action } from './action'
+import { authorizeWorkspace } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { searchShelf } from '@/lib/data/shelf/shelf.ts'
+import { standingCsl } from '@/lib/data/shelf/source-card.ts'
+import { setSourceContact } from '@/lib/data/source/contact.ts'
+import * as merging from '@/lib/data/source/merge.ts'
+import * as source from '@/lib/data/source/source.ts'
+import { formatReferences } from '@/lib/exchange/bibliography/bibliography.ts'
+import * as accepts from '@/lib/schema/source.ts'
+import { action } from './action.ts'
 
 export const add = action(accepts.newSource, async ({ workspaceId, source: given, commandId }, session) => {
   const authority = await authorizeWorkspace(db(), session, workspaceId, 'source.add')

@@ -1,10 +1,16 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import { acceptStructure, mergeClaims, rejectStructure, splitClaim, withdrawStructure } from '@/lib/data/structure'
-import * as accepts from '@/lib/schema/structure'
-import { action } from './action'
+import { authorizeArticle } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import {
+  acceptStructure,
+  mergeClaims,
+  rejectStructure,
+  splitClaim,
+  withdrawStructure,
+} from '@/lib/data/revision/structure.ts'
+import * as accepts from '@/lib/schema/structure.ts'
+import { action } from './action.ts'
 
 export const split = action(accepts.splitRequest, async ({ articleId, ...asked }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')

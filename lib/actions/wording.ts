@@ -1,9 +1,9 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access'
-import { amendWording, takeOverWording } from '@/lib/data/amendment'
-import { setCheckable } from '@/lib/data/checkability'
-import { db } from '@/lib/data/db'
+import { authorizeArticle } from '@/lib/data/access.ts'
+import { setCheckable } from '@/lib/data/claim/checkability.ts'
+import { db } from '@/lib/data/db.ts'
+import { amendWording, takeOverWording } from '@/lib/data/revision/amendment.ts'
 import {
   acceptWording,
   proposeWording,
@@ -11,9 +11,9 @@ import {
   rejectWording,
   restoreWording,
   withdrawWording,
-} from '@/lib/data/wording'
-import * as accepts from '@/lib/schema/wording'
-import { action } from './action'
+} from '@/lib/data/revision/wording.ts'
+import * as accepts from '@/lib/schema/wording.ts'
+import { action } from './action.ts'
 
 export const propose = action(accepts.typedWording, async ({ articleId, ...typed }, session) => {
   const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { ownDatabase } from '@/lib/data/testing/fresh-database'
-import { endSession, openSession } from '@/lib/data/user'
-import { LIVE_CLOSE, readLiveMessage } from '@/lib/domain/live-message'
-import { MOST_OF_A_PERSON } from './door'
-import { DeskClients } from './testing/desk-clients'
-import { cookieOf, LiveServer } from './testing/live-server'
-import { authMessage, awarenessMessage, updateMessage } from './testing/raw-message'
+import { endSession, openSession } from '@/lib/data/desk/user.ts'
+import { openDesk, type TestDesk } from '@/lib/data/testing/desk.ts'
+import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { LIVE_CLOSE, readLiveMessage } from '@/lib/domain/desk/live-message.ts'
+import { MOST_OF_A_PERSON } from './door.ts'
+import { DeskClients } from './testing/desk-clients.ts'
+import { cookieOf, LiveServer } from './testing/live-server.ts'
+import { authMessage, awarenessMessage, updateMessage } from './testing/raw-message.ts'
 
 const at = ownDatabase()
 let server: LiveServer

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { openDesk } from '@/lib/data/testing/desk'
-import { ownDatabase } from '@/lib/data/testing/fresh-database'
-import { DeskClients } from './testing/desk-clients'
-import { KillableServer } from './testing/killable-server'
+import { openDesk } from '@/lib/data/testing/desk.ts'
+import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { DeskClients } from './testing/desk-clients.ts'
+import { KillableServer } from './testing/killable-server.ts'
 
 const at = ownDatabase()
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database'
-import { ConvergenceDesk } from './testing/convergence'
-import { LiveServer } from './testing/live-server'
+import { breaksOf, ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { ConvergenceDesk } from './testing/convergence.ts'
+import { LiveServer } from './testing/live-server.ts'
 
 // The whole of it, 200 seeds of 300 operations for each of five people: `npm run bench -- live --converge`.
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { SessionClaim } from '@/lib/data/access'
-import { sessionOfCookies } from '@/lib/platform/session-cookie'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { sessionOfCookies } from '@/lib/platform/auth/session-cookie.ts'
 
 /** Connections one person may have on one server: many windows, and then some. */
 export const MOST_OF_A_PERSON = 40

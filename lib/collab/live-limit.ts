@@ -1,4 +1,4 @@
-import { BLOCKS_LIMIT } from '@/lib/domain/article-size'
+import { BLOCKS_LIMIT } from '@/lib/domain/article/size.ts'
 
 /** Bounds on what a page may send, and on what it may make of the text: beyond them every later step would be long. */
 

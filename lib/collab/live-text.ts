@@ -1,10 +1,10 @@
 import type { Document } from '@hocuspocus/server'
 import * as Y from 'yjs'
-import type { AuthorizedArticle } from '@/lib/data/access'
-import { currentDetails } from '@/lib/data/article-detail'
-import type { Db } from '@/lib/data/db'
-import type { StandingArticle } from '@/lib/data/standing'
-import type { UpdateLog } from '@/lib/data/update-log'
+import type { AuthorizedArticle } from '@/lib/data/access.ts'
+import { currentDetails } from '@/lib/data/article/detail.ts'
+import type { StandingArticle } from '@/lib/data/article/standing.ts'
+import type { Db } from '@/lib/data/db.ts'
+import type { UpdateLog } from '@/lib/data/live/update-log.ts'
 import {
   foldWorking,
   headRevision,
@@ -13,12 +13,12 @@ import {
   readFurther,
   readTouches,
   rebaseWorking,
-} from '@/lib/data/working'
-import type { LiveMessage, Typists } from '@/lib/domain/live-message'
-import type { TargetBlock } from '@/lib/domain/target'
-import { oneLine } from '@/lib/domain/wording'
-import { draftBlocks } from '@/lib/editor/draft-document'
-import { documentOf, galleyDocument } from '@/lib/editor/galley-document'
+} from '@/lib/data/live/working.ts'
+import type { TargetBlock } from '@/lib/domain/article/target.ts'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import type { LiveMessage, Typists } from '@/lib/domain/desk/live-message.ts'
+import { draftBlocks } from '@/lib/editor/draft-document.ts'
+import { documentOf, galleyDocument } from '@/lib/editor/galley-document.ts'
 import {
   beginShared,
   cleanShared,
@@ -26,13 +26,13 @@ import {
   rewriting,
   textOfShared,
   touchedClaims,
-} from '@/lib/editor/shared-document'
-import { applyKept, countParts, countTypes, foldKept } from '@/lib/editor/shared-slices'
-import { sentenceSegmenter } from '@/lib/exchange/sentences'
-import { giveWay, inTurns } from '@/lib/platform/give-way'
-import { log as logger } from '@/lib/platform/log'
-import { TEXT_PARTS, TEXT_TYPES } from './live-limit'
-import type { LiveSocket, Room } from './live-socket'
+} from '@/lib/editor/shared-document.ts'
+import { applyKept, countParts, countTypes, foldKept } from '@/lib/editor/shared-slices.ts'
+import { sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
+import { log as logger } from '@/lib/platform/log.ts'
+import { giveWay, inTurns } from '@/lib/platform/process/give-way.ts'
+import { TEXT_PARTS, TEXT_TYPES } from './live-limit.ts'
+import type { LiveSocket, Room } from './live-socket.ts'
 
 /** The largest working text kept, in bytes of its Yjs state: an article of the largest size taken, with its history. */
 export const WORKING_LIMIT = 32 * 1024 * 1024

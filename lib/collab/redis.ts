@@ -1,6 +1,6 @@
 import { Redis as RedisExtension } from '@hocuspocus/extension-redis'
 import { Redis } from 'ioredis'
-import { log } from '@/lib/platform/log'
+import { log } from '@/lib/platform/log.ts'
 
 /** Nothing is stored by Hocuspocus, so no lock is asked for before storing: every server's log keeps what it takes in. */
 class MeetingPlace extends RedisExtension {

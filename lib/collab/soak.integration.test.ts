@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { as, openDesk, type TestDesk } from '@/lib/data/testing/desk'
-import { ownDatabase } from '@/lib/data/testing/fresh-database'
-import { readWorking } from '@/lib/data/working'
-import { atOnce } from '@/lib/domain/step'
-import { blocksOfWorking, wordsByClaim } from '@/lib/exchange/working-text'
-import { freePort } from '@/lib/platform/ports'
-import { DeskClients } from './testing/desk-clients'
-import { KillableServer } from './testing/killable-server'
-import type { LiveClient } from './testing/live-client'
+import { readWorking } from '@/lib/data/live/working.ts'
+import { as, openDesk, type TestDesk } from '@/lib/data/testing/desk.ts'
+import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
+import { atOnce } from '@/lib/domain/text/step.ts'
+import { blocksOfWorking, wordsByClaim } from '@/lib/exchange/working-text.ts'
+import { freePort } from '@/lib/platform/postgres/ports.ts'
+import { DeskClients } from './testing/desk-clients.ts'
+import { KillableServer } from './testing/killable-server.ts'
+import type { LiveClient } from './testing/live-client.ts'
 
 const at = ownDatabase()
 const PEOPLE = 6

@@ -1,7 +1,7 @@
-import { type Ability, may, type Role } from '@/lib/domain/permission'
-import { isSlug } from '@/lib/domain/slug'
-import { AppError } from '@/lib/platform/errors'
-import type { Db, Tx } from './db'
+import { type Ability, may, type Role } from '@/lib/domain/desk/permission.ts'
+import { isSlug } from '@/lib/domain/text/slug.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { Db, Tx } from './db.ts'
 
 declare const minted: unique symbol
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { connect, type Db } from './db'
-import { RECORDED } from './ledger'
-import { Attempts, type Statement } from './testing/attempt'
-import { type FreshDatabase, freshDatabase } from './testing/database'
-import type { TestDesk } from './testing/desk'
-import { openFurnishedDesk } from './testing/furnished-desk'
+import { connect, type Db } from './db.ts'
+import { RECORDED } from './ledger.ts'
+import { Attempts, type Statement } from './testing/attempt.ts'
+import { type FreshDatabase, freshDatabase } from './testing/database.ts'
+import type { TestDesk } from './testing/desk.ts'
+import { openFurnishedDesk } from './testing/furnished-desk.ts'
 
 let database: FreshDatabase
 let db: Db

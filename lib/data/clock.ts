@@ -1,13 +1,13 @@
-import { ARCHIVED_WORDS, mayWhileArchived } from '@/lib/domain/archiving'
-import { chainEvent, type EventKind, type Json } from '@/lib/domain/audit'
-import { type Ability, may, type Role } from '@/lib/domain/permission'
-import { commandContent } from '@/lib/platform/command-content'
-import { AppError } from '@/lib/platform/errors'
-import { newSalt, sha256 } from '@/lib/platform/ids'
-import type { Authority } from './access'
-import { refuseRepeat } from './command'
-import type { Db, Tx } from './db'
-import { Ledger } from './ledger'
+import { ARCHIVED_WORDS, mayWhileArchived } from '@/lib/domain/desk/archiving.ts'
+import { chainEvent, type EventKind, type Json } from '@/lib/domain/desk/audit.ts'
+import { type Ability, may, type Role } from '@/lib/domain/desk/permission.ts'
+import { commandContent } from '@/lib/platform/command-content.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newSalt, sha256 } from '@/lib/platform/ids.ts'
+import type { Authority } from './access.ts'
+import { refuseRepeat } from './command.ts'
+import type { Db, Tx } from './db.ts'
+import { Ledger } from './ledger.ts'
 
 type ClockRow = { workspaceId: string; seq: number; hash: string; deskSeq: number; role: Role | null }
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/domain/permission'
-import { withCommandContent } from '@/lib/platform/command-content'
-import { newId } from '@/lib/platform/ids'
-import { assess } from './assessment'
-import { Repeated } from './command'
-import { addSource } from './source'
-import { as, claimNow, newsItem, openDesk, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { openThread } from './thread'
+import type { Role } from '@/lib/domain/desk/permission.ts'
+import { withCommandContent } from '@/lib/platform/command-content.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { assess } from './claim/assessment.ts'
+import { openThread } from './claim/thread.ts'
+import { Repeated } from './command.ts'
+import { addSource } from './source/source.ts'
+import { as, claimNow, newsItem, openDesk, type TestDesk } from './testing/desk.ts'
+import { breaksOf, ownDatabase } from './testing/fresh-database.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

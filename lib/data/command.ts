@@ -1,7 +1,7 @@
-import { commandContent } from '@/lib/platform/command-content'
-import { AppError } from '@/lib/platform/errors'
-import type { Authority } from './access'
-import type { Db, Tx } from './db'
+import { commandContent } from '@/lib/platform/command-content.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { Authority } from './access.ts'
+import type { Db, Tx } from './db.ts'
 
 /** The command had been carried out before; the change is not done twice. */
 export class Repeated extends Error {}

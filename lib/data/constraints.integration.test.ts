@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connect, type Db } from './db'
-import { Attempts, copyOf, type Statement } from './testing/attempt'
-import { type FreshDatabase, freshDatabase } from './testing/database'
-import { addArticle, type TestDesk } from './testing/desk'
-import { openFurnishedDesk } from './testing/furnished-desk'
+import { connect, type Db } from './db.ts'
+import { Attempts, copyOf, type Statement } from './testing/attempt.ts'
+import { type FreshDatabase, freshDatabase } from './testing/database.ts'
+import { addArticle, type TestDesk } from './testing/desk.ts'
+import { openFurnishedDesk } from './testing/furnished-desk.ts'
 
 // Each case is one row that the database takes, and the same row with one fault that it refuses by name.
 

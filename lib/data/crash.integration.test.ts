@@ -1,13 +1,13 @@
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
-import { isUnavailable } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import { attachCitation } from './citation'
-import { change } from './clock'
-import { Repeated } from './command'
-import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { recordWording } from './wording'
+import { isUnavailable } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { attachCitation } from './claim/citation.ts'
+import { change } from './clock.ts'
+import { Repeated } from './command.ts'
+import { recordWording } from './revision/wording.ts'
+import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk.ts'
+import { breaksOf, ownDatabase } from './testing/fresh-database.ts'
 
 const at = ownDatabase()
 

@@ -1,4 +1,4 @@
-import type { Tx } from './db'
+import type { Tx } from './db.ts'
 
 /** Puts a job into the queue as part of a transaction. `key` is a name by which the queue knows it, once. */
 export async function addJob(

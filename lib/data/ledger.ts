@@ -1,9 +1,9 @@
-import { canonicalJson, type Json } from '@/lib/domain/audit'
-import { SPELLING } from '@/lib/domain/vouching'
-import { giveWay } from '@/lib/platform/give-way'
-import { sha256 } from '@/lib/platform/ids'
-import type { Prisma } from '@/prisma/generated/client'
-import type { Tx } from './db'
+import { canonicalJson, type Json } from '@/lib/domain/desk/audit.ts'
+import { SPELLING } from '@/lib/domain/desk/vouching.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { giveWay } from '@/lib/platform/process/give-way.ts'
+import type { Prisma } from '@/prisma/generated/client.ts'
+import type { Tx } from './db.ts'
 
 type Rows = {
   Layout: Prisma.LayoutCreateManyInput

@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY, type Policy } from '@/lib/domain/policy'
-import type { Tx } from './db'
+import { DEFAULT_POLICY, type Policy } from '@/lib/domain/check/policy.ts'
+import type { Tx } from './db.ts'
 
 const COLUMNS = {
   minOrigins: true,

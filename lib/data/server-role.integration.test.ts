@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrate } from '@/lib/platform/migrate'
-import { grantServerRights, prepareServerRole, serverRoleProblem } from '@/lib/platform/server-role'
-import { connect } from './db'
-import { type FreshDatabase, freshDatabase } from './testing/database'
-import { openDesk, type TestDesk } from './testing/desk'
+import { migrate } from '@/lib/platform/migration/migrate.ts'
+import { grantServerRights, prepareServerRole, serverRoleProblem } from '@/lib/platform/postgres/server-role.ts'
+import { connect } from './db.ts'
+import { type FreshDatabase, freshDatabase } from './testing/database.ts'
+import { openDesk, type TestDesk } from './testing/desk.ts'
 
 let database: FreshDatabase
 let desk: TestDesk

@@ -1,6 +1,6 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { expect, it } from 'vitest'
-import { Acknowledgement } from './acknowledgement'
+import { Acknowledgement } from './acknowledgement.ts'
 
 const message = (...numbers: number[]) => {
   const encoder = createEncoder()

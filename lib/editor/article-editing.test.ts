@@ -1,13 +1,13 @@
 import { getSchema } from '@tiptap/core'
 import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { type BlockChoice, blockAt, breakBlock, turnBlock } from './article-editing'
-import { draftBlocks } from './draft-document'
-import { galleyExtensions } from './extensions'
-import { galleyDocument } from './galley-document'
-import { pasteBlocks } from './paste-blocks'
-import { blocksOfText } from './pasted-block'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { type BlockChoice, blockAt, breakBlock, turnBlock } from './article-editing.ts'
+import { draftBlocks } from './draft-document.ts'
+import { galleyExtensions } from './extensions.ts'
+import { galleyDocument } from './galley-document.ts'
+import { pasteBlocks } from './paste-blocks.ts'
+import { blocksOfText } from './pasted-block.ts'
 
 const TEXTS = new Map([
   [1, 'At least 60'],

@@ -3,10 +3,10 @@ import { splitBlockAs } from '@tiptap/pm/commands'
 import type { Node as ProseNode, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { partsOf } from '@/lib/domain/unseen'
-import { pasteBlocks, pasteOwn, wordsOf } from './paste-blocks'
-import { blocksOfText, leftOutWords, NOTHING_LEFT } from './pasted-block'
-import { blocksOfHtml } from './pasted-html'
+import { partsOf } from '@/lib/domain/text/invisible-character.ts'
+import { pasteBlocks, pasteOwn, wordsOf } from './paste-blocks.ts'
+import { blocksOfText, leftOutWords, NOTHING_LEFT } from './pasted-block.ts'
+import { blocksOfHtml } from './pasted-html.ts'
 
 /** What a block can be turned into. */
 export type BlockChoice = { type: 'paragraph' | 'quotation' | 'item' } | { type: 'heading'; level: number }

@@ -2,8 +2,8 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { bringAlong, forgetCuts, placeNow } from './moved-place'
-import { type MovedWords, movedWords } from './moved-words'
+import { bringAlong, forgetCuts, placeNow } from './moved-place.ts'
+import { type MovedWords, movedWords } from './moved-words.ts'
 
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void
 type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { guardCaret } from './caret-guard'
+import { guardCaret } from './caret-guard.ts'
 
 type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }
 type Binding = {

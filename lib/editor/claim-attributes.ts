@@ -1,8 +1,8 @@
-import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
-import { withLabel } from '@/lib/domain/framing'
-import { lostWords } from '@/lib/domain/quote-fate'
-import { STATUS_LABEL } from '@/lib/domain/status'
-import { unseenIn, visible } from '@/lib/domain/unseen'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
+import { STATUS_LABEL } from '@/lib/domain/claim/status.ts'
+import { lostWords } from '@/lib/domain/quote/fate.ts'
+import { unseenIn, visible } from '@/lib/domain/text/invisible-character.ts'
 
 export type ClaimLook = {
   selected: boolean

@@ -2,11 +2,11 @@ import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { claimEditing, claimEditingPlugin, openClaim, openWords } from './claim-editing'
-import { claimRanges } from './claim-range'
-import { galleyExtensions } from './extensions'
-import { galleyDocument } from './galley-document'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { claimEditing, claimEditingPlugin, openClaim, openWords } from './claim-editing.ts'
+import { claimRanges } from './claim-range.ts'
+import { galleyExtensions } from './extensions.ts'
+import { galleyDocument } from './galley-document.ts'
 
 const TEXTS = new Map([
   [1, 'At least 60'],

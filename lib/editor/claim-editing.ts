@@ -1,8 +1,8 @@
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { oneLine } from '@/lib/domain/wording'
-import { wordsSpan } from './claim-attributes'
-import { claimRanges } from './claim-range'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import { wordsSpan } from './claim-attributes.ts'
+import { claimRanges } from './claim-range.ts'
 
 type Attributes = (claim: number) => Record<string, string> | null
 

@@ -1,8 +1,8 @@
 import type { JSONContent } from '@tiptap/core'
-import type { BlockKind } from '@/lib/domain/block'
-import type { DraftBlock } from '@/lib/domain/draft'
-import type { Run } from '@/lib/domain/recut'
-import { oneLine } from '@/lib/domain/wording'
+import type { BlockKind } from '@/lib/domain/article/block.ts'
+import type { Run } from '@/lib/domain/article/recut.ts'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import type { DraftBlock } from '@/lib/domain/revision/draft.ts'
 
 const KINDS: Partial<Record<string, BlockKind>> = {
   heading: 'heading',

@@ -1,5 +1,5 @@
 import { type Extensions, Mark, Node } from '@tiptap/core'
-import { headingTag } from './heading-tag'
+import { headingTag } from './heading-tag.ts'
 
 // The galley's document: the one list of extensions for browser, server and tests. Blocks carry the id they have in
 // the layout; claims are marks, so that a claim is a run of text like any other and two claims may touch.

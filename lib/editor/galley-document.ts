@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
-import { isInfobox, type LayoutBlock } from '@/lib/domain/layout'
-import type { Run } from '@/lib/domain/recut'
+import { isInfobox, type LayoutBlock } from '@/lib/domain/article/layout.ts'
+import type { Run } from '@/lib/domain/article/recut.ts'
 
 /** What of a block says where and how it is set. */
 type PlacedBlock = Pick<LayoutBlock, 'kind'> & { id?: string; label?: string; level?: number }

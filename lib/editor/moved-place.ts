@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { MovedWords } from './moved-words'
+import type { MovedWords } from './moved-words.ts'
 
 /** Where a place among what was moved is once one's own words are there too; null where it was not among it. */
 export function placeNow(moved: readonly MovedWords[], was: Y.RelativePosition): Y.RelativePosition | null {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { newShared } from './shared-document'
-import { HeadlessEditor } from './testing/headless-editor'
+import { newShared } from './shared-document.ts'
+import { HeadlessEditor } from './testing/headless-editor.ts'
 
 const TEXT = '1.1.1 At the left flank. 1.1.4 At the right flank.'
 const claims = (text: string) =>

@@ -1,12 +1,12 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { draftBlocks } from './draft-document'
-import { galleyExtensions } from './extensions'
-import { galleyDocument } from './galley-document'
-import { pasteBlocks, pasteOwn } from './paste-blocks'
-import type { PastedBlock } from './pasted-block'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { draftBlocks } from './draft-document.ts'
+import { galleyExtensions } from './extensions.ts'
+import { galleyDocument } from './galley-document.ts'
+import { pasteBlocks, pasteOwn } from './paste-blocks.ts'
+import type { PastedBlock } from './pasted-block.ts'
 
 const schema = getSchema(galleyExtensions)
 const TEXTS = ['', 'At least 60', 'The fire', 'It burned. ', 'It rained.', 'one', 'two']

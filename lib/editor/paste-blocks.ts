@@ -1,7 +1,7 @@
 import { Fragment, type Node as ProseNode, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { oneLine } from '@/lib/domain/wording'
-import type { PastedBlock } from './pasted-block'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import type { PastedBlock } from './pasted-block.ts'
 
 /** Puts blocks in the place of the selection: into a field of the infobox, or from a single paragraph, as words. */
 export function pasteBlocks(state: EditorState, blocks: readonly PastedBlock[]): Transaction {

@@ -1,5 +1,5 @@
-import type { BlockKind } from '@/lib/domain/block'
-import { oneLine } from '@/lib/domain/wording'
+import type { BlockKind } from '@/lib/domain/article/block.ts'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
 
 /** A block of what was pasted: its kind, level (of a heading 2 to 6, of a list from 1) and plain words. */
 export type PastedBlock = { kind: Exclude<BlockKind, 'infobox_field'>; level?: number; text: string }

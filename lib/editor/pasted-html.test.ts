@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { blocksOfText, leftOutWords } from './pasted-block'
-import { blocksOfHtml } from './pasted-html'
+import { blocksOfText, leftOutWords } from './pasted-block.ts'
+import { blocksOfHtml } from './pasted-html.ts'
 
 const read = (html: string) =>
   blocksOfHtml(parseHTML(`<html><body>${html}</body></html>`).document.body as unknown as Element)

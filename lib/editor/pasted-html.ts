@@ -1,5 +1,5 @@
-import { oneLine } from '@/lib/domain/wording'
-import { type LeftOut, NOTHING_LEFT, type Pasted, type PastedBlock } from './pasted-block'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import { type LeftOut, NOTHING_LEFT, type Pasted, type PastedBlock } from './pasted-block.ts'
 
 // What browsers, Google Docs and Word put on the clipboard as HTML, read as blocks of plain words. The document comes from
 // a DOMParser, so nothing in it runs and nothing is fetched.

@@ -1,12 +1,12 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { claimRanges } from './claim-range'
-import { draftBlocks } from './draft-document'
-import { galleyExtensions } from './extensions'
-import { galleyDocument } from './galley-document'
-import { putBack } from './put-back'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { claimRanges } from './claim-range.ts'
+import { draftBlocks } from './draft-document.ts'
+import { galleyExtensions } from './extensions.ts'
+import { galleyDocument } from './galley-document.ts'
+import { putBack } from './put-back.ts'
 
 const TEXTS = new Map([
   [1, 'At least 60'],

@@ -1,9 +1,9 @@
 import type { Node as ProseNode, ResolvedPos } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { type Framing, framingOf, sameFraming } from '@/lib/domain/framing'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { claimRanges } from './claim-range'
-import { galleyDocument } from './galley-document'
+import { type Framing, framingOf, sameFraming } from '@/lib/domain/article/framing.ts'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { claimRanges } from './claim-range.ts'
+import { galleyDocument } from './galley-document.ts'
 
 /**
  * Gives a claim of the document its recorded words again, where it stands; one whose words are gone stands behind the

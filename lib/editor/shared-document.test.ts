@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import { atOnce } from '../domain/step'
-import { draftBlocks } from './draft-document'
-import { galleyDocument } from './galley-document'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import { atOnce } from '../domain/text/step.ts'
+import { draftBlocks } from './draft-document.ts'
+import { galleyDocument } from './galley-document.ts'
 import {
   cleanShared,
   documentOfShared,
@@ -15,10 +15,10 @@ import {
   sharedOf,
   textOfShared,
   touchedClaims,
-} from './shared-document'
-import { HeadlessEditor } from './testing/headless-editor'
-import { updateOfCuts, updateOfParts } from './update-order'
-import { readParts } from './update-parts'
+} from './shared-document.ts'
+import { HeadlessEditor } from './testing/headless-editor.ts'
+import { updateOfCuts, updateOfParts } from './update-order.ts'
+import { readParts } from './update-parts.ts'
 
 const TEXTS = new Map([
   [1, 'At least 60'],

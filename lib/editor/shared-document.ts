@@ -2,9 +2,9 @@ import { getSchema, type JSONContent } from '@tiptap/core'
 import type { Schema } from '@tiptap/pm/model'
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { galleyExtensions } from './extensions'
-import { lettersAdded, lettersTaken } from './moved-words'
-import type { Known } from './update-parts'
+import { galleyExtensions } from './extensions.ts'
+import { lettersAdded, lettersTaken } from './moved-words.ts'
+import type { Known } from './update-parts.ts'
 
 /** The part of the shared document that holds the article's text. */
 const TEXT_FIELD = 'text'

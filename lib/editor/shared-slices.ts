@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import { applyAsOwn, isUpdate } from './shared-document'
-import { type OrderedUpdate, orderParts, updateOfCuts, updateOfParts } from './update-order'
-import { type Known, readParts } from './update-parts'
+import { applyAsOwn, isUpdate } from './shared-document.ts'
+import { type OrderedUpdate, orderParts, updateOfCuts, updateOfParts } from './update-order.ts'
+import { type Known, readParts } from './update-parts.ts'
 
 /** Parts, or deletions, of one slice. */
 const MOST = 4_096

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { applyAsOwn } from './shared-document'
-import { applyKept } from './shared-slices'
-import { isLight } from './update-effort'
-import { orderParts } from './update-order'
-import { readParts } from './update-parts'
+import { applyAsOwn } from './shared-document.ts'
+import { applyKept } from './shared-slices.ts'
+import { isLight } from './update-effort.ts'
+import { orderParts } from './update-order.ts'
+import { readParts } from './update-parts.ts'
 
 const KNOWN = { root: 'text', isElement: () => true, isMark: () => true }
 const ANY = { count: 1e9, cuts: 1e9, foreign: 1e9 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Part, partAt, type UpdateParts } from './update-parts'
+import { type Part, partAt, type UpdateParts } from './update-parts.ts'
 
 /** Neighbours that may be walked past for one update: some 50 ms of Yjs's work. */
 const MOST_STEPS = 400_000

@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { type Cut, type Part, partAt, UnfitUpdate, type UpdateParts } from './update-parts'
+import { type Cut, type Part, partAt, UnfitUpdate, type UpdateParts } from './update-parts.ts'
 
 /** Parts looked at between two pauses. */
 const STRIDE = 2_000

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { KNOWN_PARTS } from './shared-document'
-import { orderParts, updateOfCuts, updateOfParts } from './update-order'
-import { readParts, UnfitUpdate, type UpdateParts } from './update-parts'
+import { KNOWN_PARTS } from './shared-document.ts'
+import { orderParts, updateOfCuts, updateOfParts } from './update-order.ts'
+import { readParts, UnfitUpdate, type UpdateParts } from './update-parts.ts'
 
 const ALL = { count: 1e9, cuts: 1e9, foreign: 1e9 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { WARCRecord, WARCSerializer } from 'warcio'
-import { AppError } from '@/lib/platform/errors'
+import { AppError } from '@/lib/platform/errors.ts'
 
 /** A snapshot as it goes into the file. Of an upload, status and addresses are null and there are no headers. */
 export type WarcSnapshot = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { atOnce } from '../domain/step.ts'
+import { atOnce } from '../domain/text/step.ts'
 import { galleyDocument } from '../editor/galley-document.ts'
 import { documentOfShared, newShared, rewriting, sharedOf, textOfShared } from '../editor/shared-document.ts'
 import { blocksOfWorking, type StoredText, withoutWords, wordsByClaim, wordsByMember } from './working-text.ts'

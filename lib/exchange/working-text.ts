@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { DraftBlock } from '../domain/draft.ts'
-import { REDACTED } from '../domain/redaction.ts'
+import { REDACTED } from '../domain/desk/redaction.ts'
+import type { DraftBlock } from '../domain/revision/draft.ts'
 import { draftBlocks } from '../editor/draft-document.ts'
 import { applyAsOwn, documentOfShared, isUpdate, sharedOf, textOfShared } from '../editor/shared-document.ts'
 import { applyKept } from '../editor/shared-slices.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { authorizeLater } from '@/lib/data/access'
-import { recordArchiveCopy } from '@/lib/data/archive-copy'
-import type { Db } from '@/lib/data/db'
-import { FetchFailed } from '@/lib/platform/fetch-failed'
-import { savePage } from '@/lib/platform/web-archive'
-import type { CaptureTools } from './tools'
+import { authorizeLater } from '@/lib/data/access.ts'
+import type { Db } from '@/lib/data/db.ts'
+import { recordArchiveCopy } from '@/lib/data/snapshot/archive-copy.ts'
+import { FetchFailed } from '@/lib/platform/fetch/failed.ts'
+import { savePage } from '@/lib/platform/fetch/web-archive.ts'
+import type { CaptureTools } from './tools.ts'
 
 const payload = z.object({
   workspaceId: z.uuid(),

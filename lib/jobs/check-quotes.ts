@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { authorizeLater } from '@/lib/data/access'
-import type { Db } from '@/lib/data/db'
-import { checkNewQuotes } from '@/lib/data/snapshot'
-import { quotesApart } from '@/lib/exchange/reading'
+import { authorizeLater } from '@/lib/data/access.ts'
+import type { Db } from '@/lib/data/db.ts'
+import { checkNewQuotes } from '@/lib/data/snapshot/snapshot.ts'
+import { quotesApart } from '@/lib/exchange/reading/reading.ts'
 
 const payload = z.object({ workspaceId: z.uuid(), memberId: z.uuid().nullable(), sourceId: z.uuid() })
 

@@ -1,7 +1,7 @@
-import { houseAuthority } from '@/lib/data/access'
-import { askCapture, sourcesToVisit } from '@/lib/data/capture'
-import type { Db } from '@/lib/data/db'
-import { AppError } from '@/lib/platform/errors'
+import { houseAuthority } from '@/lib/data/access.ts'
+import type { Db } from '@/lib/data/db.ts'
+import { askCapture, sourcesToVisit } from '@/lib/data/snapshot/capture.ts'
+import { AppError } from '@/lib/platform/errors.ts'
 
 /** A source is not asked again within this time by the schedule. */
 const REST = 6 * 3_600_000

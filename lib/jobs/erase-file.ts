@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Db } from '@/lib/data/db'
-import { type Erased, eraseUnnamed } from '@/lib/data/kept-file'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import type { BlobStore } from '@/lib/platform/blob-store'
+import type { Db } from '@/lib/data/db.ts'
+import { type Erased, eraseUnnamed } from '@/lib/data/snapshot/kept-file.ts'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import type { BlobStore } from '@/lib/platform/blob/store.ts'
 
 const payload = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 

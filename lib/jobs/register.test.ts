@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { landingPage } from './register'
-import type { CaptureTools } from './tools'
+import { landingPage } from './register.ts'
+import type { CaptureTools } from './tools.ts'
 
 const tools = { registers: { doi: 'https://doi.example/base', isbn: '' } } as unknown as CaptureTools
 

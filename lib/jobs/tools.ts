@@ -1,7 +1,7 @@
-import { type BlobStore, blobStore } from '@/lib/platform/blob-store'
-import type { FetchSettings } from '@/lib/platform/fetch-settings'
-import { fetchSettings } from '@/lib/platform/fetch-settings'
-import { log } from '@/lib/platform/log'
+import { type BlobStore, blobStore } from '@/lib/platform/blob/store.ts'
+import type { FetchSettings } from '@/lib/platform/fetch/settings.ts'
+import { fetchSettings } from '@/lib/platform/fetch/settings.ts'
+import { log } from '@/lib/platform/log.ts'
 
 /** Where registers and the public archive are asked; each a base address, without its path. */
 export type Registers = { doi: string; isbn: string }

@@ -1,9 +1,9 @@
-import type { SessionClaim } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import { isPasswordLink } from '@/lib/data/password'
-import { findAccount } from '@/lib/data/user'
-import type { Viewer } from '@/lib/schema/galley'
-import { deskOf, peopleOf } from './viewer'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { isPasswordLink } from '@/lib/data/desk/password.ts'
+import { findAccount } from '@/lib/data/desk/user.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import { deskOf, peopleOf } from './viewer.ts'
 
 export type AccountView = { viewer: Viewer; email: string }
 

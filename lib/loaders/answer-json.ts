@@ -1,7 +1,7 @@
-import type { SessionClaim } from '@/lib/data/access'
-import { problemOf } from '@/lib/platform/answer'
-import { sessionOfRequest } from '@/lib/platform/auth'
-import type { ErrorCode } from '@/lib/platform/errors'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { sessionOfRequest } from '@/lib/platform/auth/auth.ts'
+import type { ErrorCode } from '@/lib/platform/errors.ts'
+import { problemOf } from '@/lib/platform/http/answer.ts'
 
 const STATUS: Record<ErrorCode, number> = {
   signed_out: 401,

@@ -1,11 +1,11 @@
-import type { SessionClaim } from '@/lib/data/access'
-import { currentDetails } from '@/lib/data/article-detail'
-import { db } from '@/lib/data/db'
-import { deskTick } from '@/lib/data/desk-ticks'
-import type { DetailsView } from '@/lib/schema/article-detail'
-import type { Viewer } from '@/lib/schema/galley'
-import { articleOf } from './article'
-import { peopleOf } from './viewer'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { currentDetails } from '@/lib/data/article/detail.ts'
+import { db } from '@/lib/data/db.ts'
+import { deskTick } from '@/lib/data/desk/ticks.ts'
+import type { DetailsView } from '@/lib/schema/article-detail.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import { articleOf } from './article.ts'
+import { peopleOf } from './viewer.ts'
 
 /** What is said about an article as a whole, and whether it is archived. */
 export async function loadDetails(

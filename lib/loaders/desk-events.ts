@@ -1,8 +1,8 @@
-import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
-import { type Db, db } from '@/lib/data/db'
-import { type DeskTicks, deskTick, deskTicks, type Ground } from '@/lib/data/desk-ticks'
-import { AppError } from '@/lib/platform/errors'
-import { isUuid } from './viewer'
+import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
+import { type Db, db } from '@/lib/data/db.ts'
+import { type DeskTicks, deskTick, deskTicks, type Ground } from '@/lib/data/desk/ticks.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { isUuid } from './viewer.ts'
 
 /** Milliseconds between signs of life, each after asking whether this person may still be here. */
 const LOOK_AGAIN = 15_000

@@ -1,12 +1,12 @@
-import type { SessionClaim } from '@/lib/data/access'
-import { articleHead } from '@/lib/data/article'
-import { db } from '@/lib/data/db'
-import { readStanding } from '@/lib/data/standing'
-import type { Ability } from '@/lib/domain/permission'
-import { oneLine } from '@/lib/domain/wording'
-import type { EditingView, Viewer } from '@/lib/schema/galley'
-import { articleOf } from './article'
-import { peopleOf } from './viewer'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { articleHead } from '@/lib/data/article/article.ts'
+import { readStanding } from '@/lib/data/article/standing.ts'
+import { db } from '@/lib/data/db.ts'
+import { oneLine } from '@/lib/domain/claim/wording.ts'
+import type { Ability } from '@/lib/domain/desk/permission.ts'
+import type { EditingView, Viewer } from '@/lib/schema/galley.ts'
+import { articleOf } from './article.ts'
+import { peopleOf } from './viewer.ts'
 
 /** The article's text as it stands, beside the working text; whoever may not write in that reads along. */
 export async function loadEditing(session: SessionClaim | null, slug: string): Promise<EditingView> {

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
-import type { SessionClaim } from '@/lib/data/access'
-import { sessionOfRequest } from '@/lib/platform/auth'
-import { AppError } from '@/lib/platform/errors'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { sessionOfRequest } from '@/lib/platform/auth/auth.ts'
+import { AppError } from '@/lib/platform/errors.ts'
 
 /**
  * Runs what a page reads, as whoever asks for it. A stranger is led to the sign-in page and back; what is not theirs

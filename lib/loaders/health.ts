@@ -1,4 +1,4 @@
-import { db } from '@/lib/data/db'
+import { db } from '@/lib/data/db.ts'
 
 /** Does the database answer? Within two seconds, or it counts as away. */
 export async function health(): Promise<boolean> {

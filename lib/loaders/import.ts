@@ -1,7 +1,7 @@
-import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import type { Viewer } from '@/lib/schema/galley'
-import { deskOf, peopleOf } from './viewer'
+import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import { deskOf, peopleOf } from './viewer.ts'
 
 /** Who may import an article, and onto which desk. */
 export async function loadImport(session: SessionClaim | null): Promise<{ viewer: Viewer }> {

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/platform/errors'
+import { AppError } from '@/lib/platform/errors.ts'
 
 /** A revision's number as an address says it; undefined where it names none. @throws AppError with the code given */
 export function revisionNumber(text: string | null, code: 'invalid' | 'not_found'): number | undefined {

@@ -1,12 +1,12 @@
-import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
-import { db } from '@/lib/data/db'
-import { SHELF_PAGE, searchShelf } from '@/lib/data/shelf'
-import { readSource } from '@/lib/data/source-page'
-import { AppError } from '@/lib/platform/errors'
-import type { Person, Viewer } from '@/lib/schema/galley'
-import type { ShelfFilter, ShelfRow, SourceDto, SourceName } from '@/lib/schema/shelf'
-import { parseShelfFilter } from '@/lib/schema/shelf-filter'
-import { deskOf, isUuid, peopleOf } from './viewer'
+import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
+import { db } from '@/lib/data/db.ts'
+import { SHELF_PAGE, searchShelf } from '@/lib/data/shelf/shelf.ts'
+import { readSource } from '@/lib/data/shelf/source-page.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import type { ShelfFilter, ShelfRow, SourceDto, SourceName } from '@/lib/schema/shelf.ts'
+import { parseShelfFilter } from '@/lib/schema/shelf-filter.ts'
+import { deskOf, isUuid, peopleOf } from './viewer.ts'
 
 export type ShelfView = { viewer: Viewer; sources: ShelfRow[]; filter: ShelfFilter; next: string | null }
 

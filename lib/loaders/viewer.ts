@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers'
-import { type Authority, type AuthorizedArticle, authorizeWorkspace, type SessionClaim } from '@/lib/data/access'
-import { archivedNow } from '@/lib/data/archiving'
-import { db } from '@/lib/data/db'
-import { listMembers } from '@/lib/data/member'
-import type { Person, Viewer } from '@/lib/schema/galley'
+import { type Authority, type AuthorizedArticle, authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
+import { archivedNow } from '@/lib/data/article/archiving.ts'
+import { db } from '@/lib/data/db.ts'
+import { listMembers } from '@/lib/data/desk/member.ts'
+import type { Person, Viewer } from '@/lib/schema/galley.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { AppError, isUnavailable } from './errors'
+import { AppError, isUnavailable } from './errors.ts'
 
 it.each([
   ['refused', Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],

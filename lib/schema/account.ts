@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PASSWORD_MAX, passwordProblem } from '@/lib/domain/password-rule'
-import { commandId, id } from './text'
+import { PASSWORD_MAX, passwordProblem } from '@/lib/domain/desk/password-rule.ts'
+import { commandId, id } from './text.ts'
 
 const newPassword = z
   .string({ error: 'The new password is missing.' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Anchor } from '@/lib/domain/anchor'
-import type { Cover } from '@/lib/domain/cover'
-import type { ReadableBlock } from '@/lib/domain/snapshot'
+import type { Cover } from '@/lib/domain/claim/cover.ts'
+import type { Anchor } from '@/lib/domain/quote/anchor.ts'
+import type { ReadableBlock } from '@/lib/domain/quote/snapshot.ts'
 
 const place = z.number().int().min(0)
 

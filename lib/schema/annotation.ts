@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { CONFIDENCES, STANCES, VERDICTS } from '@/lib/domain/scale'
-import { SEARCH_RESULTS } from '@/lib/domain/search-entry'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { sourceForm } from './source'
-import { commandId, id, optionalText, requiredText } from './text'
+import { CONFIDENCES, STANCES, VERDICTS } from '@/lib/domain/check/scale.ts'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { SEARCH_RESULTS } from '@/lib/domain/source/search-entry.ts'
+import { sourceForm } from './source.ts'
+import { commandId, id, optionalText, requiredText } from './text.ts'
 
 const onClaim = { articleId: id, claimId: id, wordingId: id, commandId }
 const verdict = z.enum(VERDICTS, { error: 'Choose a verdict.' })

@@ -5,9 +5,9 @@ import {
   detailProblem,
   detailTyped,
   type SomeDetails,
-} from '@/lib/domain/article-detail'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, optionalText, recordNumber } from './text'
+} from '@/lib/domain/article/detail.ts'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { commandId, id, optionalText, recordNumber } from './text.ts'
 
 export const detail = <D extends ArticleDetail>(name: D) =>
   z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { detail } from './article-detail'
-import { commandId, id, optionalText, rawText } from './text'
+import { detail } from './article-detail.ts'
+import { commandId, id, optionalText, rawText } from './text.ts'
 
 /** UTF-16 units. */
 export const ARTICLE_LIMIT = 6_000_000

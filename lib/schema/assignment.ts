@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, optionalText } from './text'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { commandId, id, optionalText } from './text.ts'
 
 export const newAssignment = z.object({
   articleId: id,

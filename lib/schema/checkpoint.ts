@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHECKPOINT_FORMAT, type SignedCheckpoint } from '@/lib/domain/checkpoint'
+import { CHECKPOINT_FORMAT, type SignedCheckpoint } from '@/lib/domain/desk/checkpoint.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()

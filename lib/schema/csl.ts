@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Csl, SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
+import { type Csl, SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
 
 const types = Object.keys(SOURCE_TYPES) as [SourceType, ...SourceType[]]
 const datePart = z.number().int()

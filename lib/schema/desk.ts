@@ -1,5 +1,5 @@
-import type { Coverage } from '@/lib/domain/coverage'
-import type { Status } from '@/lib/domain/status'
+import type { Coverage } from '@/lib/domain/claim/coverage.ts'
+import type { Status } from '@/lib/domain/claim/status.ts'
 
 // What the desk's first page gets.
 

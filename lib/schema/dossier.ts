@@ -1,12 +1,12 @@
-import type { ClaimSummary } from '@/lib/domain/claim'
-import type { Cover } from '@/lib/domain/cover'
-import type { Judging } from '@/lib/domain/judging'
-import type { QuoteFate } from '@/lib/domain/quote-fate'
-import type { RedactionMark } from '@/lib/domain/redaction'
-import type { Confidence, Grade, Stance, Verdict } from '@/lib/domain/scale'
-import type { SearchResult } from '@/lib/domain/search-entry'
-import type { SourceType } from '@/lib/domain/source'
-import type { WordingState } from '@/lib/domain/wording'
+import type { Judging } from '@/lib/domain/check/judging.ts'
+import type { Confidence, Grade, Stance, Verdict } from '@/lib/domain/check/scale.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import type { Cover } from '@/lib/domain/claim/cover.ts'
+import type { WordingState } from '@/lib/domain/claim/wording.ts'
+import type { RedactionMark } from '@/lib/domain/desk/redaction.ts'
+import type { QuoteFate } from '@/lib/domain/quote/fate.ts'
+import type { SearchResult } from '@/lib/domain/source/search-entry.ts'
+import type { SourceType } from '@/lib/domain/source/source.ts'
 
 // What the page gets of one claim, as JSON. Times are ISO 8601 in UTC.
 

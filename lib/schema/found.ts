@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { FILLED_FIELDS } from '@/lib/domain/source-fill'
-import { FOUND_PLACES, type FoundValue, MOST_FOUND } from '@/lib/domain/source-found'
+import { FILLED_FIELDS } from '@/lib/domain/source/fill.ts'
+import { FOUND_PLACES, type FoundValue, MOST_FOUND } from '@/lib/domain/source/found.ts'
 
 const found = z
   .array(z.object({ field: z.enum(FILLED_FIELDS), from: z.enum(FOUND_PLACES), value: z.string().max(2_000) }))

@@ -1,7 +1,7 @@
-import type { ClaimSummary } from '@/lib/domain/claim'
-import type { Coverage } from '@/lib/domain/coverage'
-import type { LayoutBlock } from '@/lib/domain/layout'
-import type { Role } from '@/lib/domain/permission'
+import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import type { Coverage } from '@/lib/domain/claim/coverage.ts'
+import type { Role } from '@/lib/domain/desk/permission.ts'
 
 // What the galley's page gets.
 

@@ -1,9 +1,9 @@
-import type { DetailChange } from '@/lib/domain/article-detail'
-import type { Coverage } from '@/lib/domain/coverage'
-import type { RedactionMark } from '@/lib/domain/redaction'
-import type { Comparison } from '@/lib/domain/revision-comparison'
-import type { RevisionCounts } from '@/lib/domain/revision-count'
-import type { Folded } from '@/lib/domain/running-text'
+import type { DetailChange } from '@/lib/domain/article/detail.ts'
+import type { Coverage } from '@/lib/domain/claim/coverage.ts'
+import type { RedactionMark } from '@/lib/domain/desk/redaction.ts'
+import type { Comparison } from '@/lib/domain/revision/comparison.ts'
+import type { RevisionCounts } from '@/lib/domain/revision/count.ts'
+import type { Folded } from '@/lib/domain/revision/running-text.ts'
 
 // What the pages of an article's history get. Times are ISO 8601 in UTC.
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BLOCK_KINDS } from '@/lib/domain/block'
-import type { Layout, LayoutBlock } from '@/lib/domain/layout'
+import { BLOCK_KINDS } from '@/lib/domain/article/block.ts'
+import type { Layout, LayoutBlock } from '@/lib/domain/article/layout.ts'
 
 const block = z
   .object({

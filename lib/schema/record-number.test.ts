@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { articleAmendment } from './article-detail'
-import { restorePreview, revisionRestore } from './recording'
+import { articleAmendment } from './article-detail.ts'
+import { restorePreview, revisionRestore } from './recording.ts'
 
 /** A number that no column holds is refused as it comes in, and not by the database. */
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Outcome } from '@/lib/domain/reconcile'
-import type { RevisionCounts } from '@/lib/domain/revision-count'
-import type { SectionChange } from '@/lib/domain/section'
-import type { Conflict } from '@/lib/domain/three-way'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { ARTICLE_LIMIT } from './article'
-import { commandId, id, rawText, recordNumber, requiredText } from './text'
+import type { SectionChange } from '@/lib/domain/article/section.ts'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import type { Outcome } from '@/lib/domain/reconcile/reconcile.ts'
+import type { RevisionCounts } from '@/lib/domain/revision/count.ts'
+import type { Conflict } from '@/lib/domain/revision/three-way.ts'
+import { ARTICLE_LIMIT } from './article.ts'
+import { commandId, id, rawText, recordNumber, requiredText } from './text.ts'
 
 /** Changes that a text may have; far beyond any article, and a bound on what is read. */
 const MOST_CHANGES = 60_000

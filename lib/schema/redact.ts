@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ARTICLE_TARGETS, SHELF_REASON_NAMES, SOURCE_FIELD_NAMES } from '@/lib/domain/redaction'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, requiredText } from './text'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { ARTICLE_TARGETS, SHELF_REASON_NAMES, SOURCE_FIELD_NAMES } from '@/lib/domain/desk/redaction.ts'
+import { commandId, id, requiredText } from './text.ts'
 
 export const reasonSaid = requiredText(REASON_LIMIT, 'The reason')
 const reason = reasonSaid

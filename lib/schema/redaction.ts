@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SignedRedaction } from '@/lib/domain/vouching'
+import type { SignedRedaction } from '@/lib/domain/desk/vouching.ts'
 
 const digests = z.record(z.string(), z.string())
 const seq = z.number().int().nonnegative()

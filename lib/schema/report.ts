@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { ARTICLE_DETAILS } from '@/lib/domain/article-detail'
-import { BLOCK_KINDS } from '@/lib/domain/block'
-import { ORIGIN_KINDS } from '@/lib/domain/derivation'
-import { REPORT_FORMAT, type Report } from '@/lib/domain/report'
-import { COUNTED } from '@/lib/domain/revision-count'
-import { CONFIDENCES, RELIABILITIES, STANCES, VERDICTS } from '@/lib/domain/scale'
-import { SEARCH_RESULTS } from '@/lib/domain/search-entry'
-import { STATUSES } from '@/lib/domain/status'
-import { parseCsl } from './csl'
+import { BLOCK_KINDS } from '@/lib/domain/article/block.ts'
+import { ARTICLE_DETAILS } from '@/lib/domain/article/detail.ts'
+import { CONFIDENCES, RELIABILITIES, STANCES, VERDICTS } from '@/lib/domain/check/scale.ts'
+import { STATUSES } from '@/lib/domain/claim/status.ts'
+import { REPORT_FORMAT, type Report } from '@/lib/domain/report/report.ts'
+import { COUNTED } from '@/lib/domain/revision/count.ts'
+import { ORIGIN_KINDS } from '@/lib/domain/source/derivation.ts'
+import { SEARCH_RESULTS } from '@/lib/domain/source/search-entry.ts'
+import { parseCsl } from './csl.ts'
 
 const text = z.string()
 const maybe = text.nullable()

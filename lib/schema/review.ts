@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { StructureChange } from '@/lib/domain/structure'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, optionalText, requiredText } from './text'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import type { StructureChange } from '@/lib/domain/revision/structure.ts'
+import { commandId, id, optionalText, requiredText } from './text.ts'
 
 // What the review pages and the desk get of proposals, and what a decision on several of them is asked with.
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNTED } from '@/lib/domain/revision-count'
+import { COUNTED } from '@/lib/domain/revision/count.ts'
 
 const counts = z.partialRecord(z.enum(COUNTED), z.number().int().nonnegative())
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { newCitation } from './annotation'
-import { parseCsl } from './csl'
-import { workingPreview, workingRecording } from './recording'
-import { sourceForm } from './source'
-import { optionalText, requiredText } from './text'
-import { typedWording } from './wording'
+import { newCitation } from './annotation.ts'
+import { parseCsl } from './csl.ts'
+import { workingPreview, workingRecording } from './recording.ts'
+import { sourceForm } from './source.ts'
+import { optionalText, requiredText } from './text.ts'
+import { typedWording } from './wording.ts'
 
 const said = (result: {
   success: boolean

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseShelfFilter, shelfQuery } from './shelf-filter'
+import { parseShelfFilter, shelfQuery } from './shelf-filter.ts'
 
 const NOTHING = { text: '', type: null, reliability: null, health: null, cited: null, unconfirmed: null }
 

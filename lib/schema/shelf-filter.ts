@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { RELIABILITIES } from '@/lib/domain/scale'
-import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
-import { HEALTHS } from '@/lib/domain/source-health'
-import type { ShelfFilter } from './shelf'
+import { RELIABILITIES } from '@/lib/domain/check/scale.ts'
+import { HEALTHS } from '@/lib/domain/source/health.ts'
+import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
+import type { ShelfFilter } from './shelf.ts'
 
 const types = Object.keys(SOURCE_TYPES) as [SourceType, ...SourceType[]]
 const either = z

@@ -1,9 +1,9 @@
-import type { OriginKind } from '@/lib/domain/derivation'
-import type { RedactionMark, SourceField } from '@/lib/domain/redaction'
-import type { Grade, Reliability, Stance } from '@/lib/domain/scale'
-import type { Csl, SourceType } from '@/lib/domain/source'
-import type { FoundValue } from '@/lib/domain/source-found'
-import type { Health } from '@/lib/domain/source-health'
+import type { Grade, Reliability, Stance } from '@/lib/domain/check/scale.ts'
+import type { RedactionMark, SourceField } from '@/lib/domain/desk/redaction.ts'
+import type { OriginKind } from '@/lib/domain/source/derivation.ts'
+import type { FoundValue } from '@/lib/domain/source/found.ts'
+import type { Health } from '@/lib/domain/source/health.ts'
+import type { Csl, SourceType } from '@/lib/domain/source/source.ts'
 
 // What the pages get of the shelf.
 

@@ -1,5 +1,5 @@
-import type { ReadableBlock } from '@/lib/domain/snapshot'
-import type { SourceName } from './shelf'
+import type { ReadableBlock } from '@/lib/domain/quote/snapshot.ts'
+import type { SourceName } from './shelf.ts'
 
 /** A snapshot as the reader shows it. Times are ISO 8601 in UTC. */
 export type SnapshotDto = {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { ORIGIN_KINDS } from '@/lib/domain/derivation'
-import { doiKey } from '@/lib/domain/doi'
-import { RELIABILITIES } from '@/lib/domain/scale'
-import { type Csl, parseAuthors, parsePartialDate, SOURCE_TYPES, type SourceType } from '@/lib/domain/source'
-import { readEntry } from '@/lib/domain/source-entry'
-import { FILLED_FIELDS, type FilledField } from '@/lib/domain/source-fill'
-import { parseWebAddress } from '@/lib/domain/web-address'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, optionalText, rawText, requiredText } from './text'
+import { RELIABILITIES } from '@/lib/domain/check/scale.ts'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { ORIGIN_KINDS } from '@/lib/domain/source/derivation.ts'
+import { doiKey } from '@/lib/domain/source/doi.ts'
+import { readEntry } from '@/lib/domain/source/entry.ts'
+import { FILLED_FIELDS, type FilledField } from '@/lib/domain/source/fill.ts'
+import { type Csl, parseAuthors, parsePartialDate, SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
+import { parseWebAddress } from '@/lib/domain/source/web-address.ts'
+import { commandId, id, optionalText, rawText, requiredText } from './text.ts'
 
 const types = Object.keys(SOURCE_TYPES) as [SourceType, ...SourceType[]]
 

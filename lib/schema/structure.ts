@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { BLOCK_KINDS } from '@/lib/domain/block'
-import type { StructureChange } from '@/lib/domain/structure'
-import { REASON_LIMIT } from '@/lib/domain/wording'
-import { commandId, id, optionalText, requiredText } from './text'
+import { BLOCK_KINDS } from '@/lib/domain/article/block.ts'
+import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
+import type { StructureChange } from '@/lib/domain/revision/structure.ts'
+import { commandId, id, optionalText, requiredText } from './text.ts'
 
 const reason = requiredText(REASON_LIMIT, 'The reason')
 const seen = z.object({ claimId: id, wordingId: id })

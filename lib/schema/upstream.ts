@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BLOCK_KINDS } from '@/lib/domain/block'
-import type { RecordedPiece } from '@/lib/domain/reconcile'
+import { BLOCK_KINDS } from '@/lib/domain/article/block.ts'
+import type { RecordedPiece } from '@/lib/domain/reconcile/reconcile.ts'
 
 /** What upstream said of one claim; `others`: where the desk had split it, the further claims with its words. */
 export type UpstreamPiece = RecordedPiece & { others: number[] }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { REASON_LIMIT, wordingProblem } from '@/lib/domain/wording'
-import { commandId, id, optionalText, rawText, requiredText } from './text'
+import { REASON_LIMIT, wordingProblem } from '@/lib/domain/claim/wording.ts'
+import { commandId, id, optionalText, rawText, requiredText } from './text.ts'
 
 const wordingText = rawText(1_000_000, 'The wording').superRefine((text, context) => {
   const problem = wordingProblem(text)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RELIABILITIES, STANCES } from '@/lib/domain/scale'
+import { RELIABILITIES, STANCES } from '@/lib/domain/check/scale.ts'
 
 /** The demo desk's evidence file: sources with their grades, citations by words of the claim, earlier wordings. */
 const evidence = z.object({

@@ -1,4 +1,4 @@
-import type { Confidence, Verdict } from '@/lib/domain/scale'
+import type { Confidence, Verdict } from '@/lib/domain/check/scale.ts'
 
 /** Who sits at the demo desk. The names are made up; so are the addresses. */
 export const PEOPLE = {

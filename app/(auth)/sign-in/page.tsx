@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { SignInForm } from '@/components/sign-in/sign-in-form'
-import { Mark } from '@/components/ui/mark'
+import { SignInForm } from '@/components/sign-in/sign-in-form.tsx'
+import { Mark } from '@/components/ui/mark.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

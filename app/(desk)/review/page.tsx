@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ReviewScreen } from '@/components/review/review-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadDeskReview } from '@/lib/loaders/review'
+import { ReviewScreen } from '@/components/review/review-screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadDeskReview } from '@/lib/loaders/review.ts'
 
 export const metadata: Metadata = { title: 'Review' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ShelfScreen } from '@/components/sources/shelf-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadShelf } from '@/lib/loaders/source'
+import { ShelfScreen } from '@/components/sources/shelf/screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadShelf } from '@/lib/loaders/source.ts'
 
 export const metadata: Metadata = { title: 'Sources' }
 

@@ -1,4 +1,4 @@
-import { health } from '@/lib/loaders/health'
+import { health } from '@/lib/loaders/health.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
-import { setPasswordByLink } from '@/lib/actions/password-link'
-import { answerJson } from '@/lib/loaders/answer-json'
+import { setPasswordByLink } from '@/lib/actions/password-link.ts'
+import { answerJson } from '@/lib/loaders/answer-json.ts'
 
 /** Sets a new password by a one-time link. */
 export function POST(request: Request) {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseArticle, type Segmenter } from '@/lib/exchange/plain-text.ts'
-import { sentenceSegmenter } from '@/lib/exchange/sentences.ts'
+import { parseArticle, type Segmenter } from '@/lib/exchange/plain-text/plain-text.ts'
+import { sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
 import type { LabelledPair, Outcome } from './labelled-pair.ts'
 import { HOLDOUT_PAIRS, LABELLED_PAIRS } from './labelled-pairs.ts'
 

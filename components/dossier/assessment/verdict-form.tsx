@@ -1,13 +1,12 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { ChoiceField, TextArea } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { type Problem, useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
-import type { ClaimSummary } from '@/lib/domain/claim'
+import { Button } from '@/components/ui/button.tsx'
+import { ChoiceField, TextArea } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { type Problem, useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
 import {
   CONFIDENCE_LABEL,
   CONFIDENCES,
@@ -15,8 +14,9 @@ import {
   VERDICT_LABEL,
   VERDICTS,
   type Verdict,
-} from '@/lib/domain/scale'
-import { MovedNote } from './moved-note'
+} from '@/lib/domain/check/scale.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { MovedNote } from '../frame/moved-note.tsx'
 
 type Draft = { verdict: Verdict | ''; confidence: Confidence | ''; words: string }
 const EMPTY: Draft = { verdict: '', confidence: '', words: '' }

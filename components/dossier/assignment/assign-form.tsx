@@ -2,15 +2,15 @@
 
 import type { FormEvent } from 'react'
 import { toast } from 'sonner'
-import { useGalley } from '@/components/galley/galley-context'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
-import { assignClaim } from '@/lib/actions/assignment'
-import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
+import { assignClaim } from '@/lib/actions/assignment.ts'
+import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
 
 type Props = { claim: ClaimSummary; assigneeId: string; onClose: () => void }
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { useGalley } from '@/components/galley/galley-context'
-import { Avatar } from '@/components/ui/avatar'
-import { Menu, MenuItem } from '@/components/ui/menu'
-import { may } from '@/lib/domain/permission'
-import type { AssignmentDto } from '@/lib/schema/dossier'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { Menu, MenuItem } from '@/components/ui/menu.tsx'
+import { may } from '@/lib/domain/desk/permission.ts'
+import type { AssignmentDto } from '@/lib/schema/dossier.ts'
 
 type Props = {
   assignments: readonly AssignmentDto[]

@@ -2,17 +2,17 @@
 
 import { Fragment, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { useGalley } from '@/components/galley/galley-context'
-import { Avatar } from '@/components/ui/avatar'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { assignClaim, endAssignment } from '@/lib/actions/assignment'
-import { claimKey } from '@/lib/domain/claim'
-import type { Dossier } from '@/lib/schema/dossier'
-import { AssignForm } from './assign-form'
-import { AssignMenu } from './assign-menu'
-import { RedactButton, RedactedNote } from './redaction'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Avatar } from '@/components/ui/avatar.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { assignClaim, endAssignment } from '@/lib/actions/assignment.ts'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Dossier } from '@/lib/schema/dossier.ts'
+import { RedactButton, RedactedNote } from '../frame/redaction.tsx'
+import { AssignForm } from './assign-form.tsx'
+import { AssignMenu } from './assign-menu.tsx'
 
 /** Who has the claim to see to: one quiet line, with the way to take it, give it back, or give it to others. */
 export function Assignees({ dossier: { claim, assignments } }: { dossier: Dossier }) {

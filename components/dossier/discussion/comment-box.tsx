@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useGalley } from '@/components/galley/galley-context'
-import { nameAsked, namesLike, unknownMentions, withMention } from '@/lib/domain/mention'
+import { useGalley } from '@/components/article/article-context.ts'
+import { nameAsked, namesLike, unknownMentions, withMention } from '@/lib/domain/text/mention.ts'
 
 type Props = {
   label: string

@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ChoiceField, SelectField, TextArea, TextField } from '@/components/ui/field'
-import { LOCATOR_EXAMPLE, locatorKind } from '@/lib/domain/locator'
-import { CREDIBILITIES, CREDIBILITY_LABEL, STANCE_LABEL, STANCES, type Stance } from '@/lib/domain/scale'
-import type { SourceType } from '@/lib/domain/source'
+import { ChoiceField, SelectField, TextArea, TextField } from '@/components/ui/field.tsx'
+import { CREDIBILITIES, CREDIBILITY_LABEL, STANCE_LABEL, STANCES, type Stance } from '@/lib/domain/check/scale.ts'
+import { LOCATOR_EXAMPLE, locatorKind } from '@/lib/domain/source/locator.ts'
+import type { SourceType } from '@/lib/domain/source/source.ts'
 
 const CREDIBILITY = CREDIBILITIES.map((grade) => [String(grade), `${grade} · ${CREDIBILITY_LABEL[grade]}`] as const)
 

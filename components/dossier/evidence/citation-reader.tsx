@@ -1,15 +1,15 @@
 'use client'
 
-import { useGalley } from '@/components/galley/galley-context'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { pageLocator } from '@/lib/domain/locator'
-import { mayWithdraw } from '@/lib/domain/permission'
-import type { CitationDto, Dossier } from '@/lib/schema/dossier'
-import { GoneNote } from './amend-form'
-import { MovedNote } from './moved-note'
-import ReaderPane from './reader-pane'
-import { useAmend } from './use-amend'
-import type { Sought } from './use-quote-places'
+import { useGalley } from '@/components/article/article-context.ts'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { mayWithdraw } from '@/lib/domain/desk/permission.ts'
+import { pageLocator } from '@/lib/domain/source/locator.ts'
+import type { CitationDto, Dossier } from '@/lib/schema/dossier.ts'
+import { MovedNote } from '../frame/moved-note.tsx'
+import ReaderPane from '../reader/pane.tsx'
+import type { Sought } from '../reader/use-quote-places.ts'
+import { GoneNote } from './amend-form.tsx'
+import { useAmend } from './use-amend.ts'
 
 export type CitationReaderProps = { dossier: Dossier; citation: CitationDto; snapshotId: string; onClose: () => void }
 

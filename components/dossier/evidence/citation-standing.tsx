@@ -1,12 +1,12 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { DiffView } from '@/components/review/diff-view'
-import { Button } from '@/components/ui/button'
-import { When } from '@/components/ui/when'
-import { fateLabel } from '@/lib/domain/quote-fate'
-import type { CitationDto } from '@/lib/schema/dossier'
-import { Day } from './day'
+import { Button } from '@/components/ui/button.tsx'
+import { When } from '@/components/ui/when.tsx'
+import { DiffView } from '@/components/wording/diff-view.tsx'
+import { fateLabel } from '@/lib/domain/quote/fate.ts'
+import type { CitationDto } from '@/lib/schema/dossier.ts'
+import { Day } from '../../ui/day.tsx'
 
 type Props = {
   citation: CitationDto

@@ -1,11 +1,11 @@
 'use client'
 
-import { Words } from '@/components/review/words'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { wordsCovered } from '@/lib/domain/cover'
-import { shownRuns } from '@/lib/domain/cover-run'
-import type { Dossier } from '@/lib/schema/dossier'
-import { useLookedAt } from './looked-at'
+import { Words } from '@/components/wording/words.tsx'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { wordsCovered } from '@/lib/domain/claim/cover.ts'
+import { shownRuns } from '@/lib/domain/claim/cover-run.ts'
+import type { Dossier } from '@/lib/schema/dossier.ts'
+import { useLookedAt } from './looked-at.tsx'
 
 /** What of a claim's wording its citations cover; null where nothing stands for it yet, and nothing has to. */
 function coverage(claim: ClaimSummary, dossier: Dossier | null) {

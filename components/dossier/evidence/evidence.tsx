@@ -3,21 +3,21 @@
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
-import { useGalley } from '@/components/galley/galley-context'
-import { Button } from '@/components/ui/button'
-import { Kbd } from '@/components/ui/kbd'
-import { originWords } from '@/lib/domain/derivation'
-import type { CitationDto, Dossier } from '@/lib/schema/dossier'
-import { AttachForm } from './attach-form'
-import { Citation } from './citation'
-import type { CitationReaderProps } from './citation-reader'
-import { distinctSources } from './distinct-sources'
-import { Earlier } from './earlier'
-import { Section } from './section'
-import { unreachable } from './unreachable'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { Kbd } from '@/components/ui/kbd.tsx'
+import { originWords } from '@/lib/domain/source/derivation.ts'
+import type { CitationDto, Dossier } from '@/lib/schema/dossier.ts'
+import { unreachable } from '../../ui/unreachable.tsx'
+import { Earlier } from '../frame/earlier.tsx'
+import { Section } from '../frame/section.tsx'
+import { AttachForm } from './attach-form.tsx'
+import { Citation } from './citation.tsx'
+import type { CitationReaderProps } from './citation-reader.tsx'
+import { distinctSources } from './distinct-sources.ts'
 
 /** Read on demand: who does not open it does not load it. */
-const CitationReader = dynamic(() => import('./citation-reader').catch(unreachable<CitationReaderProps>), {
+const CitationReader = dynamic(() => import('./citation-reader.tsx').catch(unreachable<CitationReaderProps>), {
   ssr: false,
 })
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { Cover } from '@/lib/domain/cover'
+import type { Cover } from '@/lib/domain/claim/cover.ts'
 
 type LookedAt = { covers: readonly Cover[]; look: (covers: readonly Cover[] | null) => void }
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Words } from '@/components/review/words'
-import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/field'
+import { Button } from '@/components/ui/button.tsx'
+import { TextArea } from '@/components/ui/field.tsx'
+import { Words } from '@/components/wording/words.tsx'
 
 type Props = {
   quote: string

@@ -2,28 +2,28 @@
 
 import dynamic from 'next/dynamic'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
-import { useGalley } from '@/components/galley/galley-context'
-import type { CaptureProgress as CaptureProgressPart } from '@/components/sources/capture-progress'
-import type { PasteBox as PasteBoxPart } from '@/components/sources/paste-box'
-import { SourceFields, type SourceForm } from '@/components/sources/source-fields'
-import { Button } from '@/components/ui/button'
-import { newest } from '@/lib/actions/capture'
-import { type Chosen, isReference, SourcePicker } from './source-picker'
-import { unreachable } from './unreachable'
+import { useGalley } from '@/components/article/article-context.ts'
+import type { CaptureProgress as CaptureProgressPart } from '@/components/sources/capture-progress.tsx'
+import type { PasteBox as PasteBoxPart } from '@/components/sources/intake/paste-box.tsx'
+import { SourceFields, type SourceForm } from '@/components/sources/source-fields.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { newest } from '@/lib/actions/capture.ts'
+import { unreachable } from '../../ui/unreachable.tsx'
+import { type Chosen, isReference, SourcePicker } from './source-picker.tsx'
 
 // Read on demand: most sources are chosen from the shelf.
 type PasteBoxProps = ComponentProps<typeof PasteBoxPart>
 type CaptureProps = ComponentProps<typeof CaptureProgressPart>
 const PasteBox = dynamic<PasteBoxProps>(
   () =>
-    import('@/components/sources/paste-box')
+    import('@/components/sources/intake/paste-box.tsx')
       .then((part) => ({ default: part.PasteBox }))
       .catch(unreachable<PasteBoxProps>),
   { ssr: false },
 )
 const CaptureProgress = dynamic<CaptureProps>(
   () =>
-    import('@/components/sources/capture-progress')
+    import('@/components/sources/capture-progress.tsx')
       .then((part) => ({ default: part.CaptureProgress }))
       .catch(unreachable<CaptureProps>),
   { ssr: false },

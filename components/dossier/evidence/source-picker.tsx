@@ -1,12 +1,12 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { ShelfCombobox } from '@/components/sources/shelf-combobox'
-import { Button } from '@/components/ui/button'
-import type { Reliability } from '@/lib/domain/scale'
-import type { SourceType } from '@/lib/domain/source'
-import { readEntry } from '@/lib/domain/source-entry'
-import type { ShelfRow, SourceCard } from '@/lib/schema/shelf'
+import { ShelfCombobox } from '@/components/sources/shelf/combobox.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import type { Reliability } from '@/lib/domain/check/scale.ts'
+import { readEntry } from '@/lib/domain/source/entry.ts'
+import type { SourceType } from '@/lib/domain/source/source.ts'
+import type { ShelfRow, SourceCard } from '@/lib/schema/shelf.ts'
 
 /** Of one that was pasted a moment ago, kind and grade are not read yet. */
 export type Chosen = Pick<SourceCard, 'id' | 'title' | 'imprint'> & {

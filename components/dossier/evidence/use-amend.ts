@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { useGalley } from '@/components/galley/galley-context'
-import { useCommand } from '@/components/ui/use-command'
-import { amendCitation } from '@/lib/actions/annotation'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import type { CoverRange } from '@/lib/domain/cover'
-import type { Stance } from '@/lib/domain/scale'
-import type { CitationDto } from '@/lib/schema/dossier'
+import { useGalley } from '@/components/article/article-context.ts'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { amendCitation } from '@/lib/actions/annotation.ts'
+import type { Stance } from '@/lib/domain/check/scale.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import type { CoverRange } from '@/lib/domain/claim/cover.ts'
+import type { CitationDto } from '@/lib/schema/dossier.ts'
 
 export type Passage = { snapshotId: string; start: number; end: number }
 

@@ -1,7 +1,7 @@
 'use client'
 
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { withLabel } from '@/lib/domain/framing'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 
 /** Said when the claim was reworded while somebody was writing about it: nothing landed on words they had not seen. */
 export function MovedNote({ claim, moved }: { claim: ClaimSummary; moved: boolean }) {

@@ -2,11 +2,11 @@
 
 import { createContext, useContext, useState } from 'react'
 import { toast } from 'sonner'
-import { useGalley } from '@/components/galley/galley-context'
-import { RedactDialog, RedactedBy } from '@/components/ui/redact-dialog'
-import { useCommand } from '@/components/ui/use-command'
-import { redactEntry } from '@/lib/actions/redaction'
-import type { RedactionMark } from '@/lib/domain/redaction'
+import { useGalley } from '@/components/article/article-context.ts'
+import { RedactDialog, RedactedBy } from '@/components/ui/redact-dialog.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { redactEntry } from '@/lib/actions/redaction.ts'
+import type { RedactionMark } from '@/lib/domain/desk/redaction.ts'
 
 /** The redactions of the open claim, by the id of the entry. */
 export const Redactions = createContext<Record<string, RedactionMark>>({})

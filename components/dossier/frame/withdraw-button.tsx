@@ -2,14 +2,14 @@
 
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { useGalley } from '@/components/galley/galley-context'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { type Problem, useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { mayWithdraw, type Withdrawable } from '@/lib/domain/permission'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { type Problem, useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { mayWithdraw, type Withdrawable } from '@/lib/domain/desk/permission.ts'
 
 type Input = { articleId: string; id: string; reason: string }
 type Props = {

@@ -1,16 +1,16 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { useGalley } from '@/components/galley/galley-context'
-import { Words } from '@/components/review/words'
-import { Button } from '@/components/ui/button'
-import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
-import type { Cover } from '@/lib/domain/cover'
-import { withLabel } from '@/lib/domain/framing'
-import { pageAt } from '@/lib/domain/snapshot'
-import { widened } from '@/lib/domain/widen'
-import type { SnapshotDto } from '@/lib/schema/snapshot'
-import { CoverEditor } from './cover-editor'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { Words } from '@/components/wording/words.tsx'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
+import type { Cover } from '@/lib/domain/claim/cover.ts'
+import { pageAt } from '@/lib/domain/quote/snapshot.ts'
+import { widened } from '@/lib/domain/quote/widen.ts'
+import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import { CoverEditor } from './cover-editor.tsx'
 
 type Range = { start: number; end: number }
 type Props = {

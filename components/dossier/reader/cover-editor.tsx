@@ -1,9 +1,9 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { type Cover, coversOf } from '@/lib/domain/cover'
-import { words } from '@/lib/domain/word'
+import { Button } from '@/components/ui/button.tsx'
+import { type Cover, coversOf } from '@/lib/domain/claim/cover.ts'
+import { words } from '@/lib/domain/text/word.ts'
 
 type Props = {
   /** The wording, as it is recorded: covers are places in it. */

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { PLACE_LIMIT, placesOf } from '@/lib/domain/find-place'
-import type { SearchableText } from '@/lib/domain/searchable'
+import { Button } from '@/components/ui/button.tsx'
+import { PLACE_LIMIT, placesOf } from '@/lib/domain/quote/find.ts'
+import type { SearchableText } from '@/lib/domain/text/searchable.ts'
 
 type Place = { start: number; end: number }
 type Props = { within: () => SearchableText; onFind: (place: Place) => void }

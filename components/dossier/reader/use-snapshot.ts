@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { SnapshotDto } from '@/lib/schema/snapshot'
+import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
 
 const AWAY = 'Attest does not answer. Check your connection and try again; nothing you typed is lost.'
 

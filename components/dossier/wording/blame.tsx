@@ -1,13 +1,13 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useGalley } from '@/components/galley/galley-context'
-import { claimAddress } from '@/components/galley/use-dossier'
-import { Words } from '@/components/review/words'
-import { Button } from '@/components/ui/button'
-import { When } from '@/components/ui/when'
-import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
-import type { BlameDto, Origin } from '@/lib/schema/history'
+import { useGalley } from '@/components/article/article-context.ts'
+import { claimAddress } from '@/components/article/use-dossier.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { When } from '@/components/ui/when.tsx'
+import { Words } from '@/components/wording/words.tsx'
+import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
+import type { BlameDto, Origin } from '@/lib/schema/history.ts'
 
 /** Who wrote which words of a claim: read when it is asked for. */
 export function Blame({ claim }: { claim: ClaimSummary }) {

@@ -2,17 +2,17 @@
 
 import { type FormEvent, useEffect, useState } from 'react'
 import { toast } from 'sonner'
-import { useGalley } from '@/components/galley/galley-context'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
-import { merge, split } from '@/lib/actions/structure'
-import { type ClaimSummary, claimKey } from '@/lib/domain/claim'
-import { mergedText, splitAt } from '@/lib/domain/structure'
-import { words } from '@/lib/domain/word'
-import { WORDING_LIMIT } from '@/lib/domain/wording'
+import { useGalley } from '@/components/article/article-context.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
+import { merge, split } from '@/lib/actions/structure.ts'
+import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
+import { WORDING_LIMIT } from '@/lib/domain/claim/wording.ts'
+import { mergedText, splitAt } from '@/lib/domain/revision/structure.ts'
+import { words } from '@/lib/domain/text/word.ts'
 
 type Answer = { outcome: 'recorded' | 'proposed' } | { outcome: 'misfit'; why: string }
 

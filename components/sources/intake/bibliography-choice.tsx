@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
+import { Button } from '@/components/ui/button.tsx'
 
 type Props = { count: number; titles: string[]; problems: string[]; onAll: () => void }
 

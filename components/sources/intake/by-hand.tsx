@@ -1,14 +1,14 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
-import { add } from '@/lib/actions/source'
-import type { SourceType } from '@/lib/domain/source'
-import { EMPTY_SOURCE, SourceFields } from './source-fields'
-import type { Added } from './use-intake'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
+import { add } from '@/lib/actions/source.ts'
+import type { SourceType } from '@/lib/domain/source/source.ts'
+import { EMPTY_SOURCE, SourceFields } from '../source-fields.tsx'
+import type { Added } from './use-intake.ts'
 
 type Props = {
   workspaceId: string

@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import { gradeLabel, gradeLetter } from '@/lib/domain/scale'
-import type { Duplicate } from '@/lib/schema/shelf'
+import { Button } from '@/components/ui/button.tsx'
+import { gradeLabel, gradeLetter } from '@/lib/domain/check/scale.ts'
+import type { Duplicate } from '@/lib/schema/shelf.ts'
 
 export const SAME_BY: Record<Duplicate['by'], string> = {
   doi: 'same DOI',

@@ -1,12 +1,12 @@
 'use client'
 
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import { BibliographyChoice, BibliographyProblems } from './bibliography-choice'
-import { CaptureProgress } from './capture-progress'
-import { DuplicateChoice } from './duplicate-choice'
-import { ProgressBar } from './progress-bar'
-import type { Added, Entry, useIntake } from './use-intake'
+import { Button } from '@/components/ui/button.tsx'
+import { CaptureProgress } from '../capture-progress.tsx'
+import { ProgressBar } from '../progress-bar.tsx'
+import { BibliographyChoice, BibliographyProblems } from './bibliography-choice.tsx'
+import { DuplicateChoice } from './duplicate-choice.tsx'
+import type { Added, Entry, useIntake } from './use-intake.ts'
 
 type Props = {
   workspaceId: string

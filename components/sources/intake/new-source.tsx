@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { PasteBox } from './paste-box'
+import { Button } from '@/components/ui/button.tsx'
+import { Dialog } from '@/components/ui/dialog.tsx'
+import { PasteBox } from './paste-box.tsx'
 
 /** Puts a source on the shelf without citing it yet; then shows it, where its snapshot is seen to arrive. */
 export function NewSource({ workspaceId }: { workspaceId: string }) {

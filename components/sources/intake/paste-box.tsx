@@ -1,16 +1,16 @@
 'use client'
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
-import type { SourceType } from '@/lib/domain/source'
-import { readEntry } from '@/lib/domain/source-entry'
-import { ByHand } from './by-hand'
-import { FileDrop } from './file-drop'
-import { IntakeList } from './intake-list'
-import { type Added, useIntake } from './use-intake'
+import { Button } from '@/components/ui/button.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { readEntry } from '@/lib/domain/source/entry.ts'
+import type { SourceType } from '@/lib/domain/source/source.ts'
+import { FileDrop } from '../file-drop.tsx'
+import { ByHand } from './by-hand.tsx'
+import { IntakeList } from './intake-list.tsx'
+import { type Added, useIntake } from './use-intake.ts'
 
-export type { Added } from './use-intake'
+export type { Added } from './use-intake.ts'
 
 const ACCEPT = '.pdf,.html,.htm,.txt,.md,.bib,.bibtex,.ris,.json,.csl,image/*,text/*,application/pdf'
 const QUICK: [SourceType | '', string][] = [

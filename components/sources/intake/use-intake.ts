@@ -2,11 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { importFile, paste } from '@/lib/actions/capture'
-import { byteWords } from '@/lib/domain/byte-size'
-import { readEntry } from '@/lib/domain/source-entry'
-import type { Duplicate, Imported } from '@/lib/schema/shelf'
-import { AWAY, FILE_LIMIT, sendFile } from './send-file'
+import { importFile, paste } from '@/lib/actions/capture.ts'
+import { readEntry } from '@/lib/domain/source/entry.ts'
+import { byteWords } from '@/lib/domain/text/byte-size.ts'
+import type { Duplicate, Imported } from '@/lib/schema/shelf.ts'
+import { AWAY, FILE_LIMIT, sendFile } from '../send-file.ts'
 
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|json|csl)$/i
 

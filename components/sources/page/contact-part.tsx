@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { setContact } from '@/lib/actions/source'
-import type { SourceDto } from '@/lib/schema/shelf'
-import { focusPart } from './focus-part'
-import { CONTACT_HINT } from './source-fields'
+import { Button } from '@/components/ui/button.tsx'
+import { TextArea } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { setContact } from '@/lib/actions/source.ts'
+import type { SourceDto } from '@/lib/schema/shelf.ts'
+import { CONTACT_HINT } from '../source-fields.tsx'
+import { focusPart } from './focus-part.ts'
 
 type Props = { workspaceId: string; sourceId: string; contact: SourceDto['contact']; maySet: boolean }
 

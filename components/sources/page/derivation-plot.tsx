@@ -1,7 +1,12 @@
 import Link from 'next/link'
-import { type DerivationNode, derivationGraph, ORIGIN_KIND_LABEL, type OriginKind } from '@/lib/domain/derivation'
-import { labelLines } from '@/lib/domain/label-lines'
-import type { SourceDto } from '@/lib/schema/shelf'
+import {
+  type DerivationNode,
+  derivationGraph,
+  ORIGIN_KIND_LABEL,
+  type OriginKind,
+} from '@/lib/domain/source/derivation.ts'
+import { labelLines } from '@/lib/domain/text/label-lines.ts'
+import type { SourceDto } from '@/lib/schema/shelf.ts'
 
 const BOX = { width: 180, height: 46 }
 const STEP = { x: 206, y: 108 }

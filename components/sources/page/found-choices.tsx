@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
-import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
-import { FOUND_PLACE_LABEL, type FoundChoice, type FoundPlace } from '@/lib/domain/source-found'
+import { Button } from '@/components/ui/button.tsx'
+import { FIELD_LABEL, type FilledField } from '@/lib/domain/source/fill.ts'
+import { FOUND_PLACE_LABEL, type FoundChoice, type FoundPlace } from '@/lib/domain/source/found.ts'
 
 type Props = {
   field: FilledField

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { SelectField, TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { grade } from '@/lib/actions/source'
-import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/scale'
-import { focusPart } from './focus-part'
+import { Button } from '@/components/ui/button.tsx'
+import { SelectField, TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { grade } from '@/lib/actions/source.ts'
+import { RELIABILITIES, RELIABILITY_LABEL, type Reliability } from '@/lib/domain/check/scale.ts'
+import { focusPart } from './focus-part.ts'
 
 const GRADES = RELIABILITIES.map((code) => [code, `${code} · ${RELIABILITY_LABEL[code]}`] as const)
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { When } from '@/components/ui/when'
-import { gradeOf, RELIABILITY_LABEL } from '@/lib/domain/scale'
-import type { GradeDto, SourceDto } from '@/lib/schema/shelf'
-import { GradeForm } from './grade-form'
-import { RedactReason } from './redaction'
+import { When } from '@/components/ui/when.tsx'
+import { gradeOf, RELIABILITY_LABEL } from '@/lib/domain/check/scale.ts'
+import type { GradeDto, SourceDto } from '@/lib/schema/shelf.ts'
+import { GradeForm } from './grade-form.tsx'
+import { RedactReason } from './redaction.tsx'
 
 type Props = {
   workspaceId: string

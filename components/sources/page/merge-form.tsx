@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { TextField } from '@/components/ui/field'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
-import { merge, part } from '@/lib/actions/source'
-import { decideMerge } from '@/lib/domain/source-merge'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/field.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
+import { merge, part } from '@/lib/actions/source.ts'
+import { decideMerge } from '@/lib/domain/source/merge.ts'
 
 type Props = {
   workspaceId: string

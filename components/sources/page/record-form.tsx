@@ -2,16 +2,16 @@
 
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { useDraft } from '@/components/ui/use-draft'
-import { useOpenedForm } from '@/components/ui/use-opened-form'
-import { amend } from '@/lib/actions/source'
-import { formOf } from '@/lib/domain/source-form'
-import type { RecordProps } from './record-part'
-import { SameNote } from './same-note'
-import { EMPTY_SOURCE, SourceFields, type SourceForm } from './source-fields'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { useDraft } from '@/components/ui/use-draft.ts'
+import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
+import { amend } from '@/lib/actions/source.ts'
+import { formOf } from '@/lib/domain/source/form.ts'
+import { EMPTY_SOURCE, SourceFields, type SourceForm } from '../source-fields.tsx'
+import type { RecordProps } from './record-part.tsx'
+import { SameNote } from './same-note.tsx'
 
 /** Corrects the record. What somebody changes is accepted by that; the rest waits on, or is accepted along with it. */
 export function RecordForm({

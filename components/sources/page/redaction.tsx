@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { RedactDialog } from '@/components/ui/redact-dialog'
-import { useCommand } from '@/components/ui/use-command'
-import { redactReason, redactSnapshot, redactSource } from '@/lib/actions/redaction'
-import { type ShelfReason, SOURCE_FIELDS, type SourceField } from '@/lib/domain/redaction'
+import { Button } from '@/components/ui/button.tsx'
+import { RedactDialog } from '@/components/ui/redact-dialog.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { redactReason, redactSnapshot, redactSource } from '@/lib/actions/redaction.ts'
+import { type ShelfReason, SOURCE_FIELDS, type SourceField } from '@/lib/domain/desk/redaction.ts'
 
 type FieldProps = {
   workspaceId: string

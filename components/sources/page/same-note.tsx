@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { buttonClass } from '@/components/ui/button-class'
-import { MergeForm } from './merge-form'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { MergeForm } from './merge-form.tsx'
 
 type Props = { workspaceId: string; sourceId: string; same: string; mayMerge: boolean }
 

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { buttonClass } from '@/components/ui/button-class'
-import { When } from '@/components/ui/when'
-import { byteWords } from '@/lib/domain/byte-size'
-import { isShownPicture } from '@/lib/domain/snapshot'
-import type { SnapshotRow } from '@/lib/schema/shelf'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { When } from '@/components/ui/when.tsx'
+import { isShownPicture } from '@/lib/domain/quote/snapshot.ts'
+import { byteWords } from '@/lib/domain/text/byte-size.ts'
+import type { SnapshotRow } from '@/lib/schema/shelf.ts'
 
 type Props = {
   sourceId: string

@@ -2,17 +2,17 @@
 
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { buttonClass } from '@/components/ui/button-class'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import type { CaptureDto, SnapshotRow } from '@/lib/schema/shelf'
-import { CaptureProgress } from './capture-progress'
-import { FileDrop } from './file-drop'
-import { focusPart } from './focus-part'
-import { RedactSnapshot } from './redaction'
-import { SnapshotLine } from './snapshot-line'
-import { useCaptures } from './use-captures'
+import { Button } from '@/components/ui/button.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import type { CaptureDto, SnapshotRow } from '@/lib/schema/shelf.ts'
+import { CaptureProgress } from '../capture-progress.tsx'
+import { FileDrop } from '../file-drop.tsx'
+import { focusPart } from './focus-part.ts'
+import { RedactSnapshot } from './redaction.tsx'
+import { SnapshotLine } from './snapshot-line.tsx'
+import { useCaptures } from './use-captures.ts'
 
 type Props = {
   workspaceId: string

@@ -3,12 +3,12 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button'
-import { ProblemNote } from '@/components/ui/problem-note'
-import { useCommand } from '@/components/ui/use-command'
-import { setApart, setOrigin } from '@/lib/actions/source'
-import type { Suggestion } from '@/lib/schema/shelf'
-import { focusPart } from './focus-part'
+import { Button } from '@/components/ui/button.tsx'
+import { ProblemNote } from '@/components/ui/problem-note.tsx'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { setApart, setOrigin } from '@/lib/actions/source.ts'
+import type { Suggestion } from '@/lib/schema/shelf.ts'
+import { focusPart } from './focus-part.ts'
 
 type Props = { workspaceId: string; sourceId: string; suggestion: Suggestion; mayGrade: boolean }
 

@@ -2,12 +2,12 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import type { Duplicate, SourceName } from '@/lib/schema/shelf'
-import { SAME_BY } from './duplicate-choice'
-import { focusPart } from './focus-part'
-import { MergeForm, PartButton } from './merge-form'
-import { ShelfPicker } from './shelf-picker'
+import { Button } from '@/components/ui/button.tsx'
+import type { Duplicate, SourceName } from '@/lib/schema/shelf.ts'
+import { SAME_BY } from '../intake/duplicate-choice.tsx'
+import { ShelfPicker } from '../shelf/picker.tsx'
+import { focusPart } from './focus-part.ts'
+import { MergeForm, PartButton } from './merge-form.tsx'
 
 type Props = {
   workspaceId: string

@@ -1,12 +1,12 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import { useCommand } from '@/components/ui/use-command'
-import { ask } from '@/lib/actions/capture'
-import { byteWords } from '@/lib/domain/byte-size'
-import type { CaptureDto } from '@/lib/schema/shelf'
-import { isUnderWay } from './capture-progress'
-import { FILE_LIMIT, sendFile } from './send-file'
+import { useCommand } from '@/components/ui/use-command.ts'
+import { ask } from '@/lib/actions/capture.ts'
+import { byteWords } from '@/lib/domain/text/byte-size.ts'
+import type { CaptureDto } from '@/lib/schema/shelf.ts'
+import { isUnderWay } from '../capture-progress.tsx'
+import { FILE_LIMIT, sendFile } from '../send-file.ts'
 
 type Given = { id: string; file: File; words: string; failed: boolean }
 

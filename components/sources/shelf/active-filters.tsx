@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { RELIABILITY_LABEL } from '@/lib/domain/scale'
-import { SOURCE_TYPES } from '@/lib/domain/source'
-import { HEALTH_LABEL } from '@/lib/domain/source-health'
-import type { ShelfFilter } from '@/lib/schema/shelf'
-import { shelfQuery } from '@/lib/schema/shelf-filter'
+import { RELIABILITY_LABEL } from '@/lib/domain/check/scale.ts'
+import { HEALTH_LABEL } from '@/lib/domain/source/health.ts'
+import { SOURCE_TYPES } from '@/lib/domain/source/source.ts'
+import type { ShelfFilter } from '@/lib/schema/shelf.ts'
+import { shelfQuery } from '@/lib/schema/shelf-filter.ts'
 
 /** What narrows the shelf just now, in words. */
 function asked(filter: ShelfFilter): [keyof ShelfFilter, string][] {

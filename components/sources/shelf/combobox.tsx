@@ -2,8 +2,8 @@
 
 import { Combobox } from '@base-ui/react/combobox'
 import { type ReactNode, useEffect, useState } from 'react'
-import { searchForDesk } from '@/lib/actions/source'
-import type { ShelfRow } from '@/lib/schema/shelf'
+import { searchForDesk } from '@/lib/actions/source.ts'
+import type { ShelfRow } from '@/lib/schema/shelf.ts'
 
 type Props = {
   workspaceId: string

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
-import { buttonClass } from '@/components/ui/button-class'
-import { RELIABILITIES, RELIABILITY_LABEL } from '@/lib/domain/scale'
-import { SOURCE_TYPES } from '@/lib/domain/source'
-import { HEALTH_LABEL, HEALTHS } from '@/lib/domain/source-health'
-import type { ShelfFilter } from '@/lib/schema/shelf'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { RELIABILITIES, RELIABILITY_LABEL } from '@/lib/domain/check/scale.ts'
+import { HEALTH_LABEL, HEALTHS } from '@/lib/domain/source/health.ts'
+import { SOURCE_TYPES } from '@/lib/domain/source/source.ts'
+import type { ShelfFilter } from '@/lib/schema/shelf.ts'
 
 type Options = (readonly [string, string])[]
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { foundPieces } from '@/lib/domain/found-words'
-import { gradeLabel, gradeLetter } from '@/lib/domain/scale'
-import { SOURCE_TYPES } from '@/lib/domain/source'
-import type { ShelfRow } from '@/lib/schema/shelf'
-import { HealthMark } from './health-mark'
+import { gradeLabel, gradeLetter } from '@/lib/domain/check/scale.ts'
+import { SOURCE_TYPES } from '@/lib/domain/source/source.ts'
+import { foundPieces } from '@/lib/domain/text/search-highlight.ts'
+import type { ShelfRow } from '@/lib/schema/shelf.ts'
+import { HealthMark } from '../health-mark.tsx'
 
 /** One source of the shelf. What is in order is said quietly; what waits for somebody stands out. */
 export function ShelfLine({ source, search }: { source: ShelfRow; search: string }) {

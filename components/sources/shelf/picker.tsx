@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import type { SourceName } from '@/lib/schema/shelf'
-import { ShelfCombobox } from './shelf-combobox'
+import { Button } from '@/components/ui/button.tsx'
+import type { SourceName } from '@/lib/schema/shelf.ts'
+import { ShelfCombobox } from './combobox.tsx'
 
 type Props = {
   workspaceId: string

@@ -1,13 +1,13 @@
 import Link from 'next/link'
-import { TopBar } from '@/components/desk/top-bar'
-import { buttonClass } from '@/components/ui/button-class'
-import { may } from '@/lib/domain/permission'
-import type { Viewer } from '@/lib/schema/galley'
-import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf'
-import { ActiveFilters, addressOf, isNarrowed } from './active-filters'
-import { NewSource } from './new-source'
-import { ShelfFilters } from './shelf-filters'
-import { ShelfLine } from './shelf-line'
+import { TopBar } from '@/components/shell/top-bar.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { may } from '@/lib/domain/desk/permission.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf.ts'
+import { NewSource } from '../intake/new-source.tsx'
+import { ActiveFilters, addressOf, isNarrowed } from './active-filters.tsx'
+import { ShelfFilters } from './filters.tsx'
+import { ShelfLine } from './line.tsx'
 
 type Props = {
   viewer: Viewer

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { When } from '@/components/ui/when'
-import { byteWords } from '@/lib/domain/byte-size'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import type { SnapshotDto } from '@/lib/schema/snapshot'
+import { When } from '@/components/ui/when.tsx'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import { byteWords } from '@/lib/domain/text/byte-size.ts'
+import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
 
 /** Where a snapshot came from, when, and by what it is known to be the same. */
 export function SnapshotHead({ snapshot }: { snapshot: SnapshotDto }) {

@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
-import { isShownPicture } from '@/lib/domain/snapshot'
-import { readableSections } from '@/lib/domain/snapshot-parts'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import type { SnapshotDto } from '@/lib/schema/snapshot'
-import { selectionRange, type TextRange } from './selection-range'
-import { type Highlight, SnapshotSection } from './snapshot-section'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import { isShownPicture } from '@/lib/domain/quote/snapshot.ts'
+import { readableSections } from '@/lib/domain/quote/snapshot-parts.ts'
+import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import { type Highlight, SnapshotSection } from './section.tsx'
+import { selectionRange, type TextRange } from './selection-range.ts'
 
 /** Milliseconds a selection rests before it is told. */
 const REST = 120

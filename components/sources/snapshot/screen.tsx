@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { TopBar } from '@/components/desk/top-bar'
-import { buttonClass } from '@/components/ui/button-class'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import type { Viewer } from '@/lib/schema/galley'
-import type { SnapshotDto } from '@/lib/schema/snapshot'
-import { SnapshotHead } from './snapshot-head'
-import { SnapshotReader } from './snapshot-reader'
+import { TopBar } from '@/components/shell/top-bar.tsx'
+import { buttonClass } from '@/components/ui/button-class.ts'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import type { Viewer } from '@/lib/schema/galley.ts'
+import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import { SnapshotHead } from './head.tsx'
+import { SnapshotReader } from './reader.tsx'
 
 /** A snapshot as a page of its own, to read in peace. */
 export function SnapshotScreen({ viewer, snapshot }: { viewer: Viewer; snapshot: SnapshotDto }) {

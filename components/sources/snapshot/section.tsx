@@ -1,12 +1,12 @@
 import { memo, type ReactNode } from 'react'
-import type { ReadableBlock } from '@/lib/domain/snapshot'
+import type { ReadableBlock } from '@/lib/domain/quote/snapshot.ts'
 import {
   markedPieces,
   type Passage,
   type ReadableCell,
   type ReadablePart,
   type ReadableSection,
-} from '@/lib/domain/snapshot-parts'
+} from '@/lib/domain/quote/snapshot-parts.ts'
 
 /** A passage to be marked: a quote that stands, one being chosen, words that were looked for. */
 export type Highlight = Passage & { kind?: 'quote' | 'chosen' | 'found' }

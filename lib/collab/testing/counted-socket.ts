@@ -1,5 +1,5 @@
 import { type RawData, WebSocket } from 'ws'
-import { Acknowledgement } from '@/lib/editor/acknowledgement'
+import { Acknowledgement } from '@/lib/editor/acknowledgement.ts'
 
 /** A socket class as the provider wants one (it calls `new Socket(url)`), with headers as a browser would send them. */
 export function countedSocket(

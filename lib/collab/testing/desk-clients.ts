@@ -1,8 +1,8 @@
-import type { SessionClaim } from '@/lib/data/access'
-import type { TestDesk } from '@/lib/data/testing/desk'
-import type { Role } from '@/lib/domain/permission'
-import { LiveClient } from './live-client'
-import type { LiveServer } from './live-server'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import type { TestDesk } from '@/lib/data/testing/desk.ts'
+import type { Role } from '@/lib/domain/desk/permission.ts'
+import { LiveClient } from './live-client.ts'
+import type { LiveServer } from './live-server.ts'
 
 /** Pages of a desk's members on a live server; all are closed together. */
 export class DeskClients {

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { SessionClaim } from '@/lib/data/access'
-import { cookieOf } from './live-server'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { cookieOf } from './live-server.ts'
 
 const program = fileURLToPath(new URL('./live-process.ts', import.meta.url))
 const root = fileURLToPath(new URL('../../../', import.meta.url))

@@ -1,7 +1,7 @@
 import { Server } from '@hocuspocus/server'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { LiveClient } from './live-client'
+import { LiveClient } from './live-client.ts'
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {

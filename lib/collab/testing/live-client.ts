@@ -1,8 +1,8 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, type onStatelessParameters } from '@hocuspocus/provider'
 import * as Y from 'yjs'
-import { Acknowledgement } from '@/lib/editor/acknowledgement'
-import { countedSocket } from './counted-socket'
-import { firstParagraph, wordsOf } from './words'
+import { Acknowledgement } from '@/lib/editor/acknowledgement.ts'
+import { countedSocket } from './counted-socket.ts'
+import { firstParagraph, wordsOf } from './words.ts'
 
 export interface LiveClientOptions {
   /** ws://HOST:PORT/collab */

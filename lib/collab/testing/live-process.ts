@@ -1,4 +1,4 @@
-import { LiveServer } from './live-server'
+import { LiveServer } from './live-server.ts'
 
 /** A live server as a process of its own, so that it can be killed: says its address, and runs until it is. */
 const { DATABASE_URL = '', REDIS_URL, PORT, AHEAD_MS } = process.env

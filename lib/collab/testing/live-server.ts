@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { SessionClaim } from '@/lib/data/access'
-import { signedCookie } from '@/lib/platform/session-cookie'
-import { LiveDesk, type LiveDeskOptions } from '../live-desk'
+import type { SessionClaim } from '@/lib/data/access.ts'
+import { signedCookie } from '@/lib/platform/auth/session-cookie.ts'
+import { LiveDesk, type LiveDeskOptions } from '../live-desk.ts'
 
 const SECRET = 'a secret of the tests alone'
 

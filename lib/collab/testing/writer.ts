@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
-import type { BlockChoice } from '@/lib/editor/article-editing'
-import { HeadlessEditor } from '@/lib/editor/testing/headless-editor'
-import type { Dice } from './dice'
-import type { LiveClient } from './live-client'
+import type { BlockChoice } from '@/lib/editor/article-editing.ts'
+import { HeadlessEditor } from '@/lib/editor/testing/headless-editor.ts'
+import type { Dice } from './dice.ts'
+import type { LiveClient } from './live-client.ts'
 
 const CHOICES: BlockChoice[] = [
   { type: 'paragraph' },

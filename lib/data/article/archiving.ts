@@ -1,10 +1,10 @@
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import { Prisma } from '@/prisma/generated/client'
-import type { AuthorizedArticle } from './access'
-import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db, Tx } from './db'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { Prisma } from '@/prisma/generated/client.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { ownerOf, scopeOf } from '../claim/annotation.ts'
+import { change } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
 
 /** Of an article `a` in a query: nothing of an archived one waits for anyone. */
 export const UNARCHIVED = Prisma.sql`NOT EXISTS (SELECT FROM "Archiving" z WHERE z."articleId" = a."id" AND z."endedSeq" IS NULL)`

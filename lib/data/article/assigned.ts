@@ -1,10 +1,10 @@
-import { labelled, saidOf } from '@/lib/domain/framing'
-import { mapFew } from '@/lib/platform/map-few'
-import type { AssignedDto, AssignedList } from '@/lib/schema/desk'
-import { type Authority, houseArticle, type Moment } from './access'
-import { OPEN, UNARCHIVED } from './archiving'
-import type { Db } from './db'
-import { readStatuses } from './galley'
+import { labelled, saidOf } from '@/lib/domain/article/framing.ts'
+import { mapFew } from '@/lib/platform/map-few.ts'
+import type { AssignedDto, AssignedList } from '@/lib/schema/desk.ts'
+import { type Authority, houseArticle, type Moment } from '../access.ts'
+import type { Db } from '../db.ts'
+import { OPEN, UNARCHIVED } from './archiving.ts'
+import { readStatuses } from './galley.ts'
 
 /** As many as the desk lists; the galley's filter shows the rest. */
 const MOST = 20

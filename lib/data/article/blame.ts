@@ -1,8 +1,8 @@
-import { blame } from '@/lib/domain/blame'
-import { AppError } from '@/lib/platform/errors'
-import type { BlameDto, RevisionKind } from '@/lib/schema/history'
-import type { AuthorizedArticle, Moment } from './access'
-import type { Db } from './db'
+import { blame } from '@/lib/domain/claim/blame.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { BlameDto, RevisionKind } from '@/lib/schema/history.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import type { Db } from '../db.ts'
 
 /** Wordings looked through, newest first; words older than the oldest of them are said to be of that one. */
 const MOST = 400

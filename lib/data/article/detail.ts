@@ -4,13 +4,13 @@ import {
   type ArticleDetails,
   decideAmendment,
   type SomeDetails,
-} from '@/lib/domain/article-detail'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db, Tx } from './db'
+} from '@/lib/domain/article/detail.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { ownerOf, scopeOf } from '../claim/annotation.ts'
+import { change } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
 
 type Owner = Pick<AuthorizedArticle, 'articleId' | 'workspaceId'>
 

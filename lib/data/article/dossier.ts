@@ -1,14 +1,19 @@
-import { maySee } from '@/lib/domain/blind'
-import type { ClaimSummary } from '@/lib/domain/claim'
-import { framingsIn, saidOf, shownLabel } from '@/lib/domain/framing'
-import { countOrigins } from '@/lib/domain/origin'
-import { twinWords } from '@/lib/domain/source-twin'
-import { AppError } from '@/lib/platform/errors'
-import type { Dossier } from '@/lib/schema/dossier'
-import type { Prisma } from '@/prisma/generated/client'
-import type { AuthorizedArticle, Moment } from './access'
-import { hiddenNow } from './blindness'
-import type { Db } from './db'
+import { framingsIn, saidOf, shownLabel } from '@/lib/domain/article/framing.ts'
+import { maySee } from '@/lib/domain/check/blind.ts'
+import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { countOrigins } from '@/lib/domain/source/origin.ts'
+import { twinWords } from '@/lib/domain/source/twin.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { Dossier } from '@/lib/schema/dossier.ts'
+import type { Prisma } from '@/prisma/generated/client.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import { hiddenNow } from '../claim/blindness.ts'
+import type { Db } from '../db.ts'
+import { countsAt } from '../moment-rows.ts'
+import { currentPolicy } from '../policy.ts'
+import { redactionsOnClaim } from '../redaction/mark.ts'
+import { standingsAt } from '../snapshot/quote-standing.ts'
+import { twinsOf } from '../source/twin.ts'
 import {
   ADJUDICATION,
   ASSESSMENT,
@@ -24,14 +29,9 @@ import {
   toThread,
   toWording,
   WORDING,
-} from './dossier-rows'
-import { originsAsOf } from './facts'
-import { readLayout } from './layout'
-import { countsAt } from './moment-rows'
-import { currentPolicy } from './policy'
-import { standingsAt } from './quote-standing'
-import { redactionsOnClaim } from './redaction-mark'
-import { twinsOf } from './source-twin'
+} from './dossier-rows.ts'
+import { originsAsOf } from './facts.ts'
+import { readLayout } from './layout.ts'
 
 /** Longest lists a dossier carries, oldest first; beyond them the oldest are left to the claim's exports. */
 const MOST = 500

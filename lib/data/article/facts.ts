@@ -1,8 +1,8 @@
-import type { ClaimFacts } from '@/lib/domain/claim'
-import { type OriginEdge, originFamilies } from '@/lib/domain/origin'
-import type { AuthorizedArticle, Moment } from './access'
-import { hiddenNow } from './blindness'
-import type { Tx } from './db'
+import type { ClaimFacts } from '@/lib/domain/claim/claim.ts'
+import { type OriginEdge, originFamilies } from '@/lib/domain/source/origin.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import { hiddenNow } from '../claim/blindness.ts'
+import type { Tx } from '../db.ts'
 
 type Wording = ClaimFacts['claims'][number]
 

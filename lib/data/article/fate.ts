@@ -1,6 +1,6 @@
-import { claimKey } from '@/lib/domain/claim'
-import type { AuthorizedArticle, Moment } from './access'
-import type { Tx } from './db'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import type { Tx } from '../db.ts'
 
 /** What became of a claim that is not in the article at a moment, in words; null where the article never had it. */
 export async function fateOf(

@@ -1,9 +1,9 @@
-import { framingsIn, saidOf } from '@/lib/domain/framing'
-import type { Base, Head } from '@/lib/domain/wording'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle } from './access'
-import type { Tx } from './db'
-import { readLayout } from './layout'
+import { framingsIn, saidOf } from '@/lib/domain/article/framing.ts'
+import type { Base, Head } from '@/lib/domain/claim/wording.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { Tx } from '../db.ts'
+import { readLayout } from './layout.ts'
 
 /** A claim as it stands now, and what a new wording of it needs to know. */
 export type ClaimHead = {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { withoutWords } from '@/lib/exchange/working-text'
-import { newId } from '@/lib/platform/ids'
-import { importArticle } from './article'
-import { importedAlready } from './import-likeness'
-import { redactEntry } from './redact'
-import { articleText, as, CLAIMS, claimNow, openDesk } from './testing/desk'
-import { ownDatabase } from './testing/fresh-database'
-import { recordWording } from './wording'
+import { withoutWords } from '@/lib/exchange/working-text.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { redactEntry } from '../redaction/redact.ts'
+import { recordWording } from '../revision/wording.ts'
+import { articleText, as, CLAIMS, claimNow, openDesk } from '../testing/desk.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { importArticle } from './article.ts'
+import { importedAlready } from './import-likeness.ts'
 
 const at = ownDatabase()
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ArticleText } from '@/lib/domain/block'
-import { layOut } from '@/lib/domain/layout'
-import type { Authority } from './access'
-import { UNARCHIVED } from './archiving'
-import type { Db } from './db'
+import type { ArticleText } from '@/lib/domain/article/block.ts'
+import { layOut } from '@/lib/domain/article/layout.ts'
+import type { Authority } from '../access.ts'
+import type { Db } from '../db.ts'
+import { UNARCHIVED } from './archiving.ts'
 
 /** An article that was imported before; `same`: its first revision said just this, but for what was redacted of it. */
 export type LikeArticle = { slug: string; title: string; same: boolean; archived: boolean }

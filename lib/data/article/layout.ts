@@ -1,7 +1,7 @@
-import type { Layout } from '@/lib/domain/layout'
-import { AppError } from '@/lib/platform/errors'
-import { parseLayout } from '@/lib/schema/layout'
-import type { Tx } from './db'
+import type { Layout } from '@/lib/domain/article/layout.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { parseLayout } from '@/lib/schema/layout.ts'
+import type { Tx } from '../db.ts'
 
 /** Layouts never change once recorded, so each is read and parsed once a process. Bounded; the oldest goes first. */
 const KEPT = 200

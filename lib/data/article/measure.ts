@@ -1,6 +1,6 @@
-import type { Measure } from '@/lib/domain/claim'
-import { statesHumanToll } from '@/lib/domain/human-toll'
-import { countWords } from '@/lib/domain/word'
+import type { Measure } from '@/lib/domain/claim/claim.ts'
+import { statesHumanToll } from '@/lib/domain/claim/human-toll.ts'
+import { countWords } from '@/lib/domain/text/word.ts'
 
 /** A wording's text never changes, so what was measured of it once holds. Bounded: the oldest half goes when full. */
 const KEPT = 60_000

@@ -1,10 +1,10 @@
-import { type Framing, framingsIn } from '@/lib/domain/framing'
-import { type Layout, setTexts } from '@/lib/domain/layout'
-import type { Standing } from '@/lib/domain/target'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle } from './access'
-import type { Tx } from './db'
-import { readLayout } from './layout'
+import { type Framing, framingsIn } from '@/lib/domain/article/framing.ts'
+import { type Layout, setTexts } from '@/lib/domain/article/layout.ts'
+import type { Standing } from '@/lib/domain/article/target.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { Tx } from '../db.ts'
+import { readLayout } from './layout.ts'
 
 /** A claim as it stood, and who wrote what it said. */
 export type StandingClaim = {

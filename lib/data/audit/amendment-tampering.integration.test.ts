@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ArticleDetails } from '@/lib/domain/article-detail'
-import { amendArticle } from './article-detail'
-import { readCheckpoint } from './checkpoint'
-import { as, openDesk, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { Tampering } from './testing/tampering'
+import type { ArticleDetails } from '@/lib/domain/article/detail.ts'
+import { amendArticle } from '../article/detail.ts'
+import { as, openDesk, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import { Tampering } from '../testing/tampering.ts'
+import { readCheckpoint } from './checkpoint.ts'
 
 /** A recorded amendment vouches for the article's row as it is: it must not vouch for what was put there before it. */
 
@@ -85,9 +85,9 @@ test.each([
   const found = await tampering.during(
     async () => {
       // All that this role may write, with an event that vouches for it.
-      const { change } = await import('./clock')
-      const { ownerOf, scopeOf } = await import('./annotation')
-      const { newId } = await import('@/lib/platform/ids')
+      const { change } = await import('../clock.ts')
+      const { ownerOf, scopeOf } = await import('../claim/annotation.ts')
+      const { newId } = await import('@/lib/platform/ids.ts')
       const editor = await as(at.db, desk, 'editor')
       const what = { ...scopeOf(editor, {}), ability: 'article.amend', kind: 'article.amended' } as const
       await change(at.db, what, async (ledger) => {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verifyAudit } from './audit'
-import { ACCEPTED, endedColumns, type Noun, RECORDED, recordedColumns } from './ledger'
-import { splitClaim } from './structure'
-import { asDemo, openDemo } from './testing/demo'
-import { as, claimNow } from './testing/desk'
-import { ownDatabase } from './testing/fresh-database'
-import { openFurnishedDesk } from './testing/furnished-desk'
-import { Tampering } from './testing/tampering'
-import { withdrawWording } from './wording'
+import { ACCEPTED, endedColumns, type Noun, RECORDED, recordedColumns } from '../ledger.ts'
+import { splitClaim } from '../revision/structure.ts'
+import { withdrawWording } from '../revision/wording.ts'
+import { asDemo, openDemo } from '../testing/demo.ts'
+import { as, claimNow } from '../testing/desk.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { openFurnishedDesk } from '../testing/furnished-desk.ts'
+import { Tampering } from '../testing/tampering.ts'
+import { verifyAudit } from './audit.ts'
 
 const at = ownDatabase()
 let tampering: Tampering

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
-import type { Counts } from '@/lib/domain/checkpoint'
-import { articleAt } from './audit-details'
-import { digestOf, RECORDED, recordedText, spelledDate, vouchedDigest } from './ledger'
+import type { Counts } from '@/lib/domain/desk/checkpoint.ts'
+import { digestOf, RECORDED, recordedText, spelledDate, vouchedDigest } from '../ledger.ts'
+import { articleAt } from './details.ts'
 
 type Sql = postgres.TransactionSql
 type Clock = { id: string; workspaceId: string; seq: number }

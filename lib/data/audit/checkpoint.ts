@@ -1,9 +1,9 @@
 import postgres from 'postgres'
-import { CHECKPOINT_FORMAT, type Checkpoint, type Head } from '@/lib/domain/checkpoint'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle } from './access'
-import { besideChain, countAll } from './beside'
-import type { Db } from './db'
+import { CHECKPOINT_FORMAT, type Checkpoint, type Head } from '@/lib/domain/desk/checkpoint.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { Db } from '../db.ts'
+import { besideChain, countAll } from './beside.ts'
 
 /** Where the whole record is now, of one moment. Not signed yet. */
 export async function readCheckpoint(databaseUrl: string, at: Date): Promise<Checkpoint> {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { RECORDED } from './ledger'
-import { splitClaim } from './structure'
-import { as, claimNow } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { openFurnishedDesk } from './testing/furnished-desk'
-import { Tampering } from './testing/tampering'
+import { RECORDED } from '../ledger.ts'
+import { splitClaim } from '../revision/structure.ts'
+import { as, claimNow } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import { openFurnishedDesk } from '../testing/furnished-desk.ts'
+import { Tampering } from '../testing/tampering.ts'
 
 /** Each column of each table, one at a time, in one row: is a change of it found? Nothing is left out by oversight. */
 

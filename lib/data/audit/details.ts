@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
-import { ARTICLE_DETAILS, type SomeDetails } from '@/lib/domain/article-detail'
-import type { ChainBreak } from '@/lib/domain/audit'
-import type { Voucher } from '@/lib/domain/vouching'
-import { vouchedDigest } from './ledger'
+import { ARTICLE_DETAILS, type SomeDetails } from '@/lib/domain/article/detail.ts'
+import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
+import type { Voucher } from '@/lib/domain/desk/vouching.ts'
+import { vouchedDigest } from '../ledger.ts'
 
 type Sql = postgres.TransactionSql
 type Row = Record<string, unknown>

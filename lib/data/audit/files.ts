@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
-import type { ChainBreak } from '@/lib/domain/audit'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import type { BlobStore } from '@/lib/platform/blob-store'
-import { AppError } from '@/lib/platform/errors'
+import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import type { BlobStore } from '@/lib/platform/blob/store.ts'
+import { AppError } from '@/lib/platform/errors.ts'
 
 const PAGE = 200
 

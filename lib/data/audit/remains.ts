@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { nounsOf, ownerColumn } from './row-digest'
+import { nounsOf, ownerColumn } from './row-digest.ts'
 
 type Sql = postgres.TransactionSql
 

@@ -7,7 +7,7 @@ import {
   RECORDED,
   recordedColumns,
   recordedText,
-} from './ledger'
+} from '../ledger.ts'
 
 export type Row = Record<string, unknown>
 

@@ -1,9 +1,9 @@
 import type postgres from 'postgres'
-import type { ChainBreak } from '@/lib/domain/audit'
-import { fingerprints } from '@/lib/domain/fingerprint'
-import type { Voucher, Vouching } from '@/lib/domain/vouching'
-import { ACCEPTED, digestOf, endedColumns, type Noun } from './ledger'
-import { ends, namesDesk, nounsOf, ownerColumn, PARTS, type PartOfRows, partsOf, type Row } from './row-digest'
+import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
+import type { Voucher, Vouching } from '@/lib/domain/desk/vouching.ts'
+import { fingerprints } from '@/lib/domain/quote/fingerprint.ts'
+import { ACCEPTED, digestOf, endedColumns, type Noun } from '../ledger.ts'
+import { ends, namesDesk, nounsOf, ownerColumn, PARTS, type PartOfRows, partsOf, type Row } from './row-digest.ts'
 
 type Sql = postgres.TransactionSql
 type Report = (found: ChainBreak) => void

@@ -1,8 +1,8 @@
 import type postgres from 'postgres'
-import type { ChainBreak } from '@/lib/domain/audit'
-import type { Voucher, Vouching } from '@/lib/domain/vouching'
-import { verifyDetails } from './audit-details'
-import { type Vouched, vouchedDigest } from './ledger'
+import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
+import type { Voucher, Vouching } from '@/lib/domain/desk/vouching.ts'
+import { type Vouched, vouchedDigest } from '../ledger.ts'
+import { verifyDetails } from './details.ts'
 
 type Sql = postgres.TransactionSql
 type Report = (found: ChainBreak) => void

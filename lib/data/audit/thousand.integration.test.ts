@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verifyAudit } from './audit'
-import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
-import { ownDatabase } from './testing/fresh-database'
-import { Tampering } from './testing/tampering'
-import { addComment, openThread } from './thread'
+import { addComment, openThread } from '../claim/thread.ts'
+import { as, claimNow, openDesk, type TestDesk } from '../testing/desk.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { Tampering } from '../testing/tampering.ts'
+import { verifyAudit } from './audit.ts'
 
 const LENGTH = 1_000
 const at = ownDatabase()

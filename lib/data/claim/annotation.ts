@@ -1,9 +1,9 @@
-import { mayWithdraw, WITHDRAWN_BY } from '@/lib/domain/permission'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle } from './access'
-import { change } from './clock'
-import type { Db } from './db'
-import type { ClaimHead } from './head'
+import { mayWithdraw, WITHDRAWN_BY } from '@/lib/domain/desk/permission.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { ClaimHead } from '../article/head.ts'
+import { change } from '../clock.ts'
+import type { Db } from '../db.ts'
 
 /** What every annotation is asked with: where, on which wording the person saw, and the command's own id. */
 export type OnClaim = { claimId: string; wordingId: string; commandId?: string | undefined; at?: Date }

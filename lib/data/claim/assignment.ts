@@ -1,12 +1,12 @@
-import { labelled } from '@/lib/domain/framing'
-import { may, mayAssign, type Role } from '@/lib/domain/permission'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db, Tx } from './db'
-import { claimHead } from './head'
+import { labelled } from '@/lib/domain/article/framing.ts'
+import { may, mayAssign, type Role } from '@/lib/domain/desk/permission.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { claimHead } from '../article/head.ts'
+import { change } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import { ownerOf, scopeOf } from './annotation.ts'
 
 export type NewAssignment = {
   claimId: string

@@ -4,18 +4,18 @@ import { expect, test } from 'vitest'
 // What an answer says must not be read past the question who may see it. Whoever reads answers is named here.
 
 const READERS: Record<string, 'asks what is hidden' | 'writes' | 'counts' | 'decides'> = {
-  'lib/data/dossier.ts': 'asks what is hidden',
-  'lib/data/facts.ts': 'asks what is hidden',
-  'lib/data/report-rows.ts': 'asks what is hidden',
-  'lib/data/revision-coverage.ts': 'asks what is hidden',
-  'lib/data/assessment.ts': 'asks what is hidden',
-  'lib/data/blindness.ts': 'decides',
-  'lib/data/carry.ts': 'writes',
-  'lib/data/annotation.ts': 'writes',
-  'lib/data/redact-copy.ts': 'asks what is hidden',
-  'lib/data/preview.ts': 'counts',
-  'lib/data/review-ground.ts': 'counts',
-  'lib/data/review-queue.ts': 'counts',
+  'lib/data/article/dossier.ts': 'asks what is hidden',
+  'lib/data/article/facts.ts': 'asks what is hidden',
+  'lib/data/report/rows.ts': 'asks what is hidden',
+  'lib/data/history/revision-coverage.ts': 'asks what is hidden',
+  'lib/data/claim/assessment.ts': 'asks what is hidden',
+  'lib/data/claim/blindness.ts': 'decides',
+  'lib/data/revision/carry.ts': 'writes',
+  'lib/data/claim/annotation.ts': 'writes',
+  'lib/data/redaction/copy.ts': 'asks what is hidden',
+  'lib/data/revision/preview.ts': 'counts',
+  'lib/data/review/ground.ts': 'counts',
+  'lib/data/review/queue.ts': 'counts',
 }
 
 /** A table in SQL, Prisma's own name for it, or a relation that is followed to it. */

@@ -1,9 +1,9 @@
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db } from './db'
-import { claimHead } from './head'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { claimHead } from '../article/head.ts'
+import { change } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { ownerOf, scopeOf } from './annotation.ts'
 
 /** An editor's word that a claim can, or cannot, be checked. @returns whether that changed anything */
 export async function setCheckable(

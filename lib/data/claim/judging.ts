@@ -1,8 +1,8 @@
-import type { Judging } from '@/lib/domain/judging'
-import type { AuthorizedArticle } from './access'
-import type { Tx } from './db'
-import type { ClaimHead } from './head'
-import { currentPolicy } from './policy'
+import type { Judging } from '@/lib/domain/check/judging.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { ClaimHead } from '../article/head.ts'
+import type { Tx } from '../db.ts'
+import { currentPolicy } from '../policy.ts'
 
 /**
  * Who wrote what the claim says now, and what the policy says of them. Whoever touched up the words since has not taken

@@ -1,10 +1,10 @@
-import type { SearchResult } from '@/lib/domain/search-entry'
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation'
-import { change } from './clock'
-import type { Db } from './db'
-import { claimHead } from './head'
+import type { SearchResult } from '@/lib/domain/source/search-entry.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { claimHead } from '../article/head.ts'
+import { change } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation.ts'
 
 export type NewSearchEntry = OnClaim & {
   place: string

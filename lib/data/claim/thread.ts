@@ -1,11 +1,11 @@
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { type OnClaim, ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db, Tx } from './db'
-import { claimHead } from './head'
-import type { Ledger } from './ledger'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { claimHead } from '../article/head.ts'
+import { change } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import type { Ledger } from '../ledger.ts'
+import { type OnClaim, ownerOf, scopeOf } from './annotation.ts'
 
 type Words = { body: string; mentions: string[] }
 type OnThread = { threadId: string; commandId?: string | undefined; at?: Date }

@@ -1,9 +1,9 @@
-import { labelled, saidOf } from '@/lib/domain/framing'
-import { AppError } from '@/lib/platform/errors'
-import type { ArchivedArticle, ArchivedArticles, MentionDto } from '@/lib/schema/desk'
-import type { Authority, Moment } from './access'
-import { UNARCHIVED } from './archiving'
-import type { Db } from './db'
+import { labelled, saidOf } from '@/lib/domain/article/framing.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { ArchivedArticle, ArchivedArticles, MentionDto } from '@/lib/schema/desk.ts'
+import type { Authority, Moment } from '../access.ts'
+import { UNARCHIVED } from '../article/archiving.ts'
+import type { Db } from '../db.ts'
 
 export type DeskArticle = Moment & {
   articleId: string

@@ -1,11 +1,11 @@
-import type { Role } from '@/lib/domain/permission'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import { type Authority, houseAuthority } from './access'
-import { change, changeWithin } from './clock'
-import type { Db, Tx } from './db'
-import { endLinks } from './password'
-import { endSessions } from './user'
+import type { Role } from '@/lib/domain/desk/permission.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { type Authority, houseAuthority } from '../access.ts'
+import { change, changeWithin } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import { endLinks } from './password.ts'
+import { endSessions } from './user.ts'
 
 export type MemberDto = { id: string; name: string; role: Role }
 

@@ -1,12 +1,12 @@
-import { AppError } from '@/lib/platform/errors'
-import type { AnswerDto, Answers } from '@/lib/schema/review'
-import type { Authority } from './access'
-import { OPEN, UNARCHIVED } from './archiving'
-import type { Db } from './db'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AnswerDto, Answers } from '@/lib/schema/review.ts'
+import type { Authority } from '../access.ts'
+import { OPEN, UNARCHIVED } from '../article/archiving.ts'
+import type { Db } from '../db.ts'
 
 type Member = Authority & { memberId: string }
 
-/** What one was assigned is told with the assignment itself (lib/data/assigned.ts). */
+/** What one was assigned is told with the assignment itself (lib/data/article/assigned.ts). */
 const ANSWERS = { answer: { not: 'assigned' } }
 
 /** Answers to a member's proposals that they have not marked as read, newest first; at most 20, and how many in all. */

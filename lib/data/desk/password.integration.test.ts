@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { sha256 } from '@/lib/platform/ids'
-import { authorizeWorkspace, houseAuthority, type SessionClaim } from './access'
-import { addMember, endMember, endUser, setMemberRole } from './member'
-import { changePassword, isPasswordLink, LINK_SPENT, makePasswordLink, redeemPasswordLink } from './password'
-import { openDesk, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { findCredentials, openSession } from './user'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { authorizeWorkspace, houseAuthority, type SessionClaim } from '../access.ts'
+import { openDesk, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import { addMember, endMember, endUser, setMemberRole } from './member.ts'
+import { changePassword, isPasswordLink, LINK_SPENT, makePasswordLink, redeemPasswordLink } from './password.ts'
+import { findCredentials, openSession } from './user.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { AppError } from '@/lib/platform/errors'
-import { sha256 } from '@/lib/platform/ids'
-import { type Authority, houseAuthority, ownAuthorities, type SessionClaim } from './access'
-import { changeWithin } from './clock'
-import type { Db, Tx } from './db'
-import { endSessions } from './user'
+import { AppError } from '@/lib/platform/errors.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { type Authority, houseAuthority, ownAuthorities, type SessionClaim } from '../access.ts'
+import { changeWithin } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import { endSessions } from './user.ts'
 
 // How a person's password is set: by themselves, who know the old one, or by a link that was made for them. Whoever does
 // it, it is recorded on every desk they are on, and ends what the old password opened.

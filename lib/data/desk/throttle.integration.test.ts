@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { prepareServerRole } from '@/lib/platform/server-role'
-import { houseAuthority } from './access'
-import { connect } from './db'
-import { endMember } from './member'
-import { makePasswordLink, redeemPasswordLink } from './password'
-import { openDesk } from './testing/desk'
-import { ownDatabase } from './testing/fresh-database'
-import { countGuess, forgetGuesses } from './throttle'
+import { prepareServerRole } from '@/lib/platform/postgres/server-role.ts'
+import { houseAuthority } from '../access.ts'
+import { connect } from '../db.ts'
+import { openDesk } from '../testing/desk.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { endMember } from './member.ts'
+import { makePasswordLink, redeemPasswordLink } from './password.ts'
+import { countGuess, forgetGuesses } from './throttle.ts'
 
 const at = ownDatabase()
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Db } from './db'
+import type { Db } from '../db.ts'
 
 /** Guesses at one account, from all browsers that are not known for it or from one that is, in so many seconds. */
 const GUESSES = 10

@@ -1,5 +1,5 @@
-import { type Db, db } from './db'
-import { listenToDesk, type RecordedEvent } from './desk-events'
+import { type Db, db } from '../db.ts'
+import { listenToDesk, type RecordedEvent } from './events.ts'
 
 /** What is followed: a whole desk, or one article with what its desk holds true of sources and members. */
 export type Ground = { workspaceId: string; articleId: string | null }

@@ -1,6 +1,6 @@
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { Db, Tx } from './db'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { Db, Tx } from '../db.ts'
 
 export type Credentials = { id: string; passwordHash: string }
 

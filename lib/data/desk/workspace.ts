@@ -1,9 +1,9 @@
-import { EMPTY_CHAIN } from '@/lib/domain/audit'
-import { DEFAULT_POLICY } from '@/lib/domain/policy'
-import { newId } from '@/lib/platform/ids'
-import { houseAuthority } from './access'
-import { changeWithin } from './clock'
-import type { Db } from './db'
+import { DEFAULT_POLICY } from '@/lib/domain/check/policy.ts'
+import { EMPTY_CHAIN } from '@/lib/domain/desk/audit.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { houseAuthority } from '../access.ts'
+import { changeWithin } from '../clock.ts'
+import type { Db } from '../db.ts'
 
 /** Opens a desk with the default checking policy. @returns its id */
 export async function createWorkspace(db: Db, name: string): Promise<string> {

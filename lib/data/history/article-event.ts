@@ -1,9 +1,9 @@
-import { detailChanges } from '@/lib/domain/article-detail'
-import type { RedactionMark } from '@/lib/domain/redaction'
-import { parseDetails } from '@/lib/schema/article-detail'
-import type { ArticleEventDto } from '@/lib/schema/history'
-import type { AuthorizedArticle } from './access'
-import type { Db } from './db'
+import { detailChanges } from '@/lib/domain/article/detail.ts'
+import type { RedactionMark } from '@/lib/domain/desk/redaction.ts'
+import { parseDetails } from '@/lib/schema/article-detail.ts'
+import type { ArticleEventDto } from '@/lib/schema/history.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { Db } from '../db.ts'
 
 /** As many are listed of the time of one page of revisions. */
 const MOST_EVENTS = 100

@@ -1,11 +1,11 @@
-import { comparing, type Kinship } from '@/lib/domain/revision-comparison'
-import { foldSame, runningText } from '@/lib/domain/running-text'
-import { AppError } from '@/lib/platform/errors'
-import { giveWay, inTurns } from '@/lib/platform/give-way'
-import { BLOCKS_SHOWN, COMPARISONS_SHOWN, type ComparedRevision, type RevisionsCompared } from '@/lib/schema/history'
-import type { AuthorizedArticle } from './access'
-import type { Db, Tx } from './db'
-import { readStanding } from './standing'
+import { comparing, type Kinship } from '@/lib/domain/revision/comparison.ts'
+import { foldSame, runningText } from '@/lib/domain/revision/running-text.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { giveWay, inTurns } from '@/lib/platform/process/give-way.ts'
+import { BLOCKS_SHOWN, COMPARISONS_SHOWN, type ComparedRevision, type RevisionsCompared } from '@/lib/schema/history.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { readStanding } from '../article/standing.ts'
+import type { Db, Tx } from '../db.ts'
 
 /**
  * Two revisions of an article, claim by claim and as running text; the earlier one first, however they are named. A

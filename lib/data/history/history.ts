@@ -1,12 +1,12 @@
-import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision-count'
-import type { HistoryPage, RevisionDto } from '@/lib/schema/history'
-import type { AuthorizedArticle, Moment } from './access'
-import { eventsOfArticle } from './article-event'
-import type { Db } from './db'
-import { redactionsOfRevisions } from './redaction-mark'
-import { readCounts } from './revision-counts'
-import { coverageOfRevisions } from './revision-coverage'
-import { revisionMoments } from './revision-moment'
+import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision/count.ts'
+import type { HistoryPage, RevisionDto } from '@/lib/schema/history.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import type { Db } from '../db.ts'
+import { redactionsOfRevisions } from '../redaction/mark.ts'
+import { readCounts } from '../revision/counts.ts'
+import { eventsOfArticle } from './article-event.ts'
+import { coverageOfRevisions } from './revision-coverage.ts'
+import { revisionMoments } from './revision-moment.ts'
 
 /** Revisions a page of the history shows. */
 const PAGE = 50

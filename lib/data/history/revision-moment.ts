@@ -1,6 +1,6 @@
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle, Moment } from './access'
-import type { Tx } from './db'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import type { Tx } from '../db.ts'
 
 /** A revision, and the moment up to which it was the newest: the last change before the one that followed it. */
 export type RevisionMoment = Moment & {

@@ -1,6 +1,6 @@
 import { Pool } from 'pg'
-import { isUnavailable } from '@/lib/platform/errors'
-import { log } from '@/lib/platform/log'
+import { isUnavailable } from '@/lib/platform/errors.ts'
+import { log } from '@/lib/platform/log.ts'
 
 /** One change of a working text, as it is kept before it is acknowledged. */
 export type LoggedUpdate = {

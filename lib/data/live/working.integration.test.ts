@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { draftBlocks } from '@/lib/editor/draft-document'
-import { galleyDocument } from '@/lib/editor/galley-document'
-import { documentOfShared, newShared, sharedOf } from '@/lib/editor/shared-document'
-import type { StandingArticle } from './standing'
-import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
-import { ownDatabase } from './testing/fresh-database'
-import { UpdateLog } from './update-log'
-import { recordWording } from './wording'
+import { draftBlocks } from '@/lib/editor/draft-document.ts'
+import { galleyDocument } from '@/lib/editor/galley-document.ts'
+import { documentOfShared, newShared, sharedOf } from '@/lib/editor/shared-document.ts'
+import type { StandingArticle } from '../article/standing.ts'
+import { recordWording } from '../revision/wording.ts'
+import { as, claimNow, openDesk, type TestDesk } from '../testing/desk.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { UpdateLog } from './update-log.ts'
 import {
   foldWorking,
   keepRebase,
@@ -16,7 +16,7 @@ import {
   readTouches,
   readWorking,
   rebaseWorking,
-} from './working'
+} from './working.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

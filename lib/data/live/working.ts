@@ -1,13 +1,13 @@
-import { cutDraft, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/draft'
-import { mergedWords } from '@/lib/domain/merged-words'
-import { reconciling } from '@/lib/domain/reconcile'
-import { type Target, targetOf } from '@/lib/domain/target'
-import { merging } from '@/lib/domain/three-way'
-import { AppError } from '@/lib/platform/errors'
-import { giveWay, inTurns } from '@/lib/platform/give-way'
-import type { AuthorizedArticle } from './access'
-import type { Db, Tx } from './db'
-import { readHeirs, readStanding, type StandingArticle } from './standing'
+import { type Target, targetOf } from '@/lib/domain/article/target.ts'
+import { reconciling } from '@/lib/domain/reconcile/reconcile.ts'
+import { cutDraft, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/revision/draft.ts'
+import { merging } from '@/lib/domain/revision/three-way.ts'
+import { mergedWords } from '@/lib/domain/text/merged-words.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { giveWay, inTurns } from '@/lib/platform/process/give-way.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { readHeirs, readStanding, type StandingArticle } from '../article/standing.ts'
+import type { Db, Tx } from '../db.ts'
 
 /** The working text as it is kept: a state, what was added to it since in the order it came, and what it is based on. */
 export type KeptWorking = {

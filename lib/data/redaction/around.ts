@@ -1,4 +1,4 @@
-import type { Json } from '@/lib/domain/audit'
+import type { Json } from '@/lib/domain/desk/audit.ts'
 import {
   type ArticleTarget,
   emptied,
@@ -6,13 +6,13 @@ import {
   secretsOf,
   withoutParts,
   withoutSecrets,
-} from '@/lib/domain/redaction'
-import type { AuthorizedArticle } from './access'
-import type { Tx } from './db'
-import type { Noun } from './ledger'
-import type { Copies } from './redact-copy'
-import { LISTED, type Taking, type WordRow, wordRows } from './redact-rows'
-import { type CleanWorking, cleanWorking } from './working'
+} from '@/lib/domain/desk/redaction.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { Tx } from '../db.ts'
+import type { Noun } from '../ledger.ts'
+import { type CleanWorking, cleanWorking } from '../live/working.ts'
+import type { Copies } from './copy.ts'
+import { LISTED, type Taking, type WordRow, wordRows } from './rows.ts'
 
 /**
  * How words are taken out of a working text (lib/exchange/working-text.ts), which this folder cannot read. `spared` are the

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ownDatabase } from './testing/fresh-database'
+import { ownDatabase } from '../testing/fresh-database.ts'
 
 const at = ownDatabase()
 

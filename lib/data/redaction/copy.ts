@@ -1,6 +1,5 @@
-import type { Json } from '@/lib/domain/audit'
-import { maySee } from '@/lib/domain/blind'
-import { originFamilies } from '@/lib/domain/origin'
+import { maySee } from '@/lib/domain/check/blind.ts'
+import type { Json } from '@/lib/domain/desk/audit.ts'
 import {
   type About,
   ARTICLE_NOUN,
@@ -9,12 +8,13 @@ import {
   secretsOf,
   structureStays,
   wordingStays,
-} from '@/lib/domain/redaction'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle } from './access'
-import { hiddenNow } from './blindness'
-import type { Tx } from './db'
-import { LISTED, type WordRow, wordRows } from './redact-rows'
+} from '@/lib/domain/desk/redaction.ts'
+import { originFamilies } from '@/lib/domain/source/origin.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { hiddenNow } from '../claim/blindness.ts'
+import type { Tx } from '../db.ts'
+import { LISTED, type WordRow, wordRows } from './rows.ts'
 
 /** An entry that is to be redacted, with the true copies of it; never what merely says the same. */
 export type Copies = {

@@ -1,10 +1,10 @@
-import type { Json } from '@/lib/domain/audit'
-import type { About } from '@/lib/domain/redaction'
-import type { Authority } from './access'
-import { changeWithin, transact } from './clock'
-import type { Db, Tx } from './db'
-import { type AskedRedaction, refuseTelling } from './redact'
-import { clocksHolding, Taking } from './redact-rows'
+import type { Json } from '@/lib/domain/desk/audit.ts'
+import type { About } from '@/lib/domain/desk/redaction.ts'
+import type { Authority } from '../access.ts'
+import { changeWithin, transact } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import { type AskedRedaction, refuseTelling } from './redact.ts'
+import { clocksHolding, Taking } from './rows.ts'
 
 export type ShelfRedacted = { outcome: 'redacted' | 'already' }
 

@@ -1,8 +1,8 @@
-import { type Digests, SPELLING, type Vouching } from '@/lib/domain/vouching'
-import { giveWay } from '@/lib/platform/give-way'
-import type { Tx } from './db'
-import { digestOf, type Noun, recordedText } from './ledger'
-import { nounsOf, ownerColumn, PARTS, type Part, partsOf, type Row } from './row-digest'
+import { type Digests, SPELLING, type Vouching } from '@/lib/domain/desk/vouching.ts'
+import { giveWay } from '@/lib/platform/process/give-way.ts'
+import { nounsOf, ownerColumn, PARTS, type Part, partsOf, type Row } from '../audit/row-digest.ts'
+import type { Tx } from '../db.ts'
+import { digestOf, type Noun, recordedText } from '../ledger.ts'
 
 /** Rows that a redaction rewrote, as they were before it: the columns of `digestedColumns`, by noun and id. */
 export type RowsBefore = ReadonlyMap<Noun, ReadonlyMap<string, Row>>
@@ -73,7 +73,7 @@ export function strangeNouns(vouching: Vouching, was: DigestsOfParts | undefined
   return [...new Set(strange)]
 }
 
-/** The digest of an article's notifications without a change, as lib/data/beside.ts makes it for checkpoints. */
+/** The digest of an article's notifications without a change, as lib/data/audit/beside.ts makes it for checkpoints. */
 export async function olderAround(
   tx: Tx,
   articleId: string,

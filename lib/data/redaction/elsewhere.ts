@@ -1,9 +1,9 @@
-import { maySee } from '@/lib/domain/blind'
-import { ARTICLE_NOUN, ARTICLE_TARGETS, longEnough } from '@/lib/domain/redaction'
-import type { AuthorizedArticle } from './access'
-import { hiddenNow } from './blindness'
-import type { Tx } from './db'
-import { needles } from './redact-rows'
+import { maySee } from '@/lib/domain/check/blind.ts'
+import { ARTICLE_NOUN, ARTICLE_TARGETS, longEnough } from '@/lib/domain/desk/redaction.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { hiddenNow } from '../claim/blindness.ts'
+import type { Tx } from '../db.ts'
+import { needles } from './rows.ts'
 
 /** More are not counted. */
 const MOST = 1_000

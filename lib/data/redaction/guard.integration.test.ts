@@ -1,13 +1,13 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { withoutWords } from '@/lib/exchange/working-text'
-import { prepareServerRole } from '@/lib/platform/server-role'
-import { change } from './clock'
-import { connect } from './db'
-import { redactEntry } from './redact'
-import { as, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { openFurnishedDesk } from './testing/furnished-desk'
+import { withoutWords } from '@/lib/exchange/working-text.ts'
+import { prepareServerRole } from '@/lib/platform/postgres/server-role.ts'
+import { change } from '../clock.ts'
+import { connect } from '../db.ts'
+import { as, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import { openFurnishedDesk } from '../testing/furnished-desk.ts'
+import { redactEntry } from './redact.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

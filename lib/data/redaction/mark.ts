@@ -1,5 +1,5 @@
-import type { RedactionMark } from '@/lib/domain/redaction'
-import type { Db } from './db'
+import type { RedactionMark } from '@/lib/domain/desk/redaction.ts'
+import type { Db } from '../db.ts'
 
 type MarkRow = { id: string; memberId: string | null; at: Date; reason: string | null }
 

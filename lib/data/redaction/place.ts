@@ -4,8 +4,8 @@ import {
   type Redactable,
   SHELF_REASONS,
   type ShelfReason,
-} from '@/lib/domain/redaction'
-import type { Db } from './db'
+} from '@/lib/domain/desk/redaction.ts'
+import type { Db } from '../db.ts'
 
 /** Where an entry is: on an article, or (`article` null) on a desk's shelf. */
 export type EntryPlace = {

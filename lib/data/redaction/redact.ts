@@ -1,4 +1,4 @@
-import type { Json } from '@/lib/domain/audit'
+import type { Json } from '@/lib/domain/desk/audit.ts'
 import {
   ARTICLE_NOUN,
   type ArticleTarget,
@@ -7,16 +7,16 @@ import {
   secretsOf,
   withoutContent,
   withoutSecrets,
-} from '@/lib/domain/redaction'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle } from './access'
-import { changeWithin, transact } from './clock'
-import type { Db } from './db'
-import type { Ledger } from './ledger'
-import { takeAround, type WithoutWords } from './redact-around'
-import { copiesOf, sharedSummary } from './redact-copy'
-import { countElsewhere } from './redact-elsewhere'
-import { LISTED, Taking, type WordRow, wordRows } from './redact-rows'
+} from '@/lib/domain/desk/redaction.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { changeWithin, transact } from '../clock.ts'
+import type { Db } from '../db.ts'
+import type { Ledger } from '../ledger.ts'
+import { takeAround, type WithoutWords } from './around.ts'
+import { copiesOf, sharedSummary } from './copy.ts'
+import { countElsewhere } from './elsewhere.ts'
+import { LISTED, Taking, type WordRow, wordRows } from './rows.ts'
 
 /** `elsewhere`: other entries that hold the same words and that this member may see; each is redacted by itself. */
 export type Redacted = { outcome: 'redacted'; elsewhere: number } | { outcome: 'already' }

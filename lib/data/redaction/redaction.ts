@@ -1,13 +1,13 @@
-import { type ChainedEvent, eventBreak } from '@/lib/domain/audit'
-import { type SignedRedaction, SPELLING, type Vouching, vouchingOf } from '@/lib/domain/vouching'
-import { AppError } from '@/lib/platform/errors'
-import { sha256 } from '@/lib/platform/ids'
-import { formerKeys, type SigningKey, signingKey } from '@/lib/platform/signing-key'
-import { parseRedaction } from '@/lib/schema/redaction'
-import type { Tx } from './db'
-import { type Ledger, spelledDate } from './ledger'
-import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './redaction-digests'
-import { readRedaction, signRedaction } from './redaction-signature'
+import { type ChainedEvent, eventBreak } from '@/lib/domain/desk/audit.ts'
+import { type SignedRedaction, SPELLING, type Vouching, vouchingOf } from '@/lib/domain/desk/vouching.ts'
+import { formerKeys, type SigningKey, signingKey } from '@/lib/platform/auth/signing-key.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { parseRedaction } from '@/lib/schema/redaction.ts'
+import type { Tx } from '../db.ts'
+import { type Ledger, spelledDate } from '../ledger.ts'
+import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './digests.ts'
+import { readRedaction, signRedaction } from './signature.ts'
 
 /**
  * Takes the payloads and salts of earlier changes of the clock out of the log, and says what these changes vouch for from

@@ -1,11 +1,11 @@
-import type { Json } from '@/lib/domain/audit'
-import { type About, concerns, tells } from '@/lib/domain/redaction'
-import { AppError } from '@/lib/platform/errors'
-import type { Tx } from './db'
-import type { Ledger, Noun } from './ledger'
-import { redactEvents } from './redaction'
-import { digestedColumns } from './redaction-digests'
-import { ownerColumn, partsOf, type Row } from './row-digest'
+import type { Json } from '@/lib/domain/desk/audit.ts'
+import { type About, concerns, tells } from '@/lib/domain/desk/redaction.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { ownerColumn, partsOf, type Row } from '../audit/row-digest.ts'
+import type { Tx } from '../db.ts'
+import type { Ledger, Noun } from '../ledger.ts'
+import { digestedColumns } from './digests.ts'
+import { redactEvents } from './redaction.ts'
 
 export type WordRow = { id: string } & Record<string, Json>
 

@@ -1,6 +1,6 @@
-import { type Redaction, redactionText, type SignedRedaction } from '@/lib/domain/vouching'
-import { isSignedBy, type SigningKey } from '@/lib/platform/signing-key'
-import { parseRedaction } from '@/lib/schema/redaction'
+import { type Redaction, redactionText, type SignedRedaction } from '@/lib/domain/desk/vouching.ts'
+import { isSignedBy, type SigningKey } from '@/lib/platform/auth/signing-key.ts'
+import { parseRedaction } from '@/lib/schema/redaction.ts'
 
 /** Signs what one redaction takes away, and what is vouched for from then on. @param seq of the change that redacts */
 export function signRedaction(redaction: Redaction, clockId: string, seq: number, key: SigningKey): SignedRedaction {

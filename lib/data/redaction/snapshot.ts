@@ -1,13 +1,13 @@
-import type { Json } from '@/lib/domain/audit'
-import { emptied, secretsOf } from '@/lib/domain/redaction'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import { AppError } from '@/lib/platform/errors'
-import type { Authority } from './access'
-import type { Db, Tx } from './db'
-import { askErasure } from './kept-file'
-import type { AskedRedaction } from './redact'
-import { redactOnDesk, type ShelfRedacted, type Taken } from './redact-desk'
-import { type Taking, wordRows } from './redact-rows'
+import type { Json } from '@/lib/domain/desk/audit.ts'
+import { emptied, secretsOf } from '@/lib/domain/desk/redaction.ts'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { Authority } from '../access.ts'
+import type { Db, Tx } from '../db.ts'
+import { askErasure } from '../snapshot/kept-file.ts'
+import { redactOnDesk, type ShelfRedacted, type Taken } from './desk.ts'
+import type { AskedRedaction } from './redact.ts'
+import { type Taking, wordRows } from './rows.ts'
 
 const SNAPSHOT = [
   'sourceId',

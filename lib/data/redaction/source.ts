@@ -1,4 +1,4 @@
-import type { Json } from '@/lib/domain/audit'
+import type { Json } from '@/lib/domain/desk/audit.ts'
 import {
   emptied,
   REDACTED_ADDRESS,
@@ -8,17 +8,17 @@ import {
   secretsOf,
   withoutField,
   withoutSecrets,
-} from '@/lib/domain/redaction'
-import { memberOf } from '@/lib/domain/source-fill'
-import { foundWithout } from '@/lib/domain/source-found'
-import { AppError } from '@/lib/platform/errors'
-import { parseFound } from '@/lib/schema/found'
-import type { Authority } from './access'
-import type { Db, Tx } from './db'
-import { dropJobs } from './job'
-import type { AskedRedaction } from './redact'
-import { redactOnDesk, type ShelfRedacted } from './redact-desk'
-import { type Taking, type WordRow, wordRows } from './redact-rows'
+} from '@/lib/domain/desk/redaction.ts'
+import { memberOf } from '@/lib/domain/source/fill.ts'
+import { foundWithout } from '@/lib/domain/source/found.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { parseFound } from '@/lib/schema/found.ts'
+import type { Authority } from '../access.ts'
+import type { Db, Tx } from '../db.ts'
+import { dropJobs } from '../job.ts'
+import { redactOnDesk, type ShelfRedacted } from './desk.ts'
+import type { AskedRedaction } from './redact.ts'
+import { type Taking, type WordRow, wordRows } from './rows.ts'
 
 /** Takes one field of a source's record away, from all states of the record, and from what else repeats it. */
 export async function redactSource(

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '@/lib/domain/report'
-import { formatReferences } from '@/lib/exchange/bibliography'
-import { reportFile } from '@/lib/exchange/report-html'
-import { verifyReportFile } from '@/lib/exchange/report-html-verify'
-import { loadDemo } from '@/prisma/seed/demo'
-import { houseArticle } from './access'
-import { readReport } from './report'
-import { ownDatabase } from './testing/fresh-database'
+import type { Report } from '@/lib/domain/report/report.ts'
+import { formatReferences } from '@/lib/exchange/bibliography/bibliography.ts'
+import { reportFile } from '@/lib/exchange/report/report.ts'
+import { verifyReportFile } from '@/lib/exchange/report/verify.ts'
+import { loadDemo } from '@/prisma/seed/demo.ts'
+import { houseArticle } from '../access.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { readReport } from './report.ts'
 
 const at = ownDatabase()
 let report: Report

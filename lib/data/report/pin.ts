@@ -1,9 +1,9 @@
-import { type PinnedChange, pinText } from '@/lib/domain/pin'
-import type { ReportFacts } from '@/lib/domain/report-facts'
-import { AppError } from '@/lib/platform/errors'
-import type { AuthorizedArticle, Moment } from './access'
-import type { Db } from './db'
-import { readCounts } from './revision-counts'
+import type { ReportFacts } from '@/lib/domain/report/facts.ts'
+import { type PinnedChange, pinText } from '@/lib/domain/report/pin.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import type { Db } from '../db.ts'
+import { readCounts } from '../revision/counts.ts'
 
 /**
  * Which revision is asked for (none: the newest), and where the clocks stood when it was asked. `exact` is the pin that

@@ -1,30 +1,21 @@
-import { summarise } from '@/lib/domain/claim'
-import { framingsIn } from '@/lib/domain/framing'
-import type { Report } from '@/lib/domain/report'
-import { assembleReport, citedSources } from '@/lib/domain/report-assembly'
-import type { ReportFacts, SourceFact } from '@/lib/domain/report-facts'
-import { AppError } from '@/lib/platform/errors'
-import type { ArticleEventDto } from '@/lib/schema/history'
-import { parseLayout } from '@/lib/schema/layout'
-import type { AuthorizedArticle, Moment } from './access'
-import { formerDetails } from './article-detail'
-import { eventsOfArticle } from './article-event'
-import type { Db } from './db'
-import { claimFacts } from './facts'
-import { measured } from './galley'
-import { currentPolicy } from './policy'
-import { type Pin, pinRevision } from './report-pin'
-import {
-  checksAt,
-  comingsAt,
-  inheritedAt,
-  namesAt,
-  questionsAt,
-  searchesAt,
-  sourcesAt,
-  wordingsAt,
-} from './report-rows'
-import { twinsOf } from './source-twin'
+import { framingsIn } from '@/lib/domain/article/framing.ts'
+import { summarise } from '@/lib/domain/claim/claim.ts'
+import { assembleReport, citedSources } from '@/lib/domain/report/assembly.ts'
+import type { ReportFacts, SourceFact } from '@/lib/domain/report/facts.ts'
+import type { Report } from '@/lib/domain/report/report.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { ArticleEventDto } from '@/lib/schema/history.ts'
+import { parseLayout } from '@/lib/schema/layout.ts'
+import type { AuthorizedArticle, Moment } from '../access.ts'
+import { formerDetails } from '../article/detail.ts'
+import { claimFacts } from '../article/facts.ts'
+import { measured } from '../article/galley.ts'
+import type { Db } from '../db.ts'
+import { eventsOfArticle } from '../history/article-event.ts'
+import { currentPolicy } from '../policy.ts'
+import { twinsOf } from '../source/twin.ts'
+import { type Pin, pinRevision } from './pin.ts'
+import { checksAt, comingsAt, inheritedAt, namesAt, questionsAt, searchesAt, sourcesAt, wordingsAt } from './rows.ts'
 
 /** Words bibliography entries, one a source; given from outside, because styles are a format and no business of the record. */
 export type FormatReferences = (sources: SourceFact['csl'][]) => Promise<string[]>

@@ -1,12 +1,12 @@
-import { saidOf } from '@/lib/domain/framing'
-import { type Layout, sectionsOf } from '@/lib/domain/layout'
-import type { StructureChange } from '@/lib/domain/structure'
-import { sameSubstance } from '@/lib/domain/substance'
-import type { Base } from '@/lib/domain/wording'
-import { mapFew } from '@/lib/platform/map-few'
-import type { AtStake } from '@/lib/schema/review'
-import type { Tx } from './db'
-import { readLayout } from './layout'
+import { saidOf } from '@/lib/domain/article/framing.ts'
+import { type Layout, sectionsOf } from '@/lib/domain/article/layout.ts'
+import type { Base } from '@/lib/domain/claim/wording.ts'
+import type { StructureChange } from '@/lib/domain/revision/structure.ts'
+import { sameSubstance } from '@/lib/domain/text/substance.ts'
+import { mapFew } from '@/lib/platform/map-few.ts'
+import type { AtStake } from '@/lib/schema/review.ts'
+import { readLayout } from '../article/layout.ts'
+import type { Tx } from '../db.ts'
 
 // What proposals stand on: the claims they name as they are now, and where in their article those stand.
 

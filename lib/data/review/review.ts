@@ -1,9 +1,9 @@
-import { saidOf, shownLabel } from '@/lib/domain/framing'
-import type { SettledDto, WaitingArticle } from '@/lib/schema/review'
-import { parseStructureChange } from '@/lib/schema/structure'
-import type { Authority, AuthorizedArticle } from './access'
-import { UNARCHIVED } from './archiving'
-import type { Db } from './db'
+import { saidOf, shownLabel } from '@/lib/domain/article/framing.ts'
+import type { SettledDto, WaitingArticle } from '@/lib/schema/review.ts'
+import { parseStructureChange } from '@/lib/schema/structure.ts'
+import type { Authority, AuthorizedArticle } from '../access.ts'
+import { UNARCHIVED } from '../article/archiving.ts'
+import type { Db } from '../db.ts'
 
 /** As many as the page looks back on. */
 const SETTLED = 20

@@ -1,14 +1,22 @@
-import { mayChangeProposal, mayTakeOver } from '@/lib/domain/proposal-right'
-import { decideReplacement, type WordingState } from '@/lib/domain/wording'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db } from './db'
-import { claimHead, wordingSeen } from './head'
-import { tellAuthors } from './proposal'
-import { answerTo, conflict, frameOf, type Recorded, readProposal, recordWithin, type WordingConflict } from './wording'
+import { decideReplacement, type WordingState } from '@/lib/domain/claim/wording.ts'
+import { mayChangeProposal, mayTakeOver } from '@/lib/domain/revision/proposal-right.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { claimHead, wordingSeen } from '../article/head.ts'
+import { ownerOf, scopeOf } from '../claim/annotation.ts'
+import { change } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { tellAuthors } from './proposal.ts'
+import {
+  answerTo,
+  conflict,
+  frameOf,
+  type Recorded,
+  readProposal,
+  recordWithin,
+  type WordingConflict,
+} from './wording.ts'
 
 /** `baseId`: the accepted wording that the author saw, which the amended proposal is written against. */
 export type Amendment = {

@@ -1,7 +1,7 @@
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf } from './annotation'
-import type { Ledger, Row } from './ledger'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { ownerOf } from '../claim/annotation.ts'
+import type { Ledger, Row } from '../ledger.ts'
 
 /**
  * Words that went from one claim to another: `from` was split and `to` is one of the parts, or was merged into `to`.

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { DraftBlock } from '@/lib/domain/draft'
-import type { Wanted } from './preparation'
-import { previewRecording, recordWanted } from './recording'
-import { readStanding } from './standing'
-import { addArticle, as, claimNow, openDesk, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { recordWording } from './wording'
+import type { DraftBlock } from '@/lib/domain/revision/draft.ts'
+import { readStanding } from '../article/standing.ts'
+import { addArticle, as, claimNow, openDesk, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import type { Wanted } from './preparation.ts'
+import { previewRecording, recordWanted } from './recording.ts'
+import { recordWording } from './wording.ts'
 
 type Draft = Extract<Wanted, { from: 'draft' }>
 

@@ -1,5 +1,5 @@
-import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision-count'
-import { parseCounts } from '@/lib/schema/revision-count'
+import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision/count.ts'
+import { parseCounts } from '@/lib/schema/revision-count.ts'
 
 /** What a revision keeps of its counts: those of changes, where there are any. */
 export function keptCounts(counts: RevisionCounts): Record<string, number> {

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
-import { articleApart, endReading } from '@/lib/exchange/reading'
-import { authorizeArticle, authorizeWorkspace } from './access'
-import { importArticle } from './article'
-import { readGalley } from './galley'
-import { openDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
+import { articleApart, endReading } from '@/lib/exchange/reading/reading.ts'
+import { authorizeArticle, authorizeWorkspace } from '../access.ts'
+import { importArticle } from '../article/article.ts'
+import { readGalley } from '../article/galley.ts'
+import { openDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
 
 const at = ownDatabase()
 afterAll(endReading)

@@ -1,12 +1,12 @@
-import type { ArticleText } from '@/lib/domain/block'
-import { type DraftBlock, recordedPieces } from '@/lib/domain/draft'
-import type { RecordedPiece } from '@/lib/domain/reconcile'
-import type { Choice } from '@/lib/domain/three-way'
-import type { CorrectionDto } from '@/lib/schema/recording'
-import { parseUpstream } from '@/lib/schema/upstream'
-import type { AuthorizedArticle } from './access'
-import type { Tx } from './db'
-import { readStanding, type StandingArticle } from './standing'
+import type { ArticleText } from '@/lib/domain/article/block.ts'
+import type { RecordedPiece } from '@/lib/domain/reconcile/reconcile.ts'
+import { type DraftBlock, recordedPieces } from '@/lib/domain/revision/draft.ts'
+import type { Choice } from '@/lib/domain/revision/three-way.ts'
+import type { CorrectionDto } from '@/lib/schema/recording.ts'
+import { parseUpstream } from '@/lib/schema/upstream.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { readStanding, type StandingArticle } from '../article/standing.ts'
+import type { Tx } from '../db.ts'
 
 /**
  * What somebody wants the article to be: a document edited on a revision of it, or upstream's newer text.

@@ -1,8 +1,8 @@
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf } from './annotation'
-import type { Tx } from './db'
-import type { Ledger } from './ledger'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { ownerOf } from '../claim/annotation.ts'
+import type { Tx } from '../db.ts'
+import type { Ledger } from '../ledger.ts'
 
 export type Answered = {
   subjectId: string

@@ -1,10 +1,10 @@
-import type { FreshClaim, Plan } from '@/lib/domain/restructure'
-import { newId } from '@/lib/platform/ids'
-import type { AuthorizedArticle } from './access'
-import { ownerOf } from './annotation'
-import { moveThreads, threadsOf } from './carry'
-import type { Ledger } from './ledger'
-import type { StandingArticle } from './standing'
+import type { FreshClaim, Plan } from '@/lib/domain/revision/restructure.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import type { StandingArticle } from '../article/standing.ts'
+import { ownerOf } from '../claim/annotation.ts'
+import type { Ledger } from '../ledger.ts'
+import { moveThreads, threadsOf } from './carry.ts'
 
 // What follows from a restructured article for what people said about its claims.
 

@@ -1,20 +1,26 @@
-import { claimKey } from '@/lib/domain/claim'
-import { may } from '@/lib/domain/permission'
-import { mayAccept, mayChangeProposal, mayReject } from '@/lib/domain/proposal-right'
-import { planRestructure } from '@/lib/domain/restructure'
-import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from '@/lib/domain/structure'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import { parseStructureChange } from '@/lib/schema/structure'
-import type { AuthorizedArticle } from './access'
-import { ownerOf, scopeOf } from './annotation'
-import { change } from './clock'
-import type { Db, Tx } from './db'
-import type { Ledger } from './ledger'
-import { currentPolicy } from './policy'
-import { tellAuthors } from './proposal'
-import { recordingDetails, recordPlan } from './revision'
-import { readStanding, type StandingArticle } from './standing'
+import { claimKey } from '@/lib/domain/claim/claim.ts'
+import { may } from '@/lib/domain/desk/permission.ts'
+import { mayAccept, mayChangeProposal, mayReject } from '@/lib/domain/revision/proposal-right.ts'
+import { planRestructure } from '@/lib/domain/revision/restructure.ts'
+import {
+  applyStructure,
+  mergedText,
+  type StructureChange,
+  splitAt,
+  withFrames,
+} from '@/lib/domain/revision/structure.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { parseStructureChange } from '@/lib/schema/structure.ts'
+import type { AuthorizedArticle } from '../access.ts'
+import { readStanding, type StandingArticle } from '../article/standing.ts'
+import { ownerOf, scopeOf } from '../claim/annotation.ts'
+import { change } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import type { Ledger } from '../ledger.ts'
+import { currentPolicy } from '../policy.ts'
+import { tellAuthors } from './proposal.ts'
+import { recordingDetails, recordPlan } from './revision.ts'
 
 type Command = { reason: string; commandId?: string | undefined; at?: Date }
 /** `cuts` and the wordings are those of the claims as the person saw them. */

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Choice } from '@/lib/domain/three-way'
-import type { Wanted } from './preparation'
-import { previewRecording, recordWanted } from './recording'
-import { readReport } from './report'
-import { readStanding } from './standing'
-import { splitClaim } from './structure'
-import { articleText, as, CLAIMS, claimNow, openDesk, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { recordWording } from './wording'
+import type { Choice } from '@/lib/domain/revision/three-way.ts'
+import { readStanding } from '../article/standing.ts'
+import { readReport } from '../report/report.ts'
+import { articleText, as, CLAIMS, claimNow, openDesk, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import type { Wanted } from './preparation.ts'
+import { previewRecording, recordWanted } from './recording.ts'
+import { splitClaim } from './structure.ts'
+import { recordWording } from './wording.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

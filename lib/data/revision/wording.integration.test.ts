@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { takeOverWording } from './amendment'
-import { as, claimNow, openDesk, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { entriesOf } from './testing/review-queue'
-import { acceptWording, proposeWording, recordWording, rejectWording, restoreWording, withdrawWording } from './wording'
+import { as, claimNow, openDesk, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import { entriesOf } from '../testing/review-queue.ts'
+import { takeOverWording } from './amendment.ts'
+import {
+  acceptWording,
+  proposeWording,
+  recordWording,
+  rejectWording,
+  restoreWording,
+  withdrawWording,
+} from './wording.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

@@ -1,10 +1,10 @@
-import type { OriginKind } from '@/lib/domain/derivation'
-import { isNearIdentical, likeness } from '@/lib/domain/fingerprint'
-import { imprint } from '@/lib/domain/source'
-import { parseCsl } from '@/lib/schema/csl'
-import type { SourceDto, SourceName, Suggestion } from '@/lib/schema/shelf'
-import type { Authority } from './access'
-import type { Db } from './db'
+import { isNearIdentical, likeness } from '@/lib/domain/quote/fingerprint.ts'
+import type { OriginKind } from '@/lib/domain/source/derivation.ts'
+import { imprint } from '@/lib/domain/source/source.ts'
+import { parseCsl } from '@/lib/schema/csl.ts'
+import type { SourceDto, SourceName, Suggestion } from '@/lib/schema/shelf.ts'
+import type { Authority } from '../access.ts'
+import type { Db } from '../db.ts'
 
 /** The largest family that is drawn; of a larger one the nearest are. */
 const FAMILY = 200

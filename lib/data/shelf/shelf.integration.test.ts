@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { searchShelf } from './shelf'
-import { addSource } from './source'
-import { as, newsItem, openDesk, type TestDesk } from './testing/desk'
-import { ownDatabase } from './testing/fresh-database'
+import { addSource } from '../source/source.ts'
+import { as, newsItem, openDesk, type TestDesk } from '../testing/desk.ts'
+import { ownDatabase } from '../testing/fresh-database.ts'
+import { searchShelf } from './shelf.ts'
 
 const at = ownDatabase()
 let desk: TestDesk

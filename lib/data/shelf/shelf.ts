@@ -1,10 +1,10 @@
-import { gradeOf, type Reliability } from '@/lib/domain/scale'
-import { whereabouts } from '@/lib/domain/source'
-import { HEALTHS, type Health, healthOf } from '@/lib/domain/source-health'
-import { parseCsl } from '@/lib/schema/csl'
-import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf'
-import type { Authority } from './access'
-import type { Db } from './db'
+import { gradeOf, type Reliability } from '@/lib/domain/check/scale.ts'
+import { HEALTHS, type Health, healthOf } from '@/lib/domain/source/health.ts'
+import { whereabouts } from '@/lib/domain/source/source.ts'
+import { parseCsl } from '@/lib/schema/csl.ts'
+import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf.ts'
+import type { Authority } from '../access.ts'
+import type { Db } from '../db.ts'
 
 export const SHELF_PAGE = 50
 

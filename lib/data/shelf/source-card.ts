@@ -1,10 +1,10 @@
-import { gradeOf } from '@/lib/domain/scale'
-import { type Csl, whereabouts } from '@/lib/domain/source'
-import { AppError } from '@/lib/platform/errors'
-import type { SourceCard } from '@/lib/schema/shelf'
-import type { Authority } from './access'
-import type { Db } from './db'
-import { recordSelect, standingRecord } from './source-record'
+import { gradeOf } from '@/lib/domain/check/scale.ts'
+import { type Csl, whereabouts } from '@/lib/domain/source/source.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import type { SourceCard } from '@/lib/schema/shelf.ts'
+import type { Authority } from '../access.ts'
+import type { Db } from '../db.ts'
+import { recordSelect, standingRecord } from '../source/record.ts'
 
 /** A source as a form shows it that chose it: by the record it goes by. @throws AppError where this desk has none such */
 export async function sourceCard(db: Db, { workspaceId }: Authority, sourceId: string): Promise<SourceCard> {

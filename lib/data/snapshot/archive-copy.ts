@@ -1,8 +1,8 @@
-import { newId } from '@/lib/platform/ids'
-import type { Authority } from './access'
-import { change } from './clock'
-import type { Db } from './db'
-import { requireSource } from './source'
+import { newId } from '@/lib/platform/ids.ts'
+import type { Authority } from '../access.ts'
+import { change } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { requireSource } from '../source/source.ts'
 
 /** Records that a public archive keeps a copy of a source at an address; or (`problem`) why it does not. */
 export async function recordArchiveCopy(

@@ -1,12 +1,12 @@
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { CaptureDto } from '@/lib/schema/shelf'
-import type { Authority } from './access'
-import type { Db, Tx } from './db'
-import { addJob } from './job'
-import { holdFile, type KeepFile } from './kept-file'
-import { requireSource } from './source'
-import { recordOf, recordSelect } from './source-record'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { CaptureDto } from '@/lib/schema/shelf.ts'
+import type { Authority } from '../access.ts'
+import type { Db, Tx } from '../db.ts'
+import { addJob } from '../job.ts'
+import { recordOf, recordSelect } from '../source/record.ts'
+import { requireSource } from '../source/source.ts'
+import { holdFile, type KeepFile } from './kept-file.ts'
 
 /** `here`: whoever asks does it at once; the queue only comes back to it should they be cut off. */
 type Asked = { at?: Date; here?: boolean }

@@ -1,5 +1,5 @@
-import type { Db, Tx } from './db'
-import { addJob } from './job'
+import type { Db, Tx } from '../db.ts'
+import { addJob } from '../job.ts'
 
 // A file of the store is named by the hash of its bytes, and may be named by any number of snapshots, of any desk. Whoever
 // comes to name one, and whoever erases one that nothing names any more, take turns: by a lock of the database on the hash.

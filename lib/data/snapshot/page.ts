@@ -1,10 +1,10 @@
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import { AppError } from '@/lib/platform/errors'
-import { parseBlocks } from '@/lib/schema/anchor'
-import type { SnapshotDto } from '@/lib/schema/snapshot'
-import type { Authority } from './access'
-import type { Db } from './db'
-import { recordOf, recordSelect } from './source-record'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { parseBlocks } from '@/lib/schema/anchor.ts'
+import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { Authority } from '../access.ts'
+import type { Db } from '../db.ts'
+import { recordOf, recordSelect } from '../source/record.ts'
 
 /** One snapshot with its readable text, for the reader. @throws AppError not_found, also for one of another desk */
 export async function readSnapshot(db: Db, { workspaceId }: Authority, snapshotId: string): Promise<SnapshotDto> {

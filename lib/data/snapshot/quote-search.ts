@@ -1,9 +1,9 @@
-import { type Checked, checkQuotes, type Quote } from '@/lib/domain/quote-check'
-import type { Authority } from './access'
-import type { Tx } from './db'
-import { addJob } from './job'
-import type { Ledger } from './ledger'
-import { quoteRows, quotesOf, textsTakenFrom } from './quote'
+import { type Checked, checkQuotes, type Quote } from '@/lib/domain/quote/check.ts'
+import type { Authority } from '../access.ts'
+import type { Tx } from '../db.ts'
+import { addJob } from '../job.ts'
+import type { Ledger } from '../ledger.ts'
+import { quoteRows, quotesOf, textsTakenFrom } from './quote.ts'
 
 /**
  * Looks for quotes in a text; null where that took too much. Jobs look in a process with limits, for a foreign text may

@@ -1,5 +1,5 @@
-import type { QuoteStanding, SourceLink } from '@/lib/schema/dossier'
-import type { Db } from './db'
+import type { QuoteStanding, SourceLink } from '@/lib/schema/dossier.ts'
+import type { Db } from '../db.ts'
 
 type Cited = { quoteId: string | null; sourceId: string }
 

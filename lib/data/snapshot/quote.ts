@@ -1,9 +1,9 @@
-import { type Checked, type Quote, takenFrom } from '@/lib/domain/quote-check'
-import { REDACTED } from '@/lib/domain/redaction'
-import { newId } from '@/lib/platform/ids'
-import { parseAnchor } from '@/lib/schema/anchor'
-import type { Tx } from './db'
-import type { Row } from './ledger'
+import { REDACTED } from '@/lib/domain/desk/redaction.ts'
+import { type Checked, type Quote, takenFrom } from '@/lib/domain/quote/check.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import { parseAnchor } from '@/lib/schema/anchor.ts'
+import type { Tx } from '../db.ts'
+import type { Row } from '../ledger.ts'
 
 /** At most so many quotes of one source are looked for again when it is visited; those of the newest citations. */
 const MOST = 1_000

@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '@/lib/domain/permission'
-import { formatReferences } from '@/lib/exchange/bibliography'
-import { checkQuotesOf } from '@/lib/jobs/check-quotes'
-import { reaffirm } from './assessment'
-import { amendCitation, attachCitation } from './citation'
-import { readDossier } from './dossier'
-import { readReport } from './report'
-import { searchShelf } from './shelf'
-import { currentSnapshot, type NewSnapshot, recordGiven, recordVisit } from './snapshot'
-import { addSource } from './source'
-import { mergeSources, setApart } from './source-merge'
-import { readSource } from './source-page'
-import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from './testing/desk'
-import { breaksOf, ownDatabase } from './testing/fresh-database'
-import { pageOf } from './testing/page'
-import { recordWording } from './wording'
+import type { Role } from '@/lib/domain/desk/permission.ts'
+import { formatReferences } from '@/lib/exchange/bibliography/bibliography.ts'
+import { checkQuotesOf } from '@/lib/jobs/check-quotes.ts'
+import { readDossier } from '../article/dossier.ts'
+import { reaffirm } from '../claim/assessment.ts'
+import { amendCitation, attachCitation } from '../claim/citation.ts'
+import { readReport } from '../report/report.ts'
+import { recordWording } from '../revision/wording.ts'
+import { searchShelf } from '../shelf/shelf.ts'
+import { readSource } from '../shelf/source-page.ts'
+import { mergeSources, setApart } from '../source/merge.ts'
+import { addSource } from '../source/source.ts'
+import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from '../testing/desk.ts'
+import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
+import { pageOf } from '../testing/page.ts'
+import { currentSnapshot, type NewSnapshot, recordGiven, recordVisit } from './snapshot.ts'
 
 const at = ownDatabase()
 const URL = 'https://mill.example/fire'
@@ -104,7 +104,7 @@ describe('visits', () => {
   test('what a person accepted is never filled over; what is empty is, and waits', async () => {
     const found = { title: 'Mill burns', author: [{ literal: 'A. Lee' }] }
     const snapshot = pageOf(URL, SAYS)
-    const { fillRecord } = await import('@/lib/domain/source-fill')
+    const { fillRecord } = await import('@/lib/domain/source/fill.ts')
     const fill = (record: Parameters<typeof fillRecord>[0]) => fillRecord(record, found)
     await recordVisit(at.db, await who('checker'), { sourceId, url: URL, came: { to: 'answer', snapshot, fill } })
     const record = await at.db.sourceRecord.findFirstOrThrow({ where: { sourceId, endedSeq: null } })

@@ -1,12 +1,12 @@
-import { maySeeContact } from '@/lib/domain/contact'
-import type { Role } from '@/lib/domain/permission'
-import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/policy'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { Authority } from './access'
-import { change } from './clock'
-import type { Db, Tx } from './db'
-import { type Asked, requireSource } from './source'
+import { DEFAULT_CONTACT_ROLE } from '@/lib/domain/check/policy.ts'
+import type { Role } from '@/lib/domain/desk/permission.ts'
+import { maySeeContact } from '@/lib/domain/source/contact.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { Authority } from '../access.ts'
+import { change } from '../clock.ts'
+import type { Db, Tx } from '../db.ts'
+import { type Asked, requireSource } from './source.ts'
 
 /** From which role on the desk's policy lets people see who spoke to it. */
 export async function contactRole(db: Pick<Tx, 'policyVersion'>, workspaceId: string): Promise<Role> {

@@ -1,13 +1,13 @@
-import { gradeOf, type Reliability } from '@/lib/domain/scale'
-import type { Csl } from '@/lib/domain/source'
-import { whereabouts } from '@/lib/domain/source'
-import { type SourceKeys, sourceKeys } from '@/lib/domain/source-entry'
-import { likelySame, SAME_FLOOR, titleKey } from '@/lib/domain/source-likeness'
-import { exactAddressKey } from '@/lib/domain/web-address'
-import { parseCsl } from '@/lib/schema/csl'
-import type { Duplicate } from '@/lib/schema/shelf'
-import type { Authority } from './access'
-import type { Db, Tx } from './db'
+import { gradeOf, type Reliability } from '@/lib/domain/check/scale.ts'
+import { type SourceKeys, sourceKeys } from '@/lib/domain/source/entry.ts'
+import { likelySame, SAME_FLOOR, titleKey } from '@/lib/domain/source/likeness.ts'
+import type { Csl } from '@/lib/domain/source/source.ts'
+import { whereabouts } from '@/lib/domain/source/source.ts'
+import { exactAddressKey } from '@/lib/domain/source/web-address.ts'
+import { parseCsl } from '@/lib/schema/csl.ts'
+import type { Duplicate } from '@/lib/schema/shelf.ts'
+import type { Authority } from '../access.ts'
+import type { Db, Tx } from '../db.ts'
 
 /** `claimed`: it has the DOI or ISBN only because its page or a register said so, and nobody has accepted that. */
 type Keyed = { id: string; by: 'doi' | 'isbn' | 'address'; claimed: boolean; url: string | null }

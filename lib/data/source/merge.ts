@@ -1,10 +1,10 @@
-import { decideMerge } from '@/lib/domain/source-merge'
-import { AppError } from '@/lib/platform/errors'
-import { newId } from '@/lib/platform/ids'
-import type { Authority } from './access'
-import { change } from './clock'
-import type { Db } from './db'
-import { requireSource } from './source'
+import { decideMerge } from '@/lib/domain/source/merge.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { newId } from '@/lib/platform/ids.ts'
+import type { Authority } from '../access.ts'
+import { change } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { requireSource } from './source.ts'
 
 type Asked = { commandId?: string | undefined; at?: Date }
 

@@ -1,10 +1,10 @@
-import type { Csl } from '@/lib/domain/source'
-import { type FoundValue, mergeFound } from '@/lib/domain/source-found'
-import { parseCsl } from '@/lib/schema/csl'
-import { parseFound } from '@/lib/schema/found'
-import type { Prisma } from '@/prisma/generated/client'
-import type { Tx } from './db'
-import { countsAt } from './moment-rows'
+import { type FoundValue, mergeFound } from '@/lib/domain/source/found.ts'
+import type { Csl } from '@/lib/domain/source/source.ts'
+import { parseCsl } from '@/lib/schema/csl.ts'
+import { parseFound } from '@/lib/schema/found.ts'
+import type { Prisma } from '@/prisma/generated/client.ts'
+import type { Tx } from '../db.ts'
+import { countsAt } from '../moment-rows.ts'
 
 const RECORD = { csl: true, title: true, unconfirmed: true } satisfies Prisma.SourceRecordSelect
 const NEWEST = { orderBy: { createdSeq: 'desc' as const }, take: 1, select: RECORD }

@@ -1,6 +1,6 @@
-import { type Sighting, type Twin, twinsAmong } from '@/lib/domain/source-twin'
-import { addressKey, parseWebAddress } from '@/lib/domain/web-address'
-import type { Tx } from './db'
+import { type Sighting, type Twin, twinsAmong } from '@/lib/domain/source/twin.ts'
+import { addressKey, parseWebAddress } from '@/lib/domain/source/web-address.ts'
+import type { Tx } from '../db.ts'
 
 /** The most sources of one claim that are compared with one another. */
 const MOST = 60

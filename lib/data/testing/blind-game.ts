@@ -1,10 +1,10 @@
-import { CONFIDENCES, VERDICTS } from '@/lib/domain/scale'
-import { type AuthorizedArticle, authorizeArticle, houseArticle, type SessionClaim } from '../access'
-import { withdraw } from '../annotation'
-import { adjudicate, assess, reaffirm } from '../assessment'
-import type { Db } from '../db'
-import { recordWording, restoreWording } from '../wording'
-import type { TestDesk } from './desk'
+import { CONFIDENCES, VERDICTS } from '@/lib/domain/check/scale.ts'
+import { type AuthorizedArticle, authorizeArticle, houseArticle, type SessionClaim } from '../access.ts'
+import { withdraw } from '../claim/annotation.ts'
+import { adjudicate, assess, reaffirm } from '../claim/assessment.ts'
+import type { Db } from '../db.ts'
+import { recordWording, restoreWording } from '../revision/wording.ts'
+import type { TestDesk } from './desk.ts'
 
 export const MOVES = [
   'assess',

@@ -1,9 +1,9 @@
-import { loadDemo } from '@/prisma/seed/demo'
-import { PEOPLE } from '@/prisma/seed/story'
-import { authorizeArticle } from '../access'
-import type { Db } from '../db'
-import { readGalley } from '../galley'
-import { openSession } from '../user'
+import { loadDemo } from '@/prisma/seed/demo.ts'
+import { PEOPLE } from '@/prisma/seed/story.ts'
+import { authorizeArticle } from '../access.ts'
+import { readGalley } from '../article/galley.ts'
+import type { Db } from '../db.ts'
+import { openSession } from '../desk/user.ts'
 
 export type DemoSeat = keyof typeof PEOPLE
 

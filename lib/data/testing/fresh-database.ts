@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import { signingKey } from '@/lib/platform/signing-key'
-import { type AuditOptions, type ChainReport, verifyAudit } from '../audit'
-import { connect, type Db } from '../db'
-import { type FreshDatabase, freshDatabase } from './database'
+import { signingKey } from '@/lib/platform/auth/signing-key.ts'
+import { type AuditOptions, type ChainReport, verifyAudit } from '../audit/audit.ts'
+import { connect, type Db } from '../db.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 
 /** A database of the file's own, connected, and a key to sign with: call it at the top of a test file. */
 export function ownDatabase(): { db: Db; url: string } {

@@ -1,6 +1,6 @@
-import { fingerprints } from '@/lib/domain/fingerprint'
-import { sha256 } from '@/lib/platform/ids'
-import type { NewSnapshot } from '../snapshot'
+import { fingerprints } from '@/lib/domain/quote/fingerprint.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import type { NewSnapshot } from '../snapshot/snapshot.ts'
 
 /** A page as reading it gives it: one paragraph of plain text. */
 export function pageOf(url: string, text: string): NewSnapshot {

@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../platform/migrate.ts'
-import { generatePrismaClient } from '../../platform/prisma-client.ts'
-import { openTemporaryPostgres } from '../../platform/temporary-postgres.ts'
+import { migrate } from '../../platform/migration/migrate.ts'
+import { generatePrismaClient } from '../../platform/migration/prisma-client.ts'
+import { openTemporaryPostgres } from '../../platform/testing/temporary-postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
-import { type ChainedEvent, chainEvent, EMPTY_CHAIN, type Json } from '@/lib/domain/audit'
-import { sha256 } from '@/lib/platform/ids'
-import type { Attempts } from './attempt'
+import { type ChainedEvent, chainEvent, EMPTY_CHAIN, type Json } from '@/lib/domain/desk/audit.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import type { Attempts } from './attempt.ts'
 
 /** An event as it is chained, its content there. */
 export type OpenEvent = Omit<ChainedEvent, 'payload'> & { payload: { [key: string]: Json } }

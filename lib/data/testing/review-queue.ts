@@ -1,8 +1,8 @@
-import type { QueueEntry, WordingEntry } from '@/lib/schema/review'
-import { readFilter } from '@/lib/schema/review-filter'
-import type { Authority } from '../access'
-import type { Db } from '../db'
-import { readQueue } from '../review-queue'
+import type { QueueEntry, WordingEntry } from '@/lib/schema/review.ts'
+import { readFilter } from '@/lib/schema/review-filter.ts'
+import type { Authority } from '../access.ts'
+import type { Db } from '../db.ts'
+import { readQueue } from '../review/queue.ts'
 
 type Reader = Authority & { memberId: string; articleId?: string }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { AuditOptions } from '../audit'
-import { Attempts } from './attempt'
-import { breaksOf } from './fresh-database'
+import type { AuditOptions } from '../audit/audit.ts'
+import { Attempts } from './attempt.ts'
+import { breaksOf } from './fresh-database.ts'
 
 /** Someone with the database's keys, past triggers and foreign keys; what they did is undone after it was looked at. */
 export class Tampering {

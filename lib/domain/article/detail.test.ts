@@ -12,7 +12,7 @@ import {
   type TitleReplaced,
   titleAfter,
   upstreamTitle,
-} from './article-detail'
+} from './detail.ts'
 
 const SEEN: ArticleDetails = {
   title: 'Prom v Lindavě',

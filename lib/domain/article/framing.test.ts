@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { framingChange, framingOf, framingsIn, labelled, saidOf, sameFraming, saysTheSame, shownLabel } from './framing'
+import {
+  framingChange,
+  framingOf,
+  framingsIn,
+  labelled,
+  saidOf,
+  sameFraming,
+  saysTheSame,
+  shownLabel,
+} from './framing.ts'
 
 const killed = { label: 'Killed' }
 const quoted = { quoted: true as const }

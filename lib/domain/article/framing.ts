@@ -1,6 +1,6 @@
-import type { BlockKind } from './block'
-import type { Layout } from './layout'
-import { sameSubstance } from './substance'
+import { sameSubstance } from '../text/substance.ts'
+import type { BlockKind } from './block.ts'
+import type { Layout } from './layout.ts'
 
 /**
  * What frames a claim's words and so is part of what it says: the label of the infobox field they are the value of, and

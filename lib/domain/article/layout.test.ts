@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { ArticleText } from './block'
-import { isInfobox, layOut, sameButSpace, sectionsOf, setTexts, textOf } from './layout'
+import type { ArticleText } from './block.ts'
+import { isInfobox, layOut, sameButSpace, sectionsOf, setTexts, textOf } from './layout.ts'
 
 const article: ArticleText = {
   title: 'T',

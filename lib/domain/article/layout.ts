@@ -1,4 +1,4 @@
-import type { ArticleText, Block, BlockKind } from './block'
+import type { ArticleText, Block, BlockKind } from './block.ts'
 
 /** A block whose claims are named by their number in the article; the words stand in the claim revisions. */
 export type LayoutBlock = {

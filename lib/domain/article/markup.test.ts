@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { joined, markupOf } from './markup'
-import type { TargetBlock } from './target'
+import { joined, markupOf } from './markup.ts'
+import type { TargetBlock } from './target.ts'
 
 const block = (kind: TargetBlock['kind'], text: string, more: Partial<TargetBlock> = {}): TargetBlock => ({
   kind,

@@ -1,5 +1,5 @@
-import { isInfobox } from './layout'
-import type { TargetBlock } from './target'
+import { isInfobox } from './layout.ts'
+import type { TargetBlock } from './target.ts'
 
 type Bare = Pick<TargetBlock, 'kind' | 'level' | 'label'>
 

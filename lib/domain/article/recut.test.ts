@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Run, recut } from './recut'
+import { type Run, recut } from './recut.ts'
 
 const recorded = new Map([
   [1, 'It burned, '],

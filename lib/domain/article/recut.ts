@@ -1,5 +1,5 @@
-import { claimsOf } from './block'
-import { words } from './word'
+import { words } from '../text/word.ts'
+import { claimsOf } from './block.ts'
 
 /** A stretch of an edited block's text, and the claim it says it belongs to: a hint, never proof. */
 export type Run = { text: string; hint?: number }

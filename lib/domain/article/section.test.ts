@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type SectionedBlock, sectionChanges, sectionNames } from './section'
+import { type SectionedBlock, sectionChanges, sectionNames } from './section.ts'
 
 const heading = (text: string, number?: number): SectionedBlock => ({
   kind: 'heading',

@@ -1,5 +1,5 @@
-import type { BlockKind } from './block'
-import { isInfobox } from './layout'
+import type { BlockKind } from './block.ts'
+import { isInfobox } from './layout.ts'
 
 /** A block as far as it tells the section it is in: a heading's claims with their numbers, none where they are new. */
 export type SectionedBlock = {

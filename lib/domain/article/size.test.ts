@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { BLOCKS_LIMIT, CLAIMS_LIMIT, sizeProblem } from './article-size'
+import { BLOCKS_LIMIT, CLAIMS_LIMIT, sizeProblem } from './size.ts'
 
 const text = (blocks: number, claims: number) => Array(blocks).fill({ claims: Array(claims).fill('It rained.') })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Standing, targetClaims, targetOf } from './target'
+import { type Standing, targetClaims, targetOf } from './target.ts'
 
 const standing: Standing = {
   layout: {

@@ -1,5 +1,5 @@
-import type { BlockKind } from './block'
-import type { Layout, LayoutBlock } from './layout'
+import type { BlockKind } from './block.ts'
+import type { Layout, LayoutBlock } from './layout.ts'
 
 /**
  * One claim of a state that is to be recorded: its words, and the claims of the article they come from, by number.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type BlindAnswer, hiddenAnswers, isRevealed, maySee, type SubstanceSpan } from './blind'
+import { type BlindAnswer, hiddenAnswers, isRevealed, maySee, type SubstanceSpan } from './blind.ts'
 
 const by = (memberId: string, substance = 2) => ({ memberId, substance })
 

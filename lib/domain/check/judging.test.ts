@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Judging, whyNotAdjudicate, whyNotAssess } from './judging'
+import { type Judging, whyNotAdjudicate, whyNotAssess } from './judging.ts'
 
 const strict: Judging = { authors: ['ann'], authorMayAssess: false, assessorMayAdjudicate: false }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DEFAULT_POLICY, demandsOf } from './policy'
+import { DEFAULT_POLICY, demandsOf } from './policy.ts'
 
 it('asks twice as much of a claim about the killed, injured or detained', () => {
   expect(demandsOf(DEFAULT_POLICY, false)).toEqual({ origins: 1, assessors: 1 })

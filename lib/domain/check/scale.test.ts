@@ -9,7 +9,7 @@ import {
   gradeWords,
   RELIABILITIES,
   RELIABILITY_LABEL,
-} from './scale'
+} from './scale.ts'
 
 it('shows the two grades side by side', () => {
   expect(gradePair('B', 2)).toBe('B2')

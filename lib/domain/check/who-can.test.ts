@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Judging } from './judging'
-import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from './who-can'
+import type { Judging } from './judging.ts'
+import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from './who-can.ts'
 
 const PEOPLE = [
   { id: 'a', name: 'Alena', role: 'editor', ended: false },

@@ -1,5 +1,5 @@
-import { type Judging, whyNotAdjudicate, whyNotAssess } from './judging'
-import { may, type Role } from './permission'
+import { may, type Role } from '../desk/permission.ts'
+import { type Judging, whyNotAdjudicate, whyNotAssess } from './judging.ts'
 
 type Member = { id: string; name: string; role: Role; ended: boolean }
 

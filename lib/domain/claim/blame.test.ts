@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blame, type Worded } from './blame'
+import { blame, type Worded } from './blame.ts'
 
 const of = (...texts: string[]): Worded[] => texts.map((text, at) => ({ claim: 1, seq: at + 1, text }))
 const read = (wordings: Worded[], descents: Parameters<typeof blame>[1] = [], claim = 1) =>

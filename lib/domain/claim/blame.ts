@@ -9,7 +9,7 @@
  *
  * Linear in the number of wordings, beside one comparison of words for each (bounded in `word-diff.ts`).
  */
-import { tokenDiff } from './word-diff'
+import { tokenDiff } from '../text/word-diff.ts'
 
 /** An accepted wording of one claim. `seq`: when it was accepted. */
 export type Worded = { claim: number; seq: number; text: string }

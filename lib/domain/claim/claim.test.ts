@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { claimKey, parseClaimKey, summarise } from './claim'
-import { DEFAULT_POLICY } from './policy'
+import { DEFAULT_POLICY } from '../check/policy.ts'
+import { claimKey, parseClaimKey, summarise } from './claim.ts'
 
 it.each([
   ['C-12', 12],

@@ -1,8 +1,8 @@
-import { isRevealed } from './blind'
-import { type Cover, coversNow, wordsCovered } from './cover'
-import { type Demands, demandsOf, type Policy } from './policy'
-import type { Stance, Verdict } from './scale'
-import { claimStatus, type Status } from './status'
+import { isRevealed } from '../check/blind.ts'
+import { type Demands, demandsOf, type Policy } from '../check/policy.ts'
+import type { Stance, Verdict } from '../check/scale.ts'
+import { type Cover, coversNow, wordsCovered } from './cover.ts'
+import { claimStatus, type Status } from './status.ts'
 
 /** "C-12": what a claim is called for life. */
 export function claimKey(number: number): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commentParts } from './comment-part'
+import { commentParts } from './comment-part.ts'
 
 const people = [{ id: 'a', name: 'Ann' }]
 const parts = (text: string) => commentParts(text, people, (number) => number <= 12)

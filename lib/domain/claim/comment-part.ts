@@ -1,6 +1,6 @@
-import { parseClaimKey } from './claim'
-import { type MentionPart, mentionParts, type Nameable } from './mention'
-import { parseWebAddress } from './web-address'
+import { parseWebAddress } from '../source/web-address.ts'
+import { type MentionPart, mentionParts, type Nameable } from '../text/mention.ts'
+import { parseClaimKey } from './claim.ts'
 
 /** A piece of a comment: plain words, a member's name, an address of the web, or a claim of the article by its key. */
 export type CommentPart =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { coversOf } from './cover'
-import { shownRuns } from './cover-run'
+import { coversOf } from './cover.ts'
+import { shownRuns } from './cover-run.ts'
 
 const TEXT = 'At least 12 people were detained.'
 const covers = (...words: string[]) =>

@@ -1,4 +1,4 @@
-import { type Cover, coversOf, wordsCovered } from './cover'
+import { type Cover, coversOf, wordsCovered } from './cover.ts'
 
 /**
  * A run of a wording as it is shown: words that no citation covers, and words that the one somebody looks at covers. Marks

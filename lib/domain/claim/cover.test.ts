@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { carryCovers, coverRuns, coversNow, coversOf, wordsCovered } from './cover'
+import { carryCovers, coverRuns, coversNow, coversOf, wordsCovered } from './cover.ts'
 
 const CLAIM = 'On 26 February 2023, two drones hit an A-50 at Machulishchy; the crew wasn’t there.'
 const at = (text: string, part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length })

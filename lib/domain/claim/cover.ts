@@ -1,5 +1,5 @@
-import { type Word, words } from './word'
-import { tokenDiff } from './word-diff'
+import { type Word, words } from '../text/word.ts'
+import { tokenDiff } from '../text/word-diff.ts'
 
 /** A run of a claim's wording that a citation covers: whole words, `exact` is `[start, end)` of it in UTF-16 units. */
 export type Cover = { start: number; end: number; exact: string }

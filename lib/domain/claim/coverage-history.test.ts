@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { summarise } from './claim'
-import { coverage } from './coverage'
-import { type ClaimPast, coverageHistory, type Instant, type Span } from './coverage-history'
-import { DEFAULT_POLICY } from './policy'
-import { countWords } from './word'
+import { DEFAULT_POLICY } from '../check/policy.ts'
+import { countWords } from '../text/word.ts'
+import { summarise } from './claim.ts'
+import { coverage } from './coverage.ts'
+import { type ClaimPast, coverageHistory, type Instant, type Span } from './coverage-history.ts'
 
 const familyOf = (sourceId: string) => sourceId
 const measureOf: Instant['measureOf'] = ({ text }) => ({ words: countWords(text), humanToll: false, numbers: false })

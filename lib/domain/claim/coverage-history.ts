@@ -1,8 +1,8 @@
-import type { ClaimFacts, Measure } from './claim'
-import { summarise } from './claim'
-import { type Coverage, coverage } from './coverage'
-import type { Policy } from './policy'
-import type { Status } from './status'
+import type { Policy } from '../check/policy.ts'
+import type { ClaimFacts, Measure } from './claim.ts'
+import { summarise } from './claim.ts'
+import { type Coverage, coverage } from './coverage.ts'
+import type { Status } from './status.ts'
 
 /** When a row counted: from one change on, up to another. */
 export type Span = { from: number; until: number | null }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkedPercent, coverage } from './coverage'
+import { checkedPercent, coverage } from './coverage.ts'
 
 it('counts words, not claims', () => {
   const sum = coverage([

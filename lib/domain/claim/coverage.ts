@@ -1,4 +1,4 @@
-import { isChecked, STATUSES, type Status } from './status'
+import { isChecked, STATUSES, type Status } from './status.ts'
 
 /** Coverage in words. `checked` and `checkable` leave out what an editor called not checkable; `total` does not. */
 export type Coverage = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPersonNoun, isThing, isTollLabel, isTollWord, NUMBER_WORD, TOLL_NONE } from './human-toll-word'
+import { isPersonNoun, isThing, isTollLabel, isTollWord, NUMBER_WORD, TOLL_NONE } from './human-toll-word.ts'
 
 const words = (text: string) => text.split(' ')
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { VERDICTS } from './scale'
-import { claimStatus, isChecked, isUnfinished, originsFor, STATUS_LABEL, STATUSES, type StatusFacts } from './status'
+import { VERDICTS } from '../check/scale.ts'
+import { claimStatus, isChecked, isUnfinished, originsFor, STATUS_LABEL, STATUSES, type StatusFacts } from './status.ts'
 
 const none: StatusFacts = {
   checkable: true,

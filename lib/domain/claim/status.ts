@@ -1,6 +1,6 @@
-import { countOrigins } from './origin'
-import type { Demands } from './policy'
-import type { Stance, Verdict } from './scale'
+import type { Demands } from '../check/policy.ts'
+import type { Stance, Verdict } from '../check/scale.ts'
+import { countOrigins } from '../source/origin.ts'
 
 export const STATUSES = [
   'supported',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sameSubstance } from './substance'
+import { sameSubstance } from '../text/substance.ts'
 import {
   decideAcceptance,
   decideReplacement,
@@ -11,7 +11,7 @@ import {
   whyNotRestore,
   withEdgesOf,
   wordingProblem,
-} from './wording'
+} from './wording.ts'
 
 const head = { id: 'w1', text: 'At least 60 ', substance: 3 }
 

@@ -1,5 +1,5 @@
-import { type Framing, type Said, sameFraming, saysTheSame } from './framing'
-import { REDACTED } from './redaction'
+import { type Framing, type Said, sameFraming, saysTheSame } from '../article/framing.ts'
+import { REDACTED } from '../desk/redaction.ts'
 
 /** `inherited`: an ancestor's wording, to which the checks carried over from it belong. */
 export type WordingState = 'proposed' | 'accepted' | 'rejected' | 'superseded' | 'withdrawn' | 'inherited'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { ARCHIVED_WORDS, mayHere, mayWhileArchived } from './archiving'
-import { EVENT_KINDS } from './audit'
-import { ABILITIES, may, ROLES } from './permission'
+import { ARCHIVED_WORDS, mayHere, mayWhileArchived } from './archiving.ts'
+import { EVENT_KINDS } from './audit.ts'
+import { ABILITIES, may, ROLES } from './permission.ts'
 
 it('takes nothing but bringing back, redaction and withdrawals', () => {
   const allowed = EVENT_KINDS.filter(mayWhileArchived)

@@ -1,5 +1,5 @@
-import type { EventKind } from './audit'
-import { type Ability, may, type Role } from './permission'
+import type { EventKind } from './audit.ts'
+import { type Ability, may, type Role } from './permission.ts'
 
 /** What can be done to an archived article: bring it back, and take away what should not be there. */
 const WHILE_ARCHIVED: ReadonlySet<EventKind> = new Set([

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChainedEvent, canonicalJson, chainEvent, EMPTY_CHAIN, eventBreak, type Json } from './audit'
+import { type ChainedEvent, canonicalJson, chainEvent, EMPTY_CHAIN, eventBreak, type Json } from './audit.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bodyLimit, isFilePath, TOO_DIVIDED, tooLargeWords } from './body-limit'
+import { bodyLimit, isFilePath, TOO_DIVIDED, tooLargeWords } from './body-limit.ts'
 
 const [TEXT, FILE] = [12_000_000, 51_000_000]
 

@@ -1,4 +1,4 @@
-import { byteWords } from './byte-size'
+import { byteWords } from '../text/byte-size.ts'
 
 /** The most bytes of a request's body: by who sends it, and where it goes. */
 const STRANGER = 64_000

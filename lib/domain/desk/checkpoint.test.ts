@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_CHAIN } from './audit'
-import { type Checkpoint, checkpointText, countFaults, headFault } from './checkpoint'
+import { EMPTY_CHAIN } from './audit.ts'
+import { type Checkpoint, checkpointText, countFaults, headFault } from './checkpoint.ts'
 
 const hash = 'a'.repeat(64)
 const head = { id: 'article', desk: 'desk', seq: 7, hash }

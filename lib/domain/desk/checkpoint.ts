@@ -1,4 +1,4 @@
-import { canonicalJson, EMPTY_CHAIN, type Json } from './audit'
+import { canonicalJson, EMPTY_CHAIN, type Json } from './audit.ts'
 
 export const CHECKPOINT_FORMAT = 'attest-checkpoint/1'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from './live-message'
+import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from './live-message.ts'
 
 it('reads what the server says, and nothing else', () => {
   expect(readLiveMessage('{"type":"recorded","seq":4}')).toEqual({ type: 'recorded', seq: 4 })

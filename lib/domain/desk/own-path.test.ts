@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownAddress, ownPath } from './own-path'
+import { ownAddress, ownPath } from './own-path.ts'
 
 test.each([
   '/',

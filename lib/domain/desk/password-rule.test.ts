@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passwordProblem } from './password-rule'
+import { passwordProblem } from './password-rule.ts'
 
 test.each([
   ['correct horse battery staple', null],

@@ -10,7 +10,7 @@ import {
   WITHDRAWN_BY,
   type Withdrawable,
   whyNotMay,
-} from './permission'
+} from './permission.ts'
 
 it.each([
   ['viewer', ['article.read', 'source.read', 'report.read']],

@@ -14,7 +14,7 @@ import {
   withoutParts,
   withoutSecrets,
   wordingStays,
-} from './redaction'
+} from './redaction.ts'
 
 describe('what has to go', () => {
   test.each([

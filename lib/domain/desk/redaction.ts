@@ -1,4 +1,4 @@
-import type { Json } from './audit'
+import type { Json } from './audit.ts'
 
 /** What stands where words were taken away. The database lets a redaction write this, and nothing else. */
 export const REDACTED = '[redacted]'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shortcutOf } from './shortcut'
+import { shortcutOf } from './shortcut.ts'
 
 it.each([
   ['US', { key: 'j', code: 'KeyJ' }, 'j'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyRedactions, type Vouching, vouchingOf } from './vouching'
+import { applyRedactions, type Vouching, vouchingOf } from './vouching.ts'
 
 const vouching = (recorded: Record<string, string>): Vouching => ({
   spelling: 2,

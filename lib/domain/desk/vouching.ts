@@ -1,4 +1,4 @@
-import { type ChainBreak, canonicalJson, type Json } from './audit'
+import { type ChainBreak, canonicalJson, type Json } from './audit.ts'
 
 /** Digests by the name of a table, or by the id of a row. */
 export type Digests = Record<string, string>

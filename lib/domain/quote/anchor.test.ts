@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type Anchor, anchorOf, FUZZY_LIMIT, findAnchor, findIn, findQuote, findQuoteIn, SCORE_FLOOR } from './anchor'
-import { searchable } from './searchable'
+import { searchable } from '../text/searchable.ts'
+import {
+  type Anchor,
+  anchorOf,
+  FUZZY_LIMIT,
+  findAnchor,
+  findIn,
+  findQuote,
+  findQuoteIn,
+  SCORE_FLOOR,
+} from './anchor.ts'
 
 const REPORT =
   'The railway workers stopped the trains on 26 February. Officials said 12 people were detained in Minsk that night. ' +

@@ -1,7 +1,9 @@
-import { chosen } from './anchor-choice'
-import { edgeNear } from './anchor-edge'
-import { isTwin, type Twins, twinsAround, twinsIn } from './anchor-own'
-import { elidedPlace, partedPlace } from './anchor-parts'
+import { type FoldedText, foldedForQuotes, type SearchableText, searchable } from '../text/searchable.ts'
+import { atWordBounds, withoutSpace } from '../text/word-boundary.ts'
+import { chosen } from './choice.ts'
+import { edgeNear } from './edge.ts'
+import { isTwin, type Twins, twinsAround, twinsIn } from './own.ts'
+import { elidedPlace, partedPlace } from './parts.ts'
 import {
   type AnchorSearch,
   exactPlaces,
@@ -12,10 +14,8 @@ import {
   type Ranked,
   tellsExact,
   tellsLike,
-} from './anchor-rank'
-import { type FoldedText, foldedForQuotes, type SearchableText, searchable } from './searchable'
-import { isWithdrawn } from './withdrawal'
-import { atWordBounds, withoutSpace } from './word-bound'
+} from './rank.ts'
+import { isWithdrawn } from './withdrawal.ts'
 
 /**
  * Where a quote stands in a snapshot: W3C Web Annotation's TextQuoteSelector (`exact`, `prefix`, `suffix`) and
@@ -32,8 +32,8 @@ export type Found = { start: number; end: number; score: number; how: HowFound }
  */
 export type HowFound = 'exact' | 'fuzzy' | 'elided' | 'parted' | 'withdrawn'
 
-export { SCORE_FLOOR } from './anchor-rank'
-export { type SearchableText, searchable } from './searchable'
+export { type SearchableText, searchable } from '../text/searchable.ts'
+export { SCORE_FLOOR } from './rank.ts'
 
 /** How much of the text is kept on either side: at most the second, from the beginning of a word if that leaves the first. */
 const CONTEXT = 96

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { anchorOf } from './anchor'
-import { checkQuotes, type Quote, takenFrom } from './quote-check'
+import { anchorOf } from './anchor.ts'
+import { checkQuotes, type Quote, takenFrom } from './check.ts'
 
 const BEFORE = 'The keeper said so. Nine carts crossed the ford on Monday. The ferry was out.'
 const QUOTE = 'Nine carts crossed the ford'

@@ -1,6 +1,6 @@
-import { type Anchor, anchorOf, findIn, findQuoteIn } from './anchor'
-import { fateOf, type QuoteFate } from './quote-fate'
-import { searchable } from './searchable'
+import { searchable } from '../text/searchable.ts'
+import { type Anchor, anchorOf, findIn, findQuoteIn } from './anchor.ts'
+import { fateOf, type QuoteFate } from './fate.ts'
 
 /**
  * A quote of the record: the citation it was first taken for, its words, and its selectors where it has some.

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { chosen } from './anchor-choice'
-import { MARGIN } from './anchor-rank'
+import { chosen } from './choice.ts'
+import { MARGIN } from './rank.ts'
 
 const place = (start: number, weight: number, errors = 0) => {
   const side = { length: 0, errors: 0 }

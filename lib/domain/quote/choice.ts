@@ -1,4 +1,4 @@
-import { MARGIN, type Ranked } from './anchor-rank'
+import { MARGIN, type Ranked } from './rank.ts'
 
 /** How far a quote may have moved where the position alone chooses among equals, and how many times farther others must be. */
 const NEAR = 4_000

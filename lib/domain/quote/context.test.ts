@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adjoining, surroundingsOf } from './anchor-context'
+import { adjoining, surroundingsOf } from './context.ts'
 
 const before = 'the trains stood still on monday. '
 const behind = ' and nobody knew when they would go'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { edgeNear } from './anchor-edge'
+import { edgeNear } from './edge.ts'
 
 const before = 'the trains stood still on monday. '
 const behind = 'officials said nothing about it'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { anchorOf, findAnchor, findQuote } from './anchor'
-import { fateLabel, fateOf } from './quote-fate'
+import { anchorOf, findAnchor, findQuote } from './anchor.ts'
+import { fateLabel, fateOf } from './fate.ts'
 
 const PAGE =
   'The report came out on Monday. Officials said 12 people were detained near Minsk, and the mayor spoke of “order”. ' +

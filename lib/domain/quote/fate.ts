@@ -1,6 +1,6 @@
-import type { Found } from './anchor'
-import { sameSubstance } from './substance'
-import { toldDifference } from './told-difference'
+import { toldDifference } from '../text/meaning-change.ts'
+import { sameSubstance } from '../text/substance.ts'
+import type { Found } from './anchor.ts'
 
 /** What became of a quote in a newer snapshot. */
 export type QuoteFate = 'says_so' | 'reworded' | 'gone'

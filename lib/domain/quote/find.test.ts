@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PLACE_LIMIT, placesOf } from './find-place'
-import { searchable } from './searchable'
+import { searchable } from '../text/searchable.ts'
+import { PLACE_LIMIT, placesOf } from './find.ts'
 
 const TEXT = 'BYPOL said “twelve  people”.\nThe twelve people were — it said — detained.'
 const found = (sought: string) => placesOf(searchable(TEXT), sought).map(({ start, end }) => TEXT.slice(start, end))

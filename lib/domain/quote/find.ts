@@ -1,4 +1,4 @@
-import { folded, type SearchableText } from './searchable'
+import { folded, type SearchableText } from '../text/searchable.ts'
 
 /** The most places told of words looked for; beyond it there are too many to step through. */
 export const PLACE_LIMIT = 500

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { FINGERPRINT_LIMIT, fingerprints, isNearIdentical, likeness } from './fingerprint'
+import { FINGERPRINT_LIMIT, fingerprints, isNearIdentical, likeness } from './fingerprint.ts'
 
 const WIRE =
   'Two drones struck a military aircraft at the airfield outside the capital on Sunday morning, an opposition group of ' +

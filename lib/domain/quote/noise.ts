@@ -1,5 +1,5 @@
-import { foldedWord } from './searchable'
-import { isNumber, wordChanges } from './told-difference'
+import { isNumber, wordChanges } from '../text/meaning-change.ts'
+import { foldedWord } from '../text/searchable.ts'
 
 /** A word in a word's place that is so many times rarer is its misreading: "thc" for "the" in a badly read text. */
 const RARER = 8

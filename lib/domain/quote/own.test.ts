@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { anchorOf, findIn, searchable } from './anchor'
-import { fateOf } from './quote-fate'
+import { anchorOf, findIn, searchable } from './anchor.ts'
+import { fateOf } from './fate.ts'
 
 /** What became of the nth `quote` of a page. */
 const fate = (before: string, quote: string, nth: number, after: string, hasEarlier = true) => {

@@ -1,9 +1,9 @@
 import search from 'approx-string-match'
-import { surroundingsOf } from './anchor-context'
-import type { Place } from './anchor-place'
-import type { AnchorSearch } from './anchor-rank'
-import { votedPlaces } from './gram-index'
-import { type FoldedText, foldedForQuotes } from './searchable'
+import { votedPlaces } from '../text/ngram-index.ts'
+import { type FoldedText, foldedForQuotes } from '../text/searchable.ts'
+import { surroundingsOf } from './context.ts'
+import type { Place } from './place.ts'
+import type { AnchorSearch } from './rank.ts'
 
 /** How much of either side tells where the quote was, and the least that does (folded units). */
 const SIDE = 64

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { elidedPlace, partedPlace } from './anchor-parts'
-import { foldedForQuotes } from './searchable'
+import { foldedForQuotes } from '../text/searchable.ts'
+import { elidedPlace, partedPlace } from './parts.ts'
 
 const PAGE =
   'The ferry was built in 1911. It carried the mail twice a week, and in the winter it lay at the mill. ' +

@@ -1,10 +1,10 @@
-import { surroundingsOf } from './anchor-context'
-import { type AnchorSearch, isTelling } from './anchor-rank'
-import { noteMarkEnd } from './note-mark'
-import { type FoldedText, foldedForQuotes } from './searchable'
-import { toldDifference } from './told-difference'
-import { isWithdrawn } from './withdrawal'
-import { isInside } from './word-bound'
+import { toldDifference } from '../text/meaning-change.ts'
+import { noteMarkEnd } from '../text/note-mark.ts'
+import { type FoldedText, foldedForQuotes } from '../text/searchable.ts'
+import { isInside } from '../text/word-boundary.ts'
+import { surroundingsOf } from './context.ts'
+import { type AnchorSearch, isTelling } from './rank.ts'
+import { isWithdrawn } from './withdrawal.ts'
 
 /** Where the parts of a quote are, in order; folded units. */
 export type Parts = { start: number; end: number; how: 'elided' | 'parted' }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeNear, placesAnywhere } from './anchor-place'
+import { placeNear, placesAnywhere } from './place.ts'
 
 const filler = 'lorem ipsum dolor sit amet consectetur '.repeat(20)
 const phrase = 'officials said twelve were detained in minsk that night'

@@ -1,11 +1,11 @@
 import search from 'approx-string-match'
-import { adjoining, type Side, surroundingsOf } from './anchor-context'
-import { unexplained } from './anchor-noise'
-import { ownPlaces } from './anchor-own'
-import { type Place, placeNear, placesAnywhere } from './anchor-place'
-import { votedPlaces } from './gram-index'
-import type { FoldedText } from './searchable'
-import { atWordBounds, cutsWord } from './word-bound'
+import { votedPlaces } from '../text/ngram-index.ts'
+import type { FoldedText } from '../text/searchable.ts'
+import { atWordBounds, cutsWord } from '../text/word-boundary.ts'
+import { adjoining, type Side, surroundingsOf } from './context.ts'
+import { unexplained } from './noise.ts'
+import { ownPlaces } from './own.ts'
+import { type Place, placeNear, placesAnywhere } from './place.ts'
 
 /** What is looked for: the quote as it was, the same folded, its surroundings folded, and where it stood (raw units). */
 export type AnchorSearch = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRetractionNote } from './retraction-note'
+import { isRetractionNote } from './retraction-note.ts'
 
 test.each([
   'Correction: the fire killed eight people, not nine.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ReadableBlock, TableCell } from './snapshot'
-import { markedPieces, readableSections } from './snapshot-parts'
+import type { ReadableBlock, TableCell } from './snapshot.ts'
+import { markedPieces, readableSections } from './snapshot-parts.ts'
 
 const blocks = (...kinds: Partial<ReadableBlock>[]): ReadableBlock[] =>
   kinds.map((block, at) => ({ kind: 'paragraph', start: at * 10, end: at * 10 + 9, ...block }))

@@ -1,4 +1,4 @@
-import type { ReadableBlock, TableCell } from './snapshot'
+import type { ReadableBlock, TableCell } from './snapshot.ts'
 
 /** A piece of the reader's page: a block by itself, blocks that stand together, or the start of a page of a PDF. */
 export type ReadablePart =

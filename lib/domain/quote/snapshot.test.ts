@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageAt, type ReadableBlock } from './snapshot'
+import { pageAt, type ReadableBlock } from './snapshot.ts'
 
 const blocks: ReadableBlock[] = [
   { kind: 'paragraph', start: 0, end: 10, page: 1 },

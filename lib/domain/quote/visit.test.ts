@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerOf, statusWords } from './visit'
+import { answerOf, statusWords } from './visit.ts'
 
 test.each([
   [200, 'answer'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadableBlock } from './snapshot'
-import { widened } from './widen'
+import type { ReadableBlock } from './snapshot.ts'
+import { widened } from './widen.ts'
 
 const TEXT = 'A first thing. A second one was said.\nThen another block. It ends here.'
 const cut = TEXT.indexOf('\n')

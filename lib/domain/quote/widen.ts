@@ -1,5 +1,5 @@
-import type { ReadableBlock } from './snapshot'
-import { withoutSpace } from './word-bound'
+import { withoutSpace } from '../text/word-boundary.ts'
+import type { ReadableBlock } from './snapshot.ts'
 
 type Range = { start: number; end: number }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { WITHDRAWAL_WORDS } from './withdrawal-word'
+import { WITHDRAWAL_WORDS } from './withdrawal-word.ts'
 
 it.each(WITHDRAWAL_WORDS.map((words, nth) => [nth, words] as const))(
   'language %d: every kind is a pattern in lower case that matches no empty words',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWithdrawn } from './withdrawal'
+import { isWithdrawn } from './withdrawal.ts'
 
 const told = (page: string) => {
   const start = page.indexOf('<')

@@ -1,4 +1,4 @@
-import { WITHDRAWAL_WORDS } from './withdrawal-word'
+import { WITHDRAWAL_WORDS } from './withdrawal-word.ts'
 
 /** How much of a sentence is read on either side of the words, and of it behind them for what they were said by. */
 const REACH = 240

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alignAlone, alignGap } from './reconcile-alignment'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { alignAlone, alignGap } from './alignment.ts'
 
 function aligned(olds: readonly string[], news: readonly string[], align: typeof alignAlone = alignGap): string[] {
   const { evidence, grouping } = facing(olds, news)

@@ -1,7 +1,7 @@
-import type { Evidence } from './reconcile-evidence'
-import type { Grouping } from './reconcile-group'
-import { partingScore, partingsOf } from './reconcile-parting'
-import type { Terms } from './reconcile-term'
+import type { Evidence } from './evidence.ts'
+import type { Grouping } from './group.ts'
+import { partingScore, partingsOf } from './parting.ts'
+import type { Terms } from './term.ts'
 
 /** The claims of either text that lie between two claims already found; ascending. */
 export type Gap = { before: readonly number[]; after: readonly number[] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './reconcile-anchor'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './anchor.ts'
 
 /** Claims by one letter each: "a b a". */
 function lettered(olds: string, news: string) {

@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff'
-import type { Gap } from './reconcile-alignment'
-import type { Evidence } from './reconcile-evidence'
-import type { Grouping } from './reconcile-group'
-import { inOrder, standingOf } from './reconcile-order'
+import type { Gap } from './alignment.ts'
+import type { Evidence } from './evidence.ts'
+import type { Grouping } from './group.ts'
+import { inOrder, standingOf } from './order.ts'
 
 /** What makes claims the same, by index; '' is nothing. */
 export type Keys = { before: (at: number) => string; after: (at: number) => string }

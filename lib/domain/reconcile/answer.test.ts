@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { answersAnother, answersIn, pairAnswers } from './reconcile-answer'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { answersAnother, answersIn, pairAnswers } from './answer.ts'
 
 const answers = (...texts: string[]) => {
   const { before, terms } = facing(texts, [])

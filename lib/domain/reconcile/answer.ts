@@ -1,6 +1,6 @@
-import type { Piece } from './reconcile'
-import { type Grouping, isTogether } from './reconcile-group'
-import type { Terms } from './reconcile-term'
+import { type Grouping, isTogether } from './group.ts'
+import type { Piece } from './reconcile.ts'
+import type { Terms } from './term.ts'
 
 /** More words than a short answer has, with who gives it. */
 const ANSWER_WORDS = 7

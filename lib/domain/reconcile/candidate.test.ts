@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { MOST_CANDIDATES, RARE_CLAIMS, RareWords } from './reconcile-candidate'
-import { termsOf } from './reconcile-term'
+import { MOST_CANDIDATES, RARE_CLAIMS, RareWords } from './candidate.ts'
+import { termsOf } from './term.ts'
 
 const found = (texts: string[], looked: string) => {
   const { before, after } = termsOf(

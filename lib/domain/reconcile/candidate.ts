@@ -1,4 +1,4 @@
-import type { Terms } from './reconcile-term'
+import type { Terms } from './term.ts'
 
 /** In how many claims a word, or two together, may stand and still lead to them; how many claims are looked at for one. */
 export const RARE_CLAIMS = 40

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Piece, type RecordedPiece, reconcile } from './reconcile'
-import { type Correction, correct } from './reconcile-correction'
+import { type Correction, correct } from './correction.ts'
+import { type Piece, type RecordedPiece, reconcile } from './reconcile.ts'
 
 const prose = (...texts: string[]): RecordedPiece[] =>
   texts.map((text, at) => ({ text, block: 0, kind: 'paragraph', number: at + 1 }))

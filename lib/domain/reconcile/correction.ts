@@ -1,5 +1,5 @@
-import { type Decision, describe as describeGroups, type Piece, type RecordedPiece } from './reconcile'
-import { type Group, partitioned } from './reconcile-group'
+import { type Group, partitioned } from './group.ts'
+import { type Decision, describe as describeGroups, type Piece, type RecordedPiece } from './reconcile.ts'
 
 /**
  * What a person says against a decision, by indexes into the two texts:

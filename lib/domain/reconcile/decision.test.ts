@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide } from './reconcile-decision'
-import type { Group } from './reconcile-group'
-import { facing } from './testing/facing'
+import { facing } from '../testing/facing.ts'
+import { decide } from './decision.ts'
+import type { Group } from './group.ts'
 
 function decided(olds: string[], news: string[], groups: Group[]): string[] {
   const { before, after, terms } = facing(olds, news)

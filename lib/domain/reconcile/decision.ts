@@ -1,10 +1,10 @@
-import { framingChange, framingOf } from './framing'
-import type { Decision, Outcome, Piece, RecordedPiece } from './reconcile'
-import { type Group, partitioned } from './reconcile-group'
-import { inOrder, type Standing, standingOf } from './reconcile-order'
-import { similarity } from './reconcile-similarity'
-import { type BothTerms, oneSpaced, type Terms } from './reconcile-term'
-import { sameSubstance } from './substance'
+import { framingChange, framingOf } from '../article/framing.ts'
+import { sameSubstance } from '../text/substance.ts'
+import { type Group, partitioned } from './group.ts'
+import { inOrder, type Standing, standingOf } from './order.ts'
+import type { Decision, Outcome, Piece, RecordedPiece } from './reconcile.ts'
+import { similarity } from './similarity.ts'
+import { type BothTerms, oneSpaced, type Terms } from './term.ts'
 
 /** Names what became of the claims of each group; in the order of the text after, the retired where they stood. */
 export function decide(

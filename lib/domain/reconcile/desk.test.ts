@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reconcile } from './reconcile'
-import { type Row, situation, told } from './testing/situation'
+import { type Row, situation, told } from '../testing/situation.ts'
+import { reconcile } from './reconcile.ts'
 
 /** Where a careful desk has to think: paraphrase beside replacement, templates, and several things at once. */
 const EDITS: Record<string, Row[]> = {

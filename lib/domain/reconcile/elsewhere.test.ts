@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { pairElsewhere, pairSurely } from './reconcile-elsewhere'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { pairElsewhere, pairSurely } from './elsewhere.ts'
 
 const CABINET = 'Partisans burned a relay cabinet near Orsha at night.'
 const CABINET_NOW = 'A relay cabinet near Orsha was burned by partisans.'

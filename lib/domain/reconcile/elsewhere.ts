@@ -1,11 +1,11 @@
-import type { Gap } from './reconcile-alignment'
-import { answersAnother } from './reconcile-answer'
-import { RareWords } from './reconcile-candidate'
-import type { Evidence } from './reconcile-evidence'
-import type { Grouping } from './reconcile-group'
-import { inOrder } from './reconcile-order'
-import { partingScore, partingsOf } from './reconcile-parting'
-import type { Terms } from './reconcile-term'
+import type { Gap } from './alignment.ts'
+import { answersAnother } from './answer.ts'
+import { RareWords } from './candidate.ts'
+import type { Evidence } from './evidence.ts'
+import type { Grouping } from './group.ts'
+import { inOrder } from './order.ts'
+import { partingScore, partingsOf } from './parting.ts'
+import type { Terms } from './term.ts'
 
 /** How alike claims must be that do not stand in each other's place, and what a neighbour they have in common allows. */
 const ENOUGH_ELSEWHERE = 0.55

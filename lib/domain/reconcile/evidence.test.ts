@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evidenceOf } from './reconcile-evidence'
-import { similarity } from './reconcile-similarity'
-import { facing } from './testing/facing'
+import { facing } from '../testing/facing.ts'
+import { evidenceOf } from './evidence.ts'
+import { similarity } from './similarity.ts'
 
 const score = (old: string, now: string) => facing([old], [now]).evidence.pairScore(0, 0)
 

@@ -1,9 +1,9 @@
-import type { Piece, RecordedPiece } from './reconcile'
-import { answersIn } from './reconcile-answer'
-import { common, restOf } from './reconcile-similarity'
-import { shareOnlyTail } from './reconcile-tail'
-import { alike, type BothTerms, type Form, type Terms } from './reconcile-term'
-import { isRetractionNote } from './retraction-note'
+import { isRetractionNote } from '../quote/retraction-note.ts'
+import { answersIn } from './answer.ts'
+import type { Piece, RecordedPiece } from './reconcile.ts'
+import { common, restOf } from './similarity.ts'
+import { shareOnlyTail } from './tail.ts'
+import { alike, type BothTerms, type Form, type Terms } from './term.ts'
 
 /**
  * What speaks for a claim before being a claim after, from 0 to 1: the words they share, with regard to what kind of

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pairFields, pairHeadings } from './reconcile-field'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { pairFields, pairHeadings } from './field.ts'
 
 test.each<[string, string[], string[], string[]]>([
   ['a sole value is its field', ['|Deaths: 3', '|Place: Minsk'], ['|Place: Brest', '|Deaths: 5'], ['0 → 1', '1 → 0']],

@@ -1,5 +1,5 @@
-import type { Piece } from './reconcile'
-import type { Grouping } from './reconcile-group'
+import type { Grouping } from './group.ts'
+import type { Piece } from './reconcile.ts'
 
 /**
  * Pairs values of the infobox by their field: where a label has exactly one value on either side, they are one claim,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pairFigures } from './reconcile-figure'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { pairFigures } from './figure.ts'
 
 test.each<[string, string[], string[], string[]]>([
   ['rows with other figures', ['- Lida 4', '- Orsha 2'], ['- Orsha 4', '- Lida 2'], ['0 → 1', '1 → 0']],

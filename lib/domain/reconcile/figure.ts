@@ -5,10 +5,10 @@
  * 2. rows of lists with one label ("Minsk: 31 dead" and "Minsk: 33 killed"), or with one initial and surname in it;
  * 3. sentences about one subject, where the figure would lead to a sentence about another.
  */
-import { RareWords } from './reconcile-candidate'
-import type { Evidence } from './reconcile-evidence'
-import { type Grouping, isBesideOwn } from './reconcile-group'
-import { alike, type Form, type Terms } from './reconcile-term'
+import { RareWords } from './candidate.ts'
+import type { Evidence } from './evidence.ts'
+import { type Grouping, isBesideOwn } from './group.ts'
+import { alike, type Form, type Terms } from './term.ts'
 
 /** How many telling words two claims must share to be one by them, where no neighbour speaks for it too. */
 const TELLING_WORDS = 3

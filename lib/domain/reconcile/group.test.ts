@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Grouping, partitioned } from './reconcile-group'
+import { Grouping, partitioned } from './group.ts'
 
 test('what was joined is in one group and free no more', () => {
   const grouping = new Grouping(3, 3)

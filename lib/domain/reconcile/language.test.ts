@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reconcile } from './reconcile'
-import { type Row, situation, told } from './testing/situation'
+import { type Row, situation, told } from '../testing/situation.ts'
+import { reconcile } from './reconcile.ts'
 
 /** The same trade in other languages: endings change, words are not always parted by spaces, names are respelt. */
 const EDITS: Record<string, Row[]> = {

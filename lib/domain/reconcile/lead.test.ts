@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { withoutTails } from './reconcile-lead'
-import { facing } from './testing/facing'
+import { facing } from '../testing/facing.ts'
+import { withoutTails } from './lead.ts'
 
 const LEAD = 'The union called a strike at the Lund mill over the plan to cut jobs.'
 const words = (olds: string[], news: string[]) => {

@@ -4,11 +4,11 @@
  * make the new sentence the old claim. Plan: where a later claim begins with what the old one began with (its subject
  * and its verb), and an earlier one that does not has much of the rest, what those two share speaks for neither.
  */
-import type { Evidence } from './reconcile-evidence'
-import { hasWordOf, isTelling } from './reconcile-figure'
-import type { Grouping } from './reconcile-group'
-import { common, restOf } from './reconcile-similarity'
-import type { Form, Terms } from './reconcile-term'
+import type { Evidence } from './evidence.ts'
+import { hasWordOf, isTelling } from './figure.ts'
+import type { Grouping } from './group.ts'
+import { common, restOf } from './similarity.ts'
+import type { Form, Terms } from './term.ts'
 
 /** How many telling words a claim's lead has, and among how many of the first ones of another they are looked for. */
 const LEAD_WORDS = 2

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder, type Standing } from './reconcile-order'
+import { inOrder, type Standing } from './order.ts'
 
 /** Every set that stands in the same order on both sides, by trying them all. */
 function heaviest(things: readonly Standing[]): number {

@@ -1,6 +1,6 @@
-import type { Piece } from './reconcile'
-import type { Group } from './reconcile-group'
-import type { Terms } from './reconcile-term'
+import type { Group } from './group.ts'
+import type { Piece } from './reconcile.ts'
+import type { Terms } from './term.ts'
 
 /** Something that stood at `before`, stands at `after`, and weighs so many words, or where they are equal, characters. */
 export type Standing = { before: number; after: number; weight: number; length?: number }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { adoptParts } from './reconcile-part'
-import { facing, shown } from './testing/facing'
+import { facing, shown } from '../testing/facing.ts'
+import { adoptParts } from './part.ts'
 
 const WHOLE = 'Partisans burned a relay cabinet near Orsha, and the driver Petrov fled to Lithuania.'
 const FIRST = 'Partisans burned a relay cabinet near Orsha.'

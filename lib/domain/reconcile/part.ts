@@ -1,9 +1,9 @@
-import { RareWords } from './reconcile-candidate'
-import type { Evidence } from './reconcile-evidence'
-import type { Grouping } from './reconcile-group'
-import { parting, partingScore, withPart } from './reconcile-parting'
-import { similarity } from './reconcile-similarity'
-import type { Terms } from './reconcile-term'
+import { RareWords } from './candidate.ts'
+import type { Evidence } from './evidence.ts'
+import type { Grouping } from './group.ts'
+import { parting, partingScore, withPart } from './parting.ts'
+import { similarity } from './similarity.ts'
+import type { Terms } from './term.ts'
 
 /** By how much a claim must be told better by one more part. */
 const BETTER = 0.08

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { MOST_PARTS, parting, partingScore, partingsOf, withPart } from './reconcile-parting'
-import { termsOf } from './reconcile-term'
+import { MOST_PARTS, parting, partingScore, partingsOf, withPart } from './parting.ts'
+import { termsOf } from './term.ts'
 
 const read = (...texts: string[]) =>
   termsOf(

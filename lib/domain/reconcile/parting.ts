@@ -1,5 +1,5 @@
-import { common, type Rest, restOf } from './reconcile-similarity'
-import { alike, type Form, type Terms } from './reconcile-term'
+import { common, type Rest, restOf } from './similarity.ts'
+import { alike, type Form, type Terms } from './term.ts'
 
 /** The least share of a part's own words that must be words of the whole, and what of the whole the parts must hold. */
 const PART_SHARE = 0.6

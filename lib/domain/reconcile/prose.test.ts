@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reconcile } from './reconcile'
-import { type Row, situation, told } from './testing/situation'
+import { type Row, situation, told } from '../testing/situation.ts'
+import { reconcile } from './reconcile.ts'
 
 /** Edits as newsrooms and encyclopaedias make them, in English prose. */
 const EDITS: Record<string, Row[]> = {

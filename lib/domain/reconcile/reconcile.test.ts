@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BLOCK_KINDS } from './block'
+import { BLOCK_KINDS } from '../article/block.ts'
+import { COPIES_LIMIT } from './anchor.ts'
+import { MOST_PARTS } from './parting.ts'
 import {
   type Decision,
   describe as describeGroups,
@@ -8,10 +10,8 @@ import {
   type Piece,
   type RecordedPiece,
   reconcile,
-} from './reconcile'
-import { COPIES_LIMIT } from './reconcile-anchor'
-import { MOST_PARTS } from './reconcile-parting'
-import { COMPARED_WORDS } from './reconcile-term'
+} from './reconcile.ts'
+import { COMPARED_WORDS } from './term.ts'
 
 const prose = (...texts: string[]): RecordedPiece[] =>
   texts.map((text, at) => ({ text, block: 0, kind: 'paragraph', number: at + 1 }))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { common, restOf, similarity } from './reconcile-similarity'
-import { type Terms, termsOf } from './reconcile-term'
+import { common, restOf, similarity } from './similarity.ts'
+import { type Terms, termsOf } from './term.ts'
 
 function both(one: string, other: string): [Terms, Terms] {
   const { before, after } = termsOf([{ text: one }], [{ text: other }])

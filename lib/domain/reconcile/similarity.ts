@@ -1,4 +1,4 @@
-import { alike, type Form, type Terms } from './reconcile-term'
+import { alike, type Form, type Terms } from './term.ts'
 
 /** What a claim and a part of another have in common. `rest`: the words of `whole` that the part left over. */
 export type Common = { weight: number; telling: boolean; rest: Rest }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reconcile } from './reconcile'
-import { type Row, situation, told } from './testing/situation'
+import { type Row, situation, told } from '../testing/situation.ts'
+import { reconcile } from './reconcile.ts'
 
 /** Who or what a claim is about goes before its figures, before a tail that is repeated, and before a note that quotes. */
 const EDITS: Record<string, Row[]> = {

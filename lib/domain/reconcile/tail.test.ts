@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { shareOnlyTail } from './reconcile-tail'
-import { facing } from './testing/facing'
+import { facing } from '../testing/facing.ts'
+import { shareOnlyTail } from './tail.ts'
 
 const only = (old: string, now: string) => {
   const { terms } = facing([old], [now])

@@ -1,4 +1,4 @@
-import { alike, type Form, type Terms } from './reconcile-term'
+import { alike, type Form, type Terms } from './term.ts'
 
 /** How many telling words a claim must begin with that the other has not: the one before, the one after. */
 const OTHER_LEAD = [2, 3] as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alike, COMPARED_WORDS, oneSpaced, termsOf } from './reconcile-term'
+import { alike, COMPARED_WORDS, oneSpaced, termsOf } from './term.ts'
 
 const read = (...texts: string[]) =>
   termsOf(

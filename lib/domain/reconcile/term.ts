@@ -1,7 +1,7 @@
-import { FUNCTION_WORDS } from './function-word'
-import { normalized } from './normalized'
-import { atOnce } from './step'
-import { words } from './word'
+import { FUNCTION_WORDS } from '../text/function-word.ts'
+import { normalized } from '../text/normalized.ts'
+import { atOnce } from '../text/step.ts'
+import { words } from '../text/word.ts'
 
 /** Claims that are read between two pauses. */
 const PAUSE = 2_000

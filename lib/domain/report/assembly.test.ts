@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ClaimSummary } from './claim'
-import type { Layout } from './layout'
-import { DEFAULT_POLICY } from './policy'
-import { assembleReport, citedSources } from './report-assembly'
-import type { CitationFact, ReportFacts, SourceFact, WordingFact } from './report-facts'
+import type { Layout } from '../article/layout.ts'
+import { DEFAULT_POLICY } from '../check/policy.ts'
+import type { ClaimSummary } from '../claim/claim.ts'
+import { assembleReport, citedSources } from './assembly.ts'
+import type { CitationFact, ReportFacts, SourceFact, WordingFact } from './facts.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const block = { open: '', close: '\n' }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ClaimSummary } from './claim'
-import { type ClaimRows, reportClaim, shortfallsOf } from './report-claim'
-import type { AssessmentFact, CitationFact } from './report-facts'
-import type { Confidence, Stance, Verdict } from './scale'
-import type { Status } from './status'
+import type { Confidence, Stance, Verdict } from '../check/scale.ts'
+import type { ClaimSummary } from '../claim/claim.ts'
+import type { Status } from '../claim/status.ts'
+import { type ClaimRows, reportClaim, shortfallsOf } from './claim.ts'
+import type { AssessmentFact, CitationFact } from './facts.ts'
 
 const NOW = { claimId: 'c', wordingId: 'w2', substance: 2, at: '2026-01-01T00:00:00.000Z' }
 const THEN = { wordingId: 'w1', substance: 1 }

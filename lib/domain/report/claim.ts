@@ -1,18 +1,11 @@
-import { type ClaimSummary, claimKey } from './claim'
-import { coversNow, wordsCovered } from './cover'
-import { countOrigins } from './origin'
-import type { Made, ReportClaim, Shortfall } from './report'
-import type {
-  AdjudicationFact,
-  AssessmentFact,
-  CitationFact,
-  QuestionFact,
-  ReportFacts,
-  SearchFact,
-} from './report-facts'
-import { CONFIDENCES, VERDICTS, type Verdict } from './scale'
-import type { Twin } from './source-twin'
-import { isUnfinished, originsFor, type Status } from './status'
+import { CONFIDENCES, VERDICTS, type Verdict } from '../check/scale.ts'
+import { type ClaimSummary, claimKey } from '../claim/claim.ts'
+import { coversNow, wordsCovered } from '../claim/cover.ts'
+import { isUnfinished, originsFor, type Status } from '../claim/status.ts'
+import { countOrigins } from '../source/origin.ts'
+import type { Twin } from '../source/twin.ts'
+import type { AdjudicationFact, AssessmentFact, CitationFact, QuestionFact, ReportFacts, SearchFact } from './facts.ts'
+import type { Made, ReportClaim, Shortfall } from './report.ts'
 
 export type ClaimRows = {
   /** The claim's present substance number. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { comingsOf, correctionsOf } from './report-correction'
-import type { WordingFact } from './report-facts'
+import { comingsOf, correctionsOf } from './correction.ts'
+import type { WordingFact } from './facts.ts'
 
 const wording = (claimId: string, text: string, revision: number, more: Partial<WordingFact> = {}): WordingFact => ({
   id: `${claimId}.${revision}`,

@@ -1,8 +1,8 @@
-import { claimKey } from './claim'
-import { labelled, sameFraming } from './framing'
-import { sameButSpace } from './layout'
-import type { ReportCorrection } from './report'
-import type { ComingFact, WordingFact } from './report-facts'
+import { labelled, sameFraming } from '../article/framing.ts'
+import { sameButSpace } from '../article/layout.ts'
+import { claimKey } from '../claim/claim.ts'
+import type { ComingFact, WordingFact } from './facts.ts'
+import type { ReportCorrection } from './report.ts'
 
 /**
  * Every wording that took the place of another, in the order in which they were accepted. A wording recorded at once

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deskNames, HOUSE_NAME } from './report-people'
+import { deskNames, HOUSE_NAME } from './people.ts'
 
 describe('desk names', () => {
   const joined = [

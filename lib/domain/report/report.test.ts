@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Report, reportHash, reportJson } from './report'
+import { type Report, reportHash, reportJson } from './report.ts'
 
 const length = (text: string) => `${text.length} long`
 

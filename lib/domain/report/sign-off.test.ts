@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ReportClaim, ReportCorrection } from './report'
-import { signOffOf } from './report-sign-off'
+import type { ReportClaim, ReportCorrection } from './report.ts'
+import { signOffOf } from './sign-off.ts'
 
 const by = (name: string) => ({ by: name })
 const claim = (key: string, more: object) =>

@@ -1,4 +1,4 @@
-import type { ReportClaim, ReportCorrection, SignOff } from './report'
+import type { ReportClaim, ReportCorrection, SignOff } from './report.ts'
 
 type Given = {
   revisions: readonly { number: number; at: string; kind: string; by: string }[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changeKeys, isChange } from './change-key'
-import { type Piece, type RecordedPiece, reconcile } from './reconcile'
+import { type Piece, type RecordedPiece, reconcile } from '../reconcile/reconcile.ts'
+import { changeKeys, isChange } from './change-key.ts'
 
 const prose = (...texts: string[]): RecordedPiece[] =>
   texts.map((text, at) => ({ text, block: 0, kind: 'paragraph', number: at + 3 }))

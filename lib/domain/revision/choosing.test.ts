@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { SETTING_KEY } from './change-key'
-import { choose } from './choosing'
-import type { ChosenBase } from './chosen-change'
-import { type CutBlock, piecesOf } from './draft'
-import { describe as describeGroups, reconcile } from './reconcile'
+import { describe as describeGroups, reconcile } from '../reconcile/reconcile.ts'
+import { SETTING_KEY } from './change-key.ts'
+import { choose } from './choosing.ts'
+import type { ChosenBase } from './chosen-change.ts'
+import { type CutBlock, piecesOf } from './draft.ts'
 
 const TEXTS = ['The mill burned on Monday. ', 'Nobody was hurt. ', 'The owner was abroad.'] as const
 const BLOCK = { kind: 'paragraph' as const, open: '', close: '\n' }

@@ -1,10 +1,10 @@
-import { changeKeys, isChange, SETTING_KEY } from './change-key'
-import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change'
-import { type CutBlock, piecesOf } from './draft'
-import { type Decision, describing, type Outcome } from './reconcile'
-import type { Shown } from './shown-decision'
-import { atOnce } from './step'
-import type { Choice, Conflict } from './three-way'
+import { type Decision, describing, type Outcome } from '../reconcile/reconcile.ts'
+import { atOnce } from '../text/step.ts'
+import { changeKeys, isChange, SETTING_KEY } from './change-key.ts'
+import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change.ts'
+import { type CutBlock, piecesOf } from './draft.ts'
+import type { Shown } from './shown-decision.ts'
+import type { Choice, Conflict } from './three-way.ts'
 
 /** One change of the claims of a text, whether it was chosen to be recorded or not. */
 export type Change = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeKeys, isChange } from './change-key'
-import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change'
-import { type CutBlock, piecesOf } from './draft'
-import { type Decision, describe as describeGroups, reconcile } from './reconcile'
-import { type Edit, editedArticle } from './testing/edited-article'
+import { type Decision, describe as describeGroups, reconcile } from '../reconcile/reconcile.ts'
+import { type Edit, editedArticle } from '../testing/edited-article.ts'
+import { changeKeys, isChange } from './change-key.ts'
+import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change.ts'
+import { type CutBlock, piecesOf } from './draft.ts'
 
 const RUNS = { numRuns: 400 }
 const place = fc.nat(9)

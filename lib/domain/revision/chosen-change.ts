@@ -10,17 +10,18 @@
  *
  * So all changes with the setting give theirs, to the letter, and none gives base. Linear, beside sorting.
  */
-import { isChange } from './change-key'
-import { edged } from './chosen-edge'
-import { reframed } from './chosen-frame'
-import type { Ends, Item, Side } from './chosen-item'
-import { type Bare, weave } from './chosen-place'
-import type { CutBlock } from './draft'
-import type { LayoutBlock } from './layout'
-import type { Decision, RecordedPiece } from './reconcile'
-import type { Group } from './reconcile-group'
-import { oneSpaced } from './reconcile-term'
-import type { Run } from './recut'
+
+import type { LayoutBlock } from '../article/layout.ts'
+import type { Run } from '../article/recut.ts'
+import type { Group } from '../reconcile/group.ts'
+import type { Decision, RecordedPiece } from '../reconcile/reconcile.ts'
+import { oneSpaced } from '../reconcile/term.ts'
+import { isChange } from './change-key.ts'
+import { edged } from './chosen-edge.ts'
+import { reframed } from './chosen-frame.ts'
+import type { Ends, Item, Side } from './chosen-item.ts'
+import { type Bare, weave } from './chosen-place.ts'
+import type { CutBlock } from './draft.ts'
 
 /** A recorded state: its blocks, and its claims in reading order, each naming its block. */
 export type ChosenBase = { blocks: readonly LayoutBlock[]; pieces: readonly RecordedPiece[] }

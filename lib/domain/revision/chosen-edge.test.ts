@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { edged } from './chosen-edge'
-import type { Ends, Item, Side } from './chosen-item'
+import { edged } from './chosen-edge.ts'
+import type { Ends, Item, Side } from './chosen-item.ts'
 
 const side = (name: Side['name'], ...paragraphs: string[][]): Side => ({
   name,

@@ -1,6 +1,6 @@
-import type { Item, Side } from './chosen-item'
-import type { Run } from './recut'
-import { oneLine } from './wording'
+import type { Run } from '../article/recut.ts'
+import { oneLine } from '../claim/wording.ts'
+import type { Item, Side } from './chosen-item.ts'
 
 /**
  * The claims of a block that was woven of two sides, with the white space between them: that of a side on which the two

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { reframed } from './chosen-frame'
-import type { Item, Side } from './chosen-item'
-import type { Bare } from './chosen-place'
+import { reframed } from './chosen-frame.ts'
+import type { Item, Side } from './chosen-item.ts'
+import type { Bare } from './chosen-place.ts'
 
 const bare = (kind: 'paragraph' | 'quotation', id: string): Bare => ({ kind, id, open: '', close: '\n' })
 const side = (name: 'base' | 'theirs', ...blocks: Bare[]): Side<Bare> => ({

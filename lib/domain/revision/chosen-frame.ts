@@ -1,6 +1,6 @@
-import type { Item, Side } from './chosen-item'
-import type { Bare, Woven } from './chosen-place'
-import { framingOf, sameFraming } from './framing'
+import { framingOf, sameFraming } from '../article/framing.ts'
+import type { Item, Side } from './chosen-item.ts'
+import type { Bare, Woven } from './chosen-place.ts'
 
 /**
  * The frame of a claim (its label, whether it is a quotation) goes with the change of the claim, not with how the text is

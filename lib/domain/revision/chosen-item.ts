@@ -1,4 +1,4 @@
-import type { Run } from './recut'
+import type { Run } from '../article/recut.ts'
 
 /** Where something begins and ends on one side, by the indexes of claims; open where it goes on in something else. */
 export type Ends = { first?: number; last?: number }

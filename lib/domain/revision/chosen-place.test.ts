@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Ends, Item, Side } from './chosen-item'
-import { type Bare, weave } from './chosen-place'
+import type { Ends, Item, Side } from './chosen-item.ts'
+import { type Bare, weave } from './chosen-place.ts'
 
 const block = (id: string | undefined, kind: Bare['kind'] = 'paragraph', label?: string): Bare => ({
   ...(id !== undefined && { id }),

@@ -1,6 +1,6 @@
-import type { Item, Side } from './chosen-item'
-import type { CutBlock } from './draft'
-import { isInfobox } from './layout'
+import { isInfobox } from '../article/layout.ts'
+import type { Item, Side } from './chosen-item.ts'
+import type { CutBlock } from './draft.ts'
 
 /** A block without its words: what it is, and the markup around it. */
 export type Bare = Omit<CutBlock, 'pieces'>

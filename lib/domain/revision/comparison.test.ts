@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareRevisions, type Kinship } from './revision-comparison'
-import type { Standing } from './target'
+import type { Standing } from '../article/target.ts'
+import { compareRevisions, type Kinship } from './comparison.ts'
 
 const article = (...claims: [number: number, text: string][]): Standing => ({
   layout: {

@@ -7,12 +7,12 @@
  *
  * Linear in the number of claims, beside the comparisons of words in `describe`.
  */
-import type { BlockKind } from './block'
-import { recordedPieces } from './draft'
-import { describing, OUTCOMES, type Outcome, type RecordedPiece } from './reconcile'
-import { sectionChanges } from './section'
-import { atOnce } from './step'
-import { type Standing, targetOf } from './target'
+import type { BlockKind } from '../article/block.ts'
+import { sectionChanges } from '../article/section.ts'
+import { type Standing, targetOf } from '../article/target.ts'
+import { describing, OUTCOMES, type Outcome, type RecordedPiece } from '../reconcile/reconcile.ts'
+import { atOnce } from '../text/step.ts'
+import { recordedPieces } from './draft.ts'
 
 /** Between the two states words of `ancestor` came to `claim`: a split or a merge. */
 export type Kinship = { claim: number; ancestor: number }

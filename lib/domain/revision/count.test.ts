@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { piecesOf, recordedPieces } from './draft'
-import { reconcile } from './reconcile'
-import { planRestructure } from './restructure'
-import { countsInWords, countsOfPlan, countsOfWordings, NO_COUNTS } from './revision-count'
-import type { Standing } from './target'
-import { type Edit, editedArticle } from './testing/edited-article'
-import { threeWay } from './three-way'
+import type { Standing } from '../article/target.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
+import { type Edit, editedArticle } from '../testing/edited-article.ts'
+import { countsInWords, countsOfPlan, countsOfWordings, NO_COUNTS } from './count.ts'
+import { piecesOf, recordedPieces } from './draft.ts'
+import { planRestructure } from './restructure.ts'
+import { threeWay } from './three-way.ts'
 
 it('counts wordings that say something else; white space is nothing', () => {
   const pairs = [

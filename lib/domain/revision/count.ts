@@ -1,9 +1,9 @@
-import { OUTCOMES, type Outcome } from './reconcile'
-import { sameWords } from './reconcile-decision'
-import type { Plan } from './restructure'
-import { comparing } from './revision-comparison'
-import { atOnce } from './step'
-import type { Standing } from './target'
+import type { Standing } from '../article/target.ts'
+import { sameWords } from '../reconcile/decision.ts'
+import { OUTCOMES, type Outcome } from '../reconcile/reconcile.ts'
+import { atOnce } from '../text/step.ts'
+import { comparing } from './comparison.ts'
+import type { Plan } from './restructure.ts'
 
 /** How many claims a recording kept, reworded, moved …; `returned`: came back after they had left the article. */
 export type RevisionCounts = Record<Outcome | 'returned', number>

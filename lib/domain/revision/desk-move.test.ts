@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { movedByDesk } from './desk-move'
-import { type Piece, type RecordedPiece, reconcile } from './reconcile'
-import type { Standing } from './target'
+import type { Standing } from '../article/target.ts'
+import { type Piece, type RecordedPiece, reconcile } from '../reconcile/reconcile.ts'
+import { movedByDesk } from './desk-move.ts'
 
 const TEXTS = ['One', 'The mill burned in May. ', 'Two', 'An inquiry was opened. ', 'It found no arson at all.']
 const kind = (text: string) => (text === 'One' || text === 'Two' ? 'heading' : 'paragraph')

@@ -1,7 +1,7 @@
-import type { Decision, RecordedPiece } from './reconcile'
-import { inOrder } from './reconcile-order'
-import type { Standing } from './target'
-import { countWords } from './word'
+import type { Standing } from '../article/target.ts'
+import { inOrder } from '../reconcile/order.ts'
+import type { Decision, RecordedPiece } from '../reconcile/reconcile.ts'
+import { countWords } from '../text/word.ts'
 
 /** A sentence carried past a heading moved, and not the heading: what a heading weighs beside its words. */
 const HEADING_WORDS = 15

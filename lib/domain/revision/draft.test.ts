@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cutDraft, cutText, type DraftBlock, piecesOf, recordedPieces } from './draft'
-import type { LayoutBlock } from './layout'
+import type { LayoutBlock } from '../article/layout.ts'
+import { cutDraft, cutText, type DraftBlock, piecesOf, recordedPieces } from './draft.ts'
 
 const LAYOUT: LayoutBlock[] = [
   { id: 'b1', kind: 'infobox_field', label: 'Dead', open: '- Dead: ', close: '\n', claims: [1] },

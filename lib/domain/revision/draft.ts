@@ -1,9 +1,9 @@
-import type { ArticleText, BlockKind } from './block'
-import { isInfobox, type LayoutBlock } from './layout'
-import { markupOf } from './markup'
-import type { Piece, RecordedPiece } from './reconcile'
-import { type Run, recut } from './recut'
-import type { Standing, TargetBlock } from './target'
+import type { ArticleText, BlockKind } from '../article/block.ts'
+import { isInfobox, type LayoutBlock } from '../article/layout.ts'
+import { markupOf } from '../article/markup.ts'
+import { type Run, recut } from '../article/recut.ts'
+import type { Standing, TargetBlock } from '../article/target.ts'
+import type { Piece, RecordedPiece } from '../reconcile/reconcile.ts'
 
 /** A block of an article as somebody left it after editing: what it says it is, and its words. */
 export type DraftBlock = { id?: string; kind: BlockKind; level?: number; label?: string; runs: Run[] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ROLES } from './permission'
-import { mayAccept, mayChangeProposal, mayReject, mayTakeOver } from './proposal-right'
+import { ROLES } from '../desk/permission.ts'
+import { mayAccept, mayChangeProposal, mayReject, mayTakeOver } from './proposal-right.ts'
 
 const AUTHOR = 'author'
 const asked = (memberId: string | null) =>

@@ -1,5 +1,5 @@
-import { mayHere } from './archiving'
-import { may, type Who } from './permission'
+import { mayHere } from '../desk/archiving.ts'
+import { may, type Who } from '../desk/permission.ts'
 
 // Who may do what with a proposal that waits. Asked by the screens before anything is offered, and by the server before
 // anything is recorded.

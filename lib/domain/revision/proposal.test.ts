@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proposalsOf, whyNotPropose } from './draft-proposal'
-import { planRestructure } from './restructure'
-import { applyStructure } from './structure'
-import { type Standing, type Target, type TargetClaim, targetClaims, targetOf } from './target'
+import { type Standing, type Target, type TargetClaim, targetClaims, targetOf } from '../article/target.ts'
+import { proposalsOf, whyNotPropose } from './proposal.ts'
+import { planRestructure } from './restructure.ts'
+import { applyStructure } from './structure.ts'
 
 function article(texts: readonly string[], numbers = texts.map((_, at) => at + 1)): Standing {
   return {

@@ -1,6 +1,6 @@
-import type { Plan } from './restructure'
-import type { NewBlock, StructureChange } from './structure'
-import { type Standing, type Target, targetClaims } from './target'
+import { type Standing, type Target, targetClaims } from '../article/target.ts'
+import type { Plan } from './restructure.ts'
+import type { NewBlock, StructureChange } from './structure.ts'
 
 /** What somebody who may not record proposes instead: new wordings of claims, and changes of structure. */
 export type DraftProposals = { wordings: { number: number; text: string }[]; structures: StructureChange[] }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { setTexts } from './layout'
-import type { Plan } from './restructure'
-import { changesNothing, planRestructure, sharedWords, wordingsProblem } from './restructure'
-import type { Standing, Target } from './target'
-import { targetOf } from './target'
+import { setTexts } from '../article/layout.ts'
+import type { Standing, Target } from '../article/target.ts'
+import { targetOf } from '../article/target.ts'
+import type { Plan } from './restructure.ts'
+import { changesNothing, planRestructure, sharedWords, wordingsProblem } from './restructure.ts'
 
 const SENTENCES = ['Twelve people were killed. ', 'The mill burned. ', 'Nobody was tried. ', 'The owner fled abroad. ']
 

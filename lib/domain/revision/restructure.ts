@@ -1,8 +1,8 @@
-import { framingOf, framingsIn, type Said, sameFraming } from './framing'
-import { type Layout, type LayoutBlock, sameButSpace } from './layout'
-import type { Standing, Target, TargetClaim } from './target'
-import { words } from './word'
-import { wordingProblem } from './wording'
+import { framingOf, framingsIn, type Said, sameFraming } from '../article/framing.ts'
+import { type Layout, type LayoutBlock, sameButSpace } from '../article/layout.ts'
+import type { Standing, Target, TargetClaim } from '../article/target.ts'
+import { wordingProblem } from '../claim/wording.ts'
+import { words } from '../text/word.ts'
 
 /** A claim that did not stand before: one of the parts of a claim that was split, or altogether new (`from` empty). */
 export type FreshClaim = Said & { number: number; from: number[]; heading: boolean }

@@ -1,4 +1,4 @@
-import { claimKey } from './claim'
+import { claimKey } from '../claim/claim.ts'
 
 /** What became of one proposal of several that were decided on together. `why`: a sentence. */
 export type Settlement =

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BlockKind } from './block'
-import { foldSame, type RunningBlock, runningText } from './running-text'
-import type { Standing } from './target'
+import type { BlockKind } from '../article/block.ts'
+import type { Standing } from '../article/target.ts'
+import { foldSame, type RunningBlock, runningText } from './running-text.ts'
 
 type Bare = [id: string, claims: Record<number, string>, more?: { kind?: BlockKind; label?: string; level?: number }]
 

@@ -7,12 +7,12 @@
  * was taken out, or put in. So a block that moved is struck out where it stood and inserted where it stands.
  * Reading only what is kept or struck out gives the text before; only what is kept or inserted, the text after.
  */
-import { isInfobox, type LayoutBlock } from './layout'
-import { inOrder } from './reconcile-order'
-import type { Standing } from './target'
-import { countWords } from './word'
-import { type DiffPart, wordDiff } from './word-diff'
-import { oneLine } from './wording'
+import { isInfobox, type LayoutBlock } from '../article/layout.ts'
+import type { Standing } from '../article/target.ts'
+import { oneLine } from '../claim/wording.ts'
+import { inOrder } from '../reconcile/order.ts'
+import { countWords } from '../text/word.ts'
+import { type DiffPart, wordDiff } from '../text/word-diff.ts'
 
 export type RunningBlock = Pick<LayoutBlock, 'id' | 'kind' | 'label' | 'level'> & {
   state: 'same' | 'changed' | 'removed' | 'added'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { type Decision, reconcile } from './reconcile'
-import { shownDecisions } from './shown-decision'
-import type { Standing, Target } from './target'
+import type { Standing, Target } from '../article/target.ts'
+import { type Decision, reconcile } from '../reconcile/reconcile.ts'
+import { shownDecisions } from './shown-decision.ts'
 
 const [BURNED, HURT, ABROAD] = ['The mill burned on Monday. ', 'Nobody was hurt. ', 'The owner was abroad.'] as const
 const BLOCK = { id: 'b1', kind: 'paragraph' as const, open: '', close: '\n' }

@@ -1,7 +1,7 @@
-import { recordedPieces } from './draft'
-import { type Decision, describing, type RecordedPiece } from './reconcile'
-import { atOnce } from './step'
-import { type Standing, type Target, targetClaims } from './target'
+import { type Standing, type Target, targetClaims } from '../article/target.ts'
+import { type Decision, describing, type RecordedPiece } from '../reconcile/reconcile.ts'
+import { atOnce } from '../text/step.ts'
+import { recordedPieces } from './draft.ts'
 
 /**
  * A decision about the article as it stands. `numbers`: its claims; `pieces`: where its words stand in the text taken

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from './structure'
-import type { Standing } from './target'
+import type { Standing } from '../article/target.ts'
+import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from './structure.ts'
 
 const TEXTS = new Map([
   [1, 'The fire'],

@@ -1,10 +1,10 @@
-import type { BlockKind } from './block'
-import { claimKey } from './claim'
-import { type Framing, framingChange, framingsIn } from './framing'
-import { joined, markupOf } from './markup'
-import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from './target'
-import { words } from './word'
-import { WORDING_LIMIT } from './wording'
+import type { BlockKind } from '../article/block.ts'
+import { type Framing, framingChange, framingsIn } from '../article/framing.ts'
+import { joined, markupOf } from '../article/markup.ts'
+import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from '../article/target.ts'
+import { claimKey } from '../claim/claim.ts'
+import { WORDING_LIMIT } from '../claim/wording.ts'
+import { words } from '../text/word.ts'
 
 /**
  * One change of an article's structure, that somebody makes or proposes. `says`: what the claims said to whoever did;

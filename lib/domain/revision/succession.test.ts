@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { planRestructure } from './restructure'
-import { sameSubstance } from './substance'
-import { type Head, substancesOf } from './succession'
-import { type Standing, type Target, targetOf } from './target'
+import { type Standing, type Target, targetOf } from '../article/target.ts'
+import { sameSubstance } from '../text/substance.ts'
+import { planRestructure } from './restructure.ts'
+import { type Head, substancesOf } from './succession.ts'
 
 const NONE = { reworded: [], revived: [], fresh: [], split: [], merged: [] }
 const heads = new Map<number, Head>([
@@ -38,7 +38,7 @@ it.each([
 type Check = { text: string; substance: number; changed: boolean }
 type Kept = { head: Head | null; last: number; checks: Check[] }
 
-/** A record in memory that follows the rules of lib/data/revision.ts and lib/data/carry.ts. */
+/** A record in memory that follows the rules of lib/data/revision/revision.ts and lib/data/revision/carry.ts. */
 class Record {
   standing: Standing
   next: number

@@ -1,6 +1,6 @@
-import type { Said } from './framing'
-import type { Plan } from './restructure'
-import { nextSubstance } from './wording'
+import type { Said } from '../article/framing.ts'
+import { nextSubstance } from '../claim/wording.ts'
+import type { Plan } from './restructure.ts'
 
 /** What a claim says, and the number that checks of it are compared with. */
 export type Head = Said & { substance: number }

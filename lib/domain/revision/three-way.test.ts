@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CutBlock, cutDraft, piecesOf, recordedPieces } from './draft'
-import { reconcile } from './reconcile'
-import { planRestructure } from './restructure'
-import { type Standing, targetClaims } from './target'
-import { type Choice, threeWay } from './three-way'
-import { withEdgesOf } from './wording'
+import { type Standing, targetClaims } from '../article/target.ts'
+import { withEdgesOf } from '../claim/wording.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
+import { type CutBlock, cutDraft, piecesOf, recordedPieces } from './draft.ts'
+import { planRestructure } from './restructure.ts'
+import { type Choice, threeWay } from './three-way.ts'
 
 const BASE = [
   'Twelve people were killed in the mill. ',

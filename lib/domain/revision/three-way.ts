@@ -13,14 +13,15 @@
  *
  * Linear in the number of claims, beside the comparisons of words.
  */
-import { movedByDesk } from './desk-move'
-import { type CutBlock, piecesOf } from './draft'
-import { type Framing, framingOf, framingsIn, labelled, type Said, sameFraming } from './framing'
-import { joined, markupOf } from './markup'
-import type { Decision, Piece, RecordedPiece } from './reconcile'
-import { atOnce } from './step'
-import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from './target'
-import { withEdgesOf } from './wording'
+
+import { type Framing, framingOf, framingsIn, labelled, type Said, sameFraming } from '../article/framing.ts'
+import { joined, markupOf } from '../article/markup.ts'
+import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from '../article/target.ts'
+import { withEdgesOf } from '../claim/wording.ts'
+import type { Decision, Piece, RecordedPiece } from '../reconcile/reconcile.ts'
+import { atOnce } from '../text/step.ts'
+import { movedByDesk } from './desk-move.ts'
+import { type CutBlock, piecesOf } from './draft.ts'
 
 export type Choice = 'ours' | 'theirs'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { DraftBlock } from './draft'
-import type { Said } from './framing'
-import { workingDifferences } from './working-difference'
+import type { Said } from '../article/framing.ts'
+import type { DraftBlock } from './draft.ts'
+import { workingDifferences } from './working-difference.ts'
 
 const RECORDED: [number, Said][] = [
   [1, { text: 'The fire' }],

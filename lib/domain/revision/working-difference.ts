@@ -1,6 +1,6 @@
-import type { DraftBlock } from './draft'
-import { framingOf, type Said, sameFraming } from './framing'
-import { oneLine } from './wording'
+import { framingOf, type Said, sameFraming } from '../article/framing.ts'
+import { oneLine } from '../claim/wording.ts'
+import type { DraftBlock } from './draft.ts'
 
 /** A claim that says something else in the working text than in the record; null: its words are not there at all. */
 export type WorkingDifference = { number: number; recorded: Said; working: Said | null }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BY_LANGUAGE, CYRILLIC, LATIN, NEIGHBOURS, ORDINARY } from './segment-abbreviation-table'
+import { BY_LANGUAGE, CYRILLIC, LATIN, NEIGHBOURS, ORDINARY } from './abbreviation-table.ts'
 
 const all = [LATIN, CYRILLIC, ...Object.values(BY_LANGUAGE)]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './segment-abbreviation'
+import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './abbreviation.ts'
 
 test.each([
   ['Dr', 'en', 'never'],

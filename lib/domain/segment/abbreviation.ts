@@ -6,7 +6,7 @@ import {
   LATIN,
   NEIGHBOURS,
   ORDINARY,
-} from './segment-abbreviation-table.ts'
+} from './abbreviation-table.ts'
 
 /*
  * Seven classes, because what may follow differs; where two readings are possible the class that joins is chosen: a

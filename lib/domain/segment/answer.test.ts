@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answersNo } from './segment-answer'
+import { answersNo } from './answer.ts'
 
 /** The "No." before "|". */
 function answers(marked: string): boolean {

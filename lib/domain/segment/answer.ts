@@ -1,4 +1,4 @@
-import type { Place } from './segment-place.ts'
+import type { Place } from './place.ts'
 
 /** What "No." numbers: a figure, a Roman number, a letter with a figure, a single letter that ends there. */
 const DESIGNATION = /^["“(]?(?:\p{N}|[IVXLC]+(?![\p{L}’'])|\p{L}\.|\p{Lu}[-–]?\p{N}|\p{Lu}(?=[,;)]))/u

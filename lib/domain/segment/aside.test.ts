@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAside, pictureRun } from './segment-aside'
+import { isAside, pictureRun } from './aside.ts'
 
 const aside = (text: string) => isAside(text, { start: text.search(/[[(]/u), end: text.search(/[\])]/u) + 1 })
 

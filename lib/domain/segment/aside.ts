@@ -1,4 +1,4 @@
-import type { Enclosure } from './segment-enclosure.ts'
+import type { Enclosure } from './enclosure.ts'
 
 /** What a transcript notes between sentences, by its commonest words. */
 const STAGE = new Set(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { breaksAt, hasWord } from './segment-boundary'
+import { breaksAt, hasWord } from './boundary.ts'
 
 /** The candidate where "|" stands; `voted` as the segmenter would. Closing quotation marks follow the mark. */
 function breaks(marked: string, voted = true, language = 'en'): boolean {

@@ -1,7 +1,7 @@
-import { fullStopBreaks, isAbbreviated } from './segment-full-stop.ts'
-import { opensWith } from './segment-opening.ts'
-import type { Candidate, Place } from './segment-place.ts'
-import { opensSentence } from './segment-starter.ts'
+import { fullStopBreaks, isAbbreviated } from './full-stop.ts'
+import { opensWith } from './opening.ts'
+import type { Candidate, Place } from './place.ts'
+import { opensSentence } from './sentence-opener.ts'
 
 /** How far around a candidate the rules look. Bounds the cost per candidate. */
 const NEAR = 48

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { candidates, withUnmarked } from './segment-candidate'
-import { enclosures } from './segment-enclosure'
-import { listMarkers } from './segment-list'
-import { marksOf } from './segment-mark'
+import { candidates, withUnmarked } from './candidate.ts'
+import { enclosures } from './enclosure.ts'
+import { listMarkers } from './list.ts'
+import { marksOf } from './mark.ts'
 
 /** What comes before each place where a sentence may end, from its mark on, and "|". */
 const places = (text: string, ...votes: number[]) =>

@@ -1,9 +1,9 @@
-import { isAside, pictureRun } from './segment-aside.ts'
-import type { Enclosure } from './segment-enclosure.ts'
-import type { ListMarker } from './segment-list.ts'
-import type { Marks } from './segment-mark.ts'
-import { isFootnoteMarker } from './segment-marker.ts'
-import type { Candidate } from './segment-place.ts'
+import { isAside, pictureRun } from './aside.ts'
+import type { Enclosure } from './enclosure.ts'
+import { isFootnoteMarker } from './footnote-marker.ts'
+import type { ListMarker } from './list.ts'
+import type { Marks } from './mark.ts'
+import type { Candidate } from './place.ts'
 
 const CLOSERS = /["”“’'»«›‹)\]}）」』》】*_]+/uy
 /** Behind a wide stop “ opens: no language that has one closes with it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ENCLOSURE_LIMIT, enclosures } from './segment-enclosure'
+import { ENCLOSURE_LIMIT, enclosures } from './enclosure.ts'
 
 const found = (text: string) => enclosures(text).map(({ start, end }) => text.slice(start, end))
 

@@ -1,4 +1,4 @@
-import { marksOf } from './segment-mark.ts'
+import { marksOf } from './mark.ts'
 
 /**
  * The longest quotation or parenthesis (in UTF-16 units, about 160 words) that is kept whole. Beyond it the pair is

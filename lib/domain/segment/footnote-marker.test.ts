@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFootnoteMarker } from './segment-marker'
+import { isFootnoteMarker } from './footnote-marker.ts'
 
 test.each([
   '1',

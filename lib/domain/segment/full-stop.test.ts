@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fullStopBreaks, isAbbreviated } from './segment-full-stop'
+import { fullStopBreaks, isAbbreviated } from './full-stop.ts'
 
 /** The full stop before "|"; `voted` as the segmenter would. */
 function breaks(marked: string, language: string, voted = true): boolean {

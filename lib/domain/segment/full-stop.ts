@@ -1,9 +1,9 @@
-import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './segment-abbreviation.ts'
-import type { AbbreviationClass } from './segment-abbreviation-table.ts'
-import { answersNo } from './segment-answer.ts'
-import { endsInOrdinal, figureBreaks, isDateOrOrdinal, isReference } from './segment-number.ts'
-import { isFront, opensWith } from './segment-opening.ts'
-import type { Place } from './segment-place.ts'
+import { abbreviationClass, isOrdinaryWord, looksAbbreviated } from './abbreviation.ts'
+import type { AbbreviationClass } from './abbreviation-table.ts'
+import { answersNo } from './answer.ts'
+import { endsInOrdinal, figureBreaks, isDateOrOrdinal, isReference } from './number.ts'
+import { isFront, opensWith } from './opening.ts'
+import type { Place } from './place.ts'
 
 const CLOCK_TAIL =
   /^(?:[ECMP]\.?[SD]\.?T\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|utc|gmt|est|edt|cet|cest|eet|msk|pst|pdt|eastern|local|moscow|minsk|kyiv)\b|^[СЗ]ША(?!\p{L})/iu

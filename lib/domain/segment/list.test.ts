@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listMarkers } from './segment-list'
+import { listMarkers } from './list.ts'
 
 const markers = (text: string, language = 'en') =>
   listMarkers(text, language).map(({ start, end }) => text.slice(start, end))

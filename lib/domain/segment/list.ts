@@ -1,5 +1,5 @@
-import { looksAbbreviated } from './segment-abbreviation.ts'
-import { isAbbreviated } from './segment-full-stop.ts'
+import { looksAbbreviated } from './abbreviation.ts'
+import { isAbbreviated } from './full-stop.ts'
 
 /**
  * Numbers of list items in running text: "1. Bread 2. Milk", "a) bread b) milk", "• bread • milk". Plan: every token

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { marksOf } from './segment-mark'
+import { marksOf } from './mark.ts'
 
 test.each<[string, string[], string]>([
   ['It burned. Who knew?! Nobody…', ['.', '?!', '…'], ''],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureBreaks, isDateOrOrdinal, isReference } from './segment-number'
+import { figureBreaks, isDateOrOrdinal, isReference } from './number.ts'
 
 const place = (marked: string, language: string) => {
   const next = marked.indexOf('|')

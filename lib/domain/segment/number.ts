@@ -1,6 +1,6 @@
-import { looksAbbreviated } from './segment-abbreviation.ts'
-import { opensWith } from './segment-opening.ts'
-import type { Place } from './segment-place.ts'
+import { looksAbbreviated } from './abbreviation.ts'
+import { opensWith } from './opening.ts'
+import type { Place } from './place.ts'
 
 /** Languages that write "3." for "third" before a noun with a capital. */
 const ORDINALS = new Set(['de', 'lb', 'nds', 'gsw', 'bar'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { opensWith } from './segment-opening'
+import { opensWith } from './opening.ts'
 
 test('initials open nothing', () => {
   expect(opensWith('В. Иванов', 'ru')).toBe(false)

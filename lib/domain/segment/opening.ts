@@ -1,5 +1,5 @@
-import type { Place } from './segment-place.ts'
-import { frontsCircumstance, opensSentence } from './segment-starter.ts'
+import type { Place } from './place.ts'
+import { frontsCircumstance, opensSentence } from './sentence-opener.ts'
 
 /** How long a circumstance of time in front of a sentence may be, in UTF-16 units and in words. */
 const FRONT = 80

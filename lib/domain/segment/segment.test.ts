@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ENCLOSURE_LIMIT, enclosures } from './enclosure.ts'
+import { isFootnoteMarker } from './footnote-marker.ts'
 import { correctSegments } from './segment.ts'
-import { ENCLOSURE_LIMIT, enclosures } from './segment-enclosure.ts'
-import { isFootnoteMarker } from './segment-marker.ts'
 
 describe('correctSegments', () => {
   it.each<[string, string[], string[]]>([

@@ -13,11 +13,11 @@
  * one statement (that he said so); cut in two, the second half would state as the article's own what it only quotes.
  * A person can still split it.
  */
-import { breaksAt, hasWord } from './segment-boundary.ts'
-import { candidates, withUnmarked } from './segment-candidate.ts'
-import { type Enclosure, enclosures } from './segment-enclosure.ts'
-import { listMarkers } from './segment-list.ts'
-import { marksOf } from './segment-mark.ts'
+import { breaksAt, hasWord } from './boundary.ts'
+import { candidates, withUnmarked } from './candidate.ts'
+import { type Enclosure, enclosures } from './enclosure.ts'
+import { listMarkers } from './list.ts'
+import { marksOf } from './mark.ts'
 
 /** What may not be parted from the character before it: marks, joiners, skin tones (Unicode UAX #29, GB9). */
 const CONTINUES = /^(?:\p{M}|\u200c|\u200d|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])/u

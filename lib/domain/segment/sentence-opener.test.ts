@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frontsCircumstance, opensSentence } from './segment-starter'
+import { frontsCircumstance, opensSentence } from './sentence-opener.ts'
 
 test.each([
   ['en', ['The', 'however', 'It’s', 'Nobody']],

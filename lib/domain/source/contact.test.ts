@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { maySeeContact } from './contact'
+import { maySeeContact } from './contact.ts'
 
 it.each([
   ['viewer', 'm', 'editor', false],

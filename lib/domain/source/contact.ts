@@ -1,4 +1,4 @@
-import { may, ROLES, type Who } from './permission'
+import { may, ROLES, type Who } from '../desk/permission.ts'
 
 /**
  * May this member see who spoke to the desk, and put something else in its place? Whoever recorded it, and from the role

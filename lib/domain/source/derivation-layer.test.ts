@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { layered, orderedLayers } from './derivation-layer'
+import { layered, orderedLayers } from './derivation-layer.ts'
 
 const edge = (sourceId: string, originId: string) => ({ sourceId, originId })
 

@@ -1,4 +1,4 @@
-import type { OriginEdge } from './origin'
+import type { OriginEdge } from './origin.ts'
 
 /** How often the layers are ordered down and up; beyond a few times little gets better. */
 const SWEEPS = 4

@@ -8,7 +8,7 @@ import {
   ORIGIN_KIND_LABEL,
   ORIGIN_KINDS,
   originWords,
-} from './derivation'
+} from './derivation.ts'
 
 const edge = (sourceId: string, originId: string, kind: DerivationEdge['kind'] = 'repeats') => ({
   sourceId,

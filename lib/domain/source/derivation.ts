@@ -1,5 +1,5 @@
-import { layered, orderedLayers } from './derivation-layer'
-import { type OriginEdge, originFamilies } from './origin'
+import { layered, orderedLayers } from './derivation-layer.ts'
+import { type OriginEdge, originFamilies } from './origin.ts'
 
 /** How one source rests on another. */
 export const ORIGIN_KINDS = ['repeats', 'translates', 'quotes', 'owned_by'] as const

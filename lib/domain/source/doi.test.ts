@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doiKey, doiOfAddress } from './doi'
+import { doiKey, doiOfAddress } from './doi.ts'
 
 it.each([
   ['10.1000/XYZ123', '10.1000/xyz123'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { readEntry, sourceKeys } from './source-entry'
+import { readEntry, sourceKeys } from './entry.ts'
 
 describe('readEntry', () => {
   it.each([

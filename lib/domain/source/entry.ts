@@ -1,6 +1,6 @@
-import { doiKey, doiOfAddress } from './doi'
-import { readIsbn } from './isbn'
-import { addressKey, parseWebAddress } from './web-address'
+import { doiKey, doiOfAddress } from './doi.ts'
+import { readIsbn } from './isbn.ts'
+import { addressKey, parseWebAddress } from './web-address.ts'
 
 /** What somebody put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
 export type SourceEntry =

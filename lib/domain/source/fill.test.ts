@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Csl } from './source'
-import { fileTitle, filledFields, fillRecord, stubTitle } from './source-fill'
+import { fileTitle, filledFields, fillRecord, stubTitle } from './fill.ts'
+import type { Csl } from './source.ts'
 
 const typed: Csl = { type: 'webpage', title: 'news.example/12', URL: 'https://news.example/12' }
 const found: Partial<Csl> = {

@@ -1,4 +1,4 @@
-import type { Csl } from './source'
+import type { Csl } from './source.ts'
 
 /** The fields of a source's form that a machine may fill, with the members of the record each stands for. */
 const FIELDS = {

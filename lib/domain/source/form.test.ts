@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Csl, parseAuthors } from './source'
-import { formFields, formOf, TEXT_FIELDS } from './source-form'
+import { formFields, formOf, TEXT_FIELDS } from './form.ts'
+import { type Csl, parseAuthors } from './source.ts'
 
 describe('the fields of the form', () => {
   test('every field is there once, whatever the kind', () => {

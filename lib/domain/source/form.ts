@@ -1,4 +1,4 @@
-import { authorWords, type Csl, partialDateIso, type SourceType } from './source'
+import { authorWords, type Csl, partialDateIso, type SourceType } from './source.ts'
 
 /** The fields of a source's record that are typed as text. */
 export const TEXT_FIELDS = [

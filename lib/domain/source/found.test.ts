@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FILLED_FIELDS } from './source-fill'
-import {
-  FOUND_PLACES,
-  type FoundValue,
-  foundChoices,
-  foundIn,
-  foundWithout,
-  MOST_FOUND,
-  mergeFound,
-} from './source-found'
+import { FILLED_FIELDS } from './fill.ts'
+import { FOUND_PLACES, type FoundValue, foundChoices, foundIn, foundWithout, MOST_FOUND, mergeFound } from './found.ts'
 
 const title = (from: FoundValue['from'], value: string): FoundValue => ({ field: 'title', from, value })
 

@@ -1,7 +1,7 @@
-import { REDACTED } from './redaction'
-import type { Csl } from './source'
-import { FILLED_FIELDS, type FilledField, memberOf } from './source-fill'
-import { formOf } from './source-form'
+import { REDACTED } from '../desk/redaction.ts'
+import { FILLED_FIELDS, type FilledField, memberOf } from './fill.ts'
+import { formOf } from './form.ts'
+import type { Csl } from './source.ts'
 
 /** Where a machine found what it says of a source, the most trusted first. */
 export const FOUND_PLACES = ['doi', 'isbn', 'citation', 'json_ld', 'open_graph', 'dublin_core', 'html', 'file'] as const

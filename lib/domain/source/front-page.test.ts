@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ledToFrontPage } from './front-page'
+import { ledToFrontPage } from './front-page.ts'
 
 it.each<[string, string, boolean]>([
   ['https://paper.example/2021/05/mill', 'https://paper.example/', true],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HEALTH_LABEL, HEALTHS, healthOf, isAiling } from './source-health'
+import { HEALTH_LABEL, HEALTHS, healthOf, isAiling } from './health.ts'
 
 test.each([
   ['first', true, false, 'alive'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readIsbn } from './isbn'
+import { readIsbn } from './isbn.ts'
 
 it.each([
   ['978-0-306-40615-7', '9780306406157'],

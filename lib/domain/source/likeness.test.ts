@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PartialDate } from './source'
-import { type Described, likelySame, SAME_FLOOR, titleKey } from './source-likeness'
+import { type Described, likelySame, SAME_FLOOR, titleKey } from './likeness.ts'
+import type { PartialDate } from './source.ts'
 
 type Pair = [string, Described, Described]
 const of = (title: string, issued?: PartialDate, container?: string): Described => ({

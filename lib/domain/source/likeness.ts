@@ -1,7 +1,7 @@
-import { folded } from './searchable'
-import type { Csl, PartialDate } from './source'
-import { toldDifference } from './told-difference'
-import { words } from './word'
+import { toldDifference } from '../text/meaning-change.ts'
+import { folded } from '../text/searchable.ts'
+import { words } from '../text/word.ts'
+import type { Csl, PartialDate } from './source.ts'
 
 /** What of a record tells whether it is the same as another when neither address nor number does. */
 export type Described = Pick<Csl, 'title' | 'issued' | 'container-title'>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { locatorKind, locatorWords } from './locator'
+import { locatorKind, locatorWords } from './locator.ts'
 
 describe('locatorWords', () => {
   it.each([

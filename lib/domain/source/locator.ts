@@ -1,4 +1,4 @@
-import type { SourceType } from './source'
+import type { SourceType } from './source.ts'
 
 /** What a place in a source is called there. */
 export type LocatorKind = 'page' | 'time' | 'table' | 'place'

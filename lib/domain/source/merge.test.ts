@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decideMerge, type Merged } from './source-merge'
+import { decideMerge, type Merged } from './merge.ts'
 
 const ONE = /one source already/
 const rows: [string, string, string, Merged[], string | RegExp][] = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { countOrigins, originFamilies } from './origin'
+import { countOrigins, originFamilies } from './origin.ts'
 
 const edge = (sourceId: string, originId: string) => ({ sourceId, originId })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSearchDay, SEARCH_RESULT_LABEL, SEARCH_RESULTS } from './search-entry'
+import { parseSearchDay, SEARCH_RESULT_LABEL, SEARCH_RESULTS } from './search-entry.ts'
 
 test.each([
   ['2026-11-24', '2026-11-24'],

@@ -1,4 +1,4 @@
-import { parsePartialDate } from './source'
+import { parsePartialDate } from './source.ts'
 
 /** What a search for a claim came to; codes are stored. */
 export const SEARCH_RESULTS = ['nothing', 'partly', 'found'] as const

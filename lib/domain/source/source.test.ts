@@ -8,7 +8,7 @@ import {
   partialDateIso,
   partialDateWords,
   whereabouts,
-} from './source'
+} from './source.ts'
 
 describe('partial dates', () => {
   it.each([

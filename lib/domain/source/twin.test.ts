@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { fingerprints } from './fingerprint'
-import { type Sighting, twinsAmong, twinWords } from './source-twin'
+import { fingerprints } from '../quote/fingerprint.ts'
+import { type Sighting, twinsAmong, twinWords } from './twin.ts'
 
 const TEXT =
   'The river rose overnight and carried away the footbridge at the old ford, the district office said on Tuesday. Nineteen families were taken to the school hall, where they were given blankets and soup by volunteers.'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressKey, exactAddressKey, parseWebAddress } from './web-address'
+import { addressKey, exactAddressKey, parseWebAddress } from './web-address.ts'
 
 describe('parseWebAddress', () => {
   it.each([

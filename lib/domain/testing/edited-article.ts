@@ -1,6 +1,6 @@
-import { cutDraft, type DraftBlock, recordedPieces } from '../draft'
-import type { LayoutBlock } from '../layout'
-import type { Run } from '../recut'
+import type { LayoutBlock } from '../article/layout.ts'
+import type { Run } from '../article/recut.ts'
+import { cutDraft, type DraftBlock, recordedPieces } from '../revision/draft.ts'
 
 const NOUNS = ['mill', 'river', 'bridge', 'owner', 'brother', 'guard', 'station', 'depot', 'fence', 'train']
 const VERBS = ['burned', 'flooded', 'collapsed', 'vanished', 'reported', 'denied', 'repaired', 'sold']

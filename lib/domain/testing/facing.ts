@@ -1,7 +1,7 @@
-import { evidenceOf } from '../reconcile-evidence'
-import { type Group, Grouping } from '../reconcile-group'
-import { termsOf } from '../reconcile-term'
-import { situation } from './situation'
+import { evidenceOf } from '../reconcile/evidence.ts'
+import { type Group, Grouping } from '../reconcile/group.ts'
+import { termsOf } from '../reconcile/term.ts'
+import { situation } from './situation.ts'
 
 /** Two texts, claim by claim and written as in a situation, with what one step of reconciliation is given. */
 export function facing(olds: readonly string[], news: readonly string[]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byteWords } from './byte-size'
+import { byteWords } from './byte-size.ts'
 
 test.each([
   [0, '0 bytes'],

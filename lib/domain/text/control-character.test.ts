@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { escapeControls } from './control-character'
+import { escapeControls } from './control-character.ts'
 
 it.each([
   ['a title that clears the screen', 'Mill\u001b[2J\u001b[H', 'Mill\\u001b[2J\\u001b[H'],

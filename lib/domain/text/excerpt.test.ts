@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortRun } from './short-run'
+import { shortRun } from './excerpt.ts'
 
 describe('shortRun', () => {
   it.each([

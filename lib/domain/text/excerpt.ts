@@ -1,4 +1,4 @@
-import { words } from './word'
+import { words } from './word.ts'
 
 /** How many words of a long run are shown, from its beginning and from its end. */
 const FIRST = 5

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FUNCTION_WORDS } from './function-word'
+import { FUNCTION_WORDS } from './function-word.ts'
 
 test.each(Object.entries(FUNCTION_WORDS))('%s: each word once, in lower case', (_, list) => {
   const words = list.split(' ')

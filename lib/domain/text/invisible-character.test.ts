@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { partsOf, unseenIn, visible } from './unseen'
+import { partsOf, unseenIn, visible } from './invisible-character.ts'
 
 describe('characters nobody would see', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelLines } from './label-lines'
+import { labelLines } from './label-lines.ts'
 
 test.each([
   ['Short', ['Short']],

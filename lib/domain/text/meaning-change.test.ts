@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toldDifference } from './told-difference'
+import { toldDifference } from './meaning-change.ts'
 
 it.each([
   ['12 people were detained', '12 people were detained', null],

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
-import { NUMBER_WORD } from './human-toll-word'
-import { foldedWord, plainForQuotes } from './searchable'
-import { words } from './word'
+import { NUMBER_WORD } from '../claim/human-toll-word.ts'
+import { foldedWord, plainForQuotes } from './searchable.ts'
+import { words } from './word.ts'
 
 /** What tells that two passages don't state the same thing, from the gravest. `word`: another word in its place. */
 export type ToldDifference = 'number' | 'negation' | 'name' | 'word'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mentionedIds, mentionParts, nameAsked, namesLike, unknownMentions, withMention } from './mention'
+import { mentionedIds, mentionParts, nameAsked, namesLike, unknownMentions, withMention } from './mention.ts'
 
 const people = [
   { id: '1', name: 'Ann' },

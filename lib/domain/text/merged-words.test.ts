@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergedWords } from './merged-words'
+import { mergedWords } from './merged-words.ts'
 
 const BASE = 'Twelve people were killed in the mill on 3 May 2021.'
 

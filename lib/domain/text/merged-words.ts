@@ -1,4 +1,4 @@
-import { tokenDiff } from './word-diff'
+import { tokenDiff } from './word-diff.ts'
 
 /** A change of a text: what takes the place of the characters from `start` to `end` of the base. */
 type Edit = { start: number; end: number; text: string }

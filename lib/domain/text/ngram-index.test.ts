@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { GRAM, indexGrams, votedPlaces } from './gram-index'
+import { GRAM, indexGrams, votedPlaces } from './ngram-index.ts'
 
 const sentence = (nth: number) =>
   `In street ${nth} the ${['old', 'new', 'red', 'tall'][nth % 4]} house ${nth * 31} burned down. `

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { normalized } from './normalized'
-import { searchable } from './searchable'
-import { substanceOf } from './substance'
+import { normalized } from './normalized.ts'
+import { searchable } from './searchable.ts'
+import { substanceOf } from './substance.ts'
 
 it.each(['', 'plain', 'e\u0301a\u0323\u0302', '\u1100\u1161', 'ﬁne'])('%j is as Unicode has it', (text) => {
   for (const form of ['NFC', 'NFKC', 'NFKD'] as const) expect(normalized(text, form)).toBe(text.normalize(form))

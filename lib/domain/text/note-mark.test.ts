@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { noteMarkEnd } from './note-mark'
+import { noteMarkEnd } from './note-mark.ts'
 
 /** The text without its marks, each of which is shown as "·". */
 const marked = (text: string): string => {

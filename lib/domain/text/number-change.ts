@@ -1,4 +1,4 @@
-import { normalized } from './normalized'
+import { normalized } from './normalized.ts'
 import { diffTokens } from './word-token.ts'
 
 /** Signs that belong to the number beside them: "−5", "$5", "5%", "5°". */

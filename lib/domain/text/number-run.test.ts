@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { numberRunAt } from './number-run'
+import { numberRunAt } from './number-run.ts'
 
 it.each<[string, number, string]>([
   ['twelve people', 12, 'twelve'],

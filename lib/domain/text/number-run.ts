@@ -1,4 +1,4 @@
-import { NUMBER_LANGUAGES, type NumberWords } from './number-word'
+import { NUMBER_LANGUAGES, type NumberWords } from './number-word.ts'
 
 /** A number in words: where it ends in the text, and its value. */
 export type NumberRun = { end: number; value: number }

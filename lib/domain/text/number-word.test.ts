@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { NUMBER_LANGUAGES } from './number-word'
+import { NUMBER_LANGUAGES } from './number-word.ts'
 
 it.each(NUMBER_LANGUAGES.map((language, nth) => [nth, language] as const))(
   'language %d has every number that its words are made of, each form once',

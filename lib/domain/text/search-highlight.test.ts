@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foundPieces } from './found-words'
+import { foundPieces } from './search-highlight.ts'
 
 const said = (text: string, search: string) =>
   foundPieces(text, search)

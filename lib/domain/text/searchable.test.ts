@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { folded, foldedForQuotes, plainForQuotes, searchable } from './searchable'
+import { folded, foldedForQuotes, plainForQuotes, searchable } from './searchable.ts'
 
 it.each([
   ['A  b\n\tc\u00a0d', 'a b c d'],

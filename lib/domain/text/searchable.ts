@@ -1,8 +1,8 @@
-import { countsOf, type WordCounts } from './anchor-noise'
-import { type GramIndex, indexGrams } from './gram-index'
-import { normalized } from './normalized'
-import { noteMarkEnd } from './note-mark'
-import { numberRunAt } from './number-run'
+import { countsOf, type WordCounts } from '../quote/noise.ts'
+import { type GramIndex, indexGrams } from './ngram-index.ts'
+import { normalized } from './normalized.ts'
+import { noteMarkEnd } from './note-mark.ts'
+import { numberRunAt } from './number-run.ts'
 
 /**
  * A text as it is compared: unit `i` of `folded` came from the UTF-16 units `[from[i], to[i])` of `text`. `grams` and

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { freeSlug, isSlug, slugOf } from './slug'
+import { freeSlug, isSlug, slugOf } from './slug.ts'
 
 it.each([
   ['Belarusian partisan movement (2020–present)', 'belarusian-partisan-movement-2020-present'],

@@ -1,4 +1,4 @@
-import { normalized } from './normalized'
+import { normalized } from './normalized.ts'
 
 /** Letters that NFKD leaves whole and that Latin-script titles use. */
 const PLAIN: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd', ı: 'i' }

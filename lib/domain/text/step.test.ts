@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { atOnce } from './step'
+import { atOnce } from './step.ts'
 
 it('runs to the end, in order, and gives what comes out', () => {
   const done: string[] = []

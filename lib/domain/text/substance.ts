@@ -1,4 +1,4 @@
-import { normalized } from './normalized'
+import { normalized } from './normalized.ts'
 
 /**
  * When two wordings say the same, so that a check of one stands for the other (product.md: only white space,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { atWordBounds, cutsWord, withoutSpace } from './word-bound'
+import { atWordBounds, cutsWord, withoutSpace } from './word-boundary.ts'
 
 it.each([
   ['a detained b', 4, 10, 'detained'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withWholeDates } from './word-date'
+import { withWholeDates } from './word-date.ts'
 
 test.each<[string, string]>([
   ['9| |August| |2020', '9 August 2020'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { diffTokens } from './word-token'
+import { diffTokens } from './word-token.ts'
 
 test.each<[string, string[]]>([
   ['On 9 August 2020 it burned.', ['On', ' ', '9 August 2020', ' ', 'it', ' ', 'burned', '.']],

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { newShared } from '../shared-document'
-import { HeadlessEditor } from './headless-editor'
+import { newShared } from '../shared-document.ts'
+import { HeadlessEditor } from './headless-editor.ts'
 
 const paragraph = (id: string, text: string) => ({
   type: 'paragraph',

@@ -4,13 +4,13 @@ import { type Command, EditorState, type Plugin, TextSelection, type Transaction
 import type { EditorView } from '@tiptap/pm/view'
 import { redo, undo, ySyncPlugin, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import type { BlockChoice } from '../article-editing'
-import { breakBlock, turnBlock } from '../article-editing'
-import { caretKeeping } from '../caret-keeping'
-import { galleyExtensions } from '../extensions'
-import { firstRenderPlugin } from '../first-render'
-import { pasteBlocks } from '../paste-blocks'
-import { blocksOfText } from '../pasted-block'
+import type { BlockChoice } from '../article-editing.ts'
+import { breakBlock, turnBlock } from '../article-editing.ts'
+import { caretKeeping } from '../caret-keeping.ts'
+import { galleyExtensions } from '../extensions.ts'
+import { firstRenderPlugin } from '../first-render.ts'
+import { pasteBlocks } from '../paste-blocks.ts'
+import { blocksOfText } from '../pasted-block.ts'
 
 const schema = getSchema(galleyExtensions)
 

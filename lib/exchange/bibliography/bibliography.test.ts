@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Csl } from '@/lib/domain/source'
-import { formatReferences } from './bibliography'
+import type { Csl } from '@/lib/domain/source/source.ts'
+import { formatReferences } from './bibliography.ts'
 
 const url = 'https://example.org/a?b=1&c=2'
 

@@ -1,5 +1,5 @@
-import { canonicalJson, type Json } from '@/lib/domain/audit'
-import { type Csl, imprint, SOURCE_TYPES } from '@/lib/domain/source'
+import { canonicalJson, type Json } from '@/lib/domain/desk/audit.ts'
+import { type Csl, imprint, SOURCE_TYPES } from '@/lib/domain/source/source.ts'
 
 /** Bundled with the formatter, so that nothing is fetched: American Psychological Association, 7th edition. */
 const STYLE = { format: 'text', template: 'apa', lang: 'en-US', nosort: true, asEntryArray: true } as const

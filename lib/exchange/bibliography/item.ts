@@ -1,9 +1,9 @@
-import { doiKey } from '@/lib/domain/doi'
-import { readIsbn } from '@/lib/domain/isbn'
-import { normalized } from '@/lib/domain/normalized'
-import { type Csl, type CslName, type PartialDate, parsePartialDate, SOURCE_TYPES } from '@/lib/domain/source'
-import { parseWebAddress } from '@/lib/domain/web-address'
-import { parseCsl } from '@/lib/schema/csl'
+import { doiKey } from '@/lib/domain/source/doi.ts'
+import { readIsbn } from '@/lib/domain/source/isbn.ts'
+import { type Csl, type CslName, type PartialDate, parsePartialDate, SOURCE_TYPES } from '@/lib/domain/source/source.ts'
+import { parseWebAddress } from '@/lib/domain/source/web-address.ts'
+import { normalized } from '@/lib/domain/text/normalized.ts'
+import { parseCsl } from '@/lib/schema/csl.ts'
 
 /** Types of CSL that Attest has no own word for, as the nearest it has; any other is a document. */
 const TYPES: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, test } from 'vitest'
-import { BIBLIOGRAPHY_ENTRIES, PROBLEM_LIMIT, readBibliography } from './bibliography-reader'
+import { BIBLIOGRAPHY_ENTRIES, PROBLEM_LIMIT, readBibliography } from './reader.ts'
 
 const first = async (text: string, kind: 'bibtex' | 'ris' | 'csl') => (await readBibliography(text, kind)).items[0]
 

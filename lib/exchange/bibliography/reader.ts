@@ -1,5 +1,5 @@
-import { type BibliographyItem, readItem } from './bibliography-item'
-import { bibtexEntries, risEntries } from './bibliography-split'
+import { type BibliographyItem, readItem } from './item.ts'
+import { bibtexEntries, risEntries } from './split.ts'
 
 export type BibliographyKind = 'bibtex' | 'ris' | 'csl'
 

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from './decode-text'
+import { decodeText } from './decode-text.ts'
 
 const RUSSIAN = 'Правозащитный центр сообщает о задержаниях в Минске. Суд рассмотрел дело двадцать седьмого февраля.'
 const BELARUSIAN =

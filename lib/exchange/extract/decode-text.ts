@@ -1,6 +1,6 @@
 import sniffEncoding from 'html-encoding-sniffer'
-import { guessEncoding } from './encoding-guess'
-import { looksLikeUtf16 } from './text-bytes'
+import { guessEncoding } from './encoding-guess.ts'
+import { looksLikeUtf16 } from './text-bytes.ts'
 
 export type DecodedText = { text: string /** The name by the Encoding Standard, in lower case. */; encoding: string }
 

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { type Content, extract } from './extract'
-import { png, pngChunk } from './testing/pictures'
-import { writePdf } from './testing/write-pdf'
+import { png, pngChunk } from '../testing/pictures.ts'
+import { writePdf } from '../testing/write-pdf.ts'
+import { type Content, extract } from './extract.ts'
 
 const content = (bytes: Uint8Array | string, rest: Partial<Content> = {}): Content => ({
   bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { sniffMedia } from './media-sniff'
+import { sniffMedia } from './media-sniff.ts'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 const bytes = (...codes: number[]) => new Uint8Array([...codes, ...new Array<number>(64).fill(0)])

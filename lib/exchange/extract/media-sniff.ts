@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { looksLikeText, readStart } from './text-bytes'
+import { looksLikeText, readStart } from './text-bytes.ts'
 
 export type MediaKind = 'html' | 'pdf' | 'image' | 'text' | 'json' | 'other'
 export type Media = { mediaType: string; kind: MediaKind }

@@ -1,5 +1,5 @@
-import type { CslName } from '@/lib/domain/source'
-import { plainValue, writtenName } from './metadata-value'
+import type { CslName } from '@/lib/domain/source/source.ts'
+import { plainValue, writtenName } from './value.ts'
 
 /** Words that introduce a name and are no part of it. */
 const BY =

@@ -1,6 +1,6 @@
-import type { CslName, SourceType } from '@/lib/domain/source'
-import { plainValue } from './metadata-value'
-import { bylineNames } from './page-byline'
+import type { CslName, SourceType } from '@/lib/domain/source/source.ts'
+import { bylineNames } from './byline.ts'
+import { plainValue } from './value.ts'
 
 type Thing = Record<string, unknown>
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDoi, findIsbn, plainValue, writtenName } from './metadata-value'
-import { pageMetadata } from './page-metadata'
-import { writtenDate } from './written-date'
+import { pageMetadata } from './metadata.ts'
+import { findDoi, findIsbn, plainValue, writtenName } from './value.ts'
+import { writtenDate } from './written-date.ts'
 
 const URL_OF_PAGE = 'https://news.example/a?utm_source=x'
 const read = (head: string) =>

@@ -4,7 +4,7 @@ import {
   type ReadableKind,
   type ReadableText,
   TEXT_LIMIT,
-} from '@/lib/domain/snapshot'
+} from '@/lib/domain/quote/snapshot.ts'
 
 /** A block before it has a place in the text. */
 export type Piece = Pick<ReadableBlock, 'level' | 'page' | 'cell'> & { kind: ReadableKind; words: string }

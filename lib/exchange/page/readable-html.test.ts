@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ReadableText, TEXT_LIMIT } from '@/lib/domain/snapshot'
-import { tidy } from './readable-assembly'
-import { readableHtml } from './readable-html'
-import { stripTags } from './readable-strip'
+import { type ReadableText, TEXT_LIMIT } from '@/lib/domain/quote/snapshot.ts'
+import { tidy } from './readable-assembly.ts'
+import { readableHtml } from './readable-html.ts'
+import { stripTags } from './readable-strip.ts'
 
 const shown = ({ text, blocks }: ReadableText) =>
   blocks.map(({ kind, level, start, end }) => `${kind}${level ?? ''}: ${text.slice(start, end)}`)

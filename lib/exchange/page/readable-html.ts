@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability'
-import type { ReadableText } from '@/lib/domain/snapshot'
-import { parsePage } from './page-document'
-import { assemble, languageTag } from './readable-assembly'
-import { stripTags } from './readable-strip'
-import { type WalkedPiece, walk } from './readable-walk'
+import type { ReadableText } from '@/lib/domain/quote/snapshot.ts'
+import { parsePage } from './document.ts'
+import { assemble, languageTag } from './readable-assembly.ts'
+import { stripTags } from './readable-strip.ts'
+import { type WalkedPiece, walk } from './readable-walk.ts'
 
 /** Readability's time grows with the square of the depth; pages a person laid out are far from these. */
 const DEEPEST = 200

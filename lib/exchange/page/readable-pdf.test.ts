@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pdfLines, pdfParagraphs } from './pdf-paragraph'
-import { readablePdf, UnreadableContent } from './readable-pdf'
-import { writePdf } from './testing/write-pdf'
+import { pdfLines, pdfParagraphs } from '../pdf/paragraph.ts'
+import { readablePdf, UnreadableContent } from '../pdf/readable.ts'
+import { writePdf } from '../testing/write-pdf.ts'
 
 const shown = async (bytes: Uint8Array) => {
   const { readable } = await readablePdf(bytes)

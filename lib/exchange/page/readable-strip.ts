@@ -1,4 +1,4 @@
-import { type Piece, tidy } from './readable-assembly'
+import { type Piece, tidy } from './readable-assembly.ts'
 
 const SILENT = ['script', 'style', 'template', 'noscript', 'title']
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }

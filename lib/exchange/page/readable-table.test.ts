@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readableHtml } from './readable-html'
+import { readableHtml } from './readable-html.ts'
 
 /** Each cell with its row and column, and what it goes over. */
 const cells = (html: string) => {

@@ -1,4 +1,4 @@
-import type { TableCell } from '@/lib/domain/snapshot'
+import type { TableCell } from '@/lib/domain/quote/snapshot.ts'
 
 /** A table that is being read: which row and column come next, and from which row on each column is free again. */
 export type OpenTable = { id: number; row: number; column: number; taken: number[] }

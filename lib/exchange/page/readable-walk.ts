@@ -1,7 +1,7 @@
-import type { ReadableKind, TableCell } from '@/lib/domain/snapshot'
-import { raisedMark } from './raised-mark'
-import { type Piece, tidy } from './readable-assembly'
-import { nextCell, nextRow, type OpenTable, openTable, withoutLayoutTables } from './readable-table'
+import type { ReadableKind, TableCell } from '@/lib/domain/quote/snapshot.ts'
+import { raisedMark } from './raised-mark.ts'
+import { type Piece, tidy } from './readable-assembly.ts'
+import { nextCell, nextRow, type OpenTable, openTable, withoutLayoutTables } from './readable-table.ts'
 
 /** A piece of a page, and how many of its letters stand in links. */
 export type WalkedPiece = Piece & { linked: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agreedTitle, agrees, withoutSite } from './page-title'
+import { agreedTitle, agrees, withoutSite } from './title.ts'
 
 describe('the title that most agree on', () => {
   it.each([

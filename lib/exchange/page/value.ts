@@ -1,5 +1,5 @@
-import type { CslName } from '@/lib/domain/source'
-import { tidy } from './readable-assembly'
+import type { CslName } from '@/lib/domain/source/source.ts'
+import { tidy } from './readable-assembly.ts'
 
 /** Plain words of a value a page gave: entities that were escaped twice and tags go, white space is tidied, long ones are cut. */
 export function plainValue(value: unknown, limit = 300): string | null {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { pageProblem } from './page-wall'
-import { readableHtml } from './readable-html'
+import { readableHtml } from './readable-html.ts'
+import { pageProblem } from './wall.ts'
 
 const page = (title: string, ...lines: string[]) =>
   `<!doctype html><html><head><title>${title}</title></head><body><main><h1>${title.split(' | ')[0]}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</main></body></html>`

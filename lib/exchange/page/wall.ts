@@ -1,5 +1,5 @@
-import type { ReadableText, ReadingProblem, ReadingProblemCode } from '@/lib/domain/snapshot'
-import { refreshTarget } from '@/lib/platform/fetch-refresh'
+import type { ReadableText, ReadingProblem, ReadingProblemCode } from '@/lib/domain/quote/snapshot.ts'
+import { refreshTarget } from '@/lib/platform/fetch/refresh.ts'
 import {
   CHALLENGE_MARK,
   CHALLENGE_TEXT,
@@ -11,7 +11,7 @@ import {
   NOT_FOUND,
   NOT_FOUND_IN_WORDS,
   SUBSCRIBE,
-} from './page-wall-words'
+} from './wall-words.ts'
 
 /** How much of the markup is looked at, and how long the words of each such page are at most. */
 const MARKUP = 400_000

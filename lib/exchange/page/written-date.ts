@@ -1,5 +1,5 @@
-import { type PartialDate, parsePartialDate } from '@/lib/domain/source'
-import { plainValue } from './metadata-value'
+import { type PartialDate, parsePartialDate } from '@/lib/domain/source/source.ts'
+import { plainValue } from './value.ts'
 
 /** Languages whose month names are read. No name of one is another month in another of them (Croatian's would be). */
 const LANGUAGES = [

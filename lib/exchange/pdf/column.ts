@@ -1,4 +1,4 @@
-import type { Chunk } from './pdf-line'
+import type { Chunk } from './line.ts'
 
 /** The least of a page that is looked at for columns, and of a column (chunks). */
 const CHUNKS = 6

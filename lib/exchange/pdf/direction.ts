@@ -1,4 +1,4 @@
-import type { Run } from './pdf-run'
+import type { Run } from './run.ts'
 
 const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 const LTR = /[\p{L}\p{N}]/u

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { pdfLines } from './pdf-paragraph'
-import { readablePdf } from './readable-pdf'
-import { PDF_SAMPLES } from './testing/pdf-samples'
+import { PDF_SAMPLES } from '../testing/pdf-samples.ts'
+import { pdfLines } from './paragraph.ts'
+import { readablePdf } from './readable.ts'
 
 it.each(PDF_SAMPLES)('reads $name', async ({ bytes, text }) => {
   const { readable } = await readablePdf(bytes)

@@ -1,6 +1,6 @@
-import { isRightToLeft, plainLetters, readFromRight } from './pdf-direction'
-import type { Run } from './pdf-run'
-import { raisedMark } from './raised-mark'
+import { raisedMark } from '../page/raised-mark.ts'
+import { isRightToLeft, plainLetters, readFromRight } from './direction.ts'
+import type { Run } from './run.ts'
 
 /** What is set together on one base line: a line of a column, or a cell. Points; `x` to `end` from the left. */
 export type Chunk = { x: number; end: number; y: number; height: number; words: string }

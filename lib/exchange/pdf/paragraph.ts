@@ -1,8 +1,8 @@
-import { inReadingOrder } from './pdf-column'
-import { joinLines, type Lexicon, lexiconOf } from './pdf-hyphen'
-import { chunksOf, type Line, linesOf } from './pdf-line'
-import { type SetRun, uprightRuns } from './pdf-run'
-import { tidy } from './readable-assembly'
+import { tidy } from '../page/readable-assembly.ts'
+import { inReadingOrder } from './column.ts'
+import { joinLines, type Lexicon, lexiconOf } from './hyphen.ts'
+import { chunksOf, type Line, linesOf } from './line.ts'
+import { type SetRun, uprightRuns } from './run.ts'
 
 /**
  * The lines of one page in the order they are read.

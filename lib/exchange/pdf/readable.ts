@@ -1,11 +1,11 @@
 import { getDocumentProxy } from 'unpdf'
-import type { ReadableText } from '@/lib/domain/snapshot'
-import { TEXT_LIMIT } from '@/lib/domain/snapshot'
-import { type PartialDate, parsePartialDate } from '@/lib/domain/source'
-import { lexiconOf } from './pdf-hyphen'
-import { pdfLines, pdfParagraphs } from './pdf-paragraph'
-import { type PageLines, withoutRunningHeads } from './pdf-running-head'
-import { assemble, languageTag, type Piece } from './readable-assembly'
+import type { ReadableText } from '@/lib/domain/quote/snapshot.ts'
+import { TEXT_LIMIT } from '@/lib/domain/quote/snapshot.ts'
+import { type PartialDate, parsePartialDate } from '@/lib/domain/source/source.ts'
+import { assemble, languageTag, type Piece } from '../page/readable-assembly.ts'
+import { lexiconOf } from './hyphen.ts'
+import { pdfLines, pdfParagraphs } from './paragraph.ts'
+import { type PageLines, withoutRunningHeads } from './running-head.ts'
 
 /** Content that can't be read, with a sentence for a person. The bytes are kept all the same. */
 export class UnreadableContent extends Error {

@@ -1,4 +1,4 @@
-import type { Line } from './pdf-line'
+import type { Line } from './line.ts'
 
 export type PageLines = { lines: Line[]; height: number }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writtenAuthor, writtenTitle } from './pdf-title'
+import { writtenAuthor, writtenTitle } from './title.ts'
 
 it.each([
   'Microsoft Word - minutes_2019.docx',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { fileTypeFromBuffer } from 'file-type'
 import { describe, expect, it } from 'vitest'
-import { exifFacts } from './picture-exif'
-import { pictureProblem, shownPicture } from './picture-walk'
-import { exif, gif, gifExtension, jpeg, png, pngChunk, riff, segment, webp } from './testing/pictures'
+import { exif, gif, gifExtension, jpeg, png, pngChunk, riff, segment, webp } from '../testing/pictures.ts'
+import { exifFacts } from './exif.ts'
+import { pictureProblem, shownPicture } from './walk.ts'
 
 const CANARY = 'Canary-Rue-Mouffetard-48.8427'
 const words = (bytes: Uint8Array | null) => Buffer.from(bytes ?? []).toString('latin1')

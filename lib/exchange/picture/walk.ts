@@ -1,8 +1,8 @@
-import type { ReadingProblem } from '@/lib/domain/snapshot'
-import { walkPng, walkWebp } from './picture-chunks'
-import { exifFacts } from './picture-exif'
-import { walkGif } from './picture-gif'
-import { walkJpeg } from './picture-jpeg'
+import type { ReadingProblem } from '@/lib/domain/quote/snapshot.ts'
+import { walkPng, walkWebp } from './chunks.ts'
+import { exifFacts } from './exif.ts'
+import { walkGif } from './gif.ts'
+import { walkJpeg } from './jpeg.ts'
 
 /** A picture taken apart: what of it is shown, and what it says beside the picture. */
 export type WalkedPicture = {

@@ -1,5 +1,5 @@
-import { parseArticle } from './plain-text'
-import { sentenceSegmenter } from './sentences'
+import { sentenceSegmenter } from '../sentences/sentences.ts'
+import { parseArticle } from './plain-text.ts'
 
 export type ReadArticle = { language: string; parsed: ReturnType<typeof parseArticle> }
 
@@ -11,6 +11,6 @@ export async function readArticle(text: string, given: string | null): Promise<R
 
 /** Its tables take a hundred megabytes: they are loaded where they are asked for. */
 async function guess(text: string): Promise<string> {
-  const { guessLanguage } = await import('./language-guess')
+  const { guessLanguage } = await import('../sentences/language-guess.ts')
   return guessLanguage(text)
 }

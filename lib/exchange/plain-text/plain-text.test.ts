@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ArticleText, articleSource, type Block, blockText } from '../domain/block.ts'
+import { type ArticleText, articleSource, type Block, blockText } from '../../domain/article/block.ts'
+import { sentenceSegmenter } from '../sentences/sentences.ts'
 import { parseArticle } from './plain-text.ts'
-import { sentenceSegmenter } from './sentences.ts'
 
-const demo = readFileSync(new URL('../../prisma/seed/data/belarusian-partisan-movement.txt', import.meta.url), 'utf8')
+const demo = readFileSync(
+  new URL('../../../prisma/seed/data/belarusian-partisan-movement.txt', import.meta.url),
+  'utf8',
+)
 
 const segment = await sentenceSegmenter('en')
 

@@ -6,9 +6,9 @@
  * markup and goes to the `close` of the first (up to the end of its lines) and the `open` of the second. So nothing
  * can be lost or doubled, whatever the input. Linear in the length of the source.
  */
-import { type ArticleText, type Block, claimsOf } from '../domain/block.ts'
-import { articleSpans, type Span } from './plain-text-span.ts'
-import { readTitle } from './plain-text-title.ts'
+import { type ArticleText, type Block, claimsOf } from '../../domain/article/block.ts'
+import { articleSpans, type Span } from './span.ts'
+import { readTitle } from './title.ts'
 
 /** Cuts a text into sentences; joined they give the text back. */
 export type Segmenter = (text: string) => string[]

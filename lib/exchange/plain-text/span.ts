@@ -1,7 +1,7 @@
-import { type BlockKind, hasContent } from '../domain/block.ts'
-import { infoboxItems } from '../domain/infobox.ts'
-import { type Layout, layoutOf } from './plain-text-layout.ts'
-import { type Line, linesOf, lineText } from './plain-text-line.ts'
+import { type BlockKind, hasContent } from '../../domain/article/block.ts'
+import { infoboxItems } from '../../domain/article/infobox.ts'
+import { type Layout, layoutOf } from '../extract/plain-text-layout.ts'
+import { type Line, linesOf, lineText } from './line.ts'
 
 /**
  * Where a block lies in the source, in UTF-16 units: its opening markup begins at `from`, its text is `[start, end)`,

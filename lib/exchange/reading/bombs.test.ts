@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { bibliographyApart, endReading, readApart } from './reading'
-import { bibliographyBombs, pageBombs } from './testing/bombs'
+import { bibliographyBombs, pageBombs } from '../testing/bombs.ts'
+import { bibliographyApart, endReading, readApart } from './reading.ts'
 
 afterAll(endReading)
 

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from 'vitest'
-import { mapFew } from '@/lib/platform/map-few'
-import { endReading } from './reading'
-import { hostileInput } from './testing/hostile-input'
-import { readHostile } from './testing/read-hostile'
+import { mapFew } from '@/lib/platform/map-few.ts'
+import { hostileInput } from '../testing/hostile-input.ts'
+import { readHostile } from '../testing/read-hostile.ts'
+import { endReading } from './reading.ts'
 
 afterAll(endReading)
 

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '@/lib/domain/snapshot'
+import { TEXT_LIMIT } from '@/lib/domain/quote/snapshot.ts'
 
 /** The most bytes of a page that are parsed: what is read of it takes many times the memory. Pages of real sites are below. */
 export const HTML_BYTES = 4_000_000

@@ -1,5 +1,5 @@
-import type { BoundedAnswer } from '@/lib/platform/bounded-process'
-import type { ReadingQuestion } from './reading-question'
+import type { BoundedAnswer } from '@/lib/platform/process/bounded-process.ts'
+import type { ReadingQuestion } from './question.ts'
 
 /** Answers one question after another; `reading.ts` starts it, and ends it where an answer takes too much. */
 process.on('message', async (question: ReadingQuestion) => {
@@ -12,23 +12,23 @@ process.on('disconnect', () => process.exit(0))
 async function answerTo(question: ReadingQuestion): Promise<unknown> {
   switch (question.read) {
     case 'page': {
-      const { extract } = await import('./extract')
+      const { extract } = await import('../extract/extract.ts')
       return extract(question.content)
     }
     case 'bibliography': {
-      const { readBibliography } = await import('./bibliography-reader')
+      const { readBibliography } = await import('../bibliography/reader.ts')
       return readBibliography(question.text, question.kind)
     }
     case 'article': {
-      const { readArticle } = await import('./article-reader')
+      const { readArticle } = await import('../plain-text/article-reader.ts')
       return readArticle(question.text, question.language)
     }
     case 'picture': {
-      const { shownPicture } = await import('./picture-walk')
+      const { shownPicture } = await import('../picture/walk.ts')
       return shownPicture(question.bytes, question.mediaType)
     }
     case 'quotes': {
-      const { checkQuotes } = await import('@/lib/domain/quote-check')
+      const { checkQuotes } = await import('@/lib/domain/quote/check.ts')
       return checkQuotes(question.text, question.quotes, question.earlier)
     }
   }

@@ -1,6 +1,6 @@
-import type { Quote } from '@/lib/domain/quote-check'
-import type { BibliographyKind } from './bibliography-reader'
-import type { Content } from './extract'
+import type { Quote } from '@/lib/domain/quote/check.ts'
+import type { BibliographyKind } from '../bibliography/reader.ts'
+import type { Content } from '../extract/extract.ts'
 
 /** What the reading process is asked, and how much of it one question may take. */
 export type ReadingQuestion =

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { extract } from './extract'
-import { endReading, readApart } from './reading'
-import { writePdf } from './testing/write-pdf'
+import { extract } from '../extract/extract.ts'
+import { writePdf } from '../testing/write-pdf.ts'
+import { endReading, readApart } from './reading.ts'
 
 const content = (bytes: Uint8Array | string) => ({
   bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,

@@ -1,23 +1,23 @@
 import { availableParallelism } from 'node:os'
-import type { Checked } from '@/lib/domain/quote-check'
-import type { ReadingProblem } from '@/lib/domain/snapshot'
-import { BoundedFault, type BoundedFaultCode } from '@/lib/platform/bounded-process'
-import { AppError } from '@/lib/platform/errors'
-import { PoolBusy, ProcessPool } from '@/lib/platform/process-pool'
-import type { ReadArticle } from './article-reader'
-import type { Bibliography, BibliographyKind } from './bibliography-reader'
-import type { Content, Extracted } from './extract'
-import { sniffMedia } from './media-sniff'
-import { NOTHING_FOUND } from './page-metadata'
-import { MOST_READ } from './reading-limit'
-import type { ReadingQuestion } from './reading-question'
+import type { Checked } from '@/lib/domain/quote/check.ts'
+import type { ReadingProblem } from '@/lib/domain/quote/snapshot.ts'
+import { AppError } from '@/lib/platform/errors.ts'
+import { BoundedFault, type BoundedFaultCode } from '@/lib/platform/process/bounded-process.ts'
+import { PoolBusy, ProcessPool } from '@/lib/platform/process/pool.ts'
+import type { Bibliography, BibliographyKind } from '../bibliography/reader.ts'
+import type { Content, Extracted } from '../extract/extract.ts'
+import { sniffMedia } from '../extract/media-sniff.ts'
+import { NOTHING_FOUND } from '../page/metadata.ts'
+import type { ReadArticle } from '../plain-text/article-reader.ts'
+import { MOST_READ } from './limit.ts'
+import type { ReadingQuestion } from './question.ts'
 
 export type Bounds = { milliseconds: number; memoryMb: number }
 
 /** What one page, file or text may take. The time counts the start of a process, about half a second. */
 const READING: Bounds = { milliseconds: 30_000, memoryMb: 240 }
 
-const PROGRAM = 'lib/exchange/reading-program.ts'
+const PROGRAM = 'lib/exchange/reading/program.ts'
 /** Jobs wait as long as it takes, in a queue that is kept elsewhere; a person is told after so many before them. */
 const MOST_WAITING = 64
 

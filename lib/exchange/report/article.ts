@@ -1,8 +1,8 @@
-import { pinText } from '@/lib/domain/pin'
-import type { Report, ReportBlock, ReportClaim, ReportSection } from '@/lib/domain/report'
-import { claimEntry } from './report-html-claim'
-import { html, link, type Markup } from './report-html-markup'
-import { counted, momentWords, share } from './report-html-words'
+import { pinText } from '@/lib/domain/report/pin.ts'
+import type { Report, ReportBlock, ReportClaim, ReportSection } from '@/lib/domain/report/report.ts'
+import { claimEntry } from './claim.ts'
+import { html, link, type Markup } from './markup.ts'
+import { counted, momentWords, share } from './words.ts'
 
 /** What it is, of which revision, and by what rules it was checked. */
 export function titleBlock({ article, desk, revision, pin, policy }: Report): Markup {

@@ -1,6 +1,6 @@
-import { type Checkpoint, checkpointText, type SignedCheckpoint } from '@/lib/domain/checkpoint'
-import { isSignedBy, type SigningKey } from '@/lib/platform/signing-key'
-import { parseCheckpoint } from '@/lib/schema/checkpoint'
+import { type Checkpoint, checkpointText, type SignedCheckpoint } from '@/lib/domain/desk/checkpoint.ts'
+import { isSignedBy, type SigningKey } from '@/lib/platform/auth/signing-key.ts'
+import { parseCheckpoint } from '@/lib/schema/checkpoint.ts'
 
 export function signCheckpoint(checkpoint: Checkpoint, key: SigningKey): SignedCheckpoint {
   return { ...checkpoint, key: key.publicKey, signature: key.sign(checkpointText(checkpoint)) }

@@ -1,13 +1,19 @@
-import { originWords } from '@/lib/domain/derivation'
-import { fateLabel } from '@/lib/domain/quote-fate'
-import type { Made, ReportAssessment, ReportCitation, ReportClaim, ReportReference } from '@/lib/domain/report'
-import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/scale'
-import { SEARCH_RESULT_LABEL } from '@/lib/domain/search-entry'
-import { TWIN_WHY } from '@/lib/domain/source-twin'
-import { ERASED_FILE } from '@/lib/domain/vouching'
-import { html, joined, link, Markup } from './report-html-markup'
-import { statusTag } from './report-html-status'
-import { counted, dayWords, listed, shortfallWords } from './report-html-words'
+import { CONFIDENCE_LABEL, gradePair, gradeWords, STANCE_LABEL, VERDICT_LABEL } from '@/lib/domain/check/scale.ts'
+import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
+import { fateLabel } from '@/lib/domain/quote/fate.ts'
+import type {
+  Made,
+  ReportAssessment,
+  ReportCitation,
+  ReportClaim,
+  ReportReference,
+} from '@/lib/domain/report/report.ts'
+import { originWords } from '@/lib/domain/source/derivation.ts'
+import { SEARCH_RESULT_LABEL } from '@/lib/domain/source/search-entry.ts'
+import { TWIN_WHY } from '@/lib/domain/source/twin.ts'
+import { html, joined, link, Markup } from './markup.ts'
+import { statusTag } from './status.ts'
+import { counted, dayWords, listed, shortfallWords } from './words.ts'
 
 type References = readonly ReportReference[]
 

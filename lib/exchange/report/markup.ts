@@ -1,4 +1,4 @@
-import { visible } from '../domain/unseen.ts'
+import { visible } from '../../domain/text/invisible-character.ts'
 
 /** A piece of HTML that was made here, and not by whoever wrote the text in it. */
 export class Markup {

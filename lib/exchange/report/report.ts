@@ -1,13 +1,13 @@
-import { canonicalJson, type Json } from '@/lib/domain/audit'
-import type { SignedCheckpoint } from '@/lib/domain/checkpoint'
-import { type Report, reportHash, reportJson } from '@/lib/domain/report'
-import { visible } from '@/lib/domain/unseen'
-import { sha256 } from '@/lib/platform/ids'
-import { claimsSection, outline, titleBlock } from './report-html-article'
-import { html, Markup } from './report-html-markup'
-import { bibliographySection, correctionsSection, hashSection, signOffSection } from './report-html-record'
-import { coverageSection, lostSection } from './report-html-status'
-import { FILE_STYLE, REPORT_STYLE } from './report-html-style'
+import { canonicalJson, type Json } from '@/lib/domain/desk/audit.ts'
+import type { SignedCheckpoint } from '@/lib/domain/desk/checkpoint.ts'
+import { type Report, reportHash, reportJson } from '@/lib/domain/report/report.ts'
+import { visible } from '@/lib/domain/text/invisible-character.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { claimsSection, outline, titleBlock } from './article.ts'
+import { html, Markup } from './markup.ts'
+import { bibliographySection, correctionsSection, hashSection, signOffSection } from './record.ts'
+import { coverageSection, lostSection } from './status.ts'
+import { FILE_STYLE, REPORT_STYLE } from './style.ts'
 
 export { REPORT_STYLE }
 

@@ -1,8 +1,8 @@
-import { withLabel } from '@/lib/domain/framing'
-import type { Report } from '@/lib/domain/report'
-import { STATUS_LABEL, type Status } from '@/lib/domain/status'
-import { html, type Markup } from './report-html-markup'
-import { counted, grouped, lostEvidenceWords, share } from './report-html-words'
+import { withLabel } from '@/lib/domain/article/framing.ts'
+import { STATUS_LABEL, type Status } from '@/lib/domain/claim/status.ts'
+import type { Report } from '@/lib/domain/report/report.ts'
+import { html, type Markup } from './markup.ts'
+import { counted, grouped, lostEvidenceWords, share } from './words.ts'
 
 const GLYPH: Record<Status, string> = {
   supported: '✓',

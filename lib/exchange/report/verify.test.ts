@@ -1,13 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Checkpoint } from '@/lib/domain/checkpoint'
-import { reportHash } from '@/lib/domain/report'
-import { sha256 } from '@/lib/platform/ids'
-import { openSigningKey } from '@/lib/platform/signing-key'
-import { readCheckpointFile, signCheckpoint } from './checkpoint-file'
-import { embeddedCheckpoint, reportFile } from './report-html'
-import { sampleReport } from './report-html-sample'
-import { verifyReportFile } from './report-html-verify'
+import type { Checkpoint } from '@/lib/domain/desk/checkpoint.ts'
+import { reportHash } from '@/lib/domain/report/report.ts'
+import { openSigningKey } from '@/lib/platform/auth/signing-key.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { readCheckpointFile, signCheckpoint } from './checkpoint-file.ts'
+import { embeddedCheckpoint, reportFile } from './report.ts'
+import { sampleReport } from './testing/sample.ts'
+import { verifyReportFile } from './verify.ts'
 
 const report = sampleReport('The <mill> burned & fell', 'https://example.org/')
 const file = reportFile(report)

@@ -1,10 +1,10 @@
-import type { SignedCheckpoint } from '@/lib/domain/checkpoint'
-import { type Report, reportHash } from '@/lib/domain/report'
-import { sha256 } from '@/lib/platform/ids'
-import { parseCheckpoint } from '@/lib/schema/checkpoint'
-import { parseReport } from '@/lib/schema/report'
-import { isWellSigned } from './checkpoint-file'
-import { embeddedCheckpoint, embeddedJson, reportFile } from './report-html'
+import type { SignedCheckpoint } from '@/lib/domain/desk/checkpoint.ts'
+import { type Report, reportHash } from '@/lib/domain/report/report.ts'
+import { sha256 } from '@/lib/platform/ids.ts'
+import { parseCheckpoint } from '@/lib/schema/checkpoint.ts'
+import { parseReport } from '@/lib/schema/report.ts'
+import { isWellSigned } from './checkpoint-file.ts'
+import { embeddedCheckpoint, embeddedJson, reportFile } from './report.ts'
 
 export type Verification =
   | {

@@ -1,5 +1,5 @@
-import type { LostEvidence, Shortfall } from '@/lib/domain/report'
-import { partialDateWords } from '@/lib/domain/source'
+import type { LostEvidence, Shortfall } from '@/lib/domain/report/report.ts'
+import { partialDateWords } from '@/lib/domain/source/source.ts'
 
 /** "27 Feb 2023, 14:05 UTC", from ISO 8601 in UTC: read off the text, so that no zone or locale has a say. */
 export function momentWords(at: string): string {

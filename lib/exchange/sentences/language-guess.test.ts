@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessLanguage } from './language-guess'
-import { SNIPPETS } from './language-sample'
+import { guessLanguage } from './language-guess.ts'
+import { SNIPPETS } from './language-sample.ts'
 
 describe.each(Object.entries(SNIPPETS))('%s', (language, block) => {
   const lines = block.trim().split('\n')

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { sentenceSegmenter } from './sentences.ts'
-import { DISTANT } from './sentences-sample-distant.ts'
-import { KINDS } from './sentences-sample-kinds.ts'
-import { SLAVIC } from './sentences-sample-slavic.ts'
-import { WESTERN } from './sentences-sample-western.ts'
+import { DISTANT } from './testing/distant.ts'
+import { KINDS } from './testing/kinds.ts'
+import { SLAVIC } from './testing/slavic.ts'
+import { WESTERN } from './testing/western.ts'
 
 /** By language: texts with a bar where a sentence must end; the bar is taken out before cutting. */
 const TABLE: Record<string, string[]> = { ...WESTERN, ...SLAVIC, ...DISTANT }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { initSync, segment } from 'sentencex-wasm'
-import { correctSegments } from '../domain/segment.ts'
-import type { Segmenter } from './plain-text.ts'
+import { correctSegments } from '../../domain/segment/segment.ts'
+import type { Segmenter } from '../plain-text/plain-text.ts'
 
 /** A text without any mark has one sentence; list items and names are mostly so. */
 const PLAIN = /^[\p{L}\p{M}\p{N} ,'’()-]*$/u

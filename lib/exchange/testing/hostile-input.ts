@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
-import { pdfWith } from './bombs'
-import { writePdf } from './write-pdf'
+import { pdfWith } from './bombs.ts'
+import { writePdf } from './write-pdf.ts'
 
 /** Inputs that nobody in good faith would send: valid beginnings, wrong middles, mutated bytes; each of its number alone. */
 export type HostileInput =

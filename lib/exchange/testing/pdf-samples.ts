@@ -1,4 +1,4 @@
-import { type PlacedPage, type PlacedRun, placePdf } from './write-pdf'
+import { type PlacedPage, type PlacedRun, placePdf } from './write-pdf.ts'
 
 /** A PDF as some program sets it, and its text as it is meant: paragraphs, in order. */
 export type PdfSample = { name: string; bytes: Uint8Array; text: string[] }

@@ -1,6 +1,6 @@
-import { AppError } from '@/lib/platform/errors'
-import { articleApart, bibliographyApart, readApart } from '../reading'
-import type { HostileInput } from './hostile-input'
+import { AppError } from '@/lib/platform/errors.ts'
+import { articleApart, bibliographyApart, readApart } from '../reading/reading.ts'
+import type { HostileInput } from './hostile-input.ts'
 
 /**
  * Reads one as Attest reads it, and says what came of it: read, or refused in words. Anything else is thrown: a fault of

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
-import { readClaims, sessionCookieName, sessionOfToken } from './session-cookie'
+import { readClaims, sessionCookieName, sessionOfToken } from './session-cookie.ts'
 
 /** Seconds. After that a person signs in again; what they had typed is kept in their browser. */
 export const SESSION_SECONDS = Number(process.env.SESSION_SECONDS) || 7 * 24 * 3600

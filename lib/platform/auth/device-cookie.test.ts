@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownDevice, withDevice } from './device-cookie'
+import { knownDevice, withDevice } from './device-cookie.ts'
 
 const SECRET = 'a secret of this installation'
 const ANN = 'ann@desk.example'

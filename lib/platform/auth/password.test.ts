@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkNobody, checkPassword, hashPassword } from './password'
+import { checkNobody, checkPassword, hashPassword } from './password.ts'
 
 it('keeps a password as argon2id and knows it again, in any Unicode spelling', async () => {
   const kept = await hashPassword('pässwörd of twelve')

@@ -1,6 +1,6 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
-import { BoundedQueue, QueueFull } from './bounded-queue'
-import { AppError } from './errors'
+import { AppError } from '../errors.ts'
+import { BoundedQueue, QueueFull } from '../process/bounded-queue.ts'
 
 /** OWASP's second recommendation for argon2id: 19 MiB, two passes, one lane. */
 const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { AppError } from './errors.ts'
+import { AppError } from '../errors.ts'
 
 /** The key that an installation signs with (Ed25519, RFC 8032). */
 export type SigningKey = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { blobHash, checkBytes, checkHash, notKept } from './blob-hash.ts'
-import type { BlobStore } from './blob-store.ts'
-import { AppError } from './errors.ts'
+import { AppError } from '../errors.ts'
+import { blobHash, checkBytes, checkHash, notKept } from './hash.ts'
+import type { BlobStore } from './store.ts'
 
 /**
  * Keeps bytes in a folder, as ab/cd/abcd…, so that no folder grows too long. A file is written beside, forced to the

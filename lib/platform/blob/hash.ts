@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { AppError } from './errors.ts'
-import { giveWay } from './give-way.ts'
+import { AppError } from '../errors.ts'
+import { giveWay } from '../process/give-way.ts'
 
 /** Bytes that are taken in at once: some milliseconds. */
 const SLICE = 1 << 20

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3'
-import { blobHash, checkBytes, checkHash, notKept } from './blob-hash.ts'
-import type { BlobStore } from './blob-store.ts'
-import { AppError } from './errors.ts'
+import { AppError } from '../errors.ts'
+import { blobHash, checkBytes, checkHash, notKept } from './hash.ts'
+import type { BlobStore } from './store.ts'
 
 export type S3Settings = {
   bucket: string

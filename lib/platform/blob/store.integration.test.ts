@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { blobHash } from './blob-hash.ts'
-import { type BlobStore, blobStore, diskBlobStore, s3BlobStore } from './blob-store.ts'
+import { blobHash } from './hash.ts'
+import { type BlobStore, blobStore, diskBlobStore, s3BlobStore } from './store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attest-blobs-'))
 const blobs = join(folder, 'disk')

@@ -1,5 +1,5 @@
-import { diskBlobStore } from './blob-store-disk.ts'
-import { s3BlobStore } from './blob-store-s3.ts'
+import { diskBlobStore } from './disk.ts'
+import { s3BlobStore } from './s3.ts'
 
 export { diskBlobStore, s3BlobStore }
 

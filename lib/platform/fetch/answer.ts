@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { MIMEType } from 'node:util'
 import { type Agent, request } from 'undici'
-import { ACCEPT_ENCODING } from './fetch-body.ts'
-import type { Hop } from './fetch-redirect.ts'
+import { ACCEPT_ENCODING } from './body.ts'
+import type { Hop } from './redirect.ts'
 
 /**
  * Everybody gets the same: no cookie, no referrer, nothing that names this program, the desk or the person, so that a

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { readBody } from './fetch-body.ts'
+import { readBody } from './body.ts'
 
 const limits = { bytes: 20_000_000, ratio: 250 }
 const text = Buffer.from('Всё, что сказано. '.repeat(500))

@@ -1,8 +1,8 @@
 import type { Duplex, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import zlib from 'node:zlib'
-import { errorCode, FetchFailed } from './fetch-failed.ts'
-import type { FetchLimits } from './fetch-settings.ts'
+import { errorCode, FetchFailed } from './failed.ts'
+import type { FetchLimits } from './settings.ts'
 
 /** Below this a body may be as compressible as it likes: a page of nothing but table cells is no bomb. */
 const RATIO_FROM = 262_144

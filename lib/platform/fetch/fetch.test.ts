@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { FETCH_LIMITS, type FetchSettings } from './fetch-settings.ts'
-import { openRaw, openWeb, openWords, type TestServer } from './testing/web-server.ts'
-import { fetchPublic } from './web-fetch.ts'
+import { openRaw, openWeb, openWords, type TestServer } from '../testing/web-server.ts'
+import { fetchPublic } from './fetch.ts'
+import { FETCH_LIMITS, type FetchSettings } from './settings.ts'
 
 const open: TestServer[] = []
 afterEach(async () => {

@@ -1,9 +1,9 @@
-import { type Answer, askOnce, contentType } from './fetch-answer.ts'
-import { readBody } from './fetch-body.ts'
-import { errorCode, FetchFailed } from './fetch-failed.ts'
-import { guardedAgent, refusal } from './fetch-guard.ts'
-import { type Hop, nextHop, pageHop } from './fetch-redirect.ts'
-import { FETCH_LIMITS, type FetchLimits, type FetchSettings } from './fetch-settings.ts'
+import { type Answer, askOnce, contentType } from './answer.ts'
+import { readBody } from './body.ts'
+import { errorCode, FetchFailed } from './failed.ts'
+import { guardedAgent, refusal } from './guard.ts'
+import { type Hop, nextHop, pageHop } from './redirect.ts'
+import { FETCH_LIMITS, type FetchLimits, type FetchSettings } from './settings.ts'
 
 export type Redirect = { status: number; from: string; to: string }
 

@@ -1,11 +1,11 @@
 import type { LookupAddress } from 'node:dns'
 import { request } from 'undici'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { guardedAgent } from './fetch-guard.ts'
-import type { FetchSettings } from './fetch-settings.ts'
-import { makeCertificate } from './testing/certificate.ts'
-import { openRaw, openWeb, type TestServer } from './testing/web-server.ts'
-import { fetchPublic } from './web-fetch.ts'
+import { makeCertificate } from '../testing/certificate.ts'
+import { openRaw, openWeb, type TestServer } from '../testing/web-server.ts'
+import { fetchPublic } from './fetch.ts'
+import { guardedAgent } from './guard.ts'
+import type { FetchSettings } from './settings.ts'
 
 /** Listens beside every test on a port that no test allows: whoever gets there got too far. */
 let canary: TestServer

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net'
 import { Agent } from 'undici'
-import { FetchFailed } from './fetch-failed.ts'
-import { proxyRoute } from './fetch-proxy.ts'
-import { directRoute } from './fetch-route.ts'
-import type { FetchSettings } from './fetch-settings.ts'
-import { overTls } from './fetch-tls.ts'
+import { FetchFailed } from './failed.ts'
+import { proxyRoute } from './proxy.ts'
 import { bareHost, formRefusal, hostAndPort, hostRefusal } from './public-address.ts'
+import { directRoute } from './route.ts'
+import type { FetchSettings } from './settings.ts'
+import { overTls } from './tls.ts'
 
 /** The longest head of an answer that is read. Node's own 16 KiB is too little for some sites' policies and cookies. */
 const HEAD_BYTES = 65_536

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { makeCertificate } from './testing/certificate.ts'
-import { openSocks, openTunnel } from './testing/proxy-server.ts'
-import { openRaw, openWeb, openWords, type TestServer, type TestWeb } from './testing/web-server.ts'
-import { fetchPublic } from './web-fetch.ts'
+import { makeCertificate } from '../testing/certificate.ts'
+import { openSocks, openTunnel } from '../testing/proxy-server.ts'
+import { openRaw, openWeb, openWords, type TestServer, type TestWeb } from '../testing/web-server.ts'
+import { fetchPublic } from './fetch.ts'
 
 const open: TestServer[] = []
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { isIP, type Socket } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { FetchFailed } from './fetch-failed.ts'
-import { type Route, reachProxy } from './fetch-route.ts'
-import { overTls } from './fetch-tls.ts'
+import { FetchFailed } from './failed.ts'
 import { bareHost } from './public-address.ts'
+import { type Route, reachProxy } from './route.ts'
+import { overTls } from './tls.ts'
 
 /**
  * The ways through a proxy. Both hand it the name as it stands and let it resolve: this machine's resolver then never

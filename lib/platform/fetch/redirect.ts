@@ -1,5 +1,5 @@
-import { FetchFailed } from './fetch-failed.ts'
-import { refreshTarget } from './fetch-refresh.ts'
+import { FetchFailed } from './failed.ts'
+import { refreshTarget } from './refresh.ts'
 
 /** One request of a chain. */
 export type Hop = { url: URL; method: 'GET' | 'POST'; body: string | null; authorization: string | null }

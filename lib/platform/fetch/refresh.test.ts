@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refreshTarget } from './fetch-refresh'
+import { refreshTarget } from './refresh.ts'
 
 const long = `<p>${'A page to be read, with many words. '.repeat(20)}</p>`
 

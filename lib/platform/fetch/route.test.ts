@@ -1,6 +1,6 @@
 import { Socket, type TcpNetConnectOpts } from 'node:net'
 import { expect, test } from 'vitest'
-import { directRoute } from './fetch-route.ts'
+import { directRoute } from './route.ts'
 
 /** Stands in for the network: remembers what it was to connect to, and says that it did. */
 function network(remoteAddress: string) {

@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import { lookup as systemLookup } from 'node:dns/promises'
 import { once } from 'node:events'
 import { isIP, connect as openSocket, type Socket, type TcpNetConnectOpts } from 'node:net'
-import { FetchFailed } from './fetch-failed.ts'
+import { FetchFailed } from './failed.ts'
 import { bareHost, isPublicAddress } from './public-address.ts'
 
 /** Where a connection is to lead. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fetchSettings } from './fetch-settings.ts'
+import { fetchSettings } from './settings.ts'
 
 test('nothing set, nothing special', () => {
   expect(fetchSettings({})).toEqual({})

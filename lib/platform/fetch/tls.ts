@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { isIP, type Socket } from 'node:net'
 import { connect } from 'node:tls'
-import { errorCode, FetchFailed } from './fetch-failed.ts'
+import { errorCode, FetchFailed } from './failed.ts'
 
 /**
  * TLS over a connection that stands, with the name that was asked for, so that a certificate for any other is an error.

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { openWeb, type TestServer, type TestWeb } from './testing/web-server.ts'
+import { openWeb, type TestServer, type TestWeb } from '../testing/web-server.ts'
 import { savePage } from './web-archive.ts'
 
 const open: TestServer[] = []

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { FetchFailed } from './fetch-failed.ts'
-import type { FetchSettings } from './fetch-settings.ts'
-import { type Asked, type Fetched, fetchPublic } from './web-fetch.ts'
+import { FetchFailed } from './failed.ts'
+import { type Asked, type Fetched, fetchPublic } from './fetch.ts'
+import type { FetchSettings } from './settings.ts'
 
 /** How often it is asked whether a page has been saved, and how long is waited in between: five minutes in all. */
 const TRIES = 60

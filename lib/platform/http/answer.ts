@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
-import { AppError, type ErrorCode, isUnavailable } from './errors'
-import { log } from './log'
+import { AppError, type ErrorCode, isUnavailable } from '../errors.ts'
+import { log } from '../log.ts'
 
 /** What goes wrong, as the browser gets it: a code to act on, words to show, and which fields they are about. */
 export type Problem = { code: ErrorCode; message: string; fields?: Record<string, string> }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { BodyShape } from './body-shape'
+import { BodyShape } from './body-shape.ts'
 
 /** In pieces that cut through whatever there is. */
 function admits(body: string, piece = 7): boolean {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { NOTICE_STYLE, pagePolicy } from './content-policy'
+import { NOTICE_STYLE, pagePolicy } from './content-policy.ts'
 
 const page = { nonce: 'n', host: 'desk.example:8080', secure: false, development: false }
 

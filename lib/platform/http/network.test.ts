@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { isProxy, NETWORK_HEADER, nameNetwork, networkOf, readProxies } from './network'
+import { isProxy, NETWORK_HEADER, nameNetwork, networkOf, readProxies } from './network.ts'
 
 const PROXY = readProxies('10.0.0.0/8, 2001:db8:9::1, 127.0.0.1')
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { PageGate } from './page-gate'
+import { PageGate } from './page-gate.ts'
 
 let server: Server
 let address = ''

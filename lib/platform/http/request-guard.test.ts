@@ -1,7 +1,7 @@
 import { request as ask, createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { RequestGuard } from './request-guard'
+import { RequestGuard } from './request-guard.ts'
 
 let server: Server
 let port = 0

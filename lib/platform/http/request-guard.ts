@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BodyShape } from './body-shape'
-import { answerInWords } from './plain-answer'
+import { BodyShape } from './body-shape.ts'
+import { answerInWords } from './plain-answer.ts'
 
 export type GuardSettings = {
   /** How long a body may be, in bytes. */

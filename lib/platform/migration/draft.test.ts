@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { diffSchemas, draftMigration } from './migration-draft.ts'
-import { readMigrations } from './migration-folder.ts'
+import { diffSchemas, draftMigration } from './draft.ts'
+import { readMigrations } from './folder.ts'
 
 const schema = (fields: string) => `datasource db {
   provider = "postgresql"

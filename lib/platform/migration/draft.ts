@@ -1,4 +1,4 @@
-import { readMigrations, writeMigration } from './migration-folder.ts'
+import { readMigrations, writeMigration } from './folder.ts'
 import { noDatabase } from './no-database.ts'
 import { noFilters, withSchemaEngine } from './schema-engine.ts'
 

@@ -1,6 +1,6 @@
 import { Logger, runMigrations } from 'graphile-worker'
 import { Pool } from 'pg'
-import { log } from './log.ts'
+import { log } from '../log.ts'
 
 /** The queue's own words go into our log; what it says of every job would fill it. */
 export const queueLogger = new Logger(() => (level, message) => {

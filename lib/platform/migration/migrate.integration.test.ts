@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../data/testing/database.ts'
+import { type FreshDatabase, freshDatabase } from '../../data/testing/database.ts'
+import { writeMigration } from './folder.ts'
 import { migrate } from './migrate.ts'
-import { writeMigration } from './migration-folder.ts'
 
 const migrationsOfAttest = 'prisma/migrations'
 

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
+import { migrationAdapter } from './adapter.ts'
+import { type Migration, readLockfile, readMigrations } from './folder.ts'
 import { migrateQueue } from './job-queue.ts'
-import { migrationAdapter } from './migration-adapter.ts'
-import { type Migration, readLockfile, readMigrations } from './migration-folder.ts'
 import { noFilters, withSchemaEngine } from './schema-engine.ts'
 
 /** Any number of our own: two starts at once must not apply one migration twice. Prisma's own lock is another number. */

@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
+import type { PostgresUser } from './binaries.ts'
 import { freePort, isFree } from './ports.ts'
-import type { PostgresUser } from './postgres-binaries.ts'
 import { identifyProcess, signalProcess } from './process-identity.ts'
 
 /** One Postgres data folder and how to reach it. */

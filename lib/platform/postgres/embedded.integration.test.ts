@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { countUsers, openEmbeddedPostgres, pausePostgres, resumePostgres } from './embedded-postgres.ts'
+import { countUsers, openEmbeddedPostgres, pausePostgres, resumePostgres } from './embedded.ts'
 import { identifyProcess, signalProcess } from './process-identity.ts'
 
 let folder: string

@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { withLock } from './lock-file.ts'
 import {
   answers,
   clusterUrl,
@@ -12,8 +11,9 @@ import {
   type RunningCluster,
   startCluster,
   stopCluster,
-} from './postgres-cluster.ts'
-import { type Home, type HomeOptions, openHome, remember } from './postgres-home.ts'
+} from './cluster.ts'
+import { type Home, type HomeOptions, openHome, remember } from './home.ts'
+import { withLock } from './lock-file.ts'
 import { identifyProcess, isRunning } from './process-identity.ts'
 
 /**

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type PostgresUser, postgresUser, runnablePostgres } from './postgres-binaries.ts'
-import type { Cluster } from './postgres-cluster.ts'
+import { type PostgresUser, postgresUser, runnablePostgres } from './binaries.ts'
+import type { Cluster } from './cluster.ts'
 
 /**
  * The folder in which an embedded Postgres is kept: `.data` of an installation, or a temporary one of a test run.

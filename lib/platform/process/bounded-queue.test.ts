@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BoundedQueue, QueueFull } from './bounded-queue'
+import { BoundedQueue, QueueFull } from './bounded-queue.ts'
 
 /** Work that ends when it is told to. */
 function works() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { giveWay, inTurns } from './give-way'
+import { giveWay, inTurns } from './give-way.ts'
 
 /** Work of so many steps, each longer than one may take before others have their turn. */
 function* work(name: string, steps: number, said: string[]): Generator<void, string> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { BoundedFault } from './bounded-process'
-import { PoolBusy, ProcessPool } from './process-pool'
+import { BoundedFault } from './bounded-process.ts'
+import { PoolBusy, ProcessPool } from './pool.ts'
 
 const open: ProcessPool[] = []
 function pool(most = 1, mostWaiting = 10) {

@@ -1,4 +1,4 @@
-import { BoundedProcess } from './bounded-process'
+import { BoundedProcess } from './bounded-process.ts'
 
 export type PoolSettings = {
   /** A file below the project's folder. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { withLock } from './lock-file.ts'
+import { withLock } from '../postgres/lock-file.ts'
 
 /** A redis-server that starts on this machine, and what its environment must add. */
 export interface RedisProgram {

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countUsers, type OpenPostgres, openEmbeddedPostgres, pausePostgres } from './embedded-postgres.ts'
-import { openHome } from './postgres-home.ts'
+import { countUsers, type OpenPostgres, openEmbeddedPostgres, pausePostgres } from '../postgres/embedded.ts'
+import { openHome } from '../postgres/home.ts'
 
 const prefix = 'attest-test-'
 

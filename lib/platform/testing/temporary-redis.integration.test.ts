@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
-import { isFree } from './ports'
-import { identifyProcess } from './process-identity'
-import { findRedis } from './redis-program'
-import { openTemporaryRedis } from './temporary-redis'
+import { isFree } from '../postgres/ports.ts'
+import { identifyProcess } from '../postgres/process-identity.ts'
+import { findRedis } from './redis-program.ts'
+import { openTemporaryRedis } from './temporary-redis.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { freePort } from './ports.ts'
+import { freePort } from '../postgres/ports.ts'
 import { findRedis, type RedisProgram } from './redis-program.ts'
 
 export interface TemporaryRedis {

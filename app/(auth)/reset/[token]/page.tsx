@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ResetForm } from '@/components/sign-in/reset-form'
-import { Mark } from '@/components/ui/mark'
-import { isOpenLink } from '@/lib/loaders/account'
+import { ResetForm } from '@/components/sign-in/reset-form.tsx'
+import { Mark } from '@/components/ui/mark.tsx'
+import { isOpenLink } from '@/lib/loaders/account.ts'
 
 export const metadata: Metadata = { title: 'Set a new password', robots: { index: false } }
 

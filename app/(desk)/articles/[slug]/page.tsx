@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { GalleyScreen } from '@/components/galley/galley-screen'
-import { loadGalley } from '@/lib/loaders/article'
-import { gate } from '@/lib/loaders/gate'
+import { GalleyScreen } from '@/components/galley/galley-screen.tsx'
+import { loadGalley } from '@/lib/loaders/article.ts'
+import { gate } from '@/lib/loaders/gate.ts'
 
 type Props = { params: Promise<{ slug: string }> }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ImportScreen } from '@/components/desk/import-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadImport } from '@/lib/loaders/import'
+import { ImportScreen } from '@/components/desk/import-screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadImport } from '@/lib/loaders/import.ts'
 
 export const metadata: Metadata = { title: 'Import an article' }
 

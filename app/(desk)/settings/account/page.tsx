@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { AccountScreen } from '@/components/settings/account-screen'
-import { loadAccount } from '@/lib/loaders/account'
-import { gate } from '@/lib/loaders/gate'
+import { AccountScreen } from '@/components/settings/account-screen.tsx'
+import { loadAccount } from '@/lib/loaders/account.ts'
+import { gate } from '@/lib/loaders/gate.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { SourceScreen } from '@/components/sources/source-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadSource } from '@/lib/loaders/source'
+import { SourceScreen } from '@/components/sources/page/screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadSource } from '@/lib/loaders/source.ts'
 
 export const metadata: Metadata = { title: 'Source' }
 

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { signInOptions } from '@/lib/actions/sign-in'
+import { signInOptions } from '@/lib/actions/sign-in.ts'
 
 const handler = NextAuth(signInOptions)
 

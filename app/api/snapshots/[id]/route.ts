@@ -1,5 +1,5 @@
-import { answerJson } from '@/lib/loaders/answer-json'
-import { loadSnapshot } from '@/lib/loaders/snapshot'
+import { answerJson } from '@/lib/loaders/answer-json.ts'
+import { loadSnapshot } from '@/lib/loaders/snapshot.ts'
 
 type Context = { params: Promise<{ id: string }> }
 

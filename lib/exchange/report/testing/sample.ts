@@ -1,6 +1,6 @@
-import { DEFAULT_POLICY } from '@/lib/domain/policy'
-import { REPORT_FORMAT, type Report, type ReportClaim } from '@/lib/domain/report'
-import { NO_COUNTS } from '@/lib/domain/revision-count'
+import { DEFAULT_POLICY } from '@/lib/domain/check/policy.ts'
+import { REPORT_FORMAT, type Report, type ReportClaim } from '@/lib/domain/report/report.ts'
+import { NO_COUNTS } from '@/lib/domain/revision/count.ts'
 
 /** A report for tests with everything in it that a report can have; every text that people write is `text`. */
 export function sampleReport(text: string, url: string | null = null): Report {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { DetailsScreen } from '@/components/desk/details-screen'
-import { loadDetails } from '@/lib/loaders/article-detail'
-import { gate } from '@/lib/loaders/gate'
+import { DetailsScreen } from '@/components/desk/details-screen.tsx'
+import { loadDetails } from '@/lib/loaders/article-detail.ts'
+import { gate } from '@/lib/loaders/gate.ts'
 
 export const metadata: Metadata = { title: 'Details' }
 

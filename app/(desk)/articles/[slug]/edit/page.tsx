@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { EditingPage } from '@/components/editing/editing-page'
-import { loadEditing } from '@/lib/loaders/editing'
-import { gate } from '@/lib/loaders/gate'
+import { EditingPage } from '@/components/editing/editing-page.tsx'
+import { loadEditing } from '@/lib/loaders/editing.ts'
+import { gate } from '@/lib/loaders/gate.ts'
 
 export const metadata: Metadata = { title: 'Edit the text' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { HistoryScreen } from '@/components/history/history-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadHistory } from '@/lib/loaders/history'
+import { HistoryScreen } from '@/components/history/history-screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadHistory } from '@/lib/loaders/history.ts'
 
 export const metadata: Metadata = { title: 'History' }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { ReportScreen } from '@/components/report/report-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadReport } from '@/lib/loaders/report'
+import { ReportScreen } from '@/components/report/report-screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadReport } from '@/lib/loaders/report.ts'
 
 export const metadata: Metadata = { title: 'Report' }
 

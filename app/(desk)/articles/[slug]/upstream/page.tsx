@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { UpstreamScreen } from '@/components/recording/upstream-screen'
-import { loadArticleFor } from '@/lib/loaders/editing'
-import { gate } from '@/lib/loaders/gate'
+import { UpstreamScreen } from '@/components/recording/upstream-screen.tsx'
+import { loadArticleFor } from '@/lib/loaders/editing.ts'
+import { gate } from '@/lib/loaders/gate.ts'
 
 export const metadata: Metadata = { title: 'Take in a newer state' }
 

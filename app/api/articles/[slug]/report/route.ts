@@ -1,5 +1,5 @@
-import { answer } from '@/lib/loaders/answer-json'
-import { loadReportFile } from '@/lib/loaders/report'
+import { answer } from '@/lib/loaders/answer-json.ts'
+import { loadReportFile } from '@/lib/loaders/report.ts'
 
 type Context = { params: Promise<{ slug: string }> }
 

@@ -1,5 +1,5 @@
-import { answer } from '@/lib/loaders/answer-json'
-import { loadWarc } from '@/lib/loaders/snapshot'
+import { answer } from '@/lib/loaders/answer-json.ts'
+import { loadWarc } from '@/lib/loaders/snapshot.ts'
 
 type Context = { params: Promise<{ slug: string }> }
 

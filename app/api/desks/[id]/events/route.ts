@@ -1,5 +1,5 @@
-import { answer } from '@/lib/loaders/answer-json'
-import { followDesk } from '@/lib/loaders/desk-events'
+import { answer } from '@/lib/loaders/answer-json.ts'
+import { followDesk } from '@/lib/loaders/desk-events.ts'
 
 type Context = { params: Promise<{ id: string }> }
 

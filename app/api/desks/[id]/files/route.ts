@@ -1,7 +1,7 @@
-import { takeFile } from '@/lib/actions/given-file'
-import { answerJson } from '@/lib/loaders/answer-json'
-import { isUuid } from '@/lib/loaders/viewer'
-import { AppError } from '@/lib/platform/errors'
+import { takeFile } from '@/lib/actions/given-file.ts'
+import { answerJson } from '@/lib/loaders/answer-json.ts'
+import { isUuid } from '@/lib/loaders/viewer.ts'
+import { AppError } from '@/lib/platform/errors.ts'
 
 type Context = { params: Promise<{ id: string }> }
 

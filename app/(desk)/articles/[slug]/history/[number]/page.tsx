@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { RevisionScreen } from '@/components/history/revision-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadRevision } from '@/lib/loaders/history'
+import { RevisionScreen } from '@/components/history/revision-screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadRevision } from '@/lib/loaders/history.ts'
 
 type Props = { params: Promise<{ slug: string; number: string }> }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { CompareScreen } from '@/components/history/compare-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadComparison } from '@/lib/loaders/history'
+import { CompareScreen } from '@/components/history/compare-screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadComparison } from '@/lib/loaders/history.ts'
 
 export const metadata: Metadata = { title: 'Two revisions' }
 

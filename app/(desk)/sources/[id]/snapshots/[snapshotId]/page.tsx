@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { SnapshotScreen } from '@/components/sources/snapshot-screen'
-import { gate } from '@/lib/loaders/gate'
-import { loadSnapshotPage } from '@/lib/loaders/snapshot'
+import { SnapshotScreen } from '@/components/sources/snapshot/screen.tsx'
+import { gate } from '@/lib/loaders/gate.ts'
+import { loadSnapshotPage } from '@/lib/loaders/snapshot.ts'
 
 export const metadata: Metadata = { title: 'Snapshot' }
 

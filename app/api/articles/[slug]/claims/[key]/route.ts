@@ -1,5 +1,5 @@
-import { answerJson } from '@/lib/loaders/answer-json'
-import { loadDossier } from '@/lib/loaders/article'
+import { answerJson } from '@/lib/loaders/answer-json.ts'
+import { loadDossier } from '@/lib/loaders/article.ts'
 
 type Context = { params: Promise<{ slug: string; key: string }> }
 
