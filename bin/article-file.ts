@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from '@/lib/domain/article/article-file.ts'
 import type { ArticleText } from '@/lib/domain/article/block.ts'
-import { readArticle } from '@/lib/exchange/plain-text/article-reader.ts'
 import { parseArticle } from '@/lib/exchange/plain-text/plain-text.ts'
+import { readArticle } from '@/lib/exchange/reading/article-reader.ts'
 import { sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
 
 /**

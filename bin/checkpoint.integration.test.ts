@@ -9,7 +9,7 @@ import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
 import { pageOf } from '@/lib/data/testing/page.ts'
 import { Tampering } from '@/lib/data/testing/tampering.ts'
 import type { SignedCheckpoint } from '@/lib/domain/desk/checkpoint.ts'
-import { diskBlobStore } from '@/lib/platform/blob/store.ts'
+import { diskBlobStore } from '@/lib/platform/blob/disk.ts'
 import { attest, endChildren } from './testing/child.ts'
 
 /** Checkpoints and signed reports as they are typed, with a database of the owner's and a data folder of the test's. */

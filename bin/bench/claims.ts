@@ -1,5 +1,6 @@
 import { segment as sentencex } from 'sentencex-wasm'
-import { type Piece, type RecordedPiece, reconcile } from '@/lib/domain/reconcile/reconcile.ts'
+import type { Piece, RecordedPiece } from '@/lib/domain/reconcile/piece.ts'
+import { reconcile } from '@/lib/domain/reconcile/reconcile.ts'
 import { cut, sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
 import { timed, timedInTurns } from './figure.ts'
 import { demoText } from './measures.ts'

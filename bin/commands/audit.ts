@@ -7,7 +7,7 @@ type VerifyOptions = { checkpoint?: string; key: string[]; files: boolean; json?
 /** Says for each chain whether it holds and, where it doesn't, at which event; exit code 1 when any is broken. */
 export async function verifyLog({ checkpoint: file, key, files, json }: VerifyOptions): Promise<void> {
   const { verifyAudit } = await import('@/lib/data/audit/audit.ts')
-  const { blobStore } = await import('@/lib/platform/blob/store.ts')
+  const { blobStore } = await import('@/lib/platform/blob/open-store.ts')
   const { formerKeys, knownPublicKey } = await import('@/lib/platform/auth/signing-key.ts')
   const given = await Promise.all(key.map(givenPublicKey))
   const own = knownPublicKey(signingKeyPlace)

@@ -1,5 +1,6 @@
 import { framingOf, labelled } from '@/lib/domain/article/framing.ts'
-import { type Decision, OUTCOMES, type Piece, reconcile } from '@/lib/domain/reconcile/reconcile.ts'
+import { type Decision, OUTCOMES, type Piece } from '@/lib/domain/reconcile/piece.ts'
+import { reconcile } from '@/lib/domain/reconcile/reconcile.ts'
 import { cutText, piecesOf } from '@/lib/domain/revision/draft.ts'
 import { guessLanguage } from '@/lib/exchange/sentences/language-guess.ts'
 import { parseText, readText } from '../article-file.ts'

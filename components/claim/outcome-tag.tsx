@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/domain/reconcile/reconcile.ts'
+import type { Outcome } from '@/lib/domain/reconcile/piece.ts'
 
 const LOOK: Record<Outcome, { glyph: string; words: string; tone: string }> = {
   kept: { glyph: '=', words: 'Kept', tone: 'text-ink3' },

@@ -10,7 +10,7 @@ import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { archive } from '@/lib/actions/article-detail.ts'
-import { useBringBack } from './bring-back-button.tsx'
+import { useBringBack } from '../shell/bring-back-button.tsx'
 
 type Props = { article: { id: string; title: string }; archived: boolean }
 

@@ -3,7 +3,7 @@ import { When } from '@/components/ui/when.tsx'
 import { may } from '@/lib/domain/desk/permission.ts'
 import type { ArchivedArticles } from '@/lib/schema/desk.ts'
 import type { Person, Viewer } from '@/lib/schema/galley.ts'
-import { BringBackButton } from './bring-back-button.tsx'
+import { BringBackButton } from '../shell/bring-back-button.tsx'
 
 type Props = ArchivedArticles & { viewer: Viewer; people: Person[] }
 

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/ui/mark.tsx'
 import type { Viewer } from '@/lib/schema/galley.ts'
-import { ArchivedNote } from '../desk/archived-note.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { ArchivedNote } from './archived-note.tsx'
 
 type Props = { viewer: Viewer; crumbs: { href?: string; words: string }[]; children?: ReactNode }
 

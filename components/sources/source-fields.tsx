@@ -7,7 +7,7 @@ import { FILLED_FIELDS } from '@/lib/domain/source/fill.ts'
 import { formFields, isPersonal, type TextField as Name } from '@/lib/domain/source/form.ts'
 import { type FoundValue, foundChoices } from '@/lib/domain/source/found.ts'
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
-import { FoundChoices } from './page/found-choices.tsx'
+import { FoundChoices } from './found-choices.tsx'
 import { hints, labelOf, PLACEHOLDER } from './source-field-words.ts'
 import { WaitingMark } from './waiting-mark.tsx'
 

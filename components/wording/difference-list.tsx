@@ -5,7 +5,7 @@ import { SaidDiff } from '@/components/wording/diff-view.tsx'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
 import type { Typists } from '@/lib/domain/desk/live-message.ts'
 import type { WorkingDifferences } from '@/lib/domain/revision/working-difference.ts'
-import { PutAllBack } from '../editing/put-all-back.tsx'
+import { PutAllBack } from './put-all-back.tsx'
 
 type Props = {
   differences: WorkingDifferences | null

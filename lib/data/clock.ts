@@ -4,7 +4,7 @@ import { type Ability, may, type Role } from '@/lib/domain/desk/permission.ts'
 import { commandContent } from '@/lib/platform/command-content.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import { newSalt, sha256 } from '@/lib/platform/ids.ts'
-import type { Authority } from './access.ts'
+import type { Authority, AuthorizedArticle } from './access.ts'
 import { refuseRepeat } from './command.ts'
 import type { Db, Tx } from './db.ts'
 import { Ledger } from './ledger.ts'
@@ -124,4 +124,15 @@ async function refuseHere(tx: Tx, { clockId, commandId, authority }: Change): Pr
 
 function isRepeat(error: unknown): boolean {
   return /AuditEvent_clockId_commandId_key/.test(`${(error as Error)?.message} ${JSON.stringify(error)}`)
+}
+
+/** The columns by which a row belongs to an article. */
+export function ownerOf(article: AuthorizedArticle) {
+  return { workspaceId: article.workspaceId, articleId: article.articleId }
+}
+
+/** A change on an article's clock, by whoever may touch it. */
+export function scopeOf(article: AuthorizedArticle, asked: { commandId?: string | undefined; at?: Date }) {
+  const { commandId, at } = asked
+  return { clockId: article.articleId, authority: article, commandId, ...(at && { at }) }
 }

@@ -11,7 +11,7 @@ import { askCapture, giveFile, readCapture } from '@/lib/data/snapshot/capture.t
 import { addSource } from '@/lib/data/source/source.ts'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from '@/lib/data/testing/desk.ts'
 import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
-import { diskBlobStore } from '@/lib/platform/blob/store.ts'
+import { diskBlobStore } from '@/lib/platform/blob/disk.ts'
 import { newsPage, Site } from '@/lib/platform/testing/news-site.ts'
 import { archive } from './archive.ts'
 import { askForVisits } from './check-sources.ts'

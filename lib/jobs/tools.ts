@@ -1,4 +1,5 @@
-import { type BlobStore, blobStore } from '@/lib/platform/blob/store.ts'
+import { blobStore } from '@/lib/platform/blob/open-store.ts'
+import type { BlobStore } from '@/lib/platform/blob/store.ts'
 import type { FetchSettings } from '@/lib/platform/fetch/settings.ts'
 import { fetchSettings } from '@/lib/platform/fetch/settings.ts'
 import { log } from '@/lib/platform/log.ts'

@@ -11,7 +11,7 @@ import { addSource } from '@/lib/data/source/source.ts'
 import { as, claimNow, newsItem, openDesk, SUPPORTS, type TestDesk } from '@/lib/data/testing/desk.ts'
 import { ownDatabase } from '@/lib/data/testing/fresh-database.ts'
 import { pageOf } from '@/lib/data/testing/page.ts'
-import { diskBlobStore } from '@/lib/platform/blob/store.ts'
+import { diskBlobStore } from '@/lib/platform/blob/disk.ts'
 import { loadWarc } from './snapshot.ts'
 
 const chosen = vi.hoisted(() => ({ desk: undefined as string | undefined }))

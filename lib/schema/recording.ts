@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SectionChange } from '@/lib/domain/article/section.ts'
 import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
-import type { Outcome } from '@/lib/domain/reconcile/reconcile.ts'
+import type { Outcome } from '@/lib/domain/reconcile/piece.ts'
 import type { RevisionCounts } from '@/lib/domain/revision/count.ts'
 import type { Conflict } from '@/lib/domain/revision/three-way.ts'
 import { ARTICLE_LIMIT } from './article.ts'

@@ -6,7 +6,7 @@ import { doiKey } from '@/lib/domain/source/doi.ts'
 import { readEntry } from '@/lib/domain/source/entry.ts'
 import { FILLED_FIELDS, type FilledField } from '@/lib/domain/source/fill.ts'
 import { type Csl, parseAuthors, parsePartialDate, SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
-import { parseWebAddress } from '@/lib/domain/source/web-address.ts'
+import { parseWebAddress } from '@/lib/domain/text/web-address.ts'
 import { commandId, id, optionalText, rawText, requiredText } from './text.ts'
 
 const types = Object.keys(SOURCE_TYPES) as [SourceType, ...SourceType[]]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BLOCK_KINDS } from '@/lib/domain/article/block.ts'
-import type { RecordedPiece } from '@/lib/domain/reconcile/reconcile.ts'
+import type { RecordedPiece } from '@/lib/domain/reconcile/piece.ts'
 
 /** What upstream said of one claim; `others`: where the desk had split it, the further claims with its words. */
 export type UpstreamPiece = RecordedPiece & { others: number[] }

@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/domain/reconcile/reconcile.ts'
+import type { Outcome } from '@/lib/domain/reconcile/piece.ts'
 
 /**
  * Labelled pairs: two states of a text and what a careful desk would say became of every claim. They are the yardstick

@@ -17,10 +17,10 @@ import { unreachable } from '../../ui/unreachable.tsx'
 import { MovedNote } from '../frame/moved-note.tsx'
 import { CoverEditor } from '../reader/cover-editor.tsx'
 import type { ReaderPaneProps } from '../reader/pane.tsx'
+import type { Passage } from '../reader/passage.ts'
 import { type CitationDraft, CitationFields } from './citation-form.tsx'
 import { QuoteField } from './quote-field.tsx'
 import { SourceChoice, type SourceDraft } from './source-choice.tsx'
-import type { Passage } from './use-amend.ts'
 
 /** Read on demand: who does not open it does not load it. */
 const ReaderPane = dynamic(() => import('../reader/pane.tsx').catch(unreachable<ReaderPaneProps>), { ssr: false })

@@ -9,8 +9,7 @@ import type { Stance } from '@/lib/domain/check/scale.ts'
 import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 import type { CoverRange } from '@/lib/domain/claim/cover.ts'
 import type { CitationDto } from '@/lib/schema/dossier.ts'
-
-export type Passage = { snapshotId: string; start: number; end: number }
+import type { Passage } from '../reader/passage.ts'
 
 /** What of a citation may be said anew; what is left out stays as it is. */
 export type Amendment = {

@@ -9,8 +9,9 @@ import { useDraft } from '@/components/ui/use-draft.ts'
 import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
 import { amend } from '@/lib/actions/source.ts'
 import { formOf } from '@/lib/domain/source/form.ts'
+import type { FoundValue } from '@/lib/domain/source/found.ts'
+import type { Csl } from '@/lib/domain/source/source.ts'
 import { EMPTY_SOURCE, SourceFields, type SourceForm } from '../source-fields.tsx'
-import type { RecordProps } from './record-part.tsx'
 import { SameNote } from './same-note.tsx'
 
 /** Corrects the record. What somebody changes is accepted by that; the rest waits on, or is accepted along with it. */
@@ -88,4 +89,14 @@ export function RecordForm({
       {same && <SameNote {...{ workspaceId, sourceId, same, mayMerge }} />}
     </div>
   )
+}
+
+export type RecordProps = {
+  workspaceId: string
+  sourceId: string
+  csl: Csl
+  unconfirmed: string[]
+  found: FoundValue[]
+  mayAmend: boolean
+  mayMerge: boolean
 }

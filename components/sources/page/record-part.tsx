@@ -9,23 +9,13 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { amend } from '@/lib/actions/source.ts'
 import { FIELD_LABEL, type FilledField } from '@/lib/domain/source/fill.ts'
 import { formOf, isPersonal } from '@/lib/domain/source/form.ts'
-import { type FoundValue, foundChoices } from '@/lib/domain/source/found.ts'
+import { foundChoices } from '@/lib/domain/source/found.ts'
 import { authorWords, type Csl, partialDateWords, SOURCE_TYPES } from '@/lib/domain/source/source.ts'
+import { FoundChoices } from '../found-choices.tsx'
 import { WaitingMark } from '../waiting-mark.tsx'
 import { focusPart } from './focus-part.ts'
-import { FoundChoices } from './found-choices.tsx'
-import { RecordForm } from './record-form.tsx'
+import { RecordForm, type RecordProps } from './record-form.tsx'
 import { SameNote } from './same-note.tsx'
-
-export type RecordProps = {
-  workspaceId: string
-  sourceId: string
-  csl: Csl
-  unconfirmed: string[]
-  found: FoundValue[]
-  mayAmend: boolean
-  mayMerge: boolean
-}
 
 /** The record of a source. Fields that a machine filled say so until somebody accepts or corrects them. */
 export function RecordPart(props: RecordProps) {

@@ -2,8 +2,7 @@ import { AppError } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import { Prisma } from '@/prisma/generated/client.ts'
 import type { AuthorizedArticle } from '../access.ts'
-import { ownerOf, scopeOf } from '../claim/annotation.ts'
-import { change } from '../clock.ts'
+import { change, ownerOf, scopeOf } from '../clock.ts'
 import type { Db, Tx } from '../db.ts'
 
 /** Of an article `a` in a query: nothing of an archived one waits for anyone. */

@@ -8,8 +8,7 @@ import {
 import { AppError } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
-import { ownerOf, scopeOf } from '../claim/annotation.ts'
-import { change } from '../clock.ts'
+import { change, ownerOf, scopeOf } from '../clock.ts'
 import type { Db, Tx } from '../db.ts'
 
 type Owner = Pick<AuthorizedArticle, 'articleId' | 'workspaceId'>

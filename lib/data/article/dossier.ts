@@ -7,13 +7,12 @@ import { AppError } from '@/lib/platform/errors.ts'
 import type { Dossier } from '@/lib/schema/dossier.ts'
 import type { Prisma } from '@/prisma/generated/client.ts'
 import type { AuthorizedArticle, Moment } from '../access.ts'
-import { hiddenNow } from '../claim/blindness.ts'
 import type { Db } from '../db.ts'
 import { countsAt } from '../moment-rows.ts'
 import { currentPolicy } from '../policy.ts'
-import { redactionsOnClaim } from '../redaction/mark.ts'
 import { standingsAt } from '../snapshot/quote-standing.ts'
 import { twinsOf } from '../source/twin.ts'
+import { hiddenNow } from './blindness.ts'
 import {
   ADJUDICATION,
   ASSESSMENT,
@@ -32,6 +31,7 @@ import {
 } from './dossier-rows.ts'
 import { originsAsOf } from './facts.ts'
 import { readLayout } from './layout.ts'
+import { redactionsOnClaim } from './redaction-mark.ts'
 
 /** Longest lists a dossier carries, oldest first; beyond them the oldest are left to the claim's exports. */
 const MOST = 500

@@ -1,8 +1,8 @@
 import type { ClaimFacts } from '@/lib/domain/claim/claim.ts'
 import { type OriginEdge, originFamilies } from '@/lib/domain/source/origin.ts'
 import type { AuthorizedArticle, Moment } from '../access.ts'
-import { hiddenNow } from '../claim/blindness.ts'
 import type { Tx } from '../db.ts'
+import { hiddenNow } from './blindness.ts'
 
 type Wording = ClaimFacts['claims'][number]
 

@@ -85,8 +85,7 @@ test.each([
   const found = await tampering.during(
     async () => {
       // All that this role may write, with an event that vouches for it.
-      const { change } = await import('../clock.ts')
-      const { ownerOf, scopeOf } = await import('../claim/annotation.ts')
+      const { change, ownerOf, scopeOf } = await import('../clock.ts')
       const { newId } = await import('@/lib/platform/ids.ts')
       const editor = await as(at.db, desk, 'editor')
       const what = { ...scopeOf(editor, {}), ability: 'article.amend', kind: 'article.amended' } as const

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
 import type { Voucher, Vouching } from '@/lib/domain/desk/vouching.ts'
-import { fingerprints } from '@/lib/domain/quote/fingerprint.ts'
+import { fingerprints } from '@/lib/domain/text/fingerprint.ts'
 import { ACCEPTED, digestOf, endedColumns, type Noun } from '../ledger.ts'
 import { ends, namesDesk, nounsOf, ownerColumn, PARTS, type PartOfRows, partsOf, type Row } from './row-digest.ts'
 

@@ -2,7 +2,7 @@ import { mayWithdraw, WITHDRAWN_BY } from '@/lib/domain/desk/permission.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import type { ClaimHead } from '../article/head.ts'
-import { change } from '../clock.ts'
+import { change, scopeOf } from '../clock.ts'
 import type { Db } from '../db.ts'
 
 /** What every annotation is asked with: where, on which wording the person saw, and the command's own id. */
@@ -25,15 +25,6 @@ export async function stillSays(
   if (!seen) throw new AppError('not_found', 'This claim never had that wording.')
   if (seen.substance === claim.head.substance) return null
   return { outcome: 'moved', text: claim.head.text, wordingId: claim.head.id }
-}
-
-export function ownerOf(article: AuthorizedArticle) {
-  return { workspaceId: article.workspaceId, articleId: article.articleId }
-}
-
-export function scopeOf(article: AuthorizedArticle, asked: { commandId?: string | undefined; at?: Date }) {
-  const { commandId, at } = asked
-  return { clockId: article.articleId, authority: article, commandId, ...(at && { at }) }
 }
 
 export type Withdrawal = { id: string; reason: string; commandId?: string | undefined }

@@ -4,9 +4,8 @@ import { AppError } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { claimHead } from '../article/head.ts'
-import { change } from '../clock.ts'
+import { change, ownerOf, scopeOf } from '../clock.ts'
 import type { Db, Tx } from '../db.ts'
-import { ownerOf, scopeOf } from './annotation.ts'
 
 export type NewAssignment = {
   claimId: string

@@ -1,9 +1,8 @@
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { claimHead } from '../article/head.ts'
-import { change } from '../clock.ts'
+import { change, ownerOf, scopeOf } from '../clock.ts'
 import type { Db } from '../db.ts'
-import { ownerOf, scopeOf } from './annotation.ts'
 
 /** An editor's word that a claim can, or cannot, be checked. @returns whether that changed anything */
 export async function setCheckable(

@@ -7,11 +7,11 @@ import { newId } from '@/lib/platform/ids.ts'
 import { parseAnchor } from '@/lib/schema/anchor.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { type ClaimHead, claimHead } from '../article/head.ts'
-import { change, changeWithin, transact } from '../clock.ts'
+import { change, changeWithin, ownerOf, scopeOf, transact } from '../clock.ts'
 import type { Db, Tx } from '../db.ts'
 import { addJob } from '../job.ts'
 import { addSourceWithin, type NewSource, requireSource } from '../source/source.ts'
-import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation.ts'
+import { type Moved, type OnClaim, stillSays } from './annotation.ts'
 
 /** What a citation says of a source and a claim. */
 export type Cited = {

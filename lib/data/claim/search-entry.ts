@@ -2,9 +2,9 @@ import type { SearchResult } from '@/lib/domain/source/search-entry.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { claimHead } from '../article/head.ts'
-import { change } from '../clock.ts'
+import { change, ownerOf, scopeOf } from '../clock.ts'
 import type { Db } from '../db.ts'
-import { type Moved, type OnClaim, ownerOf, scopeOf, stillSays } from './annotation.ts'
+import { type Moved, type OnClaim, stillSays } from './annotation.ts'
 
 export type NewSearchEntry = OnClaim & {
   place: string

@@ -2,10 +2,10 @@ import { AppError } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { claimHead } from '../article/head.ts'
-import { change } from '../clock.ts'
+import { change, ownerOf, scopeOf } from '../clock.ts'
 import type { Db, Tx } from '../db.ts'
 import type { Ledger } from '../ledger.ts'
-import { type OnClaim, ownerOf, scopeOf } from './annotation.ts'
+import type { OnClaim } from './annotation.ts'
 
 type Words = { body: string; mentions: string[] }
 type OnThread = { threadId: string; commandId?: string | undefined; at?: Date }

@@ -12,7 +12,7 @@ import {
 import { originFamilies } from '@/lib/domain/source/origin.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import type { AuthorizedArticle } from '../access.ts'
-import { hiddenNow } from '../claim/blindness.ts'
+import { hiddenNow } from '../article/blindness.ts'
 import type { Tx } from '../db.ts'
 import { LISTED, type WordRow, wordRows } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import { maySee } from '@/lib/domain/check/blind.ts'
 import { ARTICLE_NOUN, ARTICLE_TARGETS, longEnough } from '@/lib/domain/desk/redaction.ts'
 import type { AuthorizedArticle } from '../access.ts'
-import { hiddenNow } from '../claim/blindness.ts'
+import { hiddenNow } from '../article/blindness.ts'
 import type { Tx } from '../db.ts'
 import { needles } from './rows.ts'
 

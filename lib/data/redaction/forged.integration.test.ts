@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withoutWords } from '@/lib/exchange/working-text.ts'
 import { openSigningKey, signingKey } from '@/lib/platform/auth/signing-key.ts'
 import { parseRedaction } from '@/lib/schema/redaction.ts'
+import { signRedaction } from '../audit/redaction-signature.ts'
 import { as, type TestDesk } from '../testing/desk.ts'
 import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
 import { openFurnishedDesk } from '../testing/furnished-desk.ts'
 import { Tampering } from '../testing/tampering.ts'
 import { redactEntry } from './redact.ts'
-import { signRedaction } from './signature.ts'
 import { redactSource } from './source.ts'
 
 /** What a redaction signs replaces what was recorded: it must not sign what someone rewrote behind Attest's back. */

@@ -4,10 +4,10 @@ import { formerKeys, type SigningKey, signingKey } from '@/lib/platform/auth/sig
 import { AppError } from '@/lib/platform/errors.ts'
 import { sha256 } from '@/lib/platform/ids.ts'
 import { parseRedaction } from '@/lib/schema/redaction.ts'
+import { readRedaction, signRedaction } from '../audit/redaction-signature.ts'
 import type { Tx } from '../db.ts'
 import { type Ledger, spelledDate } from '../ledger.ts'
 import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './digests.ts'
-import { readRedaction, signRedaction } from './signature.ts'
 
 /**
  * Takes the payloads and salts of earlier changes of the clock out of the log, and says what these changes vouch for from

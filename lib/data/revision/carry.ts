@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
-import { ownerOf } from '../claim/annotation.ts'
+import { ownerOf } from '../clock.ts'
 import type { Ledger, Row } from '../ledger.ts'
 
 /**

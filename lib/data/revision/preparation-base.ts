@@ -1,5 +1,5 @@
 import type { ArticleText } from '@/lib/domain/article/block.ts'
-import type { RecordedPiece } from '@/lib/domain/reconcile/reconcile.ts'
+import type { RecordedPiece } from '@/lib/domain/reconcile/piece.ts'
 import { type DraftBlock, recordedPieces } from '@/lib/domain/revision/draft.ts'
 import type { Choice } from '@/lib/domain/revision/three-way.ts'
 import type { CorrectionDto } from '@/lib/schema/recording.ts'

@@ -2,7 +2,7 @@ import type { FreshClaim, Plan } from '@/lib/domain/revision/restructure.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import type { StandingArticle } from '../article/standing.ts'
-import { ownerOf } from '../claim/annotation.ts'
+import { ownerOf } from '../clock.ts'
 import type { Ledger } from '../ledger.ts'
 import { moveThreads, threadsOf } from './carry.ts'
 

@@ -1,6 +1,6 @@
-import { isNearIdentical, likeness } from '@/lib/domain/quote/fingerprint.ts'
 import type { OriginKind } from '@/lib/domain/source/derivation.ts'
 import { imprint } from '@/lib/domain/source/source.ts'
+import { isNearIdentical, likeness } from '@/lib/domain/text/fingerprint.ts'
 import { parseCsl } from '@/lib/schema/csl.ts'
 import type { SourceDto, SourceName, Suggestion } from '@/lib/schema/shelf.ts'
 import type { Authority } from '../access.ts'

@@ -1,5 +1,5 @@
 import { type Sighting, type Twin, twinsAmong } from '@/lib/domain/source/twin.ts'
-import { addressKey, parseWebAddress } from '@/lib/domain/source/web-address.ts'
+import { addressKey, parseWebAddress } from '@/lib/domain/text/web-address.ts'
 import type { Tx } from '../db.ts'
 
 /** The most sources of one claim that are compared with one another. */

@@ -1,4 +1,4 @@
-import { fingerprints } from '@/lib/domain/quote/fingerprint.ts'
+import { fingerprints } from '@/lib/domain/text/fingerprint.ts'
 import { sha256 } from '@/lib/platform/ids.ts'
 import type { NewSnapshot } from '../snapshot/snapshot.ts'
 

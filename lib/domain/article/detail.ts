@@ -1,5 +1,4 @@
-import { readWebAddress } from '../source/entry.ts'
-import { parseWebAddress } from '../source/web-address.ts'
+import { parseWebAddress, readWebAddress } from '../text/web-address.ts'
 
 /** What is said about an article as a whole, beside its text. */
 export const ARTICLE_DETAILS = ['title', 'language', 'licence', 'attribution', 'originUrl'] as const

@@ -1,5 +1,5 @@
-import { parseWebAddress } from '../source/web-address.ts'
 import { type MentionPart, mentionParts, type Nameable } from '../text/mention.ts'
+import { parseWebAddress } from '../text/web-address.ts'
 import { parseClaimKey } from './claim.ts'
 
 /** A piece of a comment: plain words, a member's name, an address of the web, or a claim of the article by its key. */

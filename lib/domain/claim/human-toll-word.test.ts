@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isPersonNoun, isThing, isTollLabel, isTollWord, NUMBER_WORD, TOLL_NONE } from './human-toll-word.ts'
+import { NUMBER_WORD } from '../text/number-word.ts'
+import { isPersonNoun, isThing, isTollLabel, isTollWord, TOLL_NONE } from './human-toll-word.ts'
 
 const words = (text: string) => text.split(' ')
 

@@ -1,5 +1,6 @@
+import { NUMBER_WORD } from '../text/number-word.ts'
 import { diffTokens } from '../text/word-token.ts'
-import { isPersonNoun, isThing, isTollLabel, isTollWord, NUMBER_WORD, TOLL_NONE } from './human-toll-word.ts'
+import { isPersonNoun, isThing, isTollLabel, isTollWord, TOLL_NONE } from './human-toll-word.ts'
 
 /** How many words may lie between a number and the word that says killed, injured or detained. */
 const REACH = 8

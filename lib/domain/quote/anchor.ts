@@ -4,17 +4,8 @@ import { chosen } from './choice.ts'
 import { edgeNear } from './edge.ts'
 import { isTwin, type Twins, twinsAround, twinsIn } from './own.ts'
 import { elidedPlace, partedPlace } from './parts.ts'
-import {
-  type AnchorSearch,
-  exactPlaces,
-  hintOf,
-  isTelling,
-  likePlaces,
-  MARGIN,
-  type Ranked,
-  tellsExact,
-  tellsLike,
-} from './rank.ts'
+import { exactPlaces, hintOf, isTelling, likePlaces, MARGIN, type Ranked, tellsExact, tellsLike } from './rank.ts'
+import type { AnchorSearch } from './search.ts'
 import { isWithdrawn } from './withdrawal.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { countsOf, unexplained } from './noise.ts'
+import { countsOf } from '../text/searchable.ts'
+import { unexplained } from './noise.ts'
 
 const counts = countsOf(
   `${'the hill and the mill of minsk and of pinsk were seen. '.repeat(5)}${'the '.repeat(90)}thc thc`,

@@ -1,5 +1,5 @@
 import { isNumber, wordChanges } from '../text/meaning-change.ts'
-import { foldedWord } from '../text/searchable.ts'
+import { foldedWord, type WordCounts } from '../text/searchable.ts'
 
 /** A word in a word's place that is so many times rarer is its misreading: "thc" for "the" in a badly read text. */
 const RARER = 8
@@ -11,15 +11,6 @@ const NAME_MISREAD = 0.3
 const FREQUENT = 20
 
 const SOFT_HYPHEN = '\u00ad'
-
-/** How often each word stands in a folded text. */
-export type WordCounts = ReadonlyMap<string, number>
-
-export function countsOf(folded: string): WordCounts {
-  const counts = new Map<string, number>()
-  for (const [word] of folded.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
-}
 
 /**
  * How many of the differences between two readings of a passage are more than misread letters: another number, a word

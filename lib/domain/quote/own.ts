@@ -3,7 +3,7 @@ import { votedPlaces } from '../text/ngram-index.ts'
 import { type FoldedText, foldedForQuotes } from '../text/searchable.ts'
 import { surroundingsOf } from './context.ts'
 import type { Place } from './place.ts'
-import type { AnchorSearch } from './rank.ts'
+import type { AnchorSearch } from './search.ts'
 
 /** How much of either side tells where the quote was, and the least that does (folded units). */
 const SIDE = 64

@@ -3,7 +3,8 @@ import { noteMarkEnd } from '../text/note-mark.ts'
 import { type FoldedText, foldedForQuotes } from '../text/searchable.ts'
 import { isInside } from '../text/word-boundary.ts'
 import { surroundingsOf } from './context.ts'
-import { type AnchorSearch, isTelling } from './rank.ts'
+import { isTelling } from './rank.ts'
+import type { AnchorSearch } from './search.ts'
 import { isWithdrawn } from './withdrawal.ts'
 
 /** Where the parts of a quote are, in order; folded units. */

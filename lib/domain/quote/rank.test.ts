@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { foldedForQuotes } from '../text/searchable.ts'
-import { type AnchorSearch, exactPlaces, likePlaces, SCORE_FLOOR, tellsLike } from './rank.ts'
+import { exactPlaces, likePlaces, SCORE_FLOOR, tellsLike } from './rank.ts'
+import type { AnchorSearch } from './search.ts'
 
 const first = 'a storm came over the town. the mill burned down in a night. the miller was away. '
 const second = 'the war had begun in spring. the mill burned down in a night. soldiers came. '

@@ -6,16 +6,7 @@ import { adjoining, type Side, surroundingsOf } from './context.ts'
 import { unexplained } from './noise.ts'
 import { ownPlaces } from './own.ts'
 import { type Place, placeNear, placesAnywhere } from './place.ts'
-
-/** What is looked for: the quote as it was, the same folded, its surroundings folded, and where it stood (raw units). */
-export type AnchorSearch = {
-  exact: string
-  pattern: string
-  prefix: string
-  suffix: string
-  /** Null where it is not known. */
-  position: number | null
-}
+import type { AnchorSearch } from './search.ts'
 
 /**
  * A place weighed. `weight` says how much likelier the quote, misread, stands there than something else (nats), and

@@ -1,5 +1,5 @@
 import { type Grouping, isTogether } from './group.ts'
-import type { Piece } from './reconcile.ts'
+import type { Piece } from './piece.ts'
 import type { Terms } from './term.ts'
 
 /** More words than a short answer has, with who gives it. */

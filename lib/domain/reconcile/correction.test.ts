@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Correction, correct } from './correction.ts'
-import { type Piece, type RecordedPiece, reconcile } from './reconcile.ts'
+import type { Piece, RecordedPiece } from './piece.ts'
+import { reconcile } from './reconcile.ts'
 
 const prose = (...texts: string[]): RecordedPiece[] =>
   texts.map((text, at) => ({ text, block: 0, kind: 'paragraph', number: at + 1 }))

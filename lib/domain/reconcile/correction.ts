@@ -1,5 +1,6 @@
 import { type Group, partitioned } from './group.ts'
-import { type Decision, describe as describeGroups, type Piece, type RecordedPiece } from './reconcile.ts'
+import type { Decision, Piece, RecordedPiece } from './piece.ts'
+import { describe as describeGroups } from './reconcile.ts'
 
 /**
  * What a person says against a decision, by indexes into the two texts:

@@ -2,7 +2,7 @@ import { framingChange, framingOf } from '../article/framing.ts'
 import { sameSubstance } from '../text/substance.ts'
 import { type Group, partitioned } from './group.ts'
 import { inOrder, type Standing, standingOf } from './order.ts'
-import type { Decision, Outcome, Piece, RecordedPiece } from './reconcile.ts'
+import type { Decision, Outcome, Piece, RecordedPiece } from './piece.ts'
 import { similarity } from './similarity.ts'
 import { type BothTerms, oneSpaced, type Terms } from './term.ts'
 

@@ -1,6 +1,6 @@
 import { isRetractionNote } from '../quote/retraction-note.ts'
 import { answersIn } from './answer.ts'
-import type { Piece, RecordedPiece } from './reconcile.ts'
+import type { Piece, RecordedPiece } from './piece.ts'
 import { common, restOf } from './similarity.ts'
 import { shareOnlyTail } from './tail.ts'
 import { alike, type BothTerms, type Form, type Terms } from './term.ts'

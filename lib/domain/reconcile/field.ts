@@ -1,5 +1,5 @@
 import type { Grouping } from './group.ts'
-import type { Piece } from './reconcile.ts'
+import type { Piece } from './piece.ts'
 
 /**
  * Pairs values of the infobox by their field: where a label has exactly one value on either side, they are one claim,

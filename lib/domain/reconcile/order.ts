@@ -1,5 +1,5 @@
 import type { Group } from './group.ts'
-import type { Piece } from './reconcile.ts'
+import type { Piece } from './piece.ts'
 import type { Terms } from './term.ts'
 
 /** Something that stood at `before`, stands at `after`, and weighs so many words, or where they are equal, characters. */

@@ -3,14 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { BLOCK_KINDS } from '../article/block.ts'
 import { COPIES_LIMIT } from './anchor.ts'
 import { MOST_PARTS } from './parting.ts'
-import {
-  type Decision,
-  describe as describeGroups,
-  OUTCOMES,
-  type Piece,
-  type RecordedPiece,
-  reconcile,
-} from './reconcile.ts'
+import { type Decision, OUTCOMES, type Piece, type RecordedPiece } from './piece.ts'
+import { describe as describeGroups, reconcile } from './reconcile.ts'
 import { COMPARED_WORDS } from './term.ts'
 
 const prose = (...texts: string[]): RecordedPiece[] =>

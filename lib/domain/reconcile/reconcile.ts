@@ -1,18 +1,3 @@
-import type { BlockKind } from '../article/block.ts'
-import { atOnce } from '../text/step.ts'
-import { alignAlone, alignGap, GAP_PAIRS, type Gap } from './alignment.ts'
-import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './anchor.ts'
-import { pairAnswers } from './answer.ts'
-import { decide } from './decision.ts'
-import { pairElsewhere, pairSurely } from './elsewhere.ts'
-import { type Evidence, evidenceOf } from './evidence.ts'
-import { pairFields, pairHeadings } from './field.ts'
-import { pairFigures } from './figure.ts'
-import { type Group, Grouping } from './group.ts'
-import { withoutTails } from './lead.ts'
-import { adoptParts } from './part.ts'
-import { type Terms, weighing } from './term.ts'
-
 /**
  * Reconciliation: which claims of a recorded text are which claims of another state of it. A text comes back without
  * its claims' numbers (or with some that prove nothing), edited by somebody who knew nothing of claims; the checks of a
@@ -41,36 +26,20 @@ import { type Terms, weighing } from './term.ts'
  *
  * Pure and deterministic: equal inputs have equal answers, and ties go to the first.
  */
-
-/** One claim of a text that is taken in. */
-export type Piece = {
-  text: string
-  /** Index of its block. */
-  block: number
-  kind: BlockKind
-  label?: string
-  /** The claim number that the text itself names: evidence, never trusted. */
-  hint?: number
-}
-
-/** One claim of the recorded text. */
-export type RecordedPiece = Piece & { number: number }
-
-export const OUTCOMES = ['kept', 'reworded', 'moved', 'split', 'merged', 'retired', 'new'] as const
-export type Outcome = (typeof OUTCOMES)[number]
-
-/**
- * What became of the claims `before` (indexes, ascending) which are now the claims `after`.
- * `score`: how much of their words they share, 0 to 1. `reason`: why, in words for a person.
- */
-export type Decision = {
-  outcome: Outcome
-  before: number[]
-  after: number[]
-  score: number
-  reason: string
-  moved: boolean
-}
+import { atOnce } from '../text/step.ts'
+import { alignAlone, alignGap, GAP_PAIRS, type Gap } from './alignment.ts'
+import { alignCopies, anchor, gapsOf, type Keys, pairCopies } from './anchor.ts'
+import { pairAnswers } from './answer.ts'
+import { decide } from './decision.ts'
+import { pairElsewhere, pairSurely } from './elsewhere.ts'
+import { type Evidence, evidenceOf } from './evidence.ts'
+import { pairFields, pairHeadings } from './field.ts'
+import { pairFigures } from './figure.ts'
+import { type Group, Grouping } from './group.ts'
+import { withoutTails } from './lead.ts'
+import { adoptParts } from './part.ts'
+import type { Decision, Piece, RecordedPiece } from './piece.ts'
+import { type Terms, weighing } from './term.ts'
 
 /** Says of every claim of either text, in exactly one decision, what became of it. */
 export function reconcile(before: readonly RecordedPiece[], after: readonly Piece[]): Decision[] {

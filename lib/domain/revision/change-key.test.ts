@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Piece, type RecordedPiece, reconcile } from '../reconcile/reconcile.ts'
+import type { Piece, RecordedPiece } from '../reconcile/piece.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
 import { changeKeys, isChange } from './change-key.ts'
 
 const prose = (...texts: string[]): RecordedPiece[] =>

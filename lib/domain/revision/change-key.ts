@@ -1,5 +1,5 @@
 import { claimKey } from '../claim/claim.ts'
-import type { Decision, Piece, RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Decision, Piece, RecordedPiece } from '../reconcile/piece.ts'
 
 /** What the change of setting is called among the changes: paragraphs, kinds of blocks, white space; no claim. */
 export const SETTING_KEY = 'setting'

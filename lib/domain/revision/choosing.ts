@@ -1,4 +1,5 @@
-import { type Decision, describing, type Outcome } from '../reconcile/reconcile.ts'
+import type { Decision, Outcome } from '../reconcile/piece.ts'
+import { describing } from '../reconcile/reconcile.ts'
 import { atOnce } from '../text/step.ts'
 import { changeKeys, isChange, SETTING_KEY } from './change-key.ts'
 import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Decision, describe as describeGroups, reconcile } from '../reconcile/reconcile.ts'
+import type { Decision } from '../reconcile/piece.ts'
+import { describe as describeGroups, reconcile } from '../reconcile/reconcile.ts'
 import { type Edit, editedArticle } from '../testing/edited-article.ts'
 import { changeKeys, isChange } from './change-key.ts'
 import { type ChosenBase, onlyChosen, settingChanges } from './chosen-change.ts'

@@ -14,7 +14,7 @@
 import type { LayoutBlock } from '../article/layout.ts'
 import type { Run } from '../article/recut.ts'
 import type { Group } from '../reconcile/group.ts'
-import type { Decision, RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Decision, RecordedPiece } from '../reconcile/piece.ts'
 import { oneSpaced } from '../reconcile/term.ts'
 import { isChange } from './change-key.ts'
 import { edged } from './chosen-edge.ts'

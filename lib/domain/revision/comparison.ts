@@ -10,7 +10,8 @@
 import type { BlockKind } from '../article/block.ts'
 import { sectionChanges } from '../article/section.ts'
 import { type Standing, targetOf } from '../article/target.ts'
-import { describing, OUTCOMES, type Outcome, type RecordedPiece } from '../reconcile/reconcile.ts'
+import { OUTCOMES, type Outcome, type RecordedPiece } from '../reconcile/piece.ts'
+import { describing } from '../reconcile/reconcile.ts'
 import { atOnce } from '../text/step.ts'
 import { recordedPieces } from './draft.ts'
 

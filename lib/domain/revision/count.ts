@@ -1,6 +1,6 @@
 import type { Standing } from '../article/target.ts'
 import { sameWords } from '../reconcile/decision.ts'
-import { OUTCOMES, type Outcome } from '../reconcile/reconcile.ts'
+import { OUTCOMES, type Outcome } from '../reconcile/piece.ts'
 import { atOnce } from '../text/step.ts'
 import { comparing } from './comparison.ts'
 import type { Plan } from './restructure.ts'

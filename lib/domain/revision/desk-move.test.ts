@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Standing } from '../article/target.ts'
-import { type Piece, type RecordedPiece, reconcile } from '../reconcile/reconcile.ts'
+import type { Piece, RecordedPiece } from '../reconcile/piece.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
 import { movedByDesk } from './desk-move.ts'
 
 const TEXTS = ['One', 'The mill burned in May. ', 'Two', 'An inquiry was opened. ', 'It found no arson at all.']

@@ -1,6 +1,6 @@
 import type { Standing } from '../article/target.ts'
 import { inOrder } from '../reconcile/order.ts'
-import type { Decision, RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Decision, RecordedPiece } from '../reconcile/piece.ts'
 import { countWords } from '../text/word.ts'
 
 /** A sentence carried past a heading moved, and not the heading: what a heading weighs beside its words. */

@@ -3,7 +3,7 @@ import { isInfobox, type LayoutBlock } from '../article/layout.ts'
 import { markupOf } from '../article/markup.ts'
 import { type Run, recut } from '../article/recut.ts'
 import type { Standing, TargetBlock } from '../article/target.ts'
-import type { Piece, RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Piece, RecordedPiece } from '../reconcile/piece.ts'
 
 /** A block of an article as somebody left it after editing: what it says it is, and its words. */
 export type DraftBlock = { id?: string; kind: BlockKind; level?: number; label?: string; runs: Run[] }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Standing, Target } from '../article/target.ts'
-import { type Decision, reconcile } from '../reconcile/reconcile.ts'
+import type { Decision } from '../reconcile/piece.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
 import { shownDecisions } from './shown-decision.ts'
 
 const [BURNED, HURT, ABROAD] = ['The mill burned on Monday. ', 'Nobody was hurt. ', 'The owner was abroad.'] as const

@@ -1,5 +1,6 @@
 import { type Standing, type Target, targetClaims } from '../article/target.ts'
-import { type Decision, describing, type RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Decision, RecordedPiece } from '../reconcile/piece.ts'
+import { describing } from '../reconcile/reconcile.ts'
 import { atOnce } from '../text/step.ts'
 import { recordedPieces } from './draft.ts'
 

@@ -18,7 +18,7 @@ import { type Framing, framingOf, framingsIn, labelled, type Said, sameFraming }
 import { joined, markupOf } from '../article/markup.ts'
 import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from '../article/target.ts'
 import { withEdgesOf } from '../claim/wording.ts'
-import type { Decision, Piece, RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Decision, Piece, RecordedPiece } from '../reconcile/piece.ts'
 import { atOnce } from '../text/step.ts'
 import { movedByDesk } from './desk-move.ts'
 import { type CutBlock, piecesOf } from './draft.ts'

@@ -1,4 +1,4 @@
-import { parseWebAddress } from './web-address.ts'
+import { parseWebAddress } from '../text/web-address.ts'
 
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/u
 const RESOLVER = /^(?:dx\.|www\.)?doi\.org$/u

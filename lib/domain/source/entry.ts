@@ -1,6 +1,6 @@
+import { addressKey, parseWebAddress, readWebAddress } from '../text/web-address.ts'
 import { doiKey, doiOfAddress } from './doi.ts'
 import { readIsbn } from './isbn.ts'
-import { addressKey, parseWebAddress } from './web-address.ts'
 
 /** What somebody put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
 export type SourceEntry =
@@ -12,10 +12,6 @@ export type SourceEntry =
 
 const BIBTEX = /^(?:\s*%[^\n]*\n)*\s*@\s*[a-z]+\s*[{(]/iu
 const RIS = /^\s*TY {1,2}- ?\S/u
-/** Names of hosts end in a country's or another known kind of letters; a full stop without a space behind it is no host. */
-const HOST =
-  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,24}|[A-Z]{2,24}|xn--[a-z0-9-]+|бел|рф|укр|бг|срб|мон|қаз|ею|москва|рус)(?::\d{1,5})?(?:[/?#]\S*)?$/u
-const FILE = /^[^/?#]*\.(?:pdf|docx?|odt|rtf|txt|md|html?|xml|jpe?g|png|gif|webp|csv|xlsx?|zip|json|bib|ris|mp[34])$/iu
 
 /**
  * Reads what was pasted: a record in BibTeX, RIS or CSL-JSON, a DOI in any spelling, an ISBN whose check digit is
@@ -34,12 +30,6 @@ export function readEntry(text: string): SourceEntry {
   if (doi) return { kind: 'doi', doi }
   const url = readWebAddress(bare)
   return url ? { kind: 'url', url } : { kind: 'words', text: whole }
-}
-
-/** A web address, also one typed without "https://"; null where it is none. */
-export function readWebAddress(typed: string): string | null {
-  const isBareHost = HOST.test(typed) && !FILE.test(typed)
-  return parseWebAddress(isBareHost ? `https://${typed}` : typed)
 }
 
 export type SourceKeys = { urlKey: string | null; doi: string | null; isbn: string | null }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fingerprints } from '../quote/fingerprint.ts'
+import { fingerprints } from '../text/fingerprint.ts'
 import { type Sighting, twinsAmong, twinWords } from './twin.ts'
 
 const TEXT =

@@ -1,4 +1,4 @@
-import { isNearIdentical } from '../quote/fingerprint.ts'
+import { isNearIdentical } from '../text/fingerprint.ts'
 
 /** What a desk knows of a cited source by which it may be another one as well. Keys are those of `addressKey`. */
 export type Sighting = {

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../article/block.ts'
-import type { Decision, Outcome, Piece, RecordedPiece } from '../reconcile/reconcile.ts'
+import type { Decision, Outcome, Piece, RecordedPiece } from '../reconcile/piece.ts'
 
 /**
  * One edit of a text, line by line as it is read, and what a careful desk would say of it:

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { NUMBER_WORD } from '../claim/human-toll-word.ts'
+import { NUMBER_WORD } from './number-word.ts'
 import { foldedWord, plainForQuotes } from './searchable.ts'
 import { words } from './word.ts'
 

@@ -91,3 +91,7 @@ export const NUMBER_LANGUAGES: readonly NumberWords[] = [
     { thousand: 'тысяча тысячы тысяч тысячу' },
   ),
 ]
+
+/** Numbers in words, exact or vague. "A" and "one of" are not among them; "one" is. */
+export const NUMBER_WORD =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|several|many|few|both|numerous|countless|twenty-\p{L}+|thirty-\p{L}+|forty-\p{L}+|fifty-\p{L}+|sixty-\p{L}+|seventy-\p{L}+|eighty-\p{L}+|ninety-\p{L}+|адзін|дв[аое]\p{L}{0,3}|два|дзве|дзвюх|тры|трох|тро[ей]|трое|чатыр\p{L}*|пяць|пяцёра|шэсць|сем|восем|дзевяць|дзесяць|дзясятк\p{L}*|дзесятк\p{L}*|дваццаць|трыццаць|сорак|сто|сотн\p{L}*|соцен|тысяч\p{L}*|мільён\p{L}*|некальк\p{L}*|шмат|мног\p{L}*|один|одного|две|двух|три|трёх|трех|четыр\p{L}*|четверо|пять|пятеро|шесть|семь|восемь|девять|десять|десятк\p{L}*|двадцать|тридцать|сорок|сотен|миллион\p{L}*|нескольк\p{L}*|двоє|двох|троє|чотир\p{L}*|п['’ʼ]ять|шість|сім|вісім|десят\p{L}*|кільк\p{L}*|багато|adzin|dva|dzvie|try|troch|čatyr\p{L}*|piać|šeść|siem|vosiem|dziesiać|dziasiatki|sotni|tysiač\p{L}*|niekalki|niekalkich|šmat|dwa|dwie|dwóch|dwoje|trzy|trzech|troje|cztery|czterech|pięć|pięciu|sześć|siedem|osiem|dziesięć|kilk\p{L}*|dziesiątki|setki|tysiące|wielu|jeden|jedna|unknown|nieviadom\p{L}*)$/iu

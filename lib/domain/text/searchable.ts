@@ -1,4 +1,3 @@
-import { countsOf, type WordCounts } from '../quote/noise.ts'
 import { type GramIndex, indexGrams } from './ngram-index.ts'
 import { normalized } from './normalized.ts'
 import { noteMarkEnd } from './note-mark.ts'
@@ -214,4 +213,13 @@ function stringOf(units: readonly number[]): string {
   const parts: string[] = []
   for (let at = 0; at < units.length; at += 8_192) parts.push(String.fromCharCode(...units.slice(at, at + 8_192)))
   return parts.join('')
+}
+
+/** How often each word stands in a folded text. */
+export type WordCounts = ReadonlyMap<string, number>
+
+export function countsOf(folded: string): WordCounts {
+  const counts = new Map<string, number>()
+  for (const [word] of folded.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }

@@ -1,8 +1,8 @@
 import { doiKey } from '@/lib/domain/source/doi.ts'
 import { readIsbn } from '@/lib/domain/source/isbn.ts'
 import { type Csl, type CslName, type PartialDate, parsePartialDate, SOURCE_TYPES } from '@/lib/domain/source/source.ts'
-import { parseWebAddress } from '@/lib/domain/source/web-address.ts'
 import { normalized } from '@/lib/domain/text/normalized.ts'
+import { parseWebAddress } from '@/lib/domain/text/web-address.ts'
 import { parseCsl } from '@/lib/schema/csl.ts'
 
 /** Types of CSL that Attest has no own word for, as the nearest it has; any other is a document. */

@@ -1,7 +1,7 @@
-import { fingerprints } from '@/lib/domain/quote/fingerprint.ts'
 import type { ReadableText, ReadingProblem } from '@/lib/domain/quote/snapshot.ts'
 import { foundIn } from '@/lib/domain/source/found.ts'
 import type { Csl } from '@/lib/domain/source/source.ts'
+import { fingerprints } from '@/lib/domain/text/fingerprint.ts'
 import { type FoundFields, NOTHING_FOUND, pageMetadata } from '../page/metadata.ts'
 import { assemble, type Piece, tidy } from '../page/readable-assembly.ts'
 import { readableHtml } from '../page/readable-html.ts'
@@ -10,8 +10,8 @@ import { isNotThePage, pageProblem } from '../page/wall.ts'
 import { type PdfInfo, readablePdf, UnreadableContent } from '../pdf/readable.ts'
 import { writtenAuthor, writtenTitle } from '../pdf/title.ts'
 import { pictureProblem } from '../picture/walk.ts'
-import { HTML_BYTES, TEXT_BYTES } from '../reading/limit.ts'
 import { decodeText } from './decode-text.ts'
+import { HTML_BYTES, TEXT_BYTES } from './limit.ts'
 import { charsetOf, type Media, sniffMedia } from './media-sniff.ts'
 
 /** What was fetched or uploaded: `mediaType` and `charset` as they were declared, `fileName` as it was called. */
@@ -29,7 +29,7 @@ export type Extracted = Media & {
   fields: FoundFields
   /** Where it could not be read, or is not what the source says; the bytes are kept anyway. */
   problem: ReadingProblem | null
-  /** Of its words, by which pages that repeat one another are known (`lib/domain/quote/fingerprint.ts`). */
+  /** Of its words, by which pages that repeat one another are known (`lib/domain/text/fingerprint.ts`). */
   fingerprints: number[]
 }
 

@@ -1,6 +1,6 @@
 import { type FoundPlace, type FoundValue, foundIn, mergeFound } from '@/lib/domain/source/found.ts'
 import type { Csl, CslName, SourceType } from '@/lib/domain/source/source.ts'
-import { parseWebAddress } from '@/lib/domain/source/web-address.ts'
+import { parseWebAddress } from '@/lib/domain/text/web-address.ts'
 import { bylineNames, shownAuthors } from './byline.ts'
 import { parsePage } from './document.ts'
 import { type LinkedData, listOf, nameOf, namesOf, readJsonLd } from './json-ld.ts'

@@ -1,4 +1,4 @@
-import type { WalkedPicture } from './walk.ts'
+import type { WalkedPicture } from './walked.ts'
 
 const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b]
 const [CONTROL, APPLICATION] = [0xf9, 0xff]

@@ -1,5 +1,5 @@
 import { exifFacts, orientationSegment } from './exif.ts'
-import type { WalkedPicture } from './walk.ts'
+import type { WalkedPicture } from './walked.ts'
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, COM] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xfe]
 

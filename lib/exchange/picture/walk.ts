@@ -3,15 +3,7 @@ import { walkPng, walkWebp } from './chunks.ts'
 import { exifFacts } from './exif.ts'
 import { walkGif } from './gif.ts'
 import { walkJpeg } from './jpeg.ts'
-
-/** A picture taken apart: what of it is shown, and what it says beside the picture. */
-export type WalkedPicture = {
-  shown: Uint8Array[]
-  /** Blocks of EXIF, from their TIFF header on. */
-  exif: Uint8Array[]
-  /** XMP, IPTC, comments, texts, previews: whatever else was left out. */
-  beside: Uint8Array[]
-}
+import type { WalkedPicture } from './walked.ts'
 
 type Walk = (bytes: Uint8Array) => WalkedPicture | null
 

@@ -7,13 +7,12 @@
  * can be lost or doubled, whatever the input. Linear in the length of the source.
  */
 import { type ArticleText, type Block, claimsOf } from '../../domain/article/block.ts'
+import type { ParseProblem } from './problem.ts'
 import { articleSpans, type Span } from './span.ts'
 import { readTitle } from './title.ts'
 
 /** Cuts a text into sentences; joined they give the text back. */
 export type Segmenter = (text: string) => string[]
-
-export type ParseProblem = { code: 'empty' | 'no_title'; message: string }
 
 /**
  * Reads an article. Fails with a message for a person when there is no text or no title line; every other input is an

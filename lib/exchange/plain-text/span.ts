@@ -1,6 +1,6 @@
 import { type BlockKind, hasContent } from '../../domain/article/block.ts'
 import { infoboxItems } from '../../domain/article/infobox.ts'
-import { type Layout, layoutOf } from '../extract/plain-text-layout.ts'
+import { type Layout, layoutOf } from './layout.ts'
 import { type Line, linesOf, lineText } from './line.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ParseProblem } from './plain-text.ts'
+import type { ParseProblem } from './problem.ts'
 
 const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/y
 const SHOWN = 60

@@ -20,7 +20,7 @@ async function answerTo(question: ReadingQuestion): Promise<unknown> {
       return readBibliography(question.text, question.kind)
     }
     case 'article': {
-      const { readArticle } = await import('../plain-text/article-reader.ts')
+      const { readArticle } = await import('./article-reader.ts')
       return readArticle(question.text, question.language)
     }
     case 'picture': {

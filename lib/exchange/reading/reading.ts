@@ -6,10 +6,10 @@ import { BoundedFault, type BoundedFaultCode } from '@/lib/platform/process/boun
 import { PoolBusy, ProcessPool } from '@/lib/platform/process/pool.ts'
 import type { Bibliography, BibliographyKind } from '../bibliography/reader.ts'
 import type { Content, Extracted } from '../extract/extract.ts'
+import { MOST_READ } from '../extract/limit.ts'
 import { sniffMedia } from '../extract/media-sniff.ts'
 import { NOTHING_FOUND } from '../page/metadata.ts'
-import type { ReadArticle } from '../plain-text/article-reader.ts'
-import { MOST_READ } from './limit.ts'
+import type { ReadArticle } from './article-reader.ts'
 import type { ReadingQuestion } from './question.ts'
 
 export type Bounds = { milliseconds: number; memoryMb: number }

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { diskBlobStore } from './disk.ts'
 import { blobHash } from './hash.ts'
-import { type BlobStore, blobStore, diskBlobStore, s3BlobStore } from './store.ts'
+import { blobStore } from './open-store.ts'
+import { s3BlobStore } from './s3.ts'
+import type { BlobStore } from './store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'attest-blobs-'))
 const blobs = join(folder, 'disk')

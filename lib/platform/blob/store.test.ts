@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blobStore } from './store.ts'
+import { blobStore } from './open-store.ts'
 
 test('a folder, or a bucket where one is named', () => {
   expect(blobStore({ ATTEST_BLOBS: '/var/lib/blobs' }).describe()).toBe('the folder /var/lib/blobs')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linesOf } from '../plain-text/line.ts'
-import { layoutOf } from './plain-text-layout.ts'
+import { layoutOf } from './layout.ts'
+import { linesOf } from './line.ts'
 
 const breaks = (source: string): number[] => [...layoutOf(source, linesOf(source, 0)).breaks]
 const items = (source: string): number[] => [...layoutOf(source, linesOf(source, 0)).items.keys()]

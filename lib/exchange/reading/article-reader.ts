@@ -1,5 +1,5 @@
+import { parseArticle } from '../plain-text/plain-text.ts'
 import { sentenceSegmenter } from '../sentences/sentences.ts'
-import { parseArticle } from './plain-text.ts'
 
 export type ReadArticle = { language: string; parsed: ReturnType<typeof parseArticle> }
 

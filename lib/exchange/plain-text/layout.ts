@@ -3,7 +3,7 @@
  * - paragraphs that take a line each, where a mail or a manual wraps them at some width;
  * - lists whose items begin with a dash or a number.
  */
-import { type Line, lineText } from '../plain-text/line.ts'
+import { type Line, lineText } from './line.ts'
 
 /**
  * - `breaks`: the indexes of lines that begin a paragraph although no blank line is before them.

@@ -1,5 +1,5 @@
-import { folded } from '../text/searchable.ts'
-import { words } from '../text/word.ts'
+import { folded } from './searchable.ts'
+import { words } from './word.ts'
 
 /** Words of a shingle: short enough that a changed word spoils few, long enough that common phrases say nothing. */
 const SHINGLE = 5

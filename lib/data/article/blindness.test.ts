@@ -9,7 +9,7 @@ const READERS: Record<string, 'asks what is hidden' | 'writes' | 'counts' | 'dec
   'lib/data/report/rows.ts': 'asks what is hidden',
   'lib/data/history/revision-coverage.ts': 'asks what is hidden',
   'lib/data/claim/assessment.ts': 'asks what is hidden',
-  'lib/data/claim/blindness.ts': 'decides',
+  'lib/data/article/blindness.ts': 'decides',
   'lib/data/revision/carry.ts': 'writes',
   'lib/data/claim/annotation.ts': 'writes',
   'lib/data/redaction/copy.ts': 'asks what is hidden',

@@ -2,10 +2,10 @@ import { framingsIn } from '@/lib/domain/article/framing.ts'
 import { type BlindAnswer, hiddenAnswers, type SubstanceSpan } from '@/lib/domain/check/blind.ts'
 import { demandsOf, type Policy } from '@/lib/domain/check/policy.ts'
 import { originFamilies } from '@/lib/domain/source/origin.ts'
-import { readLayout } from '../article/layout.ts'
-import { measureWording } from '../article/measure.ts'
 import type { Tx } from '../db.ts'
 import { currentPolicy } from '../policy.ts'
+import { readLayout } from './layout.ts'
+import { measureWording } from './measure.ts'
 
 // The one place that reads what decides whose answer is hidden from whom. What an answer says is read elsewhere, and
 // only together with this.

@@ -4,8 +4,6 @@ import { expect, test } from 'vitest'
 import { formatReferences } from '@/lib/exchange/bibliography/bibliography.ts'
 import { reportFile } from '@/lib/exchange/report/report.ts'
 import { authorizeArticle, houseAuthority, type SessionClaim } from '../access.ts'
-import { readDossier } from '../article/dossier.ts'
-import { readClaim, readGalley, readStatuses } from '../article/galley.ts'
 import { addMember } from '../desk/member.ts'
 import { createUser, openSession } from '../desk/user.ts'
 import { coverageOfRevisions } from '../history/revision-coverage.ts'
@@ -14,6 +12,8 @@ import { readReport } from '../report/report.ts'
 import { BlindGame, FIRST, MOVES, type Move } from '../testing/blind-game.ts'
 import { addArticle, openDesk, type TestDesk } from '../testing/desk.ts'
 import { ownDatabase } from '../testing/fresh-database.ts'
+import { readDossier } from './dossier.ts'
+import { readClaim, readGalley, readStatuses } from './galley.ts'
 
 // Random games on several claims at once. After every round each person reads every surface: no words of an answer that
 // is hidden from them may be there, and nothing may change when the hidden answers say something else.

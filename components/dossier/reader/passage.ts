@@ -1,0 +1,1 @@
+export type Passage = { snapshotId: string; start: number; end: number }

@@ -1,0 +1,1 @@
+export type ParseProblem = { code: 'empty' | 'no_title'; message: string }
