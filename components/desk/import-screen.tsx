@@ -10,8 +10,8 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { bringIn } from '@/lib/actions/article.ts'
 import type { Viewer } from '@/lib/schema/galley.ts'
+import { ArticleFileField } from '../article/file-field.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
-import { ArticleFileField } from './article-file-field.tsx'
 
 type Like = { slug: string; title: string; same: boolean; archived: boolean }
 

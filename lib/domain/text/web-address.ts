@@ -174,11 +174,10 @@ function changed(url: URL, change: (copy: URL) => void): URL {
 }
 
 /** Names of hosts end in a country's or another known kind of letters; a full stop without a space behind it is no host. */
-export const HOST =
+const HOST =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,24}|[A-Z]{2,24}|xn--[a-z0-9-]+|бел|рф|укр|бг|срб|мон|қаз|ею|москва|рус)(?::\d{1,5})?(?:[/?#]\S*)?$/u
 
-export const FILE =
-  /^[^/?#]*\.(?:pdf|docx?|odt|rtf|txt|md|html?|xml|jpe?g|png|gif|webp|csv|xlsx?|zip|json|bib|ris|mp[34])$/iu
+const FILE = /^[^/?#]*\.(?:pdf|docx?|odt|rtf|txt|md|html?|xml|jpe?g|png|gif|webp|csv|xlsx?|zip|json|bib|ris|mp[34])$/iu
 
 /** A web address, also one typed without "https://"; null where it is none. */
 export function readWebAddress(typed: string): string | null {

@@ -33,7 +33,7 @@ const MOST_SAID = 4_096
  * Where the project lies. A bundler moves this file, so the web server is told by its environment (bin/web-server.ts).
  */
 function projectFolder(): string {
-  return process.env.ATTEST_FOLDER || join(import.meta.dirname, '..', '..')
+  return process.env.ATTEST_FOLDER || join(import.meta.dirname, '..', '..', '..')
 }
 
 /**
@@ -72,7 +72,7 @@ export class BoundedProcess {
       '--permission',
       '--allow-fs-read=*',
       '--import',
-      join(folder, 'lib', 'platform', 'bounded-loader.ts'),
+      join(folder, 'lib', 'platform', 'process', 'bounded-loader.ts'),
       join(folder, program),
     ]
     const kilobytes = Math.round((NODE_ITSELF_MB + memoryMb) * 1_024)

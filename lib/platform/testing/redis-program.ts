@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { withLock } from '../postgres/lock-file.ts'
 
@@ -10,7 +10,8 @@ export interface RedisProgram {
   env: Record<string, string>
 }
 
-const cache = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules', '.cache', 'attest-redis')
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const cache = join(root, 'node_modules', '.cache', 'attest-redis')
 const HELP = 'Install redis-server, or name one in ATTEST_REDIS.'
 
 /**
