@@ -1,16 +1,16 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
  * A migrations folder as the Prisma command line keeps it (`<time>_<name>/migration.sql`, `migration_lock.toml`), and
- * beside each migration the schema it leads to. That copy lets the next migration be a difference of two texts: no
+ * beside the newest migration the schema it leads to. That copy lets the next migration be a difference of two texts: no
  * shadow database and no version control is asked what the last schema was.
  */
 
 export interface Migration {
   name: string
   sql: string
-  /** The schema the migration leads to; absent where the migration was written by another tool. */
+  /** The schema the migration leads to; beside the newest alone, unless that was written by another tool. */
   schema: string | undefined
 }
 
@@ -39,7 +39,10 @@ export async function writeMigration(folder: string, migration: Migration): Prom
   const place = join(folder, migration.name)
   await mkdir(place, { recursive: true })
   await writeFile(join(folder, lockfile), lockfileText)
-  if (migration.schema !== undefined) await writeFile(join(place, 'schema.prisma'), migration.schema)
+  if (migration.schema !== undefined) {
+    for (const { name } of await readMigrations(folder)) await rm(join(folder, name, 'schema.prisma'), { force: true })
+    await writeFile(join(place, 'schema.prisma'), migration.schema)
+  }
   const file = join(place, 'migration.sql')
   await writeFile(file, migration.sql, { flag: 'wx' })
   return file
