@@ -37,10 +37,11 @@ export async function readLockfile(folder: string): Promise<{ path: string; cont
 /** Writes a migration into the folder and gives the path of its SQL. */
 export async function writeMigration(folder: string, migration: Migration): Promise<string> {
   const place = join(folder, migration.name)
+  const earlier = (await readMigrations(folder)).map(({ name }) => name)
   await mkdir(place, { recursive: true })
   await writeFile(join(folder, lockfile), lockfileText)
   if (migration.schema !== undefined) {
-    for (const { name } of await readMigrations(folder)) await rm(join(folder, name, 'schema.prisma'), { force: true })
+    for (const name of earlier) await rm(join(folder, name, 'schema.prisma'), { force: true })
     await writeFile(join(place, 'schema.prisma'), migration.schema)
   }
   const file = join(place, 'migration.sql')
