@@ -50,6 +50,8 @@ const laws: [RegExp, Law][] = [
     report: ['article', 'check', 'claim', 'desk', 'quote', 'revision', 'source', 'text'],
     testing: ['article', 'claim', 'quote', 'reconcile', 'revision', 'segment', 'text'],
   }),
+  // Shapes alone: what pages get.
+  [/^lib\/view\//, { ours: lib('domain'), packages: /^$/ }],
   [/^lib\/schema\//, { ours: lib('domain'), packages: /^zod(\/|$)/ }],
   [/^lib\/editor\//, { ours: lib('domain'), packages: /^(@tiptap\/|prosemirror-|yjs$|y-prosemirror$|lib0\/)/ }],
   [/^lib\/platform\//, { ours: [], packages: anyPackage }],
@@ -58,17 +60,17 @@ const laws: [RegExp, Law][] = [
   [
     /^lib\/data\//,
     {
-      ours: [...lib('domain', 'schema', 'platform'), 'prisma/generated/'],
+      ours: [...lib('domain', 'schema', 'view', 'platform'), 'prisma/generated/'],
       packages: /^(?!next($|[-/])|react($|[-/]))/,
     },
   ],
   [
     /^lib\/(loaders|actions)\//,
-    { ours: lib('data', 'domain', 'schema', 'exchange', 'platform', 'jobs'), packages: noDatabase },
+    { ours: lib('data', 'domain', 'schema', 'view', 'exchange', 'platform', 'jobs'), packages: noDatabase },
   ],
   [
     /^lib\/(jobs|collab)\//,
-    { ours: lib('data', 'domain', 'schema', 'editor', 'exchange', 'platform'), packages: noFramework },
+    { ours: lib('data', 'domain', 'schema', 'view', 'editor', 'exchange', 'platform'), packages: noFramework },
   ],
   ...rooms('components/', noDatabase, { ui: [] }),
   // What is shared by screens, then a claim's panel and the shelf, then the screens, which never meet.
@@ -93,7 +95,7 @@ const laws: [RegExp, Law][] = [
       settings: ['shell', 'ui'],
       'sign-in': ['ui'],
     },
-    lib('domain', 'schema', 'editor', 'actions'),
+    lib('domain', 'schema', 'view', 'editor', 'actions'),
   ),
   [
     /^app\/.*route\.tsx?$/,
@@ -216,6 +218,8 @@ describe('the law itself notices', () => {
     ['lib/domain/claim/claim.ts', `import { createHash } from 'node:crypto'`],
     ['lib/domain/claim/claim.ts', `const later = () => import('@/lib/platform/log.ts')`],
     ['lib/schema/claim.ts', `export { db } from '@/lib/data/db'`],
+    ['lib/view/claim.ts', `import { z } from 'zod'`],
+    ['lib/schema/claim.ts', `import type { Queue } from '@/lib/view/review.ts'`],
     ['lib/platform/log.ts', `import type { Claim } from '@/lib/domain/claim'`],
     ['lib/data/claim.ts', `import { cookies } from 'next/headers'`],
     ['lib/data/claim.ts', `import { cache } from 'react'`],

@@ -1,6 +1,6 @@
 import { claimKey } from '@/lib/domain/claim/claim.ts'
 import type { Conflict } from '@/lib/domain/revision/three-way.ts'
-import type { ShownDecision } from '@/lib/schema/recording.ts'
+import type { ShownDecision } from '@/lib/view/recording.ts'
 import { readArticleFile } from '../article-file.ts'
 import { withDatabase } from './database.ts'
 

@@ -5,8 +5,8 @@ import type { Live } from '@/components/live/use-live.ts'
 import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 import type { Ability } from '@/lib/domain/desk/permission.ts'
 import type { WorkingDifferences } from '@/lib/domain/revision/working-difference.ts'
-import type { Dossier } from '@/lib/schema/dossier.ts'
-import type { GalleyView, Person, Viewer } from '@/lib/schema/galley.ts'
+import type { Dossier } from '@/lib/view/dossier.ts'
+import type { GalleyView, Person, Viewer } from '@/lib/view/galley.ts'
 
 export type Pane =
   | 'attach'

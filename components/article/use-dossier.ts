@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { Dossier } from '@/lib/schema/dossier.ts'
+import type { Dossier } from '@/lib/view/dossier.ts'
 
 /**
  * The open claim's dossier, read on demand. The one before stays in sight until the next is there.

@@ -9,8 +9,8 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { When } from '@/components/ui/when.tsx'
 import { markAllRead, markRead } from '@/lib/actions/notification.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { Person } from '@/lib/schema/galley.ts'
-import type { AnswerDto, Answers } from '@/lib/schema/review.ts'
+import type { Person } from '@/lib/view/galley.ts'
+import type { AnswerDto, Answers } from '@/lib/view/review.ts'
 
 type Props = Answers & { workspaceId: string; people: Person[] }
 

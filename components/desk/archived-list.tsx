@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { When } from '@/components/ui/when.tsx'
 import { may } from '@/lib/domain/desk/permission.ts'
-import type { ArchivedArticles } from '@/lib/schema/desk.ts'
-import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import type { ArchivedArticles } from '@/lib/view/desk.ts'
+import type { Person, Viewer } from '@/lib/view/galley.ts'
 import { BringBackButton } from '../shell/bring-back-button.tsx'
 
 type Props = ArchivedArticles & { viewer: Viewer; people: Person[] }

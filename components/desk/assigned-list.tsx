@@ -9,8 +9,8 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { When } from '@/components/ui/when.tsx'
 import { markRead } from '@/lib/actions/notification.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { AssignedDto, AssignedList as List } from '@/lib/schema/desk.ts'
-import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import type { AssignedDto, AssignedList as List } from '@/lib/view/desk.ts'
+import type { Person, Viewer } from '@/lib/view/galley.ts'
 
 type Props = List & { viewer: Viewer; people: Person[] }
 

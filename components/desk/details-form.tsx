@@ -10,7 +10,7 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { amendDetails } from '@/lib/actions/article-detail.ts'
 import { ARTICLE_DETAILS, type ArticleDetail, DETAIL_LABEL } from '@/lib/domain/article/detail.ts'
-import type { DetailsView } from '@/lib/schema/article-detail.ts'
+import type { DetailsView } from '@/lib/view/article-detail.ts'
 
 /** What was typed over which moment of the record: what was left alone follows it. */
 type Draft = Partial<Record<ArticleDetail, string>> & { seq?: number; reason: string }

@@ -9,7 +9,7 @@ import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { bringIn } from '@/lib/actions/article.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { ArticleFileField } from '../article/file-field.tsx'
 import { TopBar } from '../shell/top-bar.tsx'
 

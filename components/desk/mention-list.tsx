@@ -8,8 +8,8 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { When } from '@/components/ui/when.tsx'
 import { dismissMention } from '@/lib/actions/notification.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { MentionDto } from '@/lib/schema/desk.ts'
-import type { Person } from '@/lib/schema/galley.ts'
+import type { MentionDto } from '@/lib/view/desk.ts'
+import type { Person } from '@/lib/view/galley.ts'
 
 type Props = { mentions: MentionDto[]; workspaceId: string; people: Person[] }
 

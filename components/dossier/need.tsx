@@ -6,7 +6,7 @@ import { whyNotAssess } from '@/lib/domain/check/judging.ts'
 import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from '@/lib/domain/check/who-can.ts'
 import { lostWords } from '@/lib/domain/quote/fate.ts'
 import { originWords } from '@/lib/domain/source/derivation.ts'
-import type { Dossier } from '@/lib/schema/dossier.ts'
+import type { Dossier } from '@/lib/view/dossier.ts'
 import { distinctSources } from './evidence/distinct-sources.ts'
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`

@@ -3,7 +3,7 @@
 import { Fragment } from 'react'
 import { Words } from '@/components/wording/words.tsx'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { Contested } from '@/lib/schema/recording.ts'
+import type { Contested } from '@/lib/view/recording.ts'
 
 type Props = { contested: readonly Contested[]; nameOf: (memberId: string) => string }
 

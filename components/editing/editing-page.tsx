@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { EditingView } from '@/lib/schema/galley.ts'
+import type { EditingView } from '@/lib/view/galley.ts'
 
 /** The editor opens in the browser alone: nothing can be typed before it is there. */
 const EditingScreen = dynamic(() => import('./editing-screen.tsx'), {

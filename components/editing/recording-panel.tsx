@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { previewWorking, recordWorking } from '@/lib/actions/working.ts'
 import { may } from '@/lib/domain/desk/permission.ts'
-import type { EditingView } from '@/lib/schema/galley.ts'
+import type { EditingView } from '@/lib/view/galley.ts'
 import { ContestedClaims } from './contested-claims.tsx'
 
 type Props = Pick<EditingView, 'article' | 'viewer'> & {

@@ -1,7 +1,7 @@
 import { RedactedBy } from '@/components/ui/redact-dialog.tsx'
 import { When } from '@/components/ui/when.tsx'
 import { DETAIL_LABEL } from '@/lib/domain/article/detail.ts'
-import type { ArticleEventDto } from '@/lib/schema/history.ts'
+import type { ArticleEventDto } from '@/lib/view/history.ts'
 import { RedactWords } from './redact-words.tsx'
 
 const KIND = { amended: 'Details changed', archived: 'Archived', brought_back: 'Brought back' } as const

@@ -1,7 +1,7 @@
 import { STATUS_COLOUR } from '@/components/claim/coverage-bar.tsx'
 import { checkedPercent } from '@/lib/domain/claim/coverage.ts'
 import { STATUS_LABEL, type Status } from '@/lib/domain/claim/status.ts'
-import type { RevisionDto } from '@/lib/schema/history.ts'
+import type { RevisionDto } from '@/lib/view/history.ts'
 
 const HEIGHT = 100
 const SLOT = 10

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { buttonClass } from '@/components/ui/button-class.ts'
 import { When } from '@/components/ui/when.tsx'
-import type { GalleyView } from '@/lib/schema/galley.ts'
-import type { Past } from '@/lib/schema/history.ts'
+import type { GalleyView } from '@/lib/view/galley.ts'
+import type { Past } from '@/lib/view/history.ts'
 import { RestoreButton } from './restore-button.tsx'
 
 /** Says what is looked at, and leads back; stays in sight. */

@@ -22,8 +22,8 @@ import { claimKey } from '@/lib/domain/claim/claim.ts'
 import { oneLine } from '@/lib/domain/claim/wording.ts'
 import { mayHere } from '@/lib/domain/desk/archiving.ts'
 import { claimAttributes } from '@/lib/editor/claim-attributes.ts'
-import type { GalleyView } from '@/lib/schema/galley.ts'
-import type { Past } from '@/lib/schema/history.ts'
+import type { GalleyView } from '@/lib/view/galley.ts'
+import type { Past } from '@/lib/view/history.ts'
 import { RevisionBanner, RevisionWays } from './revision-banner.tsx'
 
 /** The galley as one revision left it: its text, statuses and dossiers of that time. Nothing in it can be changed. */

@@ -1,4 +1,4 @@
-import type { RevisionKind } from '@/lib/schema/history.ts'
+import type { RevisionKind } from '@/lib/view/history.ts'
 
 export const KIND_WORDS: Record<RevisionKind, string> = {
   imported: 'Imported',

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button.tsx'
-import type { Preview } from '@/lib/schema/recording.ts'
+import type { Preview } from '@/lib/view/recording.ts'
 import type { PreviewState } from './use-preview.ts'
 
 type State = Pick<PreviewState, 'isChosen' | 'pick'>

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { DiffView } from '@/components/wording/diff-view.tsx'
 import { Words } from '@/components/wording/words.tsx'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { ShownConflict } from '@/lib/schema/recording.ts'
+import type { ShownConflict } from '@/lib/view/recording.ts'
 import { ChoiceBox } from './choice.tsx'
 import type { PreviewState } from './use-preview.ts'
 

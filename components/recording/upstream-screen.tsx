@@ -12,7 +12,7 @@ import { TextArea } from '@/components/ui/field.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { previewUpstream, takeUpstream } from '@/lib/actions/recording.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { PreviewPanel, type Signed } from './preview-panel.tsx'
 import { usePreview } from './use-preview.ts'
 

@@ -2,7 +2,8 @@
 
 import { useRef, useState } from 'react'
 import type { Problem } from '@/components/ui/use-command.ts'
-import type { CorrectionDto, Preview } from '@/lib/schema/recording.ts'
+import type { CorrectionDto } from '@/lib/schema/recording.ts'
+import type { Preview } from '@/lib/view/recording.ts'
 
 /** `chosen`: keys of the changes to be recorded; all are, until somebody chooses. */
 export type Decided = {

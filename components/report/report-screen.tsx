@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { TopBar } from '@/components/shell/top-bar.tsx'
 import { buttonClass } from '@/components/ui/button-class.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { RevisionPicker } from './revision-picker.tsx'
 
 type Props = {

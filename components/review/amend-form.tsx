@@ -12,7 +12,7 @@ import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
 import { amend, takeOver } from '@/lib/actions/wording.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
 import { mergedWords } from '@/lib/domain/text/merged-words.ts'
-import type { WordingEntry } from '@/lib/schema/review.ts'
+import type { WordingEntry } from '@/lib/view/review.ts'
 import { DiffView } from '../wording/diff-view.tsx'
 import { ThreeTexts } from '../wording/three-texts.tsx'
 

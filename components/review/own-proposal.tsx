@@ -8,7 +8,7 @@ import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { withdrawChange } from '@/lib/actions/structure.ts'
 import { withdrawProposal } from '@/lib/actions/wording.ts'
-import type { QueueEntry } from '@/lib/schema/review.ts'
+import type { QueueEntry } from '@/lib/view/review.ts'
 import { AmendForm } from './amend-form.tsx'
 import { OWN, type Reply, SETTLED } from './single-decision.tsx'
 

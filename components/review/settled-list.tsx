@@ -3,7 +3,7 @@ import { OutcomeTag } from '@/components/claim/outcome-tag.tsx'
 import { When } from '@/components/ui/when.tsx'
 import { withLabel } from '@/lib/domain/article/framing.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { SettledDto } from '@/lib/schema/review.ts'
+import type { SettledDto } from '@/lib/view/review.ts'
 import { DiffView } from '../wording/diff-view.tsx'
 import { StructureView } from './structure-view.tsx'
 

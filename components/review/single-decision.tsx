@@ -11,7 +11,7 @@ import { type Problem, useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { acceptChange, rejectChange } from '@/lib/actions/structure.ts'
 import { accept, reject } from '@/lib/actions/wording.ts'
-import type { QueueEntry } from '@/lib/schema/review.ts'
+import type { QueueEntry } from '@/lib/view/review.ts'
 
 export type ThreeWordings = { base: string; theirs: string; mine: string }
 type Outcome = { outcome: string } & Partial<ThreeWordings> & { why?: string }

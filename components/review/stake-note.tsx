@@ -1,5 +1,5 @@
 import { sameSubstance } from '@/lib/domain/text/substance.ts'
-import type { QueueEntry } from '@/lib/schema/review.ts'
+import type { QueueEntry } from '@/lib/view/review.ts'
 
 /** What accepting a proposal would do to the checks that stand. */
 export function StakeNote({ entry }: { entry: QueueEntry }) {

@@ -1,6 +1,6 @@
 import { claimKey } from '@/lib/domain/claim/claim.ts'
 import type { StructureChange } from '@/lib/domain/revision/structure.ts'
-import type { StructureEntry } from '@/lib/schema/review.ts'
+import type { StructureEntry } from '@/lib/view/review.ts'
 
 type Props = {
   change: StructureChange

@@ -1,5 +1,5 @@
 import { TopBar } from '@/components/shell/top-bar.tsx'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { PasswordForm } from './password-form.tsx'
 
 /** What concerns a person themselves: how they sign in. */

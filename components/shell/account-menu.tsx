@@ -8,7 +8,7 @@ import { clearDrafts, clearWithOthers } from '@/components/ui/draft-store.ts'
 import { Menu, MenuItem } from '@/components/ui/menu.tsx'
 import { setTheme } from '@/components/ui/theme.ts'
 import { ROLE_LABEL } from '@/lib/domain/desk/permission.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 
 /** Who is signed in, their account, how the page looks, and the way out. */
 export function AccountMenu({ viewer }: { viewer: Viewer }) {

@@ -1,5 +1,5 @@
 import { When } from '@/components/ui/when.tsx'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 
 /** Says on every page of an archived article that it is, by whom and why. */
 export function ArchivedNote({ archived: { by, at, reason } }: { archived: NonNullable<Viewer['archived']> }) {

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/ui/mark.tsx'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ArchivedNote } from './archived-note.tsx'
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { state } from '@/lib/actions/capture.ts'
 import { byteWords } from '@/lib/domain/text/byte-size.ts'
-import type { CaptureDto } from '@/lib/schema/shelf.ts'
+import type { CaptureDto } from '@/lib/view/shelf.ts'
 import { ProgressBar } from './progress-bar.tsx'
 
 /** Milliseconds between looks. */

@@ -11,6 +11,7 @@ import { AppError } from '@/lib/platform/errors.ts'
 import { inTurns } from '@/lib/platform/process/give-way.ts'
 import { ARTICLE_LIMIT } from '@/lib/schema/article.ts'
 import * as accepts from '@/lib/schema/recording.ts'
+import type { Contested, Preview } from '@/lib/view/recording.ts'
 import { action } from './action.ts'
 
 type Reader = Awaited<ReturnType<typeof authorizeArticle>>
@@ -41,7 +42,7 @@ async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
   const members = [...new Set(several.flatMap(([, list]) => list.map(({ memberId }) => memberId)))]
   const meant = await inTurns(wordsByMember(kept, members))
   const said = wordsByClaim(blocks)
-  const contested = several.map(([number, list]): accepts.Contested => {
+  const contested = several.map(([number, list]): Contested => {
     const versions = list.map(({ memberId }) => ({ memberId, words: wordsOf(meant.get(memberId), number) }))
     return { number, now: said.get(number) ?? '', versions, recorded: meanwhile.get(number) ?? null }
   })
@@ -54,7 +55,7 @@ function wordsOf(meant: ReadonlyMap<number, string> | undefined, number: number)
 }
 
 /** Of the claims that several people changed, those that a preview would change. */
-function among(preview: accepts.Preview, contested: readonly accepts.Contested[]): accepts.Contested[] {
+function among(preview: Preview, contested: readonly Contested[]): Contested[] {
   const changed = preview.decisions.filter(({ chosen }) => chosen).flatMap(({ before }) => before)
   const numbers = new Set(changed.map(({ number }) => number))
   return contested.filter(({ number }) => numbers.has(number))

@@ -8,7 +8,7 @@ import { filledFields, stubTitle } from '@/lib/domain/source/fill.ts'
 import type { Csl } from '@/lib/domain/source/source.ts'
 import { bibliographyApart } from '@/lib/exchange/reading/reading.ts'
 import { AppError } from '@/lib/platform/errors.ts'
-import type { Imported, Pasted } from '@/lib/schema/shelf.ts'
+import type { Imported, Pasted } from '@/lib/view/shelf.ts'
 
 /** `here`: whoever adds it fetches it at once, and not the queue. */
 type Asked = { commandId?: string | undefined; here?: boolean }

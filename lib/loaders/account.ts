@@ -2,7 +2,7 @@ import type { SessionClaim } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
 import { isPasswordLink } from '@/lib/data/desk/password.ts'
 import { findAccount } from '@/lib/data/desk/user.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { deskOf, peopleOf } from './viewer.ts'
 
 export type AccountView = { viewer: Viewer; email: string }

@@ -8,9 +8,9 @@ import { deskTick } from '@/lib/data/desk/ticks.ts'
 import { waitingByArticle } from '@/lib/data/review/review.ts'
 import { coverage } from '@/lib/domain/claim/coverage.ts'
 import { mapFew } from '@/lib/platform/map-few.ts'
-import type { ArchivedArticles, ArticleCard, AssignedList, MentionDto } from '@/lib/schema/desk.ts'
-import type { Person, Viewer } from '@/lib/schema/galley.ts'
-import type { Answers, WaitingArticle } from '@/lib/schema/review.ts'
+import type { ArchivedArticles, ArticleCard, AssignedList, MentionDto } from '@/lib/view/desk.ts'
+import type { Person, Viewer } from '@/lib/view/galley.ts'
+import type { Answers, WaitingArticle } from '@/lib/view/review.ts'
 import { deskOf, peopleOf } from './viewer.ts'
 
 export type DeskView = {

@@ -4,7 +4,7 @@ import { readStanding } from '@/lib/data/article/standing.ts'
 import { db } from '@/lib/data/db.ts'
 import { oneLine } from '@/lib/domain/claim/wording.ts'
 import type { Ability } from '@/lib/domain/desk/permission.ts'
-import type { EditingView, Viewer } from '@/lib/schema/galley.ts'
+import type { EditingView, Viewer } from '@/lib/view/galley.ts'
 import { articleOf } from './article.ts'
 import { peopleOf } from './viewer.ts'
 

@@ -1,6 +1,6 @@
 import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { deskOf, peopleOf } from './viewer.ts'
 
 /** Who may import an article, and onto which desk. */

@@ -11,7 +11,7 @@ import { REPORT_STYLE, reportBody, reportFile } from '@/lib/exchange/report/repo
 import { signingKey } from '@/lib/platform/auth/signing-key.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import { sha256 } from '@/lib/platform/ids.ts'
-import type { Viewer } from '@/lib/schema/galley.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
 import { articleOf } from './article.ts'
 import { revisionNumber } from './revision-number.ts'
 import { peopleOf } from './viewer.ts'

@@ -3,7 +3,7 @@ import { type Authority, type AuthorizedArticle, authorizeWorkspace, type Sessio
 import { archivedNow } from '@/lib/data/article/archiving.ts'
 import { db } from '@/lib/data/db.ts'
 import { listMembers } from '@/lib/data/desk/member.ts'
-import type { Person, Viewer } from '@/lib/schema/galley.ts'
+import type { Person, Viewer } from '@/lib/view/galley.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  type ArticleDetail,
-  type ArticleDetails,
-  detailProblem,
-  detailTyped,
-  type SomeDetails,
-} from '@/lib/domain/article/detail.ts'
+import { type ArticleDetail, detailProblem, detailTyped, type SomeDetails } from '@/lib/domain/article/detail.ts'
 import { REASON_LIMIT } from '@/lib/domain/claim/wording.ts'
 import { commandId, id, optionalText, recordNumber } from './text.ts'
 
@@ -53,6 +47,3 @@ const kept = z
 export function parseDetails(value: unknown): SomeDetails {
   return kept.parse(value) as SomeDetails
 }
-
-/** What the page of an article's details gets. */
-export type DetailsView = { article: { id: string; slug: string } & ArticleDetails; seq: number }

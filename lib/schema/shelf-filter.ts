@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RELIABILITIES } from '@/lib/domain/check/scale.ts'
 import { HEALTHS } from '@/lib/domain/source/health.ts'
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
-import type { ShelfFilter } from './shelf.ts'
+import type { ShelfFilter } from '../view/shelf.ts'
 
 const types = Object.keys(SOURCE_TYPES) as [SourceType, ...SourceType[]]
 const either = z

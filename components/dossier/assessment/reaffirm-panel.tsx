@@ -13,7 +13,7 @@ import { DiffView } from '@/components/wording/diff-view.tsx'
 import { reaffirmCheck } from '@/lib/actions/annotation.ts'
 import { withLabel } from '@/lib/domain/article/framing.ts'
 import { VERDICT_LABEL } from '@/lib/domain/check/scale.ts'
-import type { Dossier } from '@/lib/schema/dossier.ts'
+import type { Dossier } from '@/lib/view/dossier.ts'
 
 /** Looking again: what the check was made for, what the claim says now, and what of it still stands. */
 export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {

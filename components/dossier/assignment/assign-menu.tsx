@@ -4,7 +4,7 @@ import { useGalley } from '@/components/article/article-context.ts'
 import { Avatar } from '@/components/ui/avatar.tsx'
 import { Menu, MenuItem } from '@/components/ui/menu.tsx'
 import { may } from '@/lib/domain/desk/permission.ts'
-import type { AssignmentDto } from '@/lib/schema/dossier.ts'
+import type { AssignmentDto } from '@/lib/view/dossier.ts'
 
 type Props = {
   assignments: readonly AssignmentDto[]

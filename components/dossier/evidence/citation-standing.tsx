@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { When } from '@/components/ui/when.tsx'
 import { DiffView } from '@/components/wording/diff-view.tsx'
 import { fateLabel } from '@/lib/domain/quote/fate.ts'
-import type { CitationDto } from '@/lib/schema/dossier.ts'
+import type { CitationDto } from '@/lib/view/dossier.ts'
 import { Day } from '../../ui/day.tsx'
 
 type Props = {

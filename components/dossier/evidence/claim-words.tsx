@@ -4,7 +4,7 @@ import { Words } from '@/components/wording/words.tsx'
 import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 import { wordsCovered } from '@/lib/domain/claim/cover.ts'
 import { shownRuns } from '@/lib/domain/claim/cover-run.ts'
-import type { Dossier } from '@/lib/schema/dossier.ts'
+import type { Dossier } from '@/lib/view/dossier.ts'
 import { useLookedAt } from './looked-at.tsx'
 
 /** What of a claim's wording its citations cover; null where nothing stands for it yet, and nothing has to. */

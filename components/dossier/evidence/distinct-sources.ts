@@ -1,4 +1,4 @@
-import type { CitationDto } from '@/lib/schema/dossier.ts'
+import type { CitationDto } from '@/lib/view/dossier.ts'
 
 /** How many sources stand for the present wording: two quotes from one are one. */
 export function distinctSources(citations: readonly CitationDto[]): number {

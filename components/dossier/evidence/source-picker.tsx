@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button.tsx'
 import type { Reliability } from '@/lib/domain/check/scale.ts'
 import { readEntry } from '@/lib/domain/source/entry.ts'
 import type { SourceType } from '@/lib/domain/source/source.ts'
-import type { ShelfRow, SourceCard } from '@/lib/schema/shelf.ts'
+import type { ShelfRow, SourceCard } from '@/lib/view/shelf.ts'
 
 /** Of one that was pasted a moment ago, kind and grade are not read yet. */
 export type Chosen = Pick<SourceCard, 'id' | 'title' | 'imprint'> & {

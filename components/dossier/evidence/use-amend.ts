@@ -8,7 +8,7 @@ import { amendCitation } from '@/lib/actions/annotation.ts'
 import type { Stance } from '@/lib/domain/check/scale.ts'
 import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 import type { CoverRange } from '@/lib/domain/claim/cover.ts'
-import type { CitationDto } from '@/lib/schema/dossier.ts'
+import type { CitationDto } from '@/lib/view/dossier.ts'
 import type { Passage } from '../reader/passage.ts'
 
 /** What of a citation may be said anew; what is left out stays as it is. */

@@ -9,7 +9,7 @@ import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
 import type { Cover } from '@/lib/domain/claim/cover.ts'
 import { pageAt } from '@/lib/domain/quote/snapshot.ts'
 import { widened } from '@/lib/domain/quote/widen.ts'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 import { CoverEditor } from './cover-editor.tsx'
 
 type Range = { start: number; end: number }

@@ -3,7 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 import { Day } from '../../ui/day.tsx'
 
 type Props = { snapshot: SnapshotDto | null; onClose: () => void; children?: ReactNode }

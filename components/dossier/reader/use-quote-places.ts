@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { findQuoteIn, type SearchableText, searchable } from '@/lib/domain/quote/anchor.ts'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 import type { Passage } from './passage.ts'
 
 /** A quote to be found in a snapshot: by its own passage, by what was last found for it there, or by its words. */

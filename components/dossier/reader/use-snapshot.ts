@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 
 const AWAY = 'Attest does not answer. Check your connection and try again; nothing you typed is lost.'
 

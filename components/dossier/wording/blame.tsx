@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { When } from '@/components/ui/when.tsx'
 import { Words } from '@/components/wording/words.tsx'
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
-import type { BlameDto, Origin } from '@/lib/schema/history.ts'
+import type { BlameDto, Origin } from '@/lib/view/history.ts'
 
 /** Who wrote which words of a claim: read when it is asked for. */
 export function Blame({ claim }: { claim: ClaimSummary }) {

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button.tsx'
 import { gradeLabel, gradeLetter } from '@/lib/domain/check/scale.ts'
-import type { Duplicate } from '@/lib/schema/shelf.ts'
+import type { Duplicate } from '@/lib/view/shelf.ts'
 
 export const SAME_BY: Record<Duplicate['by'], string> = {
   doi: 'same DOI',

@@ -5,7 +5,7 @@ import { toast } from 'sonner'
 import { importFile, paste } from '@/lib/actions/capture.ts'
 import { readEntry } from '@/lib/domain/source/entry.ts'
 import { byteWords } from '@/lib/domain/text/byte-size.ts'
-import type { Duplicate, Imported } from '@/lib/schema/shelf.ts'
+import type { Duplicate, Imported } from '@/lib/view/shelf.ts'
 import { AWAY, FILE_LIMIT, sendFile } from '../send-file.ts'
 
 const BIBLIOGRAPHY = /\.(bib|bibtex|ris|json|csl)$/i

@@ -9,7 +9,7 @@ import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { setOrigin } from '@/lib/actions/source.ts'
 import { ORIGIN_KIND_LABEL, ORIGIN_KINDS, type OriginKind } from '@/lib/domain/source/derivation.ts'
-import type { SourceName } from '@/lib/schema/shelf.ts'
+import type { SourceName } from '@/lib/view/shelf.ts'
 import { ShelfPicker } from '../shelf/picker.tsx'
 import { focusPart } from './focus-part.ts'
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { type Grade, gradePair, gradeWords, STANCE_LABEL } from '@/lib/domain/check/scale.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
-import type { SourceDto } from '@/lib/schema/shelf.ts'
+import type { SourceDto } from '@/lib/view/shelf.ts'
 
 type Props = { citedIn: SourceDto['citedIn']; reliability: Grade }
 

@@ -8,7 +8,7 @@ import { TextArea } from '@/components/ui/field.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { setContact } from '@/lib/actions/source.ts'
-import type { SourceDto } from '@/lib/schema/shelf.ts'
+import type { SourceDto } from '@/lib/view/shelf.ts'
 import { CONTACT_HINT } from '../source-fields.tsx'
 import { focusPart } from './focus-part.ts'
 

@@ -6,7 +6,7 @@ import {
   type OriginKind,
 } from '@/lib/domain/source/derivation.ts'
 import { labelLines } from '@/lib/domain/text/label-lines.ts'
-import type { SourceDto } from '@/lib/schema/shelf.ts'
+import type { SourceDto } from '@/lib/view/shelf.ts'
 
 const BOX = { width: 180, height: 46 }
 const STEP = { x: 206, y: 108 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { When } from '@/components/ui/when.tsx'
 import { gradeOf, RELIABILITY_LABEL } from '@/lib/domain/check/scale.ts'
-import type { GradeDto, SourceDto } from '@/lib/schema/shelf.ts'
+import type { GradeDto, SourceDto } from '@/lib/view/shelf.ts'
 import { GradeForm } from './grade-form.tsx'
 import { RedactReason } from './redaction.tsx'
 

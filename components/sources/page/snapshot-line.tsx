@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/button-class.ts'
 import { When } from '@/components/ui/when.tsx'
 import { isShownPicture } from '@/lib/domain/quote/snapshot.ts'
 import { byteWords } from '@/lib/domain/text/byte-size.ts'
-import type { SnapshotRow } from '@/lib/schema/shelf.ts'
+import type { SnapshotRow } from '@/lib/view/shelf.ts'
 
 type Props = {
   sourceId: string

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { setApart, setOrigin } from '@/lib/actions/source.ts'
-import type { Suggestion } from '@/lib/schema/shelf.ts'
+import type { Suggestion } from '@/lib/view/shelf.ts'
 import { focusPart } from './focus-part.ts'
 
 type Props = { workspaceId: string; sourceId: string; suggestion: Suggestion; mayGrade: boolean }

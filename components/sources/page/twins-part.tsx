@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import type { Duplicate, SourceName } from '@/lib/schema/shelf.ts'
+import type { Duplicate, SourceName } from '@/lib/view/shelf.ts'
 import { SAME_BY } from '../intake/duplicate-choice.tsx'
 import { ShelfPicker } from '../shelf/picker.tsx'
 import { focusPart } from './focus-part.ts'

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { ask } from '@/lib/actions/capture.ts'
 import { byteWords } from '@/lib/domain/text/byte-size.ts'
-import type { CaptureDto } from '@/lib/schema/shelf.ts'
+import type { CaptureDto } from '@/lib/view/shelf.ts'
 import { isUnderWay } from '../capture-progress.tsx'
 import { FILE_LIMIT, sendFile } from '../send-file.ts'
 

@@ -1,5 +1,5 @@
 import { When } from '@/components/ui/when.tsx'
-import type { SourceDto, VisitDto } from '@/lib/schema/shelf.ts'
+import type { SourceDto, VisitDto } from '@/lib/view/shelf.ts'
 
 const OUTCOME: Record<VisitDto['outcome'], { sign: string; words: string; ailing: boolean }> = {
   first: { sign: '✓', words: 'Fetched for the first time', ailing: false },

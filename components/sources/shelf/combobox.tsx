@@ -3,7 +3,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { type ReactNode, useEffect, useState } from 'react'
 import { searchForDesk } from '@/lib/actions/source.ts'
-import type { ShelfRow } from '@/lib/schema/shelf.ts'
+import type { ShelfRow } from '@/lib/view/shelf.ts'
 
 type Props = {
   workspaceId: string

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { gradeLabel, gradeLetter } from '@/lib/domain/check/scale.ts'
 import { SOURCE_TYPES } from '@/lib/domain/source/source.ts'
 import { foundPieces } from '@/lib/domain/text/search-highlight.ts'
-import type { ShelfRow } from '@/lib/schema/shelf.ts'
+import type { ShelfRow } from '@/lib/view/shelf.ts'
 import { HealthMark } from '../health-mark.tsx'
 
 /** One source of the shelf. What is in order is said quietly; what waits for somebody stands out. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import type { SourceName } from '@/lib/schema/shelf.ts'
+import type { SourceName } from '@/lib/view/shelf.ts'
 import { ShelfCombobox } from './combobox.tsx'
 
 type Props = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { When } from '@/components/ui/when.tsx'
 import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
 import { byteWords } from '@/lib/domain/text/byte-size.ts'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 
 /** Where a snapshot came from, when, and by what it is known to be the same. */
 export function SnapshotHead({ snapshot }: { snapshot: SnapshotDto }) {

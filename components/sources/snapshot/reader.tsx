@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
 import { isShownPicture } from '@/lib/domain/quote/snapshot.ts'
 import { readableSections } from '@/lib/domain/quote/snapshot-parts.ts'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 import { type Highlight, SnapshotSection } from './section.tsx'
 import { selectionRange, type TextRange } from './selection-range.ts'
 

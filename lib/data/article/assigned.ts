@@ -1,6 +1,6 @@
 import { labelled, saidOf } from '@/lib/domain/article/framing.ts'
 import { mapFew } from '@/lib/platform/map-few.ts'
-import type { AssignedDto, AssignedList } from '@/lib/schema/desk.ts'
+import type { AssignedDto, AssignedList } from '@/lib/view/desk.ts'
 import { type Authority, houseArticle, type Moment } from '../access.ts'
 import type { Db } from '../db.ts'
 import { OPEN, UNARCHIVED } from './archiving.ts'

@@ -1,6 +1,6 @@
 import { blame } from '@/lib/domain/claim/blame.ts'
 import { AppError } from '@/lib/platform/errors.ts'
-import type { BlameDto, RevisionKind } from '@/lib/schema/history.ts'
+import type { BlameDto, RevisionKind } from '@/lib/view/history.ts'
 import type { AuthorizedArticle, Moment } from '../access.ts'
 import type { Db } from '../db.ts'
 

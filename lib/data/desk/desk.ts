@@ -1,6 +1,6 @@
 import { labelled, saidOf } from '@/lib/domain/article/framing.ts'
 import { AppError } from '@/lib/platform/errors.ts'
-import type { ArchivedArticle, ArchivedArticles, MentionDto } from '@/lib/schema/desk.ts'
+import type { ArchivedArticle, ArchivedArticles, MentionDto } from '@/lib/view/desk.ts'
 import type { Authority, Moment } from '../access.ts'
 import { UNARCHIVED } from '../article/archiving.ts'
 import type { Db } from '../db.ts'

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/platform/errors.ts'
-import type { AnswerDto, Answers } from '@/lib/schema/review.ts'
+import type { AnswerDto, Answers } from '@/lib/view/review.ts'
 import type { Authority } from '../access.ts'
 import { OPEN, UNARCHIVED } from '../article/archiving.ts'
 import type { Db } from '../db.ts'

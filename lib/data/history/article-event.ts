@@ -1,7 +1,7 @@
 import { detailChanges } from '@/lib/domain/article/detail.ts'
 import type { RedactionMark } from '@/lib/domain/desk/redaction.ts'
 import { parseDetails } from '@/lib/schema/article-detail.ts'
-import type { ArticleEventDto } from '@/lib/schema/history.ts'
+import type { ArticleEventDto } from '@/lib/view/history.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import type { Db } from '../db.ts'
 

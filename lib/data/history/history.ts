@@ -1,5 +1,5 @@
 import { NO_COUNTS, type RevisionCounts } from '@/lib/domain/revision/count.ts'
-import type { HistoryPage, RevisionDto } from '@/lib/schema/history.ts'
+import type { HistoryPage, RevisionDto } from '@/lib/view/history.ts'
 import type { AuthorizedArticle, Moment } from '../access.ts'
 import { redactionsOfRevisions } from '../article/redaction-mark.ts'
 import type { Db } from '../db.ts'

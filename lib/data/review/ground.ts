@@ -4,7 +4,7 @@ import type { Base } from '@/lib/domain/claim/wording.ts'
 import type { StructureChange } from '@/lib/domain/revision/structure.ts'
 import { sameSubstance } from '@/lib/domain/text/substance.ts'
 import { mapFew } from '@/lib/platform/map-few.ts'
-import type { AtStake } from '@/lib/schema/review.ts'
+import type { AtStake } from '@/lib/view/review.ts'
 import { readLayout } from '../article/layout.ts'
 import type { Tx } from '../db.ts'
 

@@ -1,6 +1,6 @@
 import { saidOf, shownLabel } from '@/lib/domain/article/framing.ts'
-import type { SettledDto, WaitingArticle } from '@/lib/schema/review.ts'
 import { parseStructureChange } from '@/lib/schema/structure.ts'
+import type { SettledDto, WaitingArticle } from '@/lib/view/review.ts'
 import type { Authority, AuthorizedArticle } from '../access.ts'
 import { UNARCHIVED } from '../article/archiving.ts'
 import type { Db } from '../db.ts'

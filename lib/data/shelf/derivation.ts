@@ -2,7 +2,7 @@ import type { OriginKind } from '@/lib/domain/source/derivation.ts'
 import { imprint } from '@/lib/domain/source/source.ts'
 import { isNearIdentical, likeness } from '@/lib/domain/text/fingerprint.ts'
 import { parseCsl } from '@/lib/schema/csl.ts'
-import type { SourceDto, SourceName, Suggestion } from '@/lib/schema/shelf.ts'
+import type { SourceDto, SourceName, Suggestion } from '@/lib/view/shelf.ts'
 import type { Authority } from '../access.ts'
 import type { Db } from '../db.ts'
 

@@ -2,7 +2,7 @@ import { gradeOf, type Reliability } from '@/lib/domain/check/scale.ts'
 import { HEALTHS, type Health, healthOf } from '@/lib/domain/source/health.ts'
 import { whereabouts } from '@/lib/domain/source/source.ts'
 import { parseCsl } from '@/lib/schema/csl.ts'
-import type { ShelfFilter, ShelfRow } from '@/lib/schema/shelf.ts'
+import type { ShelfFilter, ShelfRow } from '@/lib/view/shelf.ts'
 import type { Authority } from '../access.ts'
 import type { Db } from '../db.ts'
 

@@ -1,7 +1,7 @@
 import { gradeOf } from '@/lib/domain/check/scale.ts'
 import { type Csl, whereabouts } from '@/lib/domain/source/source.ts'
 import { AppError } from '@/lib/platform/errors.ts'
-import type { SourceCard } from '@/lib/schema/shelf.ts'
+import type { SourceCard } from '@/lib/view/shelf.ts'
 import type { Authority } from '../access.ts'
 import type { Db } from '../db.ts'
 import { recordSelect, standingRecord } from '../source/record.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
-import type { CaptureDto } from '@/lib/schema/shelf.ts'
+import type { CaptureDto } from '@/lib/view/shelf.ts'
 import type { Authority } from '../access.ts'
 import type { Db, Tx } from '../db.ts'
 import { addJob } from '../job.ts'

@@ -1,7 +1,7 @@
 import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import { parseBlocks } from '@/lib/schema/anchor.ts'
-import type { SnapshotDto } from '@/lib/schema/snapshot.ts'
+import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 import type { Authority } from '../access.ts'
 import type { Db } from '../db.ts'
 import { recordOf, recordSelect } from '../source/record.ts'

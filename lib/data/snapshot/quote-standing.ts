@@ -1,4 +1,4 @@
-import type { QuoteStanding, SourceLink } from '@/lib/schema/dossier.ts'
+import type { QuoteStanding, SourceLink } from '@/lib/view/dossier.ts'
 import type { Db } from '../db.ts'
 
 type Cited = { quoteId: string | null; sourceId: string }

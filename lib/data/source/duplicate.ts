@@ -5,7 +5,7 @@ import type { Csl } from '@/lib/domain/source/source.ts'
 import { whereabouts } from '@/lib/domain/source/source.ts'
 import { exactAddressKey } from '@/lib/domain/text/web-address.ts'
 import { parseCsl } from '@/lib/schema/csl.ts'
-import type { Duplicate } from '@/lib/schema/shelf.ts'
+import type { Duplicate } from '@/lib/view/shelf.ts'
 import type { Authority } from '../access.ts'
 import type { Db, Tx } from '../db.ts'
 

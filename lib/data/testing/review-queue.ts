@@ -1,5 +1,5 @@
-import type { QueueEntry, WordingEntry } from '@/lib/schema/review.ts'
 import { readFilter } from '@/lib/schema/review-filter.ts'
+import type { QueueEntry, WordingEntry } from '@/lib/view/review.ts'
 import type { Authority } from '../access.ts'
 import type { Db } from '../db.ts'
 import { readQueue } from '../review/queue.ts'
