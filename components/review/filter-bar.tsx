@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button-class.ts'
-import type { Queue } from '@/lib/view/review.ts'
 import { ENTRY_KINDS, type EntryKind, isFiltered, type QueueFilter } from '@/lib/schema/review-filter.ts'
+import type { Queue } from '@/lib/view/review.ts'
 
 const KIND_WORDS: Record<EntryKind, string> = {
   wording: 'Wordings',

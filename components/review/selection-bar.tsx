@@ -9,9 +9,9 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { acceptMany, rejectMany } from '@/lib/actions/review.ts'
 import { mayReject } from '@/lib/domain/revision/proposal-right.ts'
 import type { SettledOne } from '@/lib/domain/revision/review-outcome.ts'
-import type { Viewer } from '@/lib/view/galley.ts'
 import { MOST_AT_ONCE } from '@/lib/schema/review.ts'
-import { type QueueEntry } from '@/lib/view/review.ts'
+import type { Viewer } from '@/lib/view/galley.ts'
+import type { QueueEntry } from '@/lib/view/review.ts'
 
 type Props = {
   entries: QueueEntry[]

@@ -3,9 +3,10 @@ import { db } from '@/lib/data/db.ts'
 import { SHELF_PAGE, searchShelf } from '@/lib/data/shelf/shelf.ts'
 import { readSource } from '@/lib/data/shelf/source-page.ts'
 import { AppError } from '@/lib/platform/errors.ts'
+import type { ShelfFilter } from '@/lib/schema/shelf-filter.ts'
 import { parseShelfFilter } from '@/lib/schema/shelf-filter.ts'
 import type { Person, Viewer } from '@/lib/view/galley.ts'
-import type { ShelfFilter, ShelfRow, SourceDto, SourceName } from '@/lib/view/shelf.ts'
+import type { ShelfRow, SourceDto, SourceName } from '@/lib/view/shelf.ts'
 import { deskOf, isUuid, peopleOf } from './viewer.ts'
 
 export type ShelfView = { viewer: Viewer; sources: ShelfRow[]; filter: ShelfFilter; next: string | null }

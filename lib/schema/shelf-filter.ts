@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { RELIABILITIES } from '@/lib/domain/check/scale.ts'
-import { HEALTHS } from '@/lib/domain/source/health.ts'
+import { RELIABILITIES, type Reliability } from '@/lib/domain/check/scale.ts'
+import { HEALTHS, type Health } from '@/lib/domain/source/health.ts'
 import { SOURCE_TYPES, type SourceType } from '@/lib/domain/source/source.ts'
-import type { ShelfFilter } from '../view/shelf.ts'
 
 const types = Object.keys(SOURCE_TYPES) as [SourceType, ...SourceType[]]
 const either = z
@@ -43,4 +42,17 @@ export function shelfQuery(asked: ShelfFilter & { after?: string }): URLSearchPa
     ['after', asked.after],
   ]
   return new URLSearchParams(said.flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+// What the pages get of the shelf.
+
+/** What of the shelf is wanted; what is absent or null is not asked about. */
+export type ShelfFilter = {
+  text?: string | undefined
+  type?: SourceType | null | undefined
+  reliability?: Reliability | null | undefined
+  health?: Health | null | undefined
+  cited?: boolean | null | undefined
+  /** With fields that a machine filled and nobody has accepted. */
+  unconfirmed?: boolean | null | undefined
 }

@@ -3,20 +3,7 @@ import type { RedactionMark, SourceField } from '@/lib/domain/desk/redaction.ts'
 import type { OriginKind } from '@/lib/domain/source/derivation.ts'
 import type { FoundValue } from '@/lib/domain/source/found.ts'
 import type { Health } from '@/lib/domain/source/health.ts'
-import type { Csl, SourceType } from '@/lib/domain/source/source.ts'
-
-// What the pages get of the shelf.
-
-/** What of the shelf is wanted; what is absent or null is not asked about. */
-export type ShelfFilter = {
-  text?: string | undefined
-  type?: SourceType | null | undefined
-  reliability?: Reliability | null | undefined
-  health?: Health | null | undefined
-  cited?: boolean | null | undefined
-  /** With fields that a machine filled and nobody has accepted. */
-  unconfirmed?: boolean | null | undefined
-}
+import type { Csl } from '@/lib/domain/source/source.ts'
 
 export type ShelfRow = {
   id: string

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { RELIABILITY_LABEL } from '@/lib/domain/check/scale.ts'
 import { HEALTH_LABEL } from '@/lib/domain/source/health.ts'
 import { SOURCE_TYPES } from '@/lib/domain/source/source.ts'
-import type { ShelfFilter } from '@/lib/view/shelf.ts'
+import type { ShelfFilter } from '@/lib/schema/shelf-filter.ts'
 import { shelfQuery } from '@/lib/schema/shelf-filter.ts'
 
 /** What narrows the shelf just now, in words. */

@@ -6,7 +6,7 @@ import { buttonClass } from '@/components/ui/button-class.ts'
 import { RELIABILITIES, RELIABILITY_LABEL } from '@/lib/domain/check/scale.ts'
 import { HEALTH_LABEL, HEALTHS } from '@/lib/domain/source/health.ts'
 import { SOURCE_TYPES } from '@/lib/domain/source/source.ts'
-import type { ShelfFilter } from '@/lib/view/shelf.ts'
+import type { ShelfFilter } from '@/lib/schema/shelf-filter.ts'
 
 type Options = (readonly [string, string])[]
 
