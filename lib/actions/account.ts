@@ -1,6 +1,5 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
 import * as password from '@/lib/data/desk/password.ts'
 import { countGuess, forgetGuesses } from '@/lib/data/desk/throttle.ts'
@@ -9,11 +8,10 @@ import { passwordProblem } from '@/lib/domain/desk/password-rule.ts'
 import { checkPassword, hashPassword } from '@/lib/platform/auth/password.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import { passwordChange } from '@/lib/schema/account.ts'
-import { action } from './action.ts'
+import { deskAction } from './action.ts'
 
 /** Asks for the current password again: a page that was left open is not enough to take an account over. */
-export const changePassword = action(passwordChange, async ({ workspaceId, current, next }, session) => {
-  await authorizeWorkspace(db(), session, workspaceId, 'article.read')
+export const changePassword = deskAction(passwordChange, 'article.read', async (_, { current, next }, session) => {
   const account = await findAccount(db(), session.userId)
   const problem = passwordProblem(next, account.names)
   if (problem) throw new AppError('invalid', problem)

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
-import type { SessionClaim } from '@/lib/data/access.ts'
+import { authorizeArticle, authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
 import { Repeated } from '@/lib/data/command.ts'
+import { db } from '@/lib/data/db.ts'
+import type { Ability } from '@/lib/domain/desk/permission.ts'
 import { sessionOfRequest } from '@/lib/platform/auth/auth.ts'
 import { withCommandContent } from '@/lib/platform/command-content.ts'
 import { AppError } from '@/lib/platform/errors.ts'
@@ -8,7 +10,8 @@ import { type Answer, problemOf } from '@/lib/platform/http/answer.ts'
 import { sha256 } from '@/lib/platform/ids.ts'
 
 /**
- * The shape of every action: parse what came, ask who sent it, then let `run` ask whether they may and delegate. Every
+ * The shape of every action: parse what came, ask who sent it, then let `run` ask whether they may and delegate; those of
+ * an article or a desk name their ability (below). Every
  * action can be reached by a bare POST, so nothing that a page checked counts here.
  */
 export function action<Input, Output>(
@@ -31,6 +34,31 @@ export function action<Input, Output>(
     }
   }
 }
+
+/** An action on an article, by someone who may do this to it. */
+export function articleAction<Input extends { articleId: string }, Output>(
+  schema: z.ZodType<Input>,
+  ability: Ability,
+  run: (article: OfArticle, given: Omit<Input, 'articleId'>, session: SessionClaim) => Promise<Output>,
+) {
+  return action(schema, async ({ articleId, ...given }, session) =>
+    run(await authorizeArticle(db(), session, { id: articleId }, ability), given, session),
+  )
+}
+
+/** An action on a desk's own things, by a member who may do this there. */
+export function deskAction<Input extends { workspaceId: string }, Output>(
+  schema: z.ZodType<Input>,
+  ability: Ability,
+  run: (authority: OfDesk, given: Omit<Input, 'workspaceId'>, session: SessionClaim) => Promise<Output>,
+) {
+  return action(schema, async ({ workspaceId, ...given }, session) =>
+    run(await authorizeWorkspace(db(), session, workspaceId, ability), given, session),
+  )
+}
+
+export type OfArticle = Awaited<ReturnType<typeof authorizeArticle>>
+type OfDesk = Awaited<ReturnType<typeof authorizeWorkspace>>
 
 /** One sentence a field; the first of them is the message. */
 function refusal(error: z.ZodError) {

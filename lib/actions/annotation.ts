@@ -1,6 +1,5 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access.ts'
 import { withdraw } from '@/lib/data/claim/annotation.ts'
 import { adjudicate, assess, reaffirm } from '@/lib/data/claim/assessment.ts'
 import * as citation from '@/lib/data/claim/citation.ts'
@@ -10,21 +9,18 @@ import { db } from '@/lib/data/db.ts'
 import { parseSearchDay } from '@/lib/domain/source/search-entry.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import * as accepts from '@/lib/schema/annotation.ts'
-import { action } from './action.ts'
+import { articleAction } from './action.ts'
 
-export const attachSource = action(accepts.newCitation, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
-  return citation.attachCitation(db(), article, given)
-})
+export const attachSource = articleAction(accepts.newCitation, 'citation.attach', (article, given) =>
+  citation.attachCitation(db(), article, given),
+)
 
-export const amendCitation = action(accepts.amendedCitation, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
-  return citation.amendCitation(db(), article, given)
-})
+export const amendCitation = articleAction(accepts.amendedCitation, 'citation.attach', (article, given) =>
+  citation.amendCitation(db(), article, given),
+)
 
 /** Logs what was looked for. The day is read here: one that has not come yet is refused. */
-export const logSearch = action(accepts.newSearchEntry, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
+export const logSearch = articleAction(accepts.newSearchEntry, 'citation.attach', async (article, given) => {
   // Somewhere it is tomorrow already.
   const searchedOn = parseSearchDay(given.searchedOn, new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10))
   if (searchedOn === null)
@@ -32,62 +28,50 @@ export const logSearch = action(accepts.newSearchEntry, async ({ articleId, ...g
   return search.logSearch(db(), article, { ...given, searchedOn })
 })
 
-export const withdrawSearch = action(accepts.withdrawal, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
-  return withdraw(db(), article, 'SearchEntry', asked)
-})
+export const withdrawSearch = articleAction(accepts.withdrawal, 'citation.attach', (article, asked) =>
+  withdraw(db(), article, 'SearchEntry', asked),
+)
 
-export const assessClaim = action(accepts.newAssessment, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.assess')
-  return assess(db(), article, given)
-})
+export const assessClaim = articleAction(accepts.newAssessment, 'claim.assess', (article, given) =>
+  assess(db(), article, given),
+)
 
-export const reaffirmCheck = action(accepts.reaffirmation, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.assess')
-  return reaffirm(db(), article, given)
-})
+export const reaffirmCheck = articleAction(accepts.reaffirmation, 'claim.assess', (article, given) =>
+  reaffirm(db(), article, given),
+)
 
-export const adjudicateClaim = action(accepts.newAdjudication, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.adjudicate')
-  return adjudicate(db(), article, given)
-})
+export const adjudicateClaim = articleAction(accepts.newAdjudication, 'claim.adjudicate', (article, given) =>
+  adjudicate(db(), article, given),
+)
 
-export const startThread = action(accepts.newThread, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'comment.write')
-  return openThread(db(), article, given)
-})
+export const startThread = articleAction(accepts.newThread, 'comment.write', (article, given) =>
+  openThread(db(), article, given),
+)
 
-export const reply = action(accepts.newComment, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'comment.write')
-  return addComment(db(), article, given)
-})
+export const reply = articleAction(accepts.newComment, 'comment.write', (article, given) =>
+  addComment(db(), article, given),
+)
 
-export const resolve = action(accepts.onThread, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'comment.write')
-  return resolveThread(db(), article, given)
-})
+export const resolve = articleAction(accepts.onThread, 'comment.write', (article, given) =>
+  resolveThread(db(), article, given),
+)
 
-export const reopen = action(accepts.onThread, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'comment.write')
-  return reopenThread(db(), article, given)
-})
+export const reopen = articleAction(accepts.onThread, 'comment.write', (article, given) =>
+  reopenThread(db(), article, given),
+)
 
-export const withdrawCitation = action(accepts.withdrawal, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'citation.attach')
-  return withdraw(db(), article, 'Citation', asked)
-})
+export const withdrawCitation = articleAction(accepts.withdrawal, 'citation.attach', (article, asked) =>
+  withdraw(db(), article, 'Citation', asked),
+)
 
-export const withdrawAssessment = action(accepts.withdrawal, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.assess')
-  return withdraw(db(), article, 'Assessment', asked)
-})
+export const withdrawAssessment = articleAction(accepts.withdrawal, 'claim.assess', (article, asked) =>
+  withdraw(db(), article, 'Assessment', asked),
+)
 
-export const withdrawAdjudication = action(accepts.withdrawal, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.adjudicate')
-  return withdraw(db(), article, 'Adjudication', asked)
-})
+export const withdrawAdjudication = articleAction(accepts.withdrawal, 'claim.adjudicate', (article, asked) =>
+  withdraw(db(), article, 'Adjudication', asked),
+)
 
-export const withdrawComment = action(accepts.withdrawal, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'comment.write')
-  return withdraw(db(), article, 'Comment', asked)
-})
+export const withdrawComment = articleAction(accepts.withdrawal, 'comment.write', (article, asked) =>
+  withdraw(db(), article, 'Comment', asked),
+)

@@ -1,6 +1,5 @@
 'use server'
 
-import { authorizeWorkspace } from '@/lib/data/access.ts'
 import { importArticle } from '@/lib/data/article/article.ts'
 import { importedAlready } from '@/lib/data/article/import-likeness.ts'
 import { db } from '@/lib/data/db.ts'
@@ -9,12 +8,12 @@ import { sizeProblem } from '@/lib/domain/article/size.ts'
 import { articleApart } from '@/lib/exchange/reading/reading.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import { articleImport } from '@/lib/schema/article.ts'
-import { action } from './action.ts'
+import { deskAction } from './action.ts'
 
-export const bringIn = action(
+export const bringIn = deskAction(
   articleImport,
-  async ({ workspaceId, text, language: chosen, licence, attribution, originUrl, anyway, commandId }, session) => {
-    const authority = await authorizeWorkspace(db(), session, workspaceId, 'article.import')
+  'article.import',
+  async (authority, { text, language: chosen, licence, attribution, originUrl, anyway, commandId }) => {
     const wikitext = wikitextProblem(text)
     if (wikitext) throw new AppError('invalid', wikitext.message)
     const { language, parsed } = await articleApart(text, chosen || null)

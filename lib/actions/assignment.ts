@@ -1,17 +1,14 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access.ts'
 import * as assignment from '@/lib/data/claim/assignment.ts'
 import { db } from '@/lib/data/db.ts'
 import { assignmentEnd, newAssignment } from '@/lib/schema/assignment.ts'
-import { action } from './action.ts'
+import { articleAction } from './action.ts'
 
-export const assignClaim = action(newAssignment, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.take')
-  return assignment.assignClaim(db(), article, given)
-})
+export const assignClaim = articleAction(newAssignment, 'claim.take', (article, given) =>
+  assignment.assignClaim(db(), article, given),
+)
 
-export const endAssignment = action(assignmentEnd, async ({ articleId, ...given }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'claim.take')
-  return { ended: await assignment.endAssignment(db(), article, given) }
-})
+export const endAssignment = articleAction(assignmentEnd, 'claim.take', async (article, given) => ({
+  ended: await assignment.endAssignment(db(), article, given),
+}))

@@ -1,6 +1,5 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
 import type { Wanted } from '@/lib/data/revision/preparation.ts'
 import { previewRecording, recordWanted } from '@/lib/data/revision/recording.ts'
@@ -9,7 +8,7 @@ import { sizeProblem } from '@/lib/domain/article/size.ts'
 import { articleApart } from '@/lib/exchange/reading/reading.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import * as accepts from '@/lib/schema/recording.ts'
-import { action } from './action.ts'
+import { articleAction } from './action.ts'
 
 type Decided = Pick<Wanted, 'corrections' | 'choices' | 'recheck'>
 
@@ -21,25 +20,21 @@ async function ofText(language: string, { text, ...decided }: Decided & { text: 
   return { from: 'upstream', text: parsed.article, ...decided }
 }
 
-export const previewUpstream = action(accepts.upstreamPreview, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'article.import')
-  return previewRecording(db(), article, await ofText(article.language, asked))
-})
-
-export const takeUpstream = action(
-  accepts.upstreamRecording,
-  async ({ articleId, seen, reason, commandId, ...asked }, session) => {
-    const article = await authorizeArticle(db(), session, { id: articleId }, 'article.import')
-    return recordWanted(db(), article, await ofText(article.language, asked), { seen, reason, commandId })
-  },
+export const previewUpstream = articleAction(accepts.upstreamPreview, 'article.import', async (article, asked) =>
+  previewRecording(db(), article, await ofText(article.language, asked)),
 )
 
-export const previewRestoring = action(accepts.restorePreview, async ({ articleId, revision }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.restore')
-  return previewRestore(db(), article, revision)
-})
+export const takeUpstream = articleAction(
+  accepts.upstreamRecording,
+  'article.import',
+  async (article, { seen, reason, commandId, ...asked }) =>
+    recordWanted(db(), article, await ofText(article.language, asked), { seen, reason, commandId }),
+)
 
-export const restoreArticle = action(accepts.revisionRestore, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.restore')
-  return restoreRevision(db(), article, asked)
-})
+export const previewRestoring = articleAction(accepts.restorePreview, 'wording.restore', (article, { revision }) =>
+  previewRestore(db(), article, revision),
+)
+
+export const restoreArticle = articleAction(accepts.revisionRestore, 'wording.restore', (article, asked) =>
+  restoreRevision(db(), article, asked),
+)

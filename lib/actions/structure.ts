@@ -1,6 +1,5 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
 import {
   acceptStructure,
@@ -10,29 +9,24 @@ import {
   withdrawStructure,
 } from '@/lib/data/revision/structure.ts'
 import * as accepts from '@/lib/schema/structure.ts'
-import { action } from './action.ts'
+import { articleAction } from './action.ts'
 
-export const split = action(accepts.splitRequest, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
-  return splitClaim(db(), article, asked)
-})
+export const split = articleAction(accepts.splitRequest, 'wording.propose', (article, asked) =>
+  splitClaim(db(), article, asked),
+)
 
-export const merge = action(accepts.mergeRequest, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
-  return mergeClaims(db(), article, asked)
-})
+export const merge = articleAction(accepts.mergeRequest, 'wording.propose', (article, asked) =>
+  mergeClaims(db(), article, asked),
+)
 
-export const acceptChange = action(accepts.structureAcceptance, async ({ articleId, ...review }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.review')
-  return acceptStructure(db(), article, review)
-})
+export const acceptChange = articleAction(accepts.structureAcceptance, 'wording.review', (article, review) =>
+  acceptStructure(db(), article, review),
+)
 
-export const rejectChange = action(accepts.structureRejection, async ({ articleId, ...review }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.review')
-  return rejectStructure(db(), article, review)
-})
+export const rejectChange = articleAction(accepts.structureRejection, 'wording.review', (article, review) =>
+  rejectStructure(db(), article, review),
+)
 
-export const withdrawChange = action(accepts.structureAcceptance, async ({ articleId, ...review }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
-  return withdrawStructure(db(), article, review)
-})
+export const withdrawChange = articleAction(accepts.structureAcceptance, 'wording.propose', (article, review) =>
+  withdrawStructure(db(), article, review),
+)

@@ -1,6 +1,5 @@
 'use server'
 
-import { authorizeArticle } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
 import { readRecordedMeanwhile, readTouches, readWorking } from '@/lib/data/live/working.ts'
 import { previewRecording, recordWanted, type Taken } from '@/lib/data/revision/recording.ts'
@@ -12,13 +11,12 @@ import { inTurns } from '@/lib/platform/process/give-way.ts'
 import { ARTICLE_LIMIT } from '@/lib/schema/article.ts'
 import * as accepts from '@/lib/schema/recording.ts'
 import type { Contested, Preview } from '@/lib/view/recording.ts'
-import { action } from './action.ts'
+import { articleAction, type OfArticle } from './action.ts'
 
-type Reader = Awaited<ReturnType<typeof authorizeArticle>>
 type Asked = Pick<accepts.WorkingAsked, 'corrections' | 'choices' | 'chosen' | 'recheck'>
 
 /** The working text at this moment, as something to be recorded; and the claims in it that several people changed. */
-async function workingNow(article: Reader, { chosen, ...decided }: Asked) {
+async function workingNow(article: OfArticle, { chosen, ...decided }: Asked) {
   const [kept, touches, segment] = await Promise.all([
     readWorking(db(), article),
     readTouches(db(), article),
@@ -61,8 +59,7 @@ function among(preview: Preview, contested: readonly Contested[]): Contested[] {
   return contested.filter(({ number }) => numbers.has(number))
 }
 
-export const previewWorking = action(accepts.workingPreview, async ({ articleId, ...asked }, session) => {
-  const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+export const previewWorking = articleAction(accepts.workingPreview, 'wording.propose', async (article, asked) => {
   const { wanted, contested } = await workingNow(article, asked)
   const preview = await previewRecording(db(), article, wanted)
   return { ...preview, contested: among(preview, contested) }
@@ -72,10 +69,10 @@ export const previewWorking = action(accepts.workingPreview, async ({ articleId,
  * Records what was shown of the working text. Where a claim that several people changed says something else than
  * whoever records was shown, nothing is recorded and the new preview comes back, as with anything else that went on meanwhile.
  */
-export const recordWorking = action(
+export const recordWorking = articleAction(
   accepts.workingRecording,
-  async ({ articleId, seen, reason, commandId, contested: shown, ...asked }, session): Promise<Taken> => {
-    const article = await authorizeArticle(db(), session, { id: articleId }, 'wording.propose')
+  'wording.propose',
+  async (article, { seen, reason, commandId, contested: shown, ...asked }): Promise<Taken> => {
     const { wanted, contested } = await workingNow(article, asked)
     if (contested.length > 0) {
       const preview = await previewRecording(db(), article, wanted)
