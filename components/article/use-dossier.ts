@@ -1,8 +1,11 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { readJson } from '@/components/ui/read-json.ts'
 import { claimKey } from '@/lib/domain/claim/claim.ts'
 import type { Dossier } from '@/lib/view/dossier.ts'
+
+const UNREAD = 'This claim could not be read.'
 
 /**
  * The open claim's dossier, read on demand. The one before stays in sight until the next is there.
@@ -16,12 +19,13 @@ export function useDossier(slug: string, selected: number | null, revision: numb
   const shown = useRef(dossier)
   shown.current = dossier
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
     if (selected === null) return setDossier(null)
     const leave = new AbortController()
     setDossier(seen.current.get(selected) ?? null)
     setProblem(null)
-    read(claimAddress(slug, selected, '', revision), round, leave.signal).then(
+    readJson<Dossier>(claimAddress(slug, selected, '', revision), UNREAD, leave.signal).then(
       (found) => {
         if (leave.signal.aborted) return
         seen.current.set(selected, found)
@@ -47,13 +51,4 @@ export function useDossier(slug: string, selected: number | null, revision: numb
 export function claimAddress(slug: string, number: number, part: '' | '/blame', revision: number | null): string {
   const of = revision === null ? '' : `?revision=${revision}`
   return `/api/articles/${encodeURIComponent(slug)}/claims/${claimKey(number)}${part}${of}`
-}
-
-async function read(address: string, _round: number, signal: AbortSignal): Promise<Dossier> {
-  const answer = await fetch(address, { signal, cache: 'no-store' }).catch(() => {
-    throw new Error('Attest does not answer. Check your connection; what you typed is kept here.')
-  })
-  const body = (await answer.json()) as Dossier & { problem?: { message: string } }
-  if (!answer.ok) throw new Error(body.problem?.message ?? 'This claim could not be read.')
-  return body
 }

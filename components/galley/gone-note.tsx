@@ -2,17 +2,22 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { readJson, UNREACHABLE } from '@/components/ui/read-json.ts'
 import { claimAddress } from '../article/use-dossier.ts'
+
+const UNREAD = 'This claim could not be read.'
 
 /** A link led to a claim that is not in the article any more: what became of it. */
 export function GoneNote({ slug, number }: { slug: string; number: number }) {
   const [words, setWords] = useState<string | null>(null)
   useEffect(() => {
     const leave = new AbortController()
-    fetch(claimAddress(slug, number, '', null), { signal: leave.signal, cache: 'no-store' })
-      .then((answer) => answer.json())
-      .then((body: { problem?: { message: string } }) => setWords(body.problem?.message ?? null))
-      .catch(() => undefined)
+    readJson<object>(claimAddress(slug, number, '', null), UNREAD, leave.signal).then(
+      () => undefined,
+      // Why there is no such claim is what is wanted.
+      ({ message }: Error) =>
+        !leave.signal.aborted && message !== UNREACHABLE && message !== UNREAD && setWords(message),
+    )
     return () => leave.abort()
   }, [slug, number])
   if (words === null) return null

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import type { Problem } from '@/components/ui/use-command.ts'
+import type { Answer, Problem } from '@/components/ui/use-command.ts'
 import type { CorrectionDto } from '@/lib/schema/recording.ts'
 import type { Preview } from '@/lib/view/recording.ts'
 
@@ -13,7 +13,6 @@ export type Decided = {
   /** Claims under another heading whose checks are to go stale, by number. */
   recheck?: number[]
 }
-type Answer = { ok: true; value: Preview | null } | { ok: false; problem: Problem }
 
 const NOTHING: Decided = { corrections: [], choices: {} }
 
@@ -22,7 +21,7 @@ const NOTHING: Decided = { corrections: [], choices: {} }
  * is not shown.
  * @param choosing changes are chosen one by one; those of the first answer are, and whatever comes later is not
  */
-export function usePreview(ask: (decided: Decided) => Promise<Answer>, choosing = false) {
+export function usePreview(ask: (decided: Decided) => Promise<Answer<Preview | null>>, choosing = false) {
   const [preview, setPreview] = useState<Preview | null>(null)
   const [decided, setDecided] = useState(NOTHING)
   const [busy, setBusy] = useState(false)
@@ -39,7 +38,7 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer>, choosing 
     // Shown at once; taken back where the answer does not come.
     setDecided(now)
     const answer = await ask(now).catch(
-      (): Answer => ({
+      (): Answer<Preview | null> => ({
         ok: false,
         problem: {
           code: 'unavailable',

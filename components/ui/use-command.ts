@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { noteOwnAction } from './own-action.ts'
 
 export type Problem = { code: string; message: string; fields?: Record<string, string> }
-type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+/** What the server says of a command. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 /** Milliseconds between tries while the server or its database is away; the last one repeats. */
 const PAUSES = [1_000, 2_000, 4_000, 5_000]

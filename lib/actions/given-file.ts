@@ -4,10 +4,11 @@ import { giveFile } from '@/lib/data/snapshot/capture.ts'
 import { askErasure } from '@/lib/data/snapshot/kept-file.ts'
 import { addSource } from '@/lib/data/source/source.ts'
 import { fileTitle } from '@/lib/domain/source/fill.ts'
+import { isUuid } from '@/lib/domain/text/uuid.ts'
 import { captureTools } from '@/lib/jobs/tools.ts'
 import { blobHash } from '@/lib/platform/blob/hash.ts'
 import { keepIn } from '@/lib/platform/blob/store.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 
 // Not an action that a page calls by name: files are too large for those. The route at which they arrive calls it.
 
@@ -25,6 +26,9 @@ export async function takeFile(
   workspaceId: string,
   given: { fileName: string; sourceId: string | null; body: AsyncIterable<Uint8Array> | null; size: number | null },
 ): Promise<Given> {
+  if (!isUuid(workspaceId)) throw nothingHere()
+  if (given.sourceId !== null && !isUuid(given.sourceId))
+    throw new AppError('not_found', 'There is no such source on this shelf.')
   const authority = await authorizeWorkspace(
     db(),
     session,

@@ -9,6 +9,7 @@ import { listMembers } from '@/lib/data/desk/member.ts'
 import { UpdateLog } from '@/lib/data/live/update-log.ts'
 import { LIVE_CLOSE, type LiveClose, type LiveMessage } from '@/lib/domain/desk/live-message.ts'
 import { may } from '@/lib/domain/desk/permission.ts'
+import { isUuid } from '@/lib/domain/text/uuid.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import { log as logger } from '@/lib/platform/log.ts'
 import { giveWay } from '@/lib/platform/process/give-way.ts'
@@ -213,7 +214,7 @@ export class LiveDesk {
   }
 
   private async readerOf(live: LiveSocket, articleId: string): Promise<Reader & Moment> {
-    if (!UUID.test(articleId)) throw new AppError('not_found', LIVE_CLOSE.forbidden.reason)
+    if (!isUuid(articleId)) throw new AppError('not_found', LIVE_CLOSE.forbidden.reason)
     return authorizeArticle(this.db, live.session, { id: articleId }, 'article.read')
   }
 
@@ -296,8 +297,6 @@ const ARCHIVES = new Set(['article.archived', 'article.brought_back'])
 function mayWrite({ role, archived }: Reader): boolean {
   return !archived && may(role, 'wording.propose')
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function contextOf(connection: Connection): Context {
   return connection.context as Context

@@ -1,6 +1,6 @@
 import { type Ability, may, type Role } from '@/lib/domain/desk/permission.ts'
 import { isSlug } from '@/lib/domain/text/slug.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import type { Db, Tx } from './db.ts'
 
 declare const minted: unique symbol
@@ -33,7 +33,6 @@ type ArticleRow = Moment & {
   role: Role
 }
 
-const NOT_FOUND = 'There is nothing here, or it is not yours to see.'
 const FORBIDDEN = 'Your role on this desk does not allow this.'
 
 function mint<T extends { workspaceId: string; memberId: string | null; role: Role }>(row: T): T & Authority {
@@ -79,7 +78,7 @@ export async function authorizeArticle(
 ): Promise<AuthorizedArticle & Moment & { memberId: string; language: string; archived: boolean }> {
   if (!session) throw new AppError('signed_out', 'Sign in first.')
   // What could be no slug is not asked for: the database refuses some characters with an error of its own.
-  if ('slug' in article && !isSlug(article.slug)) throw new AppError('not_found', NOT_FOUND)
+  if ('slug' in article && !isSlug(article.slug)) throw nothingHere()
   const by = 'id' in article ? { id: article.id, slug: null } : { id: null, slug: article.slug }
   const desk = 'id' in article ? null : (article.workspaceId ?? null)
   const [row] = await db.$queryRaw<ArticleRow[]>`
@@ -148,7 +147,5 @@ async function missing(db: Db, session: SessionClaim): Promise<AppError> {
     },
     select: { id: true },
   })
-  return known
-    ? new AppError('not_found', NOT_FOUND)
-    : new AppError('signed_out', 'Your session has ended. Sign in again.')
+  return known ? nothingHere() : new AppError('signed_out', 'Your session has ended. Sign in again.')
 }

@@ -2,7 +2,7 @@ import { ARCHIVED_WORDS, mayWhileArchived } from '@/lib/domain/desk/archiving.ts
 import { chainEvent, type EventKind, type Json } from '@/lib/domain/desk/audit.ts'
 import { type Ability, may, type Role } from '@/lib/domain/desk/permission.ts'
 import { commandContent } from '@/lib/platform/command-content.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import { newSalt, sha256 } from '@/lib/platform/ids.ts'
 import type { Authority, AuthorizedArticle } from './access.ts'
 import { refuseRepeat } from './command.ts'
@@ -59,7 +59,7 @@ export async function changeWithin<T>(tx: Tx, what: Change, work: (ledger: Ledge
     LEFT JOIN "Member" m ON m."workspaceId" = c."workspaceId" AND m."id" = ${authority.memberId}::uuid AND m."endedSeq" IS NULL
     WHERE c."id" = ${clockId}::uuid AND c."workspaceId" = ${authority.workspaceId}::uuid
     FOR UPDATE OF c`
-  if (!clock) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!clock) throw nothingHere()
   // The house itself (the command line, the demo) acts without a member.
   if (authority.memberId !== null && !(clock.role && may(clock.role, what.ability)))
     throw new AppError('forbidden', 'Your role on this desk does not allow this any more.')

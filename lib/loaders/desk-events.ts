@@ -1,8 +1,8 @@
 import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
 import { type Db, db } from '@/lib/data/db.ts'
 import { type DeskTicks, deskTick, deskTicks, type Ground } from '@/lib/data/desk/ticks.ts'
-import { AppError } from '@/lib/platform/errors.ts'
-import { isUuid } from './viewer.ts'
+import { isUuid } from '@/lib/domain/text/uuid.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 
 /** Milliseconds between signs of life, each after asking whether this person may still be here. */
 const LOOK_AGAIN = 15_000
@@ -25,8 +25,7 @@ export async function followDesk(
   { db: database, ticks, lookAgain = LOOK_AGAIN }: Following = { db: db(), ticks: deskTicks() },
 ): Promise<Response> {
   const { workspaceId, articleId } = ground
-  if (!isUuid(workspaceId) || (articleId !== null && !isUuid(articleId)))
-    throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!isUuid(workspaceId) || (articleId !== null && !isUuid(articleId))) throw nothingHere()
   const admit = () => authorizeWorkspace(database, session, workspaceId, 'article.read')
   await admit()
   if (!session || !request.headers.get('accept')?.includes('text/event-stream'))

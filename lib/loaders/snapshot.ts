@@ -3,13 +3,14 @@ import { authorizeArticle, authorizeWorkspace, type SessionClaim } from '@/lib/d
 import { db } from '@/lib/data/db.ts'
 import { readSnapshot, snapshotFile, snapshotsForWarc } from '@/lib/data/snapshot/page.ts'
 import { isShownPicture } from '@/lib/domain/quote/snapshot.ts'
+import { isUuid } from '@/lib/domain/text/uuid.ts'
 import { pictureApart } from '@/lib/exchange/reading/reading.ts'
 import { writeWarc } from '@/lib/exchange/warc.ts'
 import { captureTools } from '@/lib/jobs/tools.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import type { Viewer } from '@/lib/view/galley.ts'
 import type { SnapshotDto } from '@/lib/view/snapshot.ts'
-import { chosenDesk, deskOf, isUuid, peopleOf } from './viewer.ts'
+import { chosenDesk, deskOf, peopleOf } from './viewer.ts'
 
 const NO_SNAPSHOT = 'There is no such snapshot on this shelf.'
 

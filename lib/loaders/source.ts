@@ -2,12 +2,13 @@ import { authorizeWorkspace, type SessionClaim } from '@/lib/data/access.ts'
 import { db } from '@/lib/data/db.ts'
 import { SHELF_PAGE, searchShelf } from '@/lib/data/shelf/shelf.ts'
 import { readSource } from '@/lib/data/shelf/source-page.ts'
+import { isUuid } from '@/lib/domain/text/uuid.ts'
 import { AppError } from '@/lib/platform/errors.ts'
 import type { ShelfFilter } from '@/lib/schema/shelf-filter.ts'
 import { parseShelfFilter } from '@/lib/schema/shelf-filter.ts'
 import type { Person, Viewer } from '@/lib/view/galley.ts'
 import type { ShelfRow, SourceDto, SourceName } from '@/lib/view/shelf.ts'
-import { deskOf, isUuid, peopleOf } from './viewer.ts'
+import { deskOf, peopleOf } from './viewer.ts'
 
 export type ShelfView = { viewer: Viewer; sources: ShelfRow[]; filter: ShelfFilter; next: string | null }
 

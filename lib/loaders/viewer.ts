@@ -3,14 +3,8 @@ import { type Authority, type AuthorizedArticle, authorizeWorkspace, type Sessio
 import { archivedNow } from '@/lib/data/article/archiving.ts'
 import { db } from '@/lib/data/db.ts'
 import { listMembers } from '@/lib/data/desk/member.ts'
+import { isUuid } from '@/lib/domain/text/uuid.ts'
 import type { Person, Viewer } from '@/lib/view/galley.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** Only what could be an id is asked of the database. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text)
-}
 
 /** The desk this browser last chose; only a wish, which the database may not grant. */
 export async function chosenDesk(): Promise<string | undefined> {

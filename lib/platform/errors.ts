@@ -48,3 +48,8 @@ export function isUnavailable(error: unknown, depth = 0): boolean {
   const driver = (meta as Record<string, unknown> | undefined)?.driverAdapterError
   return isUnavailable(cause, depth + 1) || isUnavailable(driver, depth + 1)
 }
+
+/** What a stranger is told of what is there and of what is not, alike. */
+export function nothingHere(): AppError {
+  return new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+}

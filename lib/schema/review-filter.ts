@@ -1,3 +1,4 @@
+import { isUuid } from '@/lib/domain/text/uuid.ts'
 // Which proposals a review page shows: read from its address, and written into addresses.
 
 export const ENTRY_KINDS = ['wording', 'split', 'merged', 'moved', 'retired', 'new'] as const
@@ -20,8 +21,6 @@ export type QueueFilter = {
 
 export type Query = Record<string, string | string[] | undefined>
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** A filter as an address has it. What cannot be one asks for nothing. */
 export function readFilter(query: Query): QueueFilter {
   const said = (name: string) => {
@@ -33,7 +32,7 @@ export function readFilter(query: Query): QueueFilter {
   const kind = said('kind')
   return {
     article: said('article'),
-    author: author && UUID.test(author) ? author : null,
+    author: author && isUuid(author) ? author : null,
     section: said('section'),
     kind: ENTRY_KINDS.find((known) => known === kind) ?? null,
     stake: said('stake') !== null,
@@ -45,7 +44,7 @@ export function readFilter(query: Query): QueueFilter {
 
 function readCursor(text: string | null): Cursor | null {
   const [group = '', claim = '', id = ''] = (text ?? '').split('.')
-  return UUID.test(group) && UUID.test(id) && /^\d{1,9}$/.test(claim) ? { group, claim: Number(claim), id } : null
+  return isUuid(group) && isUuid(id) && /^\d{1,9}$/.test(claim) ? { group, claim: Number(claim), id } : null
 }
 
 export function writeCursor({ group, claim, id }: Cursor): string {

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { readJson } from '@/components/ui/read-json.ts'
 import type { SnapshotDto } from '@/lib/view/snapshot.ts'
 
-const AWAY = 'Attest does not answer. Check your connection and try again; nothing you typed is lost.'
+const UNREAD = 'What was kept of this page could not be read.'
 
 /** A snapshot with its text, read when it is wanted. */
 export function useSnapshot(snapshotId: string) {
@@ -15,21 +16,13 @@ export function useSnapshot(snapshotId: string) {
     const leave = new AbortController()
     setSnapshot(null)
     setProblem(null)
-    read(snapshotId, leave.signal).then(setSnapshot, (error: Error) => {
-      if (!leave.signal.aborted) setProblem(error.message)
-    })
+    readJson<SnapshotDto>(`/api/snapshots/${encodeURIComponent(snapshotId)}`, UNREAD, leave.signal).then(
+      setSnapshot,
+      (error: Error) => {
+        if (!leave.signal.aborted) setProblem(error.message)
+      },
+    )
     return () => leave.abort()
   }, [snapshotId, round])
   return { snapshot, problem, again: () => setRound(round + 1) }
-}
-
-async function read(snapshotId: string, signal: AbortSignal): Promise<SnapshotDto> {
-  const answer = await fetch(`/api/snapshots/${encodeURIComponent(snapshotId)}`, { signal, cache: 'no-store' }).catch(
-    () => {
-      throw new Error(AWAY)
-    },
-  )
-  const body = (await answer.json().catch(() => ({}))) as SnapshotDto & { problem?: { message: string } | null }
-  if (!answer.ok) throw new Error(body.problem?.message ?? 'What was kept of this page could not be read.')
-  return body
 }

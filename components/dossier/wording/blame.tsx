@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useGalley } from '@/components/article/article-context.ts'
 import { claimAddress } from '@/components/article/use-dossier.ts'
 import { Button } from '@/components/ui/button.tsx'
+import { readJson } from '@/components/ui/read-json.ts'
 import { When } from '@/components/ui/when.tsx'
 import { Words } from '@/components/wording/words.tsx'
 import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
@@ -20,9 +21,10 @@ export function Blame({ claim }: { claim: ClaimSummary }) {
     setOpen(!open)
     if (open || blame) return
     setProblem(null)
-    read(claimAddress(article.slug, claim.number, '/blame', revision)).then(setBlame, (error: Error) =>
-      setProblem(error.message),
-    )
+    readJson<BlameDto>(
+      claimAddress(article.slug, claim.number, '/blame', revision),
+      'Who wrote what could not be read.',
+    ).then(setBlame, (error: Error) => setProblem(error.message))
   }
   return (
     <div className="mb-3">
@@ -112,13 +114,4 @@ function OriginWords({ origin: { revision, kind, authorId, at, claim } }: { orig
       {claim !== null && `, as ${claimKey(claim)}`} · <When at={at} />
     </>
   )
-}
-
-async function read(address: string): Promise<BlameDto> {
-  const answer = await fetch(address, { cache: 'no-store' }).catch(() => {
-    throw new Error('Attest does not answer. Check your connection and open this again.')
-  })
-  const body = (await answer.json()) as BlameDto & { problem?: { message: string } }
-  if (!answer.ok) throw new Error(body.problem?.message ?? 'This could not be read.')
-  return body
 }

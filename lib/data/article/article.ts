@@ -3,7 +3,7 @@ import { framingsIn } from '@/lib/domain/article/framing.ts'
 import { layOut } from '@/lib/domain/article/layout.ts'
 import { EMPTY_CHAIN } from '@/lib/domain/desk/audit.ts'
 import { freeSlug, slugOf } from '@/lib/domain/text/slug.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { nothingHere } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import { giveWay } from '@/lib/platform/process/give-way.ts'
 import type { Authority, AuthorizedArticle } from '../access.ts'
@@ -148,6 +148,6 @@ export async function articleHead(
     where: { id: article.articleId, workspaceId: article.workspaceId },
     select: { id: true, slug: true, title: true },
   })
-  if (!found) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!found) throw nothingHere()
   return found
 }

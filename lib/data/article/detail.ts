@@ -5,7 +5,7 @@ import {
   decideAmendment,
   type SomeDetails,
 } from '@/lib/domain/article/detail.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { change, ownerOf, scopeOf } from '../clock.ts'
@@ -39,7 +39,7 @@ export async function currentDetails(db: Pick<Tx, 'article'>, owner: Owner): Pro
     where: { id: owner.articleId, workspaceId: owner.workspaceId },
     select: COLUMNS,
   })
-  if (!found) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!found) throw nothingHere()
   return found
 }
 

@@ -2,7 +2,7 @@ import { type Framing, framingOf, framingsIn, shownLabel } from '@/lib/domain/ar
 import { type Layout, setTexts } from '@/lib/domain/article/layout.ts'
 import { type ClaimSummary, summarise } from '@/lib/domain/claim/claim.ts'
 import type { Status } from '@/lib/domain/claim/status.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import { parseLayoutBlock } from '@/lib/schema/layout.ts'
 import type { AuthorizedArticle, Moment } from '../access.ts'
 import type { Db } from '../db.ts'
@@ -47,7 +47,7 @@ export async function readGalley(db: Db, article: AuthorizedArticle, moment: Mom
     claimFacts(db, article, moment),
     currentPolicy(db, article, moment.deskSeq),
   ])
-  if (!head || !revision) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!head || !revision) throw nothingHere()
   const layout = await readLayout(db, revision.layoutId)
   const framings = framingsIn(layout)
   const texts = setTexts(layout, new Map(facts.claims.map(({ number, text }) => [number, text])))

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { Db, Tx } from '../db.ts'
 
@@ -31,7 +31,7 @@ export async function findAccount(db: Db, userId: string) {
       members: { where: { endedSeq: null }, select: { name: true }, take: 100 },
     },
   })
-  if (!user) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!user) throw nothingHere()
   const { email, passwordHash, members } = user
   return { email, passwordHash, names: [email, ...members.map(({ name }) => name)] }
 }

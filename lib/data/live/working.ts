@@ -3,7 +3,7 @@ import { reconciling } from '@/lib/domain/reconcile/reconcile.ts'
 import { cutDraft, type DraftBlock, piecesOf, recordedPieces } from '@/lib/domain/revision/draft.ts'
 import { merging } from '@/lib/domain/revision/three-way.ts'
 import { mergedWords } from '@/lib/domain/text/merged-words.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import { giveWay, inTurns } from '@/lib/platform/process/give-way.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { readHeirs, readStanding, type StandingArticle } from '../article/standing.ts'
@@ -174,7 +174,7 @@ export async function readRecordedMeanwhile(
 /** The newest revision of an article. */
 export async function headRevision(db: Db, { articleId, workspaceId }: AuthorizedArticle): Promise<number> {
   const row = await db.article.findFirst({ where: { id: articleId, workspaceId }, select: { headNumber: true } })
-  if (!row) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!row) throw nothingHere()
   return row.headNumber
 }
 

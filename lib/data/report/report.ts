@@ -3,7 +3,7 @@ import { summarise } from '@/lib/domain/claim/claim.ts'
 import { assembleReport, citedSources } from '@/lib/domain/report/assembly.ts'
 import type { ReportFacts, SourceFact } from '@/lib/domain/report/facts.ts'
 import type { Report } from '@/lib/domain/report/report.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { AppError, nothingHere } from '@/lib/platform/errors.ts'
 import { parseLayout } from '@/lib/schema/layout.ts'
 import type { ArticleEventDto } from '@/lib/view/history.ts'
 import type { AuthorizedArticle, Moment } from '../access.ts'
@@ -62,7 +62,7 @@ export async function readReport(
     namesAt(db, article, moment),
     eventsOfArticle(db, owner, { from: 1, to: moment.seq }, MOST_AMENDMENTS),
   ])
-  if (!head || !layout) throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
+  if (!head || !layout) throw nothingHere()
   const placed = parseLayout(layout.content)
   const framings = framingsIn(placed)
   const claims = summarise(facts, policy, familyOf, (claim) => measured(claim, framings.get(claim.number)))

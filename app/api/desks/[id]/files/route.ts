@@ -1,7 +1,6 @@
 import { takeFile } from '@/lib/actions/given-file.ts'
 import { answerJson } from '@/lib/loaders/answer-json.ts'
-import { isUuid } from '@/lib/loaders/viewer.ts'
-import { AppError } from '@/lib/platform/errors.ts'
+import { nothingHere } from '@/lib/platform/errors.ts'
 
 type Context = { params: Promise<{ id: string }> }
 
@@ -13,13 +12,10 @@ export async function POST(request: Request, { params }: Context) {
   const { id } = await params
   const asked = new URL(request.url).searchParams
   return answerJson((session) => {
-    if (request.headers.get('x-attest-file') !== '1' || !isUuid(id))
-      throw new AppError('not_found', 'There is nothing here, or it is not yours to see.')
-    const source = asked.get('source')
-    if (source !== null && !isUuid(source)) throw new AppError('not_found', 'There is no such source on this shelf.')
+    if (request.headers.get('x-attest-file') !== '1') throw nothingHere()
     const body = request.body as AsyncIterable<Uint8Array> | null
     const expected = request.headers.get('content-length')
     const size = expected === null ? null : Number(expected)
-    return takeFile(session, id, { fileName: asked.get('name') ?? '', sourceId: source, body, size })
+    return takeFile(session, id, { fileName: asked.get('name') ?? '', sourceId: asked.get('source'), body, size })
   })
 }
