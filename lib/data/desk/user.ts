@@ -1,4 +1,4 @@
-import { AppError, nothingHere } from '@/lib/platform/errors.ts'
+import { nothingHere } from '@/lib/platform/errors.ts'
 import { newId } from '@/lib/platform/ids.ts'
 import type { Db, Tx } from '../db.ts'
 
