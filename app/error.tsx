@@ -10,8 +10,8 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
       <Mark />
       <h1 className="font-serif text-[26px] font-semibold leading-9">This page could not be read</h1>
       <p role="alert" className="text-ink2">
-        Attest or its database does not answer just now. Nothing that was recorded is lost, and what you typed is kept
-        in this tab. Try again in a moment.
+        Can’t reach Attest or its database. Nothing that was recorded is lost, and what you typed is kept in this tab.
+        Try again in a moment.
       </p>
       <Button tone="go" className="self-start" onClick={reset}>
         Try again

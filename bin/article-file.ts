@@ -44,7 +44,7 @@ export async function parseText(text: string, language: string): Promise<Article
 export async function readBytes(
   file: string,
   limit = ARTICLE_LIMIT_BYTES,
-  advice = 'Split the article or leave out what is no text.',
+  advice = 'Split the article or leave out what is not text.',
 ): Promise<Uint8Array> {
   try {
     const { size } = await stat(file)

@@ -130,19 +130,19 @@ program
 
 program
   .command('import')
-  .description('Take an article file in as a new article, and print its slug; or as a newer state of one that is here.')
+  .description('Import an article file as a new article, and print its slug; or update an article from it.')
   .argument('<file>', 'an article in the plain-text form')
   .addOption(itsLanguage)
   .option('--licence <name>', 'the licence its text is under')
   .option('--attribution <text>', 'whom to name as its authors')
   .option('--origin <url>', 'where its text was taken from')
-  .option('--into <slug>', 'the article that this is a newer state of: compared and recorded claim by claim')
+  .option('--into <slug>', 'the article to update: compared and recorded claim by claim')
   .addOption(
-    new Option('--take <side>', 'with --into: what stands where both changed a claim')
+    new Option('--take <side>', 'with --into: which words are kept where both changed a claim')
       .choices(['ours', 'theirs'])
       .default('ours'),
   )
-  .option('--summary <words>', 'with --into: what stands beside the revision in the history')
+  .option('--summary <words>', 'with --into: the summary of the revision in the history')
   .option('--dry-run', 'with --into: print what it would come to, and record nothing')
   .addOption(json)
   .action(async (file: string, options: ImportOptions, command: Command) => {

@@ -49,7 +49,7 @@ export function recall<T>(name: string): T | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T
   } catch (cause) {
-    throw new Error(`${file} can't be read as JSON. Put it back from a copy, or remove it to have it made anew.`, {
+    throw new Error(`${file} can't be read as JSON. Put it back from a copy, or remove it to have it made again.`, {
       cause,
     })
   }

@@ -113,7 +113,7 @@ function readPort(text: string | undefined): number {
   if (text === undefined || text === '') return 3000
   const port = Number(text)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  console.error(`PORT is "${text}", which is no port: it must be a whole number from 1 to 65535.`)
+  console.error(`PORT is "${text}", which is not a port: it must be a whole number from 1 to 65535.`)
   process.exit(2)
 }
 

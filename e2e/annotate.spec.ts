@@ -98,7 +98,7 @@ test('logging in to annotate: a source, a rating and a comment survive a reload'
     await page.context().clearCookies()
     await new SignInPage(page).as('editor')
     await page
-      .getByRole('region', { name: 'You were mentioned' })
+      .getByRole('region', { name: 'Mentions' })
       .getByRole('link', { name: /Is “increased” measured/ })
       .click()
     await expect(galley.dossier.getByText(CLAIM).first()).toBeVisible()

@@ -33,7 +33,7 @@ test('an editor assigns a claim to the checker, who sees it at once, does someth
 
   await test.step('she chooses him from a menu, and says what to look for', async () => {
     await open(ann, 'C-3')
-    await expect(assignedTo(ann)).toContainText('Assigned to nobody')
+    await expect(assignedTo(ann)).toContainText('Assigned to no one')
     await assignedTo(ann).getByRole('button', { name: 'Assign …' }).click()
     // Viewers see to no claims.
     await expect(ann.page.getByRole('menuitem')).toHaveText([/checker$/, /owner$/])
@@ -71,9 +71,9 @@ test('an editor assigns a claim to the checker, who sees it at once, does someth
     const back = assignedTo(ben).getByRole('button', { name: 'Give back' })
     await back.focus()
     await ben.page.keyboard.press('Enter')
-    await expect(assignedTo(ben)).toContainText('Assigned to nobody')
+    await expect(assignedTo(ben)).toContainText('Assigned to no one')
     await expect(assignedTo(ben).getByRole('button', { name: 'Take it' })).toBeFocused()
-    await expect(assignedTo(ann)).toContainText('Assigned to nobody')
+    await expect(assignedTo(ann)).toContainText('Assigned to no one')
     await expect(mine(ben)).toHaveText('Mine0')
     await table.goto('/')
     await expect(desk(table)).toContainText('No claim is assigned to you.')
@@ -87,7 +87,7 @@ test('an editor assigns a claim to the checker, who sees it at once, does someth
     await expect(desk(table).getByRole('button', { name: 'Got it' })).toHaveCount(0)
     await assignedTo(ann).getByRole('button', { name: 'Assign …' }).click()
     await ann.page.getByRole('menuitem', { name: `Take it back from ${ben.name}` }).click()
-    await expect(assignedTo(ben)).toContainText('Assigned to nobody')
+    await expect(assignedTo(ben)).toContainText('Assigned to no one')
   })
 })
 

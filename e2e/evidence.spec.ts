@@ -81,7 +81,7 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     for (const word of ['mill', 'stood', 'by', 'the', 'river'])
       await reader.getByRole('option', { name: word, exact: true }).click()
     await picture(page, 'reader-light')
-    await reader.getByRole('button', { name: 'Make it the quote' }).click()
+    await reader.getByRole('button', { name: 'Use as quote' }).click()
     await expect(form.getByRole('region', { name: 'Quote from the snapshot' })).toContainText(QUOTE)
     await form.getByLabel(/^Credibility/).selectOption('2')
     await form.getByRole('button', { name: 'Attach' }).click()

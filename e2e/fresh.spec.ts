@@ -28,7 +28,7 @@ test('a proposal comes to the open review pages and to the open desk, and goes w
   const third = await LivePage.signIn(browser, own, 'editor')
   await third.page.goto('/')
   const waiting = third.page.getByRole('region', { name: 'Waiting for your review' })
-  await expect(waiting).toContainText('No proposal waits for you.')
+  await expect(waiting).toContainText('No proposals to review.')
   let loads = 0
   for (const { page } of [ann, other, third]) page.on('load', () => loads++)
 
@@ -46,7 +46,7 @@ test('a proposal comes to the open review pages and to the open desk, and goes w
 
   await ofArticle.proposal('The river is elsewhere').getByRole('button', { name: 'Accept', exact: true }).click()
   await expect(ofDesk.proposal('The river is elsewhere')).toBeHidden(soon)
-  await expect(waiting).toContainText('No proposal waits for you.', soon)
+  await expect(waiting).toContainText('No proposals to review.', soon)
   expect(loads).toBe(0)
 })
 

@@ -38,7 +38,7 @@ test('the timeline says what each revision made; any two are compared, claim by 
   await expect(history.revision(2).getByText(/^0 % of \d+ words checked/)).toBeVisible()
 
   await test.step('one with the one before', async () => {
-    await history.revision(2).getByRole('link', { name: 'Compare with the one before' }).click()
+    await history.revision(2).getByRole('link', { name: 'Compare with the previous one' }).click()
     await expect(history.change('C-4').locator('del')).toContainText(['3'])
     await expect(history.change('C-4')).toContainText('Reworded')
     await page.goBack()
@@ -69,15 +69,15 @@ test('an old revision opens as it stood: statuses, dossier and comments of that 
   await galley.open(`${own.article}#C-4`)
   await galley.expectStatus('Stale')
   await history.open(own.article)
-  await history.revision(1).getByRole('link', { name: 'Open as it stood' }).click()
-  await expect(history.banner).toContainText('Revision 1, as it stood on')
+  await history.revision(1).getByRole('link', { name: 'View this revision' }).click()
+  await expect(history.banner).toContainText('Revision 1, as of')
   await history.claim('It burned on 3 May 2021.').click()
   await expect(page).toHaveURL(/history\/1#C-4$/)
   await galley.expectStatus('Supported')
   await expect(galley.section('Evidence')).toContainText('Register, page 4')
   await expect(galley.section('Discussion')).toContainText('Which May was it?')
   await expect(galley.section('History')).not.toContainText('a Tuesday')
-  await expect(galley.section('History')).toContainText('stood then')
+  await expect(galley.section('History')).toContainText('current then')
   await expect(history.banner).toBeInViewport()
   await expect(
     galley.dossier.getByRole('button', { name: /Assess|Add source|Comment|Edit|withdraw|Restore|Resolve|Reply/ }),

@@ -93,7 +93,7 @@ test('many proposals: filtered, accepted together, rejected with a reason; the a
 
   await test.step('the checker is told of each, with the reason, until they have seen it', async () => {
     await checker.goto('/')
-    const answers = checker.getByRole('region', { name: 'Answers to your proposals' })
+    const answers = checker.getByRole('region', { name: 'Decisions on your proposals' })
     await expect(answers.getByRole('listitem')).toHaveCount(4)
     const rejected = answers.getByRole('listitem').filter({ hasText: 'Rejected' })
     await expect(rejected).toContainText('The log was written the day after.')
@@ -101,9 +101,9 @@ test('many proposals: filtered, accepted together, rejected with a reason; the a
     await rejected.getByRole('button', { name: 'Got it' }).click()
     await expect(answers.getByRole('listitem')).toHaveCount(3)
     await answers.getByRole('button', { name: 'Mark all 3 read' }).click()
-    await expect(answers).toContainText('No answer you have not seen.')
+    await expect(answers).toContainText('No new decisions.')
     await checker.reload()
-    await expect(answers).toContainText('No answer you have not seen.')
+    await expect(answers).toContainText('No new decisions.')
   })
 
   await test.step('and amends the one in conflict on top of what stands; it can be accepted then', async () => {

@@ -104,7 +104,7 @@ test('a rejected proposal tells its author why', async ({ browser }) => {
   await checker.goto(`${DEMO}/review`)
   await expect(checker.getByText('Keep the general word until we cite the decree itself.')).toBeVisible()
   await checker.goto('/')
-  const answers = checker.getByRole('region', { name: 'Answers to your proposals' })
+  const answers = checker.getByRole('region', { name: 'Decisions on your proposals' })
   await expect(answers).toContainText('Keep the general word until we cite the decree itself.')
 })
 

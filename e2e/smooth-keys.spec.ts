@@ -63,7 +63,7 @@ test('Enter in the source field adds the address that was pasted there; an error
   const box = form.getByRole('textbox', { name: /^Paste an address/ })
   await box.fill('https://weir.example/second')
   await box.press('Enter')
-  await expect(form.getByText(/does not answer|Try again/).first()).toBeVisible()
+  await expect(form.getByText(/Can’t reach Attest|Try again/i).first()).toBeVisible()
   await expect(box).toHaveValue('https://weir.example/second')
 })
 

@@ -55,7 +55,7 @@ test('a stale claim says who has to look again, and an author is told why there 
   const galley = await at(page, 'editor')
   await galley.ready()
   await galley.choose('The mill stood by the canal.')
-  await expect(galley.dossier.getByText(/Sluice\d* checker has to re-affirm or assess it anew\./)).toBeVisible()
+  await expect(galley.dossier.getByText(/Sluice\d* checker has to re-affirm or assess it again\./)).toBeVisible()
   await expect(galley.dossier.getByText(/0 of 1 assessment, 0 of 1 independent origin/)).toBeVisible()
   await expect(galley.section('Assessments').getByText(/These words are yours/)).toBeVisible()
   await expect(galley.section('Assessments').getByRole('button', { name: /^Assess/ })).toHaveCount(0)
@@ -88,7 +88,7 @@ test('a mention is found by any part of a name with arrows and Enter; an answer,
 
   const other = await (await browser.newContext()).newPage()
   await at(other, 'editor', '/')
-  const mentions = other.getByRole('region', { name: 'You were mentioned' })
+  const mentions = other.getByRole('region', { name: 'Mentions' })
   await expect(mentions.getByRole('listitem')).toHaveCount(2)
   await picture(other, 'smooth-mentions')
   await mentions
@@ -198,7 +198,7 @@ test('an editor takes over a proposal that the claim has moved on from', async (
   await picture(page, 'smooth-take-over')
   await form.getByLabel('Wording').fill('The old mill stood by the canal.')
   await form.getByLabel('Wording').press('Control+Enter')
-  await expect(page.getByText('Recorded as a new revision. Its author is told.')).toBeVisible()
+  await expect(page.getByText('Recorded as a new revision. Its author is notified.')).toBeVisible()
   await page.goto(`${other.article}#C-3`)
   await expect(page.getByText('The old mill stood by the canal.').first()).toBeVisible()
   await other.close()

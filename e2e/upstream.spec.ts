@@ -97,7 +97,7 @@ test('the article changed after it was checked', async ({ browser }) => {
     await recording.look()
     await expect(recording.preview.getByText('6 claims unchanged')).toBeVisible()
     await editor.getByLabel(/^Text/).fill('no title here')
-    await editor.getByRole('button', { name: 'See what changes' }).click()
+    await editor.getByRole('button', { name: 'Review changes' }).click()
     await expect(editor.getByRole('alert').first()).toContainText(/title/i)
   })
   await own.close()

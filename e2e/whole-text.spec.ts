@@ -203,7 +203,7 @@ test('a claim is split between two words and merged again, from the keyboard', a
   await galley.expectStatus('Stale')
   await expect(galley.section('Evidence').getByText('Register, page 4')).toBeVisible()
   await galley.section('History').getByRole('button', { name: 'Split or merge' }).press('Enter')
-  await form.getByRole('button', { name: /^Merge with the one before/ }).press('Enter')
+  await form.getByRole('button', { name: /^Merge with the previous claim/ }).press('Enter')
   await expect(form.getByText('One claim')).toBeVisible()
   await form.getByLabel(/^Reason/).fill('One after all')
   await form.getByRole('button', { name: 'Merge', exact: true }).press('Enter')

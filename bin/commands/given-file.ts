@@ -17,7 +17,7 @@ export async function givenPublicKey(given: string): Promise<string> {
 
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'it is a folder',
   EACCES: 'its folder, or the file, does not allow it',
   EPERM: 'the system does not allow it',

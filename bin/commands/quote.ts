@@ -21,7 +21,7 @@ export async function findAgain(
   const before = beforeFile === '-' ? null : await readPageFile(beforeFile)
   await endReading()
   const anchor = before && selected(before.readable?.text ?? '', quote, nth)
-  if (before && !anchor) throw new Error(`The quote is not in ${beforeFile}, or not so often. Nothing was looked for.`)
+  if (before && !anchor) throw new Error(`The quote is not in ${beforeFile}, or not so often. Nothing was searched for.`)
   const answer = answerOf(after, quote, anchor, before?.readable?.text)
   if (json) console.log(JSON.stringify(answer))
   else console.log(linesOf(answer, anchor === null).join('\n'))

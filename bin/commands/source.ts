@@ -21,7 +21,7 @@ export async function addSource(entry: string, { anyway, json }: AddOptions): Pr
     const authority = await house(db)
     const pasted = await addPasted(db, authority, { text: entry, anyway: anyway === true, here: true })
     if (pasted.outcome === 'words')
-      throw new Error(`"${entry}" is no web address, DOI, ISBN or record. Nothing was added.`)
+      throw new Error(`"${entry}" is not a web address, DOI, ISBN or record. Nothing was added.`)
     if (pasted.outcome === 'bibliography')
       throw new Error(`This holds ${pasted.count} records. Take them in by the shelf’s page. Nothing was added.`)
     if (pasted.outcome === 'likely_there') {

@@ -31,7 +31,7 @@ export async function takeFile(file: string, { into, take, dryRun, json, summary
       const wanted = { ...looking, choices: Object.fromEntries(conflicts.map(({ key }) => [key, take])) }
       const preview = await previewRecording(db, article, wanted)
       if (dryRun) return { preview, revision: null }
-      const signed = { seen: preview.digest, reason: summary ?? 'Newer state taken in by the command line' }
+      const signed = { seen: preview.digest, reason: summary ?? 'Updated from upstream by the command line' }
       const taken = await recordWanted(db, article, wanted, signed)
       if (taken.outcome === 'recorded') return { preview, revision: taken.revision }
     }
@@ -67,7 +67,7 @@ function lineOf({ outcome, moved, before, after, atStake }: ShownDecision): stri
 function conflictLines({ claims, base, ours, theirs }: Conflict, take: 'ours' | 'theirs'): string {
   const words = (text: string) => text.trim() || '(taken out)'
   return [
-    `conflict ${claims.map(claimKey).join(' ')}: ${take === 'ours' ? 'the desk’s' : 'upstream’s'} stands`,
+    `conflict ${claims.map(claimKey).join(' ')}: ${take === 'ours' ? 'the desk’s' : 'upstream’s'} is kept`,
     `  both began with: ${words(base)}`,
     `  the desk:        ${words(ours)}`,
     `  upstream:        ${words(theirs)}`,

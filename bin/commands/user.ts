@@ -17,7 +17,7 @@ export async function addUser(email: string, { role, name }: { role: Role; name?
     const { createWorkspace, firstWorkspace } = await import('@/lib/data/desk/workspace.ts')
     const { hashPassword } = await import('@/lib/platform/auth/password.ts')
     if (!isEmail(normalEmail(email)))
-      throw new Error(`${JSON.stringify(email)} is no e-mail address. Nobody was added.`)
+      throw new Error(`${JSON.stringify(email)} is not an e-mail address. No one was added.`)
     const known = await findCredentials(db, email)
     const workspace = await firstWorkspace(db)
     if (known && (await placesOf(db, known.id)).some(({ workspaceId }) => workspaceId === workspace?.id))

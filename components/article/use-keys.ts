@@ -37,7 +37,7 @@ export const KEY_WORDS: [string, string][] = [
   ['Ctrl or ⌘ + Enter', 'Send the form you are in'],
   ['Esc', 'Close what is open'],
   ['s', 'Attach a source'],
-  ['l', 'Log what you looked for'],
+  ['l', 'Log a search'],
   ['a', 'Assess'],
   ['c', 'Comment, on the words selected in the text'],
   ['e', 'Edit the wording'],

@@ -26,7 +26,7 @@ export function AnswerList({ answers, total, workspaceId, people }: Props) {
     <section aria-labelledby="answers">
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
         <h2 id="answers" tabIndex={-1} className="mr-auto font-semibold outline-none">
-          Answers to your proposals
+          Decisions on your proposals
         </h2>
         {newest && total > 1 && (
           <Button
@@ -40,7 +40,7 @@ export function AnswerList({ answers, total, workspaceId, people }: Props) {
         )}
       </div>
       <ProblemNote command={all} />
-      {answers.length === 0 && <p className="text-[13px] text-ink3">No answer you have not seen.</p>}
+      {answers.length === 0 && <p className="text-[13px] text-ink3">No new decisions.</p>}
       <ul className="space-y-3">
         {answers.map((answer) => (
           <AnswerItem key={answer.id} answer={answer} workspaceId={workspaceId} people={people} />

@@ -34,7 +34,7 @@ export function ArchiveForm({ article, archived }: Props) {
       value={reason}
       onChange={(typed) => change({ reason: typed })}
       error={command.errors.reason ?? back.errors.reason}
-      hint="May be empty."
+      hint="Optional."
     />
   )
   if (archived)

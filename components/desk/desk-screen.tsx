@@ -94,7 +94,7 @@ export function DeskScreen({ viewer, people, articles, archived, waiting, mentio
           <AssignedList {...assigned} viewer={viewer} people={people} />
           <section aria-label="Waiting for your review">
             <h2 className="mb-2 font-semibold">Waiting for your review</h2>
-            {reviews.length === 0 && <p className="text-[13px] text-ink3">No proposal waits for you.</p>}
+            {reviews.length === 0 && <p className="text-[13px] text-ink3">No proposals to review.</p>}
             <ul className="space-y-1">
               {reviews.map((article) => (
                 <li key={article.slug}>

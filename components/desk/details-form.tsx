@@ -90,7 +90,7 @@ export function DetailsForm({ article, seq }: DetailsView) {
         value={draft.reason}
         onChange={(reason) => change({ reason })}
         error={command.errors.reason}
-        hint="Why they change, for anyone who reads the history. May be empty."
+        hint="Why they change, for anyone who reads the history. Optional."
       />
       <ProblemNote command={command} />
       {conflicts.length > 0 && (

@@ -90,7 +90,7 @@ export function ImportScreen({ viewer }: { viewer: Viewer }) {
             value={draft.originUrl}
             onChange={(originUrl) => change({ originUrl })}
             error={command.errors.originUrl}
-            hint="The address the text was taken from. May be empty."
+            hint="The address the text was taken from. Optional."
           />
           <ProblemNote command={command} />
           {like.length > 0 && <There like={like} busy={command.busy} onAnyway={() => run(true)} />}
@@ -123,7 +123,7 @@ function There({ like, busy, onAnyway }: ThereProps) {
               <span className="text-ink3">archived</span>
             ) : (
               <Link prefetch={false} className="text-pencil underline" href={`/articles/${slug}/upstream`}>
-                take in a newer state of it
+                update it from upstream
               </Link>
             )}
           </li>

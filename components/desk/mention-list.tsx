@@ -18,7 +18,7 @@ export function MentionList({ mentions, workspaceId, people }: Props) {
   return (
     <section aria-labelledby="mentions">
       <h2 id="mentions" tabIndex={-1} className="mb-2 font-semibold outline-none">
-        You were mentioned
+        Mentions
       </h2>
       {mentions.length === 0 && <p className="text-[13px] text-ink3">No one is asking for you.</p>}
       <ul className="space-y-2">

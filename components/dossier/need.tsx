@@ -19,8 +19,8 @@ export function Need({ dossier }: { dossier: Dossier }) {
       {lostSources > 0 && (
         <p className="mb-2 rounded-r-md border-l-[3px] border-ref bg-ref-soft px-2.5 py-1.5 text-[13px] leading-[19px] text-ink2">
           <span aria-hidden="true">⚠ </span>
-          {lostWords(lostSources)}, or cannot be reached any more. Look at it below: quote it anew, withdraw it, or find
-          another.
+          {lostWords(lostSources)}, or cannot be reached any more. Look at it below: quote it again, withdraw it, or
+          find another.
         </p>
       )}
       <Wanting dossier={dossier} />
@@ -69,7 +69,7 @@ function Wanting({ dossier }: { dossier: Dossier }) {
       const stale = new Set(assessments.flatMap((row) => (row.fresh ? [] : row.memberId)))
       const { asked, barred } = whoReaffirms(people, judging, [...stale])
       const redo =
-        asked.length > 0 ? `${nameList(asked, 'and', me)} ${needs(asked, me)} to re-affirm or assess it anew.` : ''
+        asked.length > 0 ? `${nameList(asked, 'and', me)} ${needs(asked, me)} to re-affirm or assess it again.` : ''
       const none = asked.length > 0 || stale.size === 0 ? '' : REASSESS[barred.length > 0 ? 'barred' : 'gone']
       const look = staleSources > 0 ? `${plural(staleSources, 'citation')} made for the earlier wording.` : ''
       return box(
@@ -99,7 +99,7 @@ function Wanting({ dossier }: { dossier: Dossier }) {
 /** Why no one who assessed the claim can re-affirm it. */
 const REASSESS = {
   gone: 'No one who assessed it is still a checker on this desk: someone else has to assess it.',
-  barred: 'Whoever assessed it also wrote the present words: someone else has to assess it.',
+  barred: 'The person who assessed it also wrote the current words: someone else has to assess it.',
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -101,15 +101,15 @@ export function RecordingPanel({ article, viewer, live, typed, nameOf, children 
           <div className="text-[13px] leading-5 text-ink2">
             <h2 className="mb-1 text-[15px] font-semibold text-ink">Before recording</h2>
             <p>
-              “See what changes” shows what becomes of every claim: kept, reworded, moved, split, merged, retired or
-              new. You choose which of it counts and correct each decision.{' '}
+              “Review changes” shows what becomes of every claim: kept, reworded, moved, split, merged, retired or new.
+              You choose which of it counts and correct each decision.{' '}
               {proposes ? 'What you send is proposed to the reviewers.' : 'Then you record it as one revision.'} The
               rest stays in the working text.
             </p>
             <p className="mt-2">Checks belong to words: a claim whose words change needs another look.</p>
           </div>
           <Button tone="go" className="mt-3" busy={state.busy} disabled={!live.synced} onClick={state.look}>
-            See what changes
+            Review changes
           </Button>
           {children}
         </>

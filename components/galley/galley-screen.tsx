@@ -248,7 +248,7 @@ export function GalleyScreen({ view, firstVisit }: { view: GalleyView; firstVisi
                 <>
                   {' · '}
                   <Link prefetch={false} className="underline" href={`/articles/${article.slug}/upstream`}>
-                    take in a newer state
+                    update from upstream
                   </Link>
                 </>
               )}

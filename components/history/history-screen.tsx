@@ -42,8 +42,8 @@ export function HistoryScreen({ article, viewer, people, revisions, events, more
           History
         </h1>
         <p className="mt-1 mb-6 text-ink3">
-          {head === 1 ? 'One revision so far.' : `${head.toLocaleString('en')} revisions, newest first.`} Every one of
-          them can be opened as it stood, compared with any other, and brought back.
+          {head === 1 ? 'One revision so far.' : `${head.toLocaleString('en')} revisions, newest first.`} You can view
+          each of them, compare it with any other, and restore it.
         </p>
         <CoveragePlot revisions={revisions} />
         <form method="get" action={`${base}/history/compare`} aria-label="Compare two revisions">
@@ -166,7 +166,7 @@ function Row({ article, revision, head, who, chosen, mayRestore, mayRedact, name
         </p>
         <p className="mt-1 -ml-2 flex flex-wrap items-center gap-x-1 gap-y-1">
           <Link prefetch={false} className={buttonClass('quiet', true)} href={`${base}/history/${number}`}>
-            Open as it stood
+            View this revision
             <span className="sr-only"> in revision {number}</span>
           </Link>
           {number > 1 && (
@@ -175,7 +175,7 @@ function Row({ article, revision, head, who, chosen, mayRestore, mayRedact, name
               className={buttonClass('quiet', true)}
               href={`${base}/history/compare?from=${number - 1}&to=${number}`}
             >
-              Compare with the one before
+              Compare with the previous one
               <span className="sr-only">, revision {number}</span>
             </Link>
           )}

@@ -23,11 +23,11 @@ export function RevisionBanner({
         <b className="font-semibold">Revision {number}</b>
         {old ? (
           <>
-            , as it stood on <When at={at} day />
+            , as of <When at={at} day />
             <span className="max-sm:hidden">, with the checks and comments of that time</span>
           </>
         ) : (
-          ', the newest, as it stands now'
+          ', the current one'
         )}
       </p>
       <Link prefetch={false} className={buttonClass('plain', true)} href={`/articles/${article.slug}`}>

@@ -22,7 +22,7 @@ export function ConflictCard({ conflict, theirs, state, choosing = false }: Prop
   const { base, key, claims } = conflict
   const choice = state.decided.choices[key] ?? conflict.choice
   const sides = [
-    ['ours', 'Stands here now', conflict.ours],
+    ['ours', 'Current', conflict.ours],
     ['theirs', theirs, conflict.theirs],
   ] as const
   const keys = claims.map(claimKey).join(', ') || 'A claim'

@@ -128,7 +128,7 @@ export function DecisionCard({ decision, retired, state, choosing = false }: Pro
           {decision.proposals === 1
             ? 'A proposal that waits for it is'
             : `${decision.proposals} proposals that wait for it are`}{' '}
-          rejected with it; their authors are told.
+          rejected with it; their authors are notified.
         </p>
       )}
       <div className="mt-2 flex flex-wrap items-center gap-2">

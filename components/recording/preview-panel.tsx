@@ -83,8 +83,8 @@ export function PreviewPanel({
         </p>
         {preview.base < preview.head && (
           <p className="mt-1 text-[13px] leading-[19px] text-ink2">
-            {begun ?? `Begun with revision ${preview.base}; the article stands at revision ${preview.head}.`} What only
-            one side changed is taken from that side.
+            {begun ?? `Begun with revision ${preview.base}; the article is at revision ${preview.head}.`} What only one
+            side changed is taken from that side.
           </p>
         )}
         {preview.title && (

@@ -57,7 +57,7 @@ export function UpstreamScreen({ article, viewer }: Props) {
         crumbs={[
           { href: '/', words: 'Desk' },
           { href: `/articles/${article.slug}`, words: article.title },
-          { words: 'Take in a newer state' },
+          { words: 'Update from upstream' },
         ]}
       >
         <Link prefetch={false} className={buttonClass()} href={`/articles/${article.slug}`}>
@@ -65,10 +65,10 @@ export function UpstreamScreen({ article, viewer }: Props) {
         </Link>
       </TopBar>
       <main className="mx-auto max-w-[760px] px-5 py-8">
-        <h1 className="font-serif text-[28px] font-semibold leading-9 tracking-tight">Take in a newer state</h1>
+        <h1 className="font-serif text-[28px] font-semibold leading-9 tracking-tight">Update from upstream</h1>
         <p className="mt-1 mb-6 text-ink2">
-          The text as it stands now where it came from, in the form it was imported in. Claims that did not change keep
-          their checks; what the desk changed and upstream did not stays as the desk has it.
+          The current text at its origin, in the form it was imported in. Claims that did not change keep their checks;
+          what the desk changed and upstream did not stays as the desk has it.
         </p>
         {viewer.archived ? (
           <p className="text-ink2">The article is archived. Bring it back first, from its details.</p>
@@ -98,7 +98,7 @@ export function UpstreamScreen({ article, viewer }: Props) {
               </p>
             )}
             <Button type="submit" tone={preview ? 'plain' : 'go'} className="self-start" busy={state.busy}>
-              {state.busy ? 'Comparing…' : 'See what changes'}
+              {state.busy ? 'Comparing…' : 'Review changes'}
             </Button>
           </form>
         )}

@@ -42,7 +42,7 @@ export function usePreview(ask: (decided: Decided) => Promise<Answer<Preview | n
         ok: false,
         problem: {
           code: 'unavailable',
-          message: 'Attest does not answer just now. Your text is kept here; try again.',
+          message: 'Can’t reach Attest. Your text is kept here; try again.',
         },
       }),
     )

@@ -21,12 +21,12 @@ type Conflict = { base: string; theirs: string; mine: string; headId: string }
 
 /** What either form does, and says of it. */
 const WAYS = {
-  amend: { send: amend, title: 'Amend the proposal for', go: 'Amend', done: 'Amended. It waits anew.' },
+  amend: { send: amend, title: 'Amend the proposal for', go: 'Amend', done: 'Amended. It is waiting for review.' },
   takeOver: {
     send: takeOver,
     title: 'Take over the proposal for',
     go: 'Record',
-    done: 'Recorded as a new revision. Its author is told.',
+    done: 'Recorded as a new revision. Its author is notified.',
   },
 } as const
 
@@ -82,7 +82,7 @@ export function AmendForm({
         error={command.errors.text}
       />
       <p className="text-[13px] leading-5 text-ink2">
-        <span className="text-ink3">Against what stands: </span>
+        <span className="text-ink3">Compared with the current wording: </span>
         <DiffView before={head.text} after={draft.text} />
       </p>
       <TextField

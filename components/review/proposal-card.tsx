@@ -114,8 +114,8 @@ export function ProposalCard({ entry, author, viewer, told, selection }: Props) 
         <p className="mt-2 text-[13px] text-ink2">
           It cannot be accepted as it is.{' '}
           {own
-            ? 'Amend it on top of what stands now, or withdraw it.'
-            : 'Take it over, on top of what stands now; or reject it with a reason, and its author can amend it.'}
+            ? 'Amend it on top of the current wording, or withdraw it.'
+            : 'Take it over, on top of the current wording; or reject it with a reason, and its author can amend it.'}
         </p>
       )}
       {kind !== 'wording' && entry.misfit !== null && (

@@ -63,7 +63,7 @@ export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }
       kind === 'wording'
         ? reject({ articleId: article.id, wordingId: id, ...review })
         : rejectChange({ articleId: article.id, proposalId: id, ...review }),
-    done('Rejected. Its author is told why.'),
+    done('Rejected. Its author sees why.'),
   )
   const busy = accepting.busy || rejecting.busy
   const command = rejecting.problem ? rejecting : accepting

@@ -5,7 +5,7 @@ import type { QueueEntry } from '@/lib/view/review.ts'
 export function StakeNote({ entry }: { entry: QueueEntry }) {
   const { citations, assessments } = entry.atStake
   if (entry.kind === 'wording' && sameSubstance(entry.headText, entry.text))
-    return <Quiet>Only its setting changes (white space, quotation marks, a full stop): checks stay fresh.</Quiet>
+    return <Quiet>Formatting only (white space, quotation marks, a full stop): checks stay fresh.</Quiet>
   if (entry.kind === 'moved') return <Quiet>Its words stay: checks stay fresh.</Quiet>
   if (citations + assessments === 0) return <Quiet>No check is at stake.</Quiet>
   const parts = [

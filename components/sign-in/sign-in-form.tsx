@@ -32,9 +32,7 @@ export function SignInForm({ next }: { next: string }) {
     const answer = await signIn('credentials', { email, password, redirect: false }).catch(() => undefined)
     if (answer?.ok && !answer.error) return window.location.assign(ownPath(next))
     setBusy(false)
-    setProblem(
-      answer ? problemWords(answer.error ?? '') : 'Attest does not answer. Check your connection and try again.',
-    )
+    setProblem(answer ? problemWords(answer.error ?? '') : 'Can’t reach Attest. Check your connection and try again.')
   }
 
   // By POST: where the script has not come (yet), the browser sends the form itself, and must not put the password into

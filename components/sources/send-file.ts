@@ -1,7 +1,7 @@
 /** The largest file the server takes, in bytes; said before it is sent. */
 export const FILE_LIMIT = 50_000_000
 
-export const AWAY = 'Attest does not answer just now. Nothing was added; this is kept here, so try again in a moment.'
+export const AWAY = 'Can’t reach Attest. Nothing was added; this is kept here. Try again in a moment.'
 
 /** Hands a file to the desk: as a source of its own, or as what a source of the shelf says. */
 export async function sendFile(

@@ -25,7 +25,7 @@ export function CopyButton({ words, text, done, className }: Props) {
     } catch {
       toast.error(
         said === null
-          ? 'Attest does not answer just now. Nothing was copied.'
+          ? 'Can’t reach Attest. Nothing was copied.'
           : `Your browser does not allow copying. Copy it by hand: ${said}`,
       )
     }

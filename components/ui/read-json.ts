@@ -1,5 +1,5 @@
 /** Said where no answer came: nothing a person typed depends on it. */
-export const UNREACHABLE = 'Attest does not answer. Check your connection and try again; what you typed is kept here.'
+export const UNREACHABLE = 'Can’t reach Attest. Your text is kept here; check your connection and try again.'
 
 /**
  * Reads what an address of this site gives.

@@ -13,7 +13,7 @@ const MOST_TRIES = 120
 
 const AWAY: Problem = {
   code: 'unavailable',
-  message: 'Attest does not answer just now. What you typed is kept here and is sent again when it is back.',
+  message: 'Can’t reach Attest. Your text is kept; trying again …',
 }
 
 /** A server that never answers may be away, or refuse what it cannot say (too large, a page older than the server). */

@@ -13,7 +13,7 @@ export function Words({ text }: { text: string }) {
     at += part.length
     if (name === null) return <bdi key={key}>{part}</bdi>
     return (
-      <span key={key} className="unseen" title="A character that cannot be seen">
+      <span key={key} className="unseen" title="Invisible character">
         ⟨{name}⟩
       </span>
     )

@@ -16,7 +16,7 @@ export class RecordingPage {
 
   async openUpstream(article: string): Promise<void> {
     await this.page.goto(`${article}/upstream`)
-    await expect(this.page.getByRole('heading', { name: 'Take in a newer state' })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name: 'Update from upstream' })).toBeVisible()
   }
 
   get text(): Locator {
@@ -43,7 +43,7 @@ export class RecordingPage {
   }
 
   async look(): Promise<void> {
-    await this.page.getByRole('button', { name: 'See what changes' }).click()
+    await this.page.getByRole('button', { name: 'Review changes' }).click()
     await expect(this.preview).toBeVisible()
     await expect(this.preview).toHaveAttribute('aria-busy', 'false')
   }

@@ -22,7 +22,7 @@ async function workingNow(article: OfArticle, { chosen, ...decided }: Asked) {
     readTouches(db(), article),
     sentenceSegmenter(article.language),
   ])
-  if (!kept) throw new AppError('not_found', 'Nobody has opened the working text of this article yet.')
+  if (!kept) throw new AppError('not_found', 'No one has opened the working text of this article yet.')
   const blocks = await inTurns(blocksOfWorking(kept))
   const length = blocks.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0)
   if (length > ARTICLE_LIMIT)

@@ -177,7 +177,7 @@ export class LiveDesk {
     // Hocuspocus wants a request of the web; of this one it needs nothing but that it is there.
     const client = this.pages.handleConnection(live, new Request('http://live.invalid/'), { live })
     const late = setTimeout(
-      () => live.memberId === null && socket.close(4408, 'Nobody said whose connection this is.'),
+      () => live.memberId === null && socket.close(4408, 'This connection names no session.'),
       PROVE_WITHIN,
     )
     socket.on('message', (data, isBinary) => {

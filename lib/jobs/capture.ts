@@ -42,7 +42,7 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
   }
   try {
     const authority = await authorizeLater(db, asked, 'source.capture')
-    if (!authority) return await end(failed('Whoever asked for this may no longer. Nothing was fetched.'))
+    if (!authority) return await end(failed('The person who asked for this may no longer do so. Nothing was fetched.'))
     if (asked.state === 'reading' && asked.url !== null) return await end(failed(ENDED_WITH_IT.message))
     return await end(
       asked.url === null
@@ -61,7 +61,7 @@ export async function capture(db: Db, tools: CaptureTools, captureId: string): P
 /** What a capture came to: `lost` counts the quotes that are no longer there. */
 export type Came = { outcome: Visited['outcome'] | 'kept' | 'filled'; words: string; lost: number }
 
-const NO_DOI = 'This is no DOI that its resolver could be asked for. Nothing was fetched.'
+const NO_DOI = 'This DOI cannot be looked up. Nothing was fetched.'
 
 const FRONT_PAGE = 'The site leads to its front page instead: the page itself is no longer there.'
 
@@ -234,7 +234,7 @@ function wordsFor(read: Extracted, { lost, unlooked }: Looked, outcome?: Visited
     outcome === 'changed' && 'It says something different now.',
     lost === 1 && 'A quote taken from it is no longer there.',
     lost > 1 && `${lost} quotes taken from it are no longer there.`,
-    unlooked > 0 && 'Looking for the quotes taken from it took too long; they were not looked for in it.',
+    unlooked > 0 && 'Looking for the quotes taken from it took too long; they were not searched for in it.',
     read.problem?.message,
   ]
   return parts.filter(Boolean).join(' ')

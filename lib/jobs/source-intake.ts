@@ -91,7 +91,7 @@ export async function importBibliography(
 ): Promise<Imported> {
   const entry = readEntry(given.text)
   if (entry.kind !== 'bibtex' && entry.kind !== 'ris' && entry.kind !== 'csl')
-    throw new AppError('invalid', 'This is no bibliography: BibTeX, RIS and CSL-JSON are read. Nothing was added.')
+    throw new AppError('invalid', 'This is not a bibliography: BibTeX, RIS and CSL-JSON are read. Nothing was added.')
   const { items, problems } = await bibliographyApart(entry.text, entry.kind)
   let added = 0
   for (const item of items) {

@@ -39,7 +39,7 @@ export const amendedCitation = z.object({ ...onClaim, ...cited, citationId: id }
 export const newSearchEntry = z.object({
   ...onClaim,
   place: requiredText(300, 'Where you looked'),
-  query: requiredText(500, 'What you looked for'),
+  query: requiredText(500, 'What you searched for'),
   searchedOn: optionalText(20, 'The day'),
   result: z.enum(SEARCH_RESULTS, { error: 'Say what came of it.' }),
   note: optionalText(REASON_LIMIT, 'The note').default(''),

@@ -51,7 +51,7 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
         noAssessing === null &&
         pane !== 'assess' && (
           <Button small tone="quiet" onClick={() => openPane('assess')}>
-            {mine ? 'Assess anew' : 'Assess'} <Kbd>a</Kbd>
+            {mine ? 'Assess again' : 'Assess'} <Kbd>a</Kbd>
           </Button>
         )
       }

@@ -53,14 +53,14 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
       }}
     >
       <div>
-        <p className="text-[13px] font-medium text-ink2">From the wording that was checked to the one that stands</p>
+        <p className="text-[13px] font-medium text-ink2">From the checked wording to the current one</p>
         <p className="font-serif text-[16px] leading-[25px]">
           <DiffView before={madeFor} after={said} />
         </p>
         {madeFor.trim() === said && (
           <p className="text-[13px] text-ink2">
             The words are the same.{' '}
-            {section === null ? 'They were recorded anew since' : `The claim is under “${section}” now`}.
+            {section === null ? 'They were recorded again since' : `The claim is under “${section}” now`}.
           </p>
         )}
       </div>
@@ -68,7 +68,7 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
         <>
           <p className="text-[13px] text-ink2">
             Your verdict was <b className="font-semibold">{VERDICT_LABEL[mine.verdict].toLowerCase()}</b>. Does it hold
-            for the present wording? If not, assess anew instead.
+            for the present wording? If not, assess it again instead.
           </p>
           <TextArea
             label="Rationale"
@@ -107,14 +107,14 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
       <ProblemNote command={command} />
       {outcome === 'own_wording' && (
         <p role="alert" className="text-[13px] text-sta">
-          These words are yours: the policy asks for somebody else’s eyes. Nothing was recorded.
+          These words are yours: the policy asks for someone else to check them. Nothing was recorded.
         </p>
       )}
       <div className="flex gap-2">
         <Button type="submit" tone="go" busy={command.busy} disabled={!mine && kept.size === 0}>
           Re-affirm
         </Button>
-        <Button onClick={() => openPane('assess')}>Assess anew</Button>
+        <Button onClick={() => openPane('assess')}>Assess again</Button>
         <Button tone="quiet" onClick={() => openPane(null)}>
           Close
         </Button>

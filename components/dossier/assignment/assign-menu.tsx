@@ -29,7 +29,7 @@ export function AssignMenu({ assignments, onChoose, onEnd }: Props) {
         </MenuItem>
       ))}
       {free.length === 0 && (
-        <p className="px-2.5 py-1.5 text-[13px] text-ink3">There is nobody else to assign it to.</p>
+        <p className="px-2.5 py-1.5 text-[13px] text-ink3">There is no one else to assign it to.</p>
       )}
       {others.length > 0 && <div className="my-1 h-px bg-line" />}
       {others.map(({ id, assigneeId }) => (

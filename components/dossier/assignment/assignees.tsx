@@ -36,7 +36,7 @@ export function Assignees({ dossier: { claim, assignments } }: { dossier: Dossie
     <section ref={place} aria-label="Assigned to" className="mb-2.5 text-[13px] leading-5">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <p className="flex flex-wrap items-center gap-x-1.5 text-ink2">
-          {assignments.length === 0 ? <span className="text-ink3">Assigned to nobody</span> : 'Assigned to '}
+          {assignments.length === 0 ? <span className="text-ink3">Assigned to no one</span> : 'Assigned to '}
           {assignments.map(({ id, assigneeId }, at) => (
             <span key={id} className="inline-flex items-center gap-1">
               <Avatar name={nameOf(assigneeId)} size={18} />

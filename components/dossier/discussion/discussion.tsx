@@ -44,7 +44,7 @@ export function Discussion({ dossier }: { dossier: Dossier }) {
     >
       {pane === 'comment' && <NewThread dossier={dossier} />}
       {dossier.threads.length === 0 && pane !== 'comment' && (
-        <p className="text-[13px] text-ink3">Nothing asked, nothing said.</p>
+        <p className="text-[13px] text-ink3">No comments yet. Ask a question about this claim.</p>
       )}
       {open.map((thread) => (
         <Thread key={thread.id} thread={thread} />

@@ -56,7 +56,8 @@ export function AmendForm({ citation, claim, onClose }: Props) {
     >
       {!citation.fresh && (
         <p className="text-[13px] text-ink2">
-          It was attached to an earlier wording. Changed, it stands for the present one: look at the words above first.
+          It was attached to an earlier wording. Once changed, it applies to the current one: read the words above
+          first.
         </p>
       )}
       <CitationFields value={draft} onChange={change} errors={command.errors} type={citation.source.type}>
@@ -135,7 +136,7 @@ export function GoneNote({ gone }: { gone: boolean }) {
   if (!gone) return null
   return (
     <p role="alert" className="rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
-      Somebody has changed or withdrawn this citation meanwhile. Nothing was recorded; look at it as it stands now.
+      Someone changed or withdrew this citation in the meantime. Nothing was recorded; look at it as it is now.
     </p>
   )
 }

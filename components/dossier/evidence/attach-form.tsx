@@ -65,9 +65,7 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
     forget()
     openPane(null)
     toast(
-      value?.existing
-        ? 'This source was on the shelf already; it was attached as it stands there.'
-        : 'Source attached.',
+      value?.existing ? 'This source was on the shelf already; it was attached as it is there.' : 'Source attached.',
     )
     refresh()
   })

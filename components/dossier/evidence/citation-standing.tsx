@@ -96,7 +96,7 @@ function Link({ citation: { link, standing, quote, snapshotId } }: { citation: C
   const looked = standing !== null && standing.snapshotId === link.snapshotId
   if (link.words !== '' && !looked)
     return (
-      <Warning title={quote === '' ? 'Not seen whole' : 'The quote could not be looked for'}>
+      <Warning title={quote === '' ? 'Not seen whole' : 'The quote could not be searched for'}>
         {link.words} Asked <When at={link.at} />.
       </Warning>
     )

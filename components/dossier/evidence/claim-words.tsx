@@ -65,7 +65,7 @@ function Legend({ said, covered, total, uncovered, text }: LegendProps) {
   return (
     <p className="mb-3 text-[12.5px] leading-[18px] text-ink3">
       {!said ? (
-        `Nobody has marked yet which of its ${total} ${words} the citations cover.`
+        `No one has marked yet which of its ${total} ${words} the citations cover.`
       ) : covered === total ? (
         total === 1 ? (
           'Its one word is covered by a citation.'

@@ -29,7 +29,7 @@ export function Searches({ dossier }: { dossier: Dossier }) {
   const withdrawn = dossier.searches.filter(({ ended }) => ended !== null)
   return (
     <Section
-      title="Looked for"
+      title="Search log"
       note={standing.length || ''}
       action={
         may('citation.attach') &&
@@ -42,7 +42,7 @@ export function Searches({ dossier }: { dossier: Dossier }) {
     >
       {pane === 'search' && <SearchForm claim={dossier.claim} />}
       {standing.length === 0 && pane !== 'search' && (
-        <p className="text-[13px] text-ink3">No search is logged. What was not found counts too.</p>
+        <p className="text-[13px] text-ink3">No searches yet. Record searches that found nothing, too.</p>
       )}
       <ul>
         {standing.map((search) => (
@@ -131,7 +131,7 @@ function SearchForm({ claim }: { claim: ClaimSummary }) {
       }}
     >
       <TextField label="Where you looked" required {...text('place')} placeholder="An archive, a register, a site" />
-      <TextField label="What you looked for" required {...text('query')} />
+      <TextField label="What you searched for" required {...text('query')} />
       <ChoiceField
         label="What came of it"
         name="result"

@@ -41,7 +41,7 @@ export function useAmend(citation: CitationDto, claim: ClaimSummary, done: () =>
     refresh()
     if (value?.outcome === 'moved' || value?.outcome === 'gone') return
     awaited = value?.citationId ?? null
-    toast('Citation changed. The one before stays in the record.')
+    toast('Citation changed. The previous version stays in the record.')
     done()
   })
   const amend = ({ covers, ...said }: Amendment) => {

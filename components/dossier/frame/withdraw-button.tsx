@@ -53,9 +53,7 @@ export function WithdrawButton({ id, what, by, bare = false, send }: Props) {
             void command.run({ articleId: article.id, id, reason })
           }}
         >
-          <p className="text-ink2">
-            It no longer counts from now on. Nothing is deleted: the record keeps that it stood here.
-          </p>
+          <p className="text-ink2">It no longer counts from now on. Nothing is deleted: the record keeps it.</p>
           <TextField
             label="Reason"
             name="reason"

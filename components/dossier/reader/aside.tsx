@@ -121,7 +121,7 @@ export function ReaderAside(props: Props) {
               aria-disabled={chosen === null || undefined}
               onClick={() => chosen && onTake()}
             >
-              Make it the quote
+              Use as quote
             </Button>
             {chosen === null && <span className="text-[13px] text-ink3">Choose a passage first.</span>}
           </div>

@@ -106,7 +106,7 @@ function OriginWords({ origin: { revision, kind, authorId, at, claim } }: { orig
       : kind === 'imported'
         ? `imported in revision ${revision}`
         : kind === 'upstream'
-          ? `taken in with a newer state in revision ${revision}`
+          ? `updated from upstream in revision ${revision}`
           : `revision ${revision}`
   return (
     <>

@@ -112,7 +112,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
       />
       <ProblemNote command={command} />
       {unchanged && !changed && (
-        <p className="text-[13px] text-ink3">This is the wording that stands; there is nothing to record.</p>
+        <p className="text-[13px] text-ink3">This is the current wording; there is nothing to record.</p>
       )}
       {conflict && (
         <ThreeTexts

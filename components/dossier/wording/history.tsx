@@ -26,7 +26,7 @@ import { showInPanel } from '../frame/show-in-panel.ts'
 import { Blame } from './blame.tsx'
 
 const STATE: Record<WordingDto['state'], string> = {
-  accepted: 'stands now',
+  accepted: 'current',
   superseded: 'superseded',
   proposed: 'waits for review',
   rejected: 'rejected',
@@ -35,7 +35,7 @@ const STATE: Record<WordingDto['state'], string> = {
 }
 
 /** The same of a revision that is past. */
-const STATE_THEN: Partial<typeof STATE> = { accepted: 'stood then', proposed: 'waited for review' }
+const STATE_THEN: Partial<typeof STATE> = { accepted: 'current then', proposed: 'waited for review' }
 
 /** What the claim says now has to be words: it is reworded first. What waits is answered first. */
 const REDACTABLE: WordingDto['state'][] = ['superseded', 'rejected', 'withdrawn', 'inherited']

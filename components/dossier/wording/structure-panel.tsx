@@ -42,7 +42,7 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
   const run = blocks.find((block) => block.claims.includes(claim.number))?.claims ?? []
   const at = run.indexOf(claim.number)
   const neighbours = [
-    ['Merge with the one before', run[at - 1]],
+    ['Merge with the previous claim', run[at - 1]],
     ['Merge with the one after', run[at + 1]],
   ].flatMap(([label, number]) => {
     const other = claims.get(Number(number))
@@ -142,7 +142,7 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
       <ProblemNote command={command} />
       {misfit && (
         <p role="alert" className="border-l-[3px] border-sta px-3 py-1 text-[13px]">
-          {misfit} Nothing was recorded. Choose again in the text as it stands now.
+          {misfit} Nothing was recorded. Choose again in the current text.
         </p>
       )}
       <div className="flex flex-wrap gap-2">

@@ -68,7 +68,7 @@ export function ContactPart({ workspaceId, sourceId, contact, maySet }: Props) {
         {contact.state === 'shown'
           ? CONTACT_HINT
           : contact.state === 'hidden'
-            ? 'There is a contact, and your role does not see it. Ask an editor, or whoever recorded it.'
+            ? 'There is a contact, and your role does not see it. Ask an editor, or the person who recorded it.'
             : 'None is recorded.'}
       </p>
       {maySet && contact.state !== 'hidden' && (

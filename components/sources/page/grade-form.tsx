@@ -38,7 +38,7 @@ export function GradeForm({ workspaceId, sourceId }: { workspaceId: string; sour
   return (
     <form
       className="mt-1 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
-      aria-label="Grade the source anew"
+      aria-label="Grade the source again"
       onSubmit={(event) => {
         event.preventDefault()
         void command.run({ workspaceId, sourceId, reliability, reason })

@@ -44,7 +44,7 @@ function AskedMerge({ workspaceId, sourceId, intoId, onCancel }: AskedProps) {
   const form = useOpenedForm({ focus: true, ...(onCancel && { onEscape: onCancel }) })
   const command = useCommand(merge, () => {
     forget()
-    toast('Merged. Its citations count there now; “Take apart” undoes it.')
+    toast('Merged. Its citations count there now; “Unmerge” undoes it.')
     router.push(`/sources/${intoId}`)
     router.refresh()
   })
@@ -90,7 +90,7 @@ function AskedMerge({ workspaceId, sourceId, intoId, onCancel }: AskedProps) {
 export function PartButton({ workspaceId, sourceId, title }: { workspaceId: string; sourceId: string; title: string }) {
   const router = useRouter()
   const command = useCommand(part, () => {
-    toast('Taken apart. It stands on the shelf by itself again.')
+    toast('Unmerged. It is on the shelf by itself again.')
     router.refresh()
   })
   return (
@@ -101,7 +101,7 @@ export function PartButton({ workspaceId, sourceId, title }: { workspaceId: stri
         aria-label={`Take “${title}” apart`}
         onClick={() => void command.run({ workspaceId, sourceId })}
       >
-        Take apart
+        Unmerge
       </Button>
       <ProblemNote command={command} />
     </>

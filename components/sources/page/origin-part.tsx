@@ -49,7 +49,7 @@ export function OriginPart({ workspaceId, sourceId, origins, echoes, suggestions
         <p className="text-ink2">
           {echoes.length > 0
             ? 'Others derive from it; it derives from none.'
-            : 'Stands on its own: it counts as an origin.'}
+            : 'An original source: it counts as an origin.'}
         </p>
       )}
       {joined.length > 0 && (

@@ -76,7 +76,7 @@ export function RecordPart(props: RecordProps) {
         <p className="mt-3 text-[13px] text-ink2">
           <span aria-hidden="true">◌ </span>
           {unconfirmed.length === 1 ? 'One field was filled' : `${unconfirmed.length} fields were filled`} by machine,
-          and wait until somebody has compared them with the source.
+          and are unconfirmed until someone compares them with the source.
         </p>
       )}
       {mayAmend && (

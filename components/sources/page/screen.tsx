@@ -137,7 +137,7 @@ function MergedNote({ viewer, source, survivor }: MergedProps) {
         <Link prefetch={false} className="font-medium underline" href={`/sources/${survivor.id}`}>
           {survivor.title}
         </Link>
-        ; its citations are told and counted there.
+        ; its citations are shown and counted there.
       </p>
       {may(viewer.role, 'source.merge') && (
         <PartButton workspaceId={viewer.workspaceId} sourceId={source.id} title={source.csl.title} />

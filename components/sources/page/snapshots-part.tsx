@@ -55,7 +55,7 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
           <label
             className={`${buttonClass()} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-pencil`}
           >
-            Give a file of it…
+            Upload a file…
             <input
               type="file"
               multiple
@@ -86,7 +86,7 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
             <Button
               small
               tone="quiet"
-              aria-label="Put this away"
+              aria-label="Dismiss"
               onClick={() => {
                 putAway(id)
                 focusPart('snapshots')

@@ -32,7 +32,7 @@ export function SuggestedOrigin({ workspaceId, sourceId, suggestion, mayGrade }:
         <Link prefetch={false} className="font-medium hover:underline [overflow-wrap:anywhere]" href={`/sources/${id}`}>
           {title}
         </Link>{' '}
-        says nearly the same: {Math.round(containment * 100)} % of the shorter stands in the longer.
+        says nearly the same: {Math.round(containment * 100)} % of the shorter text is in the longer one.
       </p>
       {imprint && <p className="text-ink3">{imprint}</p>}
       {mayGrade && (

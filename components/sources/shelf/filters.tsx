@@ -52,12 +52,12 @@ export function ShelfFilters({ filter }: { filter: ShelfFilter }) {
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-5">
         <Choice label="Kind" name="type" value={filter.type ?? ''} all="All kinds" options={TYPES} />
         <Choice label="Grade" name="grade" value={filter.reliability ?? ''} all="All grades" options={GRADES} />
-        <Choice label="Health" name="health" value={filter.health ?? ''} all="Whatever health" options={HEALTH} />
+        <Choice label="Health" name="health" value={filter.health ?? ''} all="Any status" options={HEALTH} />
         <Choice
           label="Cited"
           name="cited"
           value={yes(filter.cited)}
-          all="Cited or not"
+          all="Any"
           options={[
             ['yes', 'Cited'],
             ['no', 'Not cited yet'],
@@ -67,7 +67,7 @@ export function ShelfFilters({ filter }: { filter: ShelfFilter }) {
           label="Fields"
           name="unconfirmed"
           value={yes(filter.unconfirmed)}
-          all="Accepted or not"
+          all="Any"
           options={[
             ['yes', 'Some wait'],
             ['no', 'All accepted'],

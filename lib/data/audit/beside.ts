@@ -25,7 +25,7 @@ export const BESIDE_WORDS: Record<string, string> = {
   desk: 'when the desk was opened',
   accounts: 'the accounts of its members',
   article: 'the article’s address, language, licence, authors or origin',
-  notifications: 'what members were told before changes vouched for it',
+  notifications: 'notifications from before changes vouched for them',
 }
 
 async function deskDigest(sql: Sql, id: string): Promise<string> {

@@ -187,8 +187,8 @@ describe('a record that is older than what vouches for it', () => {
     ['an article’s address', `UPDATE "Article" SET "slug" = "slug" || '-x'`, 'the article’s address, language'],
     ['when an article came', `UPDATE "Article" SET "createdAt" = now()`, 'the article’s address, language'],
     ['when a desk was opened', `UPDATE "Workspace" SET "createdAt" = now()`, 'when the desk was opened changed'],
-    ['what a member was told', `UPDATE "Notification" SET "words" = 'x'`, 'what members were told before'],
-    ['a notification removed', `DELETE FROM "Notification"`, 'what members were told before'],
+    ['what a member was told', `UPDATE "Notification" SET "words" = 'x'`, 'notifications from before changes vouched'],
+    ['a notification removed', `DELETE FROM "Notification"`, 'notifications from before changes vouched'],
   ])('%s: found with a checkpoint', async (_, statement, words) => {
     expect(await foundAfter(withOlder(statement))).toEqual([])
     const found = await tampering.during(withOlder(statement), () => breaksOf(at.url, { checkpoint: older }))

@@ -27,7 +27,7 @@ export async function assignClaim(db: Db, article: AuthorizedArticle, given: New
   const ability = assigneeId === memberId ? 'claim.take' : 'claim.assign'
   const what = { ...scopeOf(article, given), ability, kind: 'assignment.made' } as const
   if (memberId !== null && !mayAssign({ memberId, role: article.role }, assigneeId))
-    throw new AppError('forbidden', 'Only an editor gives a claim to somebody else. You can take it yourself.')
+    throw new AppError('forbidden', 'Only an editor can give a claim to someone else. You can take it yourself.')
   return change<Assigned>(db, what, async (ledger) => {
     const claim = await claimHead(ledger.tx, article, claimId)
     await expectWorker(ledger.tx, article, assigneeId)
@@ -76,7 +76,7 @@ export async function endAssignment(
     if (!row) throw new AppError('not_found', 'This claim was never assigned so.')
     const { memberId, role } = article
     if (memberId !== null && !mayAssign({ memberId, role }, row.assigneeId))
-      throw new AppError('forbidden', 'Only whoever has the claim, or an editor, can give it back.')
+      throw new AppError('forbidden', 'Only the person who has the claim, or an editor, can give it back.')
     if (row.endedSeq !== null) return { value: false }
     const reason = given.reason || (memberId === row.assigneeId ? 'given back' : 'taken back')
     await ledger.end('Assignment', [given.id], { endReason: reason })
@@ -89,7 +89,7 @@ async function expectWorker(tx: Tx, article: AuthorizedArticle, memberId: string
   const [member] = await tx.$queryRaw<{ role: Role; ended: boolean }[]>`
     SELECT "role"::text AS "role", "endedSeq" IS NOT NULL AS "ended" FROM "Member"
     WHERE "id" = ${memberId}::uuid AND "workspaceId" = ${article.workspaceId}::uuid FOR SHARE`
-  if (!member) throw new AppError('invalid', 'This is nobody on this desk.')
+  if (!member) throw new AppError('invalid', 'This person is not on this desk.')
   if (member.ended) throw new AppError('invalid', 'This member has left the desk.')
   if (!may(member.role, 'claim.take'))
     throw new AppError('invalid', 'A viewer only looks. A claim is given to a checker, an editor or an owner.')

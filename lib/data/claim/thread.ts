@@ -100,10 +100,7 @@ async function addWords(ledger: Ledger, article: AuthorizedArticle, threadId: st
     take: 50,
   })
   if (mentioned.length < new Set(words.mentions).size)
-    throw new AppError(
-      'invalid',
-      'Somebody mentioned here is not on this desk. Take the mention out and send it again.',
-    )
+    throw new AppError('invalid', 'Someone mentioned here is not on this desk. Take the mention out and send it again.')
   const commentId = newId()
   await ledger.add('Comment', [
     { ...owner, id: commentId, threadId, body: words.body, memberId: article.memberId, createdAt: ledger.at },

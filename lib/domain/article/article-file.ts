@@ -28,7 +28,7 @@ export function decodeArticleFile(
   if (bytes.length === 0) return fail('empty', 'The file is empty. Choose a file with the text of an article.')
   if (bytes.length > limitBytes) {
     const sizes = `${bytes.length.toLocaleString('en')} bytes; the limit is ${limitBytes.toLocaleString('en')} bytes`
-    return fail('too_large', `The file has ${sizes}. Split the article or leave out what is no text.`)
+    return fail('too_large', `The file has ${sizes}. Split the article or leave out what is not text.`)
   }
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
   if (known) return fail('binary', `The file is ${known[0]}, not plain text. ${SAVE_AS}`)

@@ -15,7 +15,7 @@ const FORM = 64_000
 const LONG: readonly [path: RegExp, limit: number, what: string][] = [
   [/^\/api\/desks\/[^/]+\/files$/, FILE, 'a file'],
   [/^\/articles\/new$/, TEXT, 'an article to import'],
-  [/^\/articles\/[^/]+\/upstream$/, TEXT, 'a newer state of an article'],
+  [/^\/articles\/[^/]+\/upstream$/, TEXT, 'an update from upstream'],
   [/^\/articles\/[^/]+\/edit$/, TEXT, 'what was shown of a working text that is recorded'],
   [/^\/articles\/[^/]+$/, TEXT, 'a bibliography that is pasted beside a claim'],
   [/^\/sources$/, TEXT, 'a bibliography'],

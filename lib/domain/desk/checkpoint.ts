@@ -49,7 +49,7 @@ export function headFault(head: Head, now: ClockNow): string | null {
     return `its newest changes were taken back: it ends at change ${now.seq}, the checkpoint saw change ${head.seq}`
   const hash = head.seq === 0 ? EMPTY_CHAIN : now.hashAt
   if (hash !== head.hash)
-    return 'this change is not the one that the checkpoint saw: the chain was written anew up to here or further'
+    return 'this change is not the one that the checkpoint saw: the chain was rewritten up to here or further'
   return null
 }
 

@@ -114,7 +114,7 @@ function kept({ quote, passage, standing, link: answered, archived }: ReportCita
       html`<p class="who">Quoted from the snapshot of ${dayWords(passage.at)}, <code title="SHA-256 of its bytes">${passage.sha256.slice(0, 16)}…</code>, characters ${passage.start} to ${passage.end}${archived !== null && html` · ${link(archived, 'copy in a public archive')}`}</p>`,
     quote !== '' &&
       !passage &&
-      html`<p class="who">Typed by hand${standing && standing.fate !== 'gone' ? `, and found in the snapshot of ${dayWords(standing.at)}` : standing ? '' : ', and not looked for in a snapshot'}.</p>`,
+      html`<p class="who">Typed by hand${standing && standing.fate !== 'gone' ? `, and found in the snapshot of ${dayWords(standing.at)}` : standing ? '' : ', and not searched for in a snapshot'}.</p>`,
     lost &&
       html`<p class="differs"><b>${fateLabel(standing)}</b> (looked at ${dayWords(standing.at)}).${standing.said !== '' && html` It says: <q dir="auto">${standing.said}</q>`}</p>`,
     standing?.fate === 'reworded' &&
@@ -145,7 +145,7 @@ function coveredNote({ covered }: ReportClaim): Markup | null {
 
 function searchLog({ searches }: ReportClaim): Markup | null {
   if (searches.length === 0) return null
-  return html`<div class="searches"><p><b>Looked for</b></p><ul aria-label="Search log">${searches.map(
+  return html`<div class="searches"><p><b>Searched for</b></p><ul aria-label="Search log">${searches.map(
     (row) =>
       html`<li><span class="who">${row.searchedOn}</span> <bdi>${row.place}</bdi>: <q dir="auto">${row.query}</q> · ${SEARCH_RESULT_LABEL[row.result].toLowerCase()}${row.note !== '' && html`<p class="said" dir="auto">${row.note}</p>`}<p class="who"><bdi>${row.by}</bdi></p></li>`,
   )}</ul></div>`

@@ -110,7 +110,7 @@ ${row.reason !== '' && html`<p class="said" dir="auto">${row.reason}</p>`}
 `
 }
 
-/** Who stands for it, with room for a hand, and what it still lacks. */
+/** Sign-off, with room for a hand, and what it still lacks. */
 export function signOffSection({ signOff }: Report): Markup {
   const rows = [
     ...signOff.authors.map(({ name, importedRevisions, wordings }) => [
@@ -131,7 +131,7 @@ export function signOffSection({ signOff }: Report): Markup {
   ]
   return html`<section class="signing" aria-labelledby="sign-off"><h2 id="sign-off">Sign-off sheet</h2>
 <p>Revision ${signOff.revision}, recorded ${momentWords(signOff.at)}.</p>
-<div class="wide" tabindex="0" role="group" aria-label="Who stands for it, table"><table class="people"><caption>Who stands for it</caption>
+<div class="wide" tabindex="0" role="group" aria-label="Sign-off, table"><table class="people"><caption>Sign-off</caption>
 <thead><tr><th scope="col">As</th><th scope="col">Name</th><th scope="col">Did</th><th scope="col">Signature, date</th></tr></thead>
 <tbody>${rows.map(([as, name, did]) => html`<tr><td>${as ?? ''}</td><th scope="row"><bdi>${name ?? ''}</bdi></th><td>${did ?? ''}</td><td class="hand"></td></tr>`)}</tbody></table></div>
 ${signOff.complete ? html`<p class="complete"><b>Every claim meets the policy.</b></p>` : missing(signOff)}

@@ -27,7 +27,9 @@ export function verifyReportFile(file: string, key?: string): Verification {
   const fails = (why: string): Verification => ({ holds: false, why })
   const json = embeddedJson(file)
   if (json === null)
-    return fails('It is no report file, or its end was cut off or altered: the content is not where a report holds it.')
+    return fails(
+      'This is not a report file, or its end was cut off or altered: the content is not where a report holds it.',
+    )
   const report = parseReport(parsed(json))
   if (report === null)
     return fails(

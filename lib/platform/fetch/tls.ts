@@ -30,6 +30,6 @@ export async function overTls(raw: Socket, host: string, ca: string | undefined)
 function reason(code: string): string {
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') return 'its certificate is not valid at this time'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'its certificate is made out to another name'
-  if (/SELF_SIGNED|UNABLE_TO|CERT_/.test(code)) return 'its certificate comes from nobody this machine trusts'
+  if (/SELF_SIGNED|UNABLE_TO|CERT_/.test(code)) return 'its certificate is from no authority that this machine trusts'
   return 'it broke off or speaks no TLS that is understood here'
 }

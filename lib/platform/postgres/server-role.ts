@@ -94,7 +94,7 @@ export async function serverRoleProblem(databaseUrl: string): Promise<string | n
     if (!found || (!found.all && !found.owner)) return null
     const can = found.all ? 'may do anything in this database server' : 'owns the tables'
     return (
-      `Warning: the server works as the database role "${found.role}", which ${can}, so whoever breaks into the server could ` +
+      `Warning: the server works as the database role "${found.role}", which ${can}, so anyone who breaks into the server could ` +
       'rewrite the record. Give it a role of its own in DATABASE_URL, and the owner’s address in ATTEST_OWNER_URL (docs/operations.md, "A database of your own").'
     )
   })

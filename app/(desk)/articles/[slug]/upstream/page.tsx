@@ -3,7 +3,7 @@ import { UpstreamScreen } from '@/components/recording/upstream-screen.tsx'
 import { loadArticleFor } from '@/lib/loaders/editing.ts'
 import { gate } from '@/lib/loaders/gate.ts'
 
-export const metadata: Metadata = { title: 'Take in a newer state' }
+export const metadata: Metadata = { title: 'Update from upstream' }
 
 type Props = { params: Promise<{ slug: string }> }
 
