@@ -291,7 +291,7 @@ describe('user add', () => {
     ['an unknown role', ['bob@desk.example', '--role', 'king'], 2, /Allowed choices are/],
     ['no role', ['bob@desk.example'], 2, /--role/],
     ['no address', ['bob', '--role', 'viewer'], 1, /"bob" is no e-mail address\. Nobody was added/],
-  ])('%s adds nobody', async (_, args, expected, words) => {
+  ])('%s adds no one', async (_, args, expected, words) => {
     const before = await at.db.user.count()
     const { code, stdout, stderr } = await run('user', 'add', ...args)
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' })
@@ -308,7 +308,7 @@ describe('audit verify', () => {
     expect(stdout).toMatch(/\nThe audit log holds \(\d+ chains\)\.\n$/)
   })
 
-  /** Done by somebody with the database's keys, past all triggers; undone after. */
+  /** Done by someone with the database's keys, past all triggers; undone after. */
   async function whileChanged(change: string, undo: string, values: unknown[]) {
     const { client } = sql
     await client.query('SET session_replication_role = replica')

@@ -34,7 +34,7 @@ export function keepAccounts(accounts: Accounts): void {
   keep('accounts.json', accounts)
 }
 
-/** Signs the sessions; kept, so that a restart signs nobody out. */
+/** Signs the sessions; kept, so that a restart signs no one out. */
 export function keptSecret(): string {
   const known = recall<{ secret: string }>('session-secret.json')
   if (known !== undefined) return known.secret

@@ -30,7 +30,7 @@ export function stopper(signalCode = 0): Stopper {
     void now(signalCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  // A killed parent can't pass on any signal, and nobody would know that this still runs.
+  // A killed parent can't pass on any signal, and no one would know that this still runs.
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && void now(1), 500).unref()
   return { signal: abort.signal, undo: (step) => void steps.push(step), now }

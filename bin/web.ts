@@ -28,7 +28,7 @@ const hostname = values.hostname ?? '127.0.0.1'
 const port = Number(values.port ?? 3000)
 const proxies = readProxies(process.env.ATTEST_TRUST_PROXY)
 
-// Something that failed beside a request (a message to Redis, say) must not take everybody's desk down.
+// Something that failed beside a request (a message to Redis, say) must not take everyone's desk down.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a fault beside a request'))
 
 const server = createServer()
@@ -53,7 +53,7 @@ const guard = new RequestGuard({
   hasSession: async (cookies) => {
     const session = await sessionOfCookies(cookies)
     return (
-      session !== null && // While the database is away nobody is turned away by it.
+      session !== null && // While the database is away no one is turned away by it.
       (await isOpenSession(db(), session).catch(() => true))
     )
   },
@@ -78,7 +78,7 @@ server.on('upgrade', (request, socket, head) => {
 server.listen(port, hostname)
 
 let stopping = false
-/** Finishes what was begun, puts everything away, tells everybody, and goes. */
+/** Finishes what was begun, puts everything away, tells everyone, and goes. */
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true

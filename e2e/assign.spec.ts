@@ -79,7 +79,7 @@ test('an editor assigns a claim to the checker, who sees it at once, does someth
     await expect(desk(table)).toContainText('No claim is assigned to you.')
   })
 
-  await test.step('he takes it himself; nobody tells him so; she takes it back', async () => {
+  await test.step('he takes it himself; no one tells him so; she takes it back', async () => {
     await assignedTo(ben).getByRole('button', { name: 'Take it' }).click()
     await expect(assignedTo(ann)).toContainText(ben.name)
     await table.reload()

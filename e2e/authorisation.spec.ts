@@ -5,7 +5,7 @@ import { type BuiltAction, builtActions, builtRoutes } from './fixtures/build.ts
 import { type Arranged, Desks, PASSWORD } from './fixtures/desks.ts'
 import { Person } from './fixtures/person.ts'
 
-// Every action and every route of the build, asked for by everybody. No page stands between: these are bare requests.
+// Every action and every route of the build, asked for by everyone. No page stands between: these are bare requests.
 
 type Who = 'stranger' | Role | 'foreign owner'
 const EVERYBODY: Who[] = ['stranger', 'foreign owner', ...ROLES]
@@ -171,7 +171,7 @@ for (const [route, { least, path, packed }] of Object.entries(ROUTES)) {
     const isOwnDesk = ['/', '/review', '/sources', '/articles/new', '/settings/account'].includes(route)
     for (const who of EVERYBODY)
       for (const headers of DISGUISES) {
-        // Somebody of another desk asks with the cookie that would choose this one.
+        // Someone of another desk asks with the cookie that would choose this one.
         const cookie = who === 'foreign owner' && { Cookie: await withDesk(people[who], desks.mine.workspaceId) }
         const response = await people[who].get(path(desks.mine), { ...headers, ...cookie })
         const what = `${who} ${JSON.stringify(headers)}: ${response.status()}`

@@ -4,7 +4,7 @@ import { sha256 } from '../lib/platform/ids.ts'
 import { type Arranged, Desks, PASSWORD } from './fixtures/desks.ts'
 import { Person } from './fixtures/person.ts'
 
-// Files arrive at a route of their own: it is asked as a page asks it, and as nobody should.
+// Files arrive at a route of their own: it is asked as a page asks it, and as no one should.
 
 let desks: Desks
 test.beforeAll(async () => {
@@ -18,7 +18,7 @@ const send = (person: Person, desk: Arranged, query = '', headers: Record<string
     headers: { 'x-attest-file': '1', 'Content-Type': 'application/octet-stream', ...headers },
   })
 
-test('whoever may add sources may give files, and nobody else', async () => {
+test('whoever may add sources may give files, and no one else', async () => {
   const { mine, theirs } = desks
   const sources = () => desks.db.source.count({ where: { workspaceId: mine.workspaceId } })
   const before = await sources()

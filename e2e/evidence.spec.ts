@@ -163,7 +163,7 @@ test('a pasted address is kept, quoted, marked, fetched again, and warned of', a
     await picture(page, 'report-evidence-light')
   })
 
-  // Nobody’s browser asked the source for anything: only the desk did, and it said nothing of itself.
+  // No one’s browser asked the source for anything: only the desk did, and it said nothing of itself.
   const { pathname } = new URL(url)
   const asked = site.asked.filter(({ path }) => path === pathname)
   expect(site.asked.filter(({ path }) => path.startsWith('/canary'))).toEqual([])

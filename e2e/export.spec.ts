@@ -55,7 +55,7 @@ test('exporting a sourced report: the file holds every claim, its citations and 
     expect((await reports.download()).html).toBe(file.html)
   })
 
-  await test.step('it opens from a disk, asks nothing of anybody, and runs nothing', async () => {
+  await test.step('it opens from a disk, asks nothing of anyone, and runs nothing', async () => {
     const path = `${file.path}.html`
     await copyFile(file.path, path)
     const offline = await browser.newContext({ offline: true })

@@ -5,7 +5,7 @@ import { Person } from './fixtures/person.ts'
 import { LivePage } from './pages/live-page.ts'
 import { ReviewPage } from './pages/review-page.ts'
 
-// Pages beside the galley that somebody left open show what others recorded, without a reload.
+// Pages beside the galley that someone left open show what others recorded, without a reload.
 
 let own: OwnDesk
 

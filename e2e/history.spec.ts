@@ -120,7 +120,7 @@ test('an editor restores a revision as a new one; where the article went on mean
   await dialog.getByRole('button', { name: 'Restore as a new revision' }).click()
   await expect(dialog.getByText('The reason cannot be empty.').first()).toBeVisible()
 
-  await test.step('somebody recorded something meanwhile', async () => {
+  await test.step('someone recorded something meanwhile', async () => {
     await own.reword(3, 'The mill stood by the canal.', 'It is a canal', 'owner')
     await dialog.getByLabel('Reason').fill('The first text was right')
     await dialog.getByRole('button', { name: 'Restore as a new revision' }).click()

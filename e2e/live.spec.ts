@@ -153,7 +153,7 @@ test('a comment, a source and an assessment come to the other’s open dossier; 
   })
 })
 
-test('without a network one writes on; back again, or in another window later, the words are everybody’s', async ({
+test('without a network one writes on; back again, or in another window later, the words are everyone’s', async ({
   browser,
 }) => {
   const [ann, ben] = await two(browser)

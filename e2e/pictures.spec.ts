@@ -30,7 +30,7 @@ for (const theme of ['light', 'dark'] as const)
     await page.keyboard.insertText('According to BYPOL, fewer trains ran. ')
     await recording.look()
     await picture(page, `editing-${theme}`)
-    // The working text is everybody's: the next picture begins with what was recorded.
+    // The working text is everyone's: the next picture begins with what was recorded.
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(recording.text).not.toContainText('fewer trains ran')
     await recording.saved()

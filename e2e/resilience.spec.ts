@@ -28,7 +28,7 @@ test('a session that ended in mid-edit keeps what was typed', async ({ page, con
   await expect(galley.section('Assessments').getByText('Three groups, three founding dates.')).toBeVisible()
 })
 
-test('the database stops while somebody types: the page says so, keeps the text, and saves when it is back', async ({
+test('the database stops while someone types: the page says so, keeps the text, and saves when it is back', async ({
   page,
   request,
 }) => {

@@ -43,7 +43,7 @@ test('many proposals: filtered, accepted together, rejected with a reason; the a
     await expect(recording.text.locator('h2')).toHaveText('The fire at the mill')
     await recording.look()
     await recording.record(/Propose/, RECORDING)
-    // Meanwhile somebody else gives C-3 other words.
+    // Meanwhile someone else gives C-3 other words.
     await own.reword(3, 'The mill stood by the old river.', 'As in the deed.', 'owner')
   })
 

@@ -62,7 +62,7 @@ test('every dialog is opened by a key, holds the focus, and gives it back', asyn
   await at(page, 'owner', '/')
   for (const [name, path, opener] of DIALOGS)
     await test.step(name, async () => {
-      // A claim in the address alone reads no page anew.
+      // A claim in the address alone reads no page again.
       await page.goto('about:blank')
       await page.goto(path())
       await opener(page).focus()

@@ -3,7 +3,7 @@ import { OwnDesk } from './fixtures/own-desk.ts'
 import { picture } from './fixtures/picture.ts'
 import { LivePage } from './pages/live-page.ts'
 
-// Two people in one paragraph, and one of them breaks it; a claim that is recorded anew while someone types in it.
+// Two people in one paragraph, and one of them breaks it; a claim that is recorded again while someone types in it.
 
 let own: OwnDesk
 test.beforeEach(async () => {
@@ -72,7 +72,7 @@ test('a colleague’s Enter in the paragraph one types in: caret and words stay 
   expect(await ann.words()).toBe(await ben.words())
 })
 
-test('a claim is recorded anew while a colleague has other words for it: both changes, or both are shown', async ({
+test('a claim is recorded again while a colleague has other words for it: both changes, or both are shown', async ({
   browser,
 }) => {
   const [ann, ben] = await two(browser)

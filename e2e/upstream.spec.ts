@@ -63,7 +63,7 @@ test('the article changed after it was checked', async ({ browser }) => {
     await galley.expectStatus('Supported')
   })
 
-  await test.step('the other is checked anew', async () => {
+  await test.step('the other is checked again', async () => {
     await galley.choose('It burned')
     await checker.keyboard.press('s')
     const form = galley.dossier.getByRole('form', { name: 'Attach a source' })

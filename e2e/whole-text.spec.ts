@@ -151,7 +151,7 @@ test('what others record meanwhile comes into the working text, which keeps what
   await page.keyboard.type(' twice.')
   await expect(recording.differences).toContainText('1 claim differs from revision 1')
 
-  await test.step('meanwhile somebody else records twice', async () => {
+  await test.step('meanwhile someone else records twice', async () => {
     const other = await (await browser.newContext()).newPage()
     await signIn(other, 'editor')
     const galley = new GalleyPage(other)

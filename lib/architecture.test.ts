@@ -150,7 +150,7 @@ function importsOf(file: string, text: string): ({ path: string } | { name: stri
 
 const sources = globSync('{app,bin,components,e2e,lib,prisma}/**/*.{ts,tsx,mjs}', { exclude: ['prisma/generated/**'] })
 
-test('nobody enters a room that is closed to them', () => {
+test('no one enters a room that is closed to them', () => {
   expect(sources.length).toBeGreaterThan(50)
   expect(sources.flatMap((file) => breaches(file, readFileSync(file, 'utf8')))).toEqual([])
 })

@@ -36,7 +36,7 @@ export type HostileResult = {
 
 /**
  * Reads generated hostile inputs, and the known bombs, beside a running server: every tenth by the server itself, as a
- * file that somebody gave; the others by the same reading processes from here, so that the machine is as busy. All the
+ * file that someone gave; the others by the same reading processes from here, so that the machine is as busy. All the
  * while the server is asked for its health, and its memory is added up with that of its processes.
  */
 export async function measureHostile(place: Place, inputs: number, say: Said): Promise<HostileResult> {

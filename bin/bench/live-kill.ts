@@ -5,7 +5,7 @@ import type { LiveStand } from './live-stand.ts'
 
 export interface Losses {
   trials: number
-  /** Edits that the server acknowledged, and how many of them nobody found again. */
+  /** Edits that the server acknowledged, and how many of them no one found again. */
   acknowledged: number
   lost: number
 }

@@ -11,7 +11,7 @@ export interface Soaked {
   acknowledged: number
   /** Acknowledged edits that are not in the document at the end. */
   lost: number
-  /** Whether everybody, and somebody new, says the same in the end. */
+  /** Whether everyone, and someone new, says the same in the end. */
   converged: boolean
 }
 
@@ -90,7 +90,7 @@ class Person {
     const words = plain(text)
     const at = Math.floor(Math.random() * words.length)
     if (Math.random() < 0.3) {
-      // A letter of a word that is nobody's mark.
+      // A letter of a word that is no one's mark.
       const begins = words.lastIndexOf(' ', at) + 1
       if (words[begins] !== '§' && words[at] !== ' ') text.delete(at, 1)
       return

@@ -15,7 +15,7 @@ export interface LiveStand {
   start(): Promise<void>
   /** `kill -9`; resolves when the process is gone. */
   kill(): Promise<void>
-  /** The name of a document that nobody has opened yet. */
+  /** The name of a document that no one has opened yet. */
   newDocument(): Promise<string>
   /** What the nth client sends along. */
   headersFor(n: number): Record<string, string>

@@ -39,7 +39,7 @@ export function useDossier(slug: string, selected: number | null, revision: numb
   }, [slug, selected, revision, round])
 
   const again = useCallback(() => {
-    // What is in sight stays there, with what is being typed in it, until it was read anew.
+    // What is in sight stays there, with what is being typed in it, until it was read again.
     const now = shown.current
     seen.current = new Map(now ? [[now.claim.number, now]] : [])
     setRound((now) => now + 1)

@@ -11,7 +11,7 @@ export function useFindMarks(
   sheet: RefObject<HTMLElement | null>,
   search: string,
   bright: ReadonlySet<number> | null,
-  /** Something by which the text may have been set anew. */
+  /** Something by which the text may have been set again. */
   ...again: unknown[]
 ) {
   useEffect(() => {

@@ -5,7 +5,7 @@ import { shortcutOf } from '@/lib/domain/desk/shortcut.ts'
 
 export type KeyMap = readonly (readonly [key: string, run: () => void])[]
 
-/** Single keys for the whole page, left alone while somebody types, and where a modifier or a dialog is in play. */
+/** Single keys for the whole page, left alone while someone types, and where a modifier or a dialog is in play. */
 export function useKeys(keys: KeyMap) {
   const latest = useRef(keys)
   latest.current = keys

@@ -21,7 +21,7 @@ export function useSelection(
       setMissing(known ? null : number)
     }
     // A link to a claim is the browser's to follow, and the router does not hear of it: the next time it reads the page
-    // anew (somebody else recorded something) it would set the address back, and the claim would close.
+    // again (someone else recorded something) it would set the address back, and the claim would close.
     const follow = () => {
       window.history.replaceState(null, '', window.location.href)
       read()

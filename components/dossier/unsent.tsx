@@ -32,7 +32,7 @@ let shown = false
 export function Unsent({ claimId }: { claimId: string }) {
   const { pane, openPane, may } = useGalley()
   const [kinds, setKinds] = useState<typeof KINDS>([])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever a form opens or closes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever a form opens or closes
   useEffect(() => {
     const begun = KINDS.filter(([kind]) => holdsWords(kind, claimId))
     setKinds(begun)

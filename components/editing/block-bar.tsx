@@ -31,7 +31,7 @@ export function BlockBar({ editor }: { editor: Editor }) {
       }
     },
   })
-  // A step of which others have left nothing is gone without a change of the text, so nobody would tell of it.
+  // A step of which others have left nothing is gone without a change of the text, so no one would tell of it.
   const [, lookAgain] = useReducer((count: number) => count + 1, 0)
   /** Back to the text, where writing goes on. */
   const step = (possible: boolean, command: 'undo' | 'redo') => {

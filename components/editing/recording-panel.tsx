@@ -18,7 +18,7 @@ type Props = Pick<EditingView, 'article' | 'viewer'> & {
   /** Grows with every change the reader makes. */
   typed: number
   nameOf: (memberId: string) => string
-  /** What differs, shown until somebody asks what recording it would come to. */
+  /** What differs, shown until someone asks what recording it would come to. */
   children: ReactNode
 }
 

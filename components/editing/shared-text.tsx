@@ -18,7 +18,7 @@ type Props = {
   name: string
   editable: boolean
   onReady: (editor: Editor) => void
-  /** Something was typed here, and not by somebody else. */
+  /** Something was typed here, and not by someone else. */
   onType: () => void
 }
 
@@ -87,7 +87,7 @@ export function SharedText({ connection, name, editable, onReady, onType }: Prop
 
 /**
  * A click or an arrow key moves the browser's selection at once, and the editor hears of it a moment later. A change of
- * somebody else's that comes in between would put the cursor back to where it was, and what is typed next would land
+ * someone else's that comes in between would put the cursor back to where it was, and what is typed next would land
  * there. So the editor looks first.
  */
 function noteSelection(view: Editor['view']): void {
@@ -95,7 +95,7 @@ function noteSelection(view: Editor['view']): void {
   if (!view.isDestroyed && !view.composing && view.hasFocus()) domObserver?.flush?.()
 }
 
-/** The carets of others are drawn a moment after they were told of, and drawing sets the browser's selection anew, too. */
+/** The carets of others are drawn a moment after they were told of, and drawing sets the browser's selection again, too. */
 function noteBeforeCarets(editor: Editor): void {
   const { view } = editor
   const dispatch = view.dispatch.bind(view)

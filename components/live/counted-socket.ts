@@ -8,7 +8,7 @@ export function countedSocket(onAcknowledged: (count: Acknowledgement) => void, 
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
-      // The first to hear of a message: what it holds back, nobody else has heard.
+      // The first to hear of a message: what it holds back, no one else has heard.
       this.addEventListener('message', (event: MessageEvent) => {
         const { data } = event
         if (event.isTrusted && held.take(() => this.dispatchEvent(new MessageEvent('message', { data })))) {

@@ -16,7 +16,7 @@ type Props = {
 }
 
 /**
- * Keeps a page of an article or a desk as it stands now. While somebody is typing, or about to press a button, nothing
+ * Keeps a page of an article or a desk as it stands now. While someone is typing, or about to press a button, nothing
  * moves under their hands: they are told that there is something, and see it when they are done, or say so.
  */
 export function Fresh({ workspaceId, articleId, tick }: Props) {
@@ -26,7 +26,7 @@ export function Fresh({ workspaceId, articleId, tick }: Props) {
   useRecorded({ seq: now, deskSeq: 0, status: 'live' }, { seq: tick, deskSeq: 0 }, () =>
     isAtWork() && !isOwnAction() ? setHeld(true) : router.refresh(),
   )
-  // Read anew by whatever way, it shows what was held back.
+  // Read again by whatever way, it shows what was held back.
   useEffect(() => {
     if (tick >= now) setHeld(false)
   }, [tick, now])
@@ -69,10 +69,10 @@ export function Fresh({ workspaceId, articleId, tick }: Props) {
   )
 }
 
-/** What may mean that somebody has gone on. */
+/** What may mean that someone has gone on. */
 const SIGNS = ['focusout', 'pointermove'] as const
 
-/** Is there a field with words in it under somebody's hands, or something they would press? */
+/** Is there a field with words in it under someone's hands, or something they would press? */
 function isAtWork(): boolean {
   if (document.querySelector('main :is(button, a, label, summary):hover')) return true
   const at = document.activeElement

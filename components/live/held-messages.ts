@@ -5,7 +5,7 @@ const SETTLED = 60
 
 /**
  * Holds back what the server says while its reader composes a word with an input method: a change of someone else's in
- * the same words would have the browser set them anew, end the composition in the middle and leave its beginning there,
+ * the same words would have the browser set them again, end the composition in the middle and leave its beginning there,
  * doubled. In order, and not for ever.
  */
 export class HeldMessages {

@@ -1,6 +1,6 @@
 import type { Typists } from '@/lib/domain/desk/live-message.ts'
 
-/** Somebody else on this article, as their page says; one person may have several windows. */
+/** Someone else on this article, as their page says; one person may have several windows. */
 export type Present = {
   client: number
   memberId: string

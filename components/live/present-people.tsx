@@ -13,7 +13,7 @@ type Props = {
 
 const MOST_FACES = 4
 
-/** Who else is on this article. Choosing somebody follows where they go. */
+/** Who else is on this article. Choosing someone follows where they go. */
 export function PresentPeople({ people, following, onFollow }: Props) {
   const others = onePerPerson(people)
   if (others.length === 0) return null

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 const ASK_AGAIN = 30_000
 
 /**
- * How far a desk, or an article of it, has come by now; 0 until the server has said so. Only while somebody looks: a
+ * How far a desk, or an article of it, has come by now; 0 until the server has said so. Only while someone looks: a
  * browser has few connections to one server, and a page that comes into sight is told at once where things stand.
  */
 export function useDeskTick(workspaceId: string, articleId: string | null): number {

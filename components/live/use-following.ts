@@ -6,7 +6,7 @@ import { onePerPerson } from './present-people.tsx'
 
 /**
  * Goes where a colleague goes, until the reader does something of their own. They are told of by name while followed;
- * somebody who leaves is followed no more.
+ * someone who leaves is followed no more.
  */
 export function useFollowing(people: readonly Present[], go: (claim: number) => void) {
   const [following, follow] = useState<string | null>(null)

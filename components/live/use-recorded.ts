@@ -5,11 +5,11 @@ import type { Live } from './use-live.ts'
 
 /** Milliseconds in which several changes are read together. */
 const TOGETHER = 150
-/** If a page could not be read anew in this time, it is asked for again with the next change. */
+/** If a page could not be read again in this time, it is asked for again with the next change. */
 const PATIENCE = 3_000
 
 /**
- * Reads the page again when something was recorded that it does not show yet: by somebody else, by another window, or
+ * Reads the page again when something was recorded that it does not show yet: by someone else, by another window, or
  * while the connection was gone. Several changes at once are read once. Where the connection was ended for good, the page
  * stays as it is, with the words that say why: what its reader typed may be nowhere else.
  * @param shown the moment the page shows, on the article's and on the desk's clock

@@ -5,7 +5,7 @@ import type { Answer, Problem } from '@/components/ui/use-command.ts'
 import type { CorrectionDto } from '@/lib/schema/recording.ts'
 import type { Preview } from '@/lib/view/recording.ts'
 
-/** `chosen`: keys of the changes to be recorded; all are, until somebody chooses. */
+/** `chosen`: keys of the changes to be recorded; all are, until someone chooses. */
 export type Decided = {
   corrections: CorrectionDto[]
   choices: Record<string, 'ours' | 'theirs'>

@@ -31,7 +31,7 @@ const WAYS = {
 } as const
 
 /**
- * A proposal, changed: one's own stands anew against what the claim says now; someone else's is taken over and recorded.
+ * A proposal, changed: one's own stands again against what the claim says now; someone else's is taken over and recorded.
  * @property way which of the two
  */
 export function AmendForm({

@@ -68,7 +68,7 @@ type GroupProps = Omit<Props, 'groups'> & {
   selectable: (entry: QueueEntry) => boolean
 }
 
-/** What somebody proposed in one recording; one proposal by itself has no heading of its own. */
+/** What someone proposed in one recording; one proposal by itself has no heading of its own. */
 function Group({ entries, people, viewer, desk, pick, isChosen, selectable }: GroupProps) {
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? 'Attest'
   const [first] = entries

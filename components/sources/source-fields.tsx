@@ -52,7 +52,7 @@ type Props = {
   value: SourceForm
   onChange: (patch: Partial<SourceForm>) => void
   errors: Record<string, string>
-  /** Fields that a machine filled and nobody has accepted. */
+  /** Fields that a machine filled and no one has accepted. */
   unconfirmed?: readonly string[]
   /** What was found of them, to be compared. */
   found?: readonly FoundValue[]

@@ -8,7 +8,7 @@ export function noteOwnAction(): void {
   last = performance.now()
 }
 
-/** Has this page recorded something a moment ago? Then it reads itself anew, and what it hears of is no news. */
+/** Has this page recorded something a moment ago? Then it reads itself again, and what it hears of is no news. */
 export function isOwnAction(): boolean {
   return performance.now() - last < ECHO
 }

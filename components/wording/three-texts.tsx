@@ -5,7 +5,7 @@ import { withLabel } from '@/lib/domain/article/framing.ts'
 import { DiffView } from './diff-view.tsx'
 import { Words } from './words.tsx'
 
-/** `note`: said instead, of a conflict that nobody has just run into. */
+/** `note`: said instead, of a conflict that no one has just run into. */
 type Props = {
   base: string
   theirs: string
@@ -17,7 +17,7 @@ type Props = {
   onTakeOver?: () => void
 }
 
-/** A conflict: what it was based on, what stands now, what was asked for. All three, so that nobody has to remember. */
+/** A conflict: what it was based on, what stands now, what was asked for. All three, so that no one has to remember. */
 export function ThreeTexts({ base, theirs, mine, label: of, whose = 'Yours', note, onTakeOver }: Props) {
   const spoken = (text: string) => withLabel(of, text.trim())
   const rows = [

@@ -1,7 +1,7 @@
 import { partsOf } from '@/lib/domain/text/invisible-character.ts'
 
 /**
- * Somebody's words as they are. A character that shows nothing, or turns the direction of writing, stands there by its
+ * Someone's words as they are. A character that shows nothing, or turns the direction of writing, stands there by its
  * name, and reaches no further than itself.
  */
 export function Words({ text }: { text: string }) {

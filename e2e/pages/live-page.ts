@@ -33,7 +33,7 @@ export class LivePage {
     this.recording = new RecordingPage(page)
   }
 
-  /** Somebody signs in, in a browser of their own. */
+  /** Someone signs in, in a browser of their own. */
   static async signIn(browser: Browser, own: OwnDesk, role: Role, looks: Looks = {}): Promise<LivePage> {
     const page = await (await browser.newContext(looks)).newPage()
     const somebody = new LivePage(page, own, await own.nameOf(role))
@@ -115,7 +115,7 @@ export class LivePage {
     await this.page.keyboard.type(typed)
   }
 
-  /** The caret of somebody else, by the name at it. */
+  /** The caret of someone else, by the name at it. */
   caretOf(other: LivePage): Locator {
     return this.text.locator('.their-caret', { hasText: other.name })
   }

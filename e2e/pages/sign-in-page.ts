@@ -10,7 +10,7 @@ export class SignInPage {
     await this.page.getByRole('button', { name: 'Sign in' }).click()
   }
 
-  /** Signs in as somebody of a desk of one's own, and waits for it. */
+  /** Signs in as someone of a desk of one's own, and waits for it. */
   async with(email: string, password: string): Promise<void> {
     await this.page.goto('/sign-in')
     await this.fill(email, password)

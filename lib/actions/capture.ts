@@ -8,7 +8,7 @@ import { addPasted, importBibliography } from '@/lib/jobs/source-intake.ts'
 import * as accepts from '@/lib/schema/source.ts'
 import { deskAction } from './action.ts'
 
-/** What somebody pasted becomes a source, and its snapshot is asked for; or the choice it leaves is told. */
+/** What someone pasted becomes a source, and its snapshot is asked for; or the choice it leaves is told. */
 export const paste = deskAction(accepts.pastedEntry, 'source.add', (authority, given) =>
   addPasted(db(), authority, given),
 )

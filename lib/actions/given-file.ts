@@ -18,7 +18,7 @@ const FILE_LIMIT = 50_000_000
 export type Given = { sourceId: string; captureId: string }
 
 /**
- * Takes in a file that somebody dropped: as what a source of the shelf says, or as a source of its own. Its bytes are
+ * Takes in a file that someone dropped: as what a source of the shelf says, or as a source of its own. Its bytes are
  * kept as they came; what it is, its content says and not its name.
  */
 export async function takeFile(

@@ -181,7 +181,7 @@ describe('what is not taken in', () => {
 })
 
 describe('presence is as the server says', () => {
-  test('nobody is somebody else, whatever their page says', async () => {
+  test('no one is someone else, whatever their page says', async () => {
     const [ann, eve] = [await pages.of('editor'), await pages.of('viewer')]
     eve.provider.setAwarenessField('user', { memberId: desk.seats.owner.memberId, name: 'The owner' })
     eve.provider.setAwarenessField('claim', 3)
@@ -192,7 +192,7 @@ describe('presence is as the server says', () => {
     })
   })
 
-  test('nobody speaks for another’s window', async () => {
+  test('no one speaks for another’s window', async () => {
     const [ann, ben] = [await pages.of('editor'), await pages.of('checker')]
     ann.provider.setAwarenessField('claim', 2)
     await vi.waitFor(() => expect(ben.provider.awareness?.getStates().get(ann.doc.clientID)?.claim).toBe(2))

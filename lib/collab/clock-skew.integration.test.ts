@@ -10,7 +10,7 @@ const MINUTE = 60_000
 test.each([
   ['half an hour ahead of its pages', 30 * MINUTE],
   ['three hours behind them', -180 * MINUTE],
-])('a server whose clock is %s loses nothing and forgets nobody', async (_, ahead) => {
+])('a server whose clock is %s loses nothing and forgets no one', async (_, ahead) => {
   const desk = await openDesk(at.db, ahead > 0 ? 'Ahead' : 'Behind')
   const server = await KillableServer.start({ DATABASE_URL: at.url, AHEAD_MS: String(ahead) })
   const pages = new DeskClients(server, desk)

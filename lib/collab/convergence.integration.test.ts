@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server?.close())
 
 test.each(SEEDS)(
-  'five people who do all that one can do end with one text, stored and loaded anew (seed %i)',
+  'five people who do all that one can do end with one text, stored and loaded again (seed %i)',
   async (seed) => {
     const { faults, done } = await desk.run({ seed, operations: OPERATIONS })
     expect(faults).toEqual([])

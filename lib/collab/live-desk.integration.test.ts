@@ -57,7 +57,7 @@ describe('the text', () => {
     await vi.waitFor(() => expect(ann.words).toBe(ben.words))
   })
 
-  test('it is there again for whoever comes when everybody has left', async () => {
+  test('it is there again for whoever comes when everyone has left', async () => {
     const ann = await pages.of('editor')
     ann.insert('the very ', 3)
     await ann.acknowledged()
@@ -126,7 +126,7 @@ describe('the record goes on', () => {
     expect((await kept()).words.get(2)).toBe('At the very least 13 people were killed in the mill. ')
   })
 
-  test('also where nobody was there when it did', async () => {
+  test('also where no one was there when it did', async () => {
     const ann = await pages.of('editor')
     ann.insert('the very ', 3)
     await ann.acknowledged()

@@ -22,7 +22,7 @@ import { redisExtension } from './redis.ts'
 
 /** The largest message taken, in bytes: more than a person pastes or types while away; beyond it the socket is closed. */
 const MESSAGE_LIMIT = 4 * 1024 * 1024
-/** Milliseconds between looks at whether everybody still may be here, for what no event tells (a session that expires). */
+/** Milliseconds between looks at whether everyone still may be here, for what no event tells (a session that expires). */
 const LOOK_AGAIN = 15_000
 /** Milliseconds a new connection has to prove whose it is. */
 const PROVE_WITHIN = 10_000
@@ -147,12 +147,12 @@ export class LiveDesk {
     this.server.handleUpgrade(request, socket, head, (ws) => this.receive(ws, session))
   }
 
-  /** Whether somebody has an article's working text open on this server. */
+  /** Whether someone has an article's working text open on this server. */
   isOpen(articleId: string): boolean {
     return this.texts.has(articleId)
   }
 
-  /** Says that the server goes down for a moment, waits until everything is durable, and lets everybody go. */
+  /** Says that the server goes down for a moment, waits until everything is durable, and lets everyone go. */
   async drain(withinMs = 3_000): Promise<void> {
     this.door.shut = true
     this.tellAll({ type: 'draining' })
@@ -240,7 +240,7 @@ export class LiveDesk {
       if (contextOf(connection).reader?.workspaceId === workspaceId) say(connection, { type: 'recorded', deskSeq: seq })
   }
 
-  /** After the ear was lost: everybody is told where things stand, as if they had just come in. */
+  /** After the ear was lost: everyone is told where things stand, as if they had just come in. */
   private async catchUp(): Promise<void> {
     await this.lookAgain()
     for (const text of this.texts.values()) this.bringUp(text)

@@ -31,7 +31,7 @@ export type Target = { shared: Y.Doc; readOnly: boolean; room: (types: number) =
 
 /**
  * One page's connection, as Hocuspocus sees it. It stands between the two so that an edit is acknowledged only after it
- * is durable: what a page sent goes to the log, and the acknowledgement waits here for the commit. Everybody else sees
+ * is durable: what a page sent goes to the log, and the acknowledgement waits here for the commit. Everyone else sees
  * the edit at once.
  */
 export class LiveSocket implements WebSocketLike {
@@ -145,7 +145,7 @@ export class LiveSocket implements WebSocketLike {
 
   /**
    * Sees to it that what came in and was applied goes to the log. A page that closes in the same breath is sent no
-   * acknowledgement, but everybody else has seen its edit, and what they type in the midst of it rests on it.
+   * acknowledgement, but everyone else has seen its edit, and what they type in the midst of it rests on it.
    * @returns false where the log has no room: the connection ends then
    */
   keep(): boolean {

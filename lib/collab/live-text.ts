@@ -52,7 +52,7 @@ const LOOK_FURTHER = 1_500
 /** The house's own changes: kept already where `kept` is set, and to be kept by whoever hears of them otherwise. */
 const house = (kept: boolean) => ({ source: 'local' as const, context: { kept } })
 
-/** The working text of one article, as one server holds it in memory while somebody is there. */
+/** The working text of one article, as one server holds it in memory while someone is there. */
 export class LiveText {
   base = 0
   private size = 0

@@ -6,7 +6,7 @@ export type Somebody = { memberId: string; name: string }
 
 /**
  * Makes what a page says about presence true: each state gets the name of the connection's own member, nothing but what
- * is known is passed on, and a state that belongs to somebody else's connection, or is too large, is dropped.
+ * is known is passed on, and a state that belongs to someone else's connection, or is too large, is dropped.
  * @param states by Yjs client; changed in place
  * @param ownerOf whose connection holds a client already, if any does
  */

@@ -12,7 +12,7 @@ import { LiveServer } from './testing/live-server.ts'
 import { authMessage, awarenessMessage, updateMessage } from './testing/raw-message.ts'
 import { firstParagraph } from './testing/words.ts'
 
-/** Messages that would keep the server busy for seconds, or end it: each gets words, and nobody else notices. */
+/** Messages that would keep the server busy for seconds, or end it: each gets words, and no one else notices. */
 const at = ownDatabase()
 let server: LiveServer
 let desk: TestDesk

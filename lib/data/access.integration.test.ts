@@ -104,7 +104,7 @@ describe('who gets in', () => {
     await expectBoth(viewer.session, signedOut)
   })
 
-  test('nobody of another desk, whatever their role, by id or by slug', async () => {
+  test('no one of another desk, whatever their role, by id or by slug', async () => {
     const stranger = theirs.seats.owner.session
     await expectBoth(stranger, notFound)
     const there = { slug: mine.slug, workspaceId: mine.workspaceId }
@@ -114,7 +114,7 @@ describe('who gets in', () => {
     await expect(authorizeArticle(at.db, stranger, { slug: 'no-such' }, 'article.read')).rejects.toMatchObject(notFound)
   })
 
-  test('a member who has left is a stranger at once, and may come back as somebody else', async () => {
+  test('a member who has left is a stranger at once, and may come back as someone else', async () => {
     const { session, memberId, userId } = mine.seats.checker
     const before = await as(at.db, mine, 'checker')
     await endMember(mine, memberId)

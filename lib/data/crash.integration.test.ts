@@ -73,7 +73,7 @@ test('whichever statement the connection dies on, all of a change is there or no
   const editor = await as(at.db, desk, 'editor', 'citation.attach')
   const killer = new Client({ connectionString: at.url })
   await killer.connect()
-  // Everybody of this database but the killer: hits a change at whatever moment it is in.
+  // Everyone of this database but the killer: hits a change at whatever moment it is in.
   const kill = () =>
     killer.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

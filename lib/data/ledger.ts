@@ -212,7 +212,7 @@ const VOUCHED = {
 } as const
 export type Vouched = keyof typeof VOUCHED
 
-/** The digest of one row beside the clocks. A user's id is random, so nobody finds the address out from it. */
+/** The digest of one row beside the clocks. A user's id is random, so no one finds the address out from it. */
 export function vouchedDigest(table: Vouched, row: Record<string, unknown>): string {
   return digestOf([spell(VOUCHED[table], row)])
 }
@@ -353,7 +353,7 @@ export class Ledger {
     }
   }
 
-  /** One statement for any number of rows: three times as fast as createMany, which plans and checks anew each time. */
+  /** One statement for any number of rows: three times as fast as createMany, which plans and checks again each time. */
   private async insert(noun: Noun, rows: object[]): Promise<void> {
     // Names come from this code, values from people: the values go in as one parameter.
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`).join(', ')

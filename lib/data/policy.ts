@@ -39,7 +39,7 @@ export async function currentPolicy(
   return { policy, number, assessorMayAdjudicate: assessorMayAdjudicate ?? false }
 }
 
-/** In which of these articles a proposal is accepted by somebody other than its author, as the policies stand now. */
+/** In which of these articles a proposal is accepted by someone other than its author, as the policies stand now. */
 export async function reviewersMustDiffer(
   db: Tx,
   workspaceId: string,

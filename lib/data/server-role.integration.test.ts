@@ -62,7 +62,7 @@ describe('the running server’s role', () => {
     expect(rows).toHaveLength(1)
     await server.query(`SELECT graphile_worker.complete_jobs(ARRAY(SELECT id FROM graphile_worker.jobs))`)
   })
-  test('is given its rights anew without harm, and with another password', async () => {
+  test('is given its rights again without harm, and with another password', async () => {
     const [first, second] = await Promise.all([
       prepareServerRole(database.url, 'two'),
       prepareServerRole(database.url, 'two'),

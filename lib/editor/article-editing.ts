@@ -64,7 +64,7 @@ export const articleEditing = Extension.create<{ onLeftOut: (words: string) => v
   },
 })
 
-/** Characters that nobody would see stand there by their name, and turn no other words round. */
+/** Characters that no one would see stand there by their name, and turn no other words round. */
 function unseenMarks(): Plugin<DecorationSet> {
   const marksOf = (doc: ProseNode) => {
     const marks: Decoration[] = []

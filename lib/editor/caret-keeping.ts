@@ -14,7 +14,7 @@ type Binding = {
 }
 
 /**
- * Keeps the caret beside the letters it stood beside when somebody else types before it in the same block. The binding
+ * Keeps the caret beside the letters it stood beside when someone else types before it in the same block. The binding
  * finds the right place, but then takes any block whose words changed for one that was moved, and puts the caret at its
  * old offset (y-tiptap 3.0.9, `recoverSelectionEndpoint`): what is typed next would land in the middle of another word.
  */

@@ -34,7 +34,7 @@ export function openWords(state: EditorState): string | null {
 }
 
 /**
- * Marks claims with their status, and lets nobody type anywhere but in the claim that is open: a change that touches
+ * Marks claims with their status, and lets no one type anywhere but in the claim that is open: a change that touches
  * any other word, or the structure, is not applied. What is typed at the claim's edges belongs to it.
  */
 export function claimEditingPlugin(attributesOf: Attributes): Plugin<State> {

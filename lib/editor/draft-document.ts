@@ -11,7 +11,7 @@ const KINDS: Partial<Record<string, BlockKind>> = {
   item: 'list_item',
 }
 
-/** What somebody made of the galley's document, as blocks of runs: which block and which claim each says it is. */
+/** What someone made of the galley's document, as blocks of runs: which block and which claim each says it is. */
 export function draftBlocks(document: JSONContent): DraftBlock[] {
   const blocks: DraftBlock[] = []
   for (const node of document.content ?? []) {

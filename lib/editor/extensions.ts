@@ -56,7 +56,7 @@ const Infobox = Node.create({
   renderHTML: () => ['dl', { class: 'infobox' }, 0],
 })
 
-/** The name of an infobox field. Not text of the article under check, so nobody types in it. */
+/** The name of an infobox field. Not text of the article under check, so no one types in it. */
 const Label = Node.create({
   name: 'label',
   atom: true,

@@ -21,7 +21,7 @@ type Event = Y.YEvent<Y.AbstractType<unknown>>
 
 /**
  * What a change of someone else's moved from one block to another. Breaking a paragraph in two is, to Yjs, deleting its
- * second half and writing it anew: whoever had the caret there would lose their place, words typed there meanwhile would
+ * second half and writing it again: whoever had the caret there would lose their place, words typed there meanwhile would
  * stay behind at the end of the first half, and words taken out meanwhile would be there again.
  *
  * Plan: of each text of which the change took out one piece, with nothing left in it but words of one's own, look for the

@@ -53,7 +53,7 @@ it('an article as a shared document is the article, block by block and claim by 
 })
 
 describe('rewriting', () => {
-  it('changes what differs, and nothing that somebody else is typing in', () => {
+  it('changes what differs, and nothing that someone else is typing in', () => {
     const shared = open()
     const other = sharedOf([Y.encodeStateAsUpdate(shared)])
     atOnce(rewriting(shared, document(new Map([...TEXTS, [3, 'It snowed.']]))))

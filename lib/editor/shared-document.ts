@@ -91,7 +91,7 @@ function textOf(runs: readonly JSONContent[]): Y.XmlText {
 
 /**
  * Sets the marks of new words as an editor leaves them. Otherwise whoever types first in a paragraph sets those of all
- * its claims anew with that, and would count as having typed in each of them.
+ * its claims again with that, and would count as having typed in each of them.
  */
 function settleMarks(parent: Y.XmlFragment): void {
   for (const child of parent.toArray()) {

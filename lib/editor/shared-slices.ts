@@ -32,7 +32,7 @@ const ALL = Number.POSITIVE_INFINITY
 const UNBOUNDED = { count: ALL, cuts: ALL, foreign: ALL }
 
 /**
- * Applies an update that was kept to a document that nobody sees yet, with pauses.
+ * Applies an update that was kept to a document that no one sees yet, with pauses.
  * @throws Error where it cannot be read
  */
 export function* applyKept(shared: Y.Doc, update: Uint8Array, origin: unknown): Generator<void, void> {

@@ -105,7 +105,7 @@ it('parts that must each find their place among thousands are not light', () => 
   const { doc, text } = letters(3_000)
   const ids: Y.ID[] = []
   for (let at = text._start; at !== null; at = at.right) if (at.content instanceof Y.ContentString) ids.push(at.id)
-  // Each says it lies between the first letter and one of the last, as nobody's typing does.
+  // Each says it lies between the first letter and one of the last, as no one's typing does.
   const bytes = [1, 200, 1, 7, 0]
   const int = (value: number) => {
     let left = value

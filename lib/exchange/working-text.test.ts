@@ -14,7 +14,7 @@ const STATE = newShared(
 )
 const CLAIM_1 = { claim: { number: 1 } }
 
-/** Somebody's window: what they see, and the updates they made. */
+/** Someone's window: what they see, and the updates they made. */
 function person() {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, STATE)
@@ -44,7 +44,7 @@ const stored = (...rows: [string, readonly Uint8Array[]][]): StoredText => ({
 })
 
 describe('two people type over one number', () => {
-  it('at once: what Yjs makes of it is nobody’s, and each one’s own is found again', () => {
+  it('at once: what Yjs makes of it is no one’s, and each one’s own is found again', () => {
     const [ann, ben] = [person(), person()]
     ann.type('330', '324')
     ben.type('330', '312')

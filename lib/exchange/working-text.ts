@@ -59,7 +59,7 @@ function* asMeantBy({ state, updates }: StoredText, member: string): Generator<v
     const row = others[at]
     if (row) applyAsOwn(shared, row.update)
   }
-  // Words typed into somebody else's words cannot stand without them.
+  // Words typed into someone else's words cannot stand without them.
   const ofClient = shared.store.pendingStructs ? rowsByClient(others) : null
   while (shared.store.pendingStructs && left.size > 0) {
     const clients = [...shared.store.pendingStructs.missing.keys()]
@@ -118,7 +118,7 @@ export function withoutWords(
   }
   shared.transact(() => clean(textOfShared(shared)))
   const update = found ? Y.encodeStateAsUpdate(shared, before) : null
-  // Encoded anew from the document: what was deleted, now or earlier, has left its place and not its words.
+  // Encoded again from the document: what was deleted, now or earlier, has left its place and not its words.
   const kept = { state: Y.encodeStateAsUpdate(shared), update }
   shared.destroy()
   return kept

@@ -193,7 +193,7 @@ async function fetchOrWords(db: Db, tools: CaptureTools, captureId: string, url:
     return await fetchPublic(url, tools.settings, {
       ...(tools.leaving && { signal: tools.leaving }),
       onProgress: ({ received, expected }) => {
-        // Told now and then: a page of a few kilobytes is there before anybody could look.
+        // Told now and then: a page of a few kilobytes is there before anyone could look.
         if (received - told < 200_000) return
         told = received
         moveCapture(db, captureId, { state: 'fetching', received, expected }).catch(tools.fault)
@@ -214,7 +214,7 @@ function snapshotOf(read: Extracted, sha256: string, bytes: number) {
   return { sha256, bytes, mediaType, text, blocks, language, cut, problem, canonical, fingerprints }
 }
 
-/** A first snapshot fills what is empty; a later one only what nobody has accepted. */
+/** A first snapshot fills what is empty; a later one only what no one has accepted. */
 function filler(
   csl: Partial<Csl>,
   found: readonly FoundValue[],

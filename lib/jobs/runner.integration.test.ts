@@ -61,7 +61,7 @@ const ended = async (captureId: string) => {
 }
 const open = () => at.db.capture.findMany({ where: { endedAt: null }, select: { id: true, sourceId: true } })
 
-test('what was asked for while nobody worked is done when somebody does, and what is asked for then at once', async () => {
+test('what was asked for while no one worked is done when someone does, and what is asked for then at once', async () => {
   const early = await askCapture(at.db, await checker(), { sourceId: await shelve('/early') })
   jobs = await Jobs.open({ databaseUrl: at.url, tools, atOnce: 2, schedule: null })
   expect(await ended(early.captureId)).toMatchObject({ state: 'done' })

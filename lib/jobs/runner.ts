@@ -130,7 +130,7 @@ export class Jobs {
       log.warn({ err }, 'captures under way could not be left in order'),
     )
     await this.runner?.stop().catch((err: unknown) => log.warn({ err }, 'the job queue did not stop cleanly'))
-    // The queue may not have heard of what was left: nobody else would touch it for minutes.
+    // The queue may not have heard of what was left: no one else would touch it for minutes.
     await giveBack(this.db, this.left).catch((err: unknown) =>
       log.warn({ err }, 'jobs under way could not be given back'),
     )
@@ -145,7 +145,7 @@ async function giveBack(db: Db, jobs: readonly string[]): Promise<void> {
     WHERE "id" = ANY(${jobs}::bigint[]) AND "locked_by" IS NOT NULL HAVING count(*) > 0`
 }
 
-/** Gives back jobs whose process was killed: nobody else may touch them for hours otherwise. */
+/** Gives back jobs whose process was killed: no one else may touch them for hours otherwise. */
 async function releaseDead(db: Db): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT "locked_by")) FROM graphile_worker.jobs

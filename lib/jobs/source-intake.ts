@@ -13,11 +13,11 @@ import type { Imported, Pasted } from '@/lib/view/shelf.ts'
 /** `here`: whoever adds it fetches it at once, and not the queue. */
 type Asked = { commandId?: string | undefined; here?: boolean }
 
-/** What a machine found is graded by nobody yet. */
+/** What a machine found is graded by no one yet. */
 const UNGRADED = { reliability: null, gradeReason: '' } as const
 
 /**
- * Takes in what somebody pasted. An address, a DOI or an ISBN is on the shelf at once, and the rest fills itself when it
+ * Takes in what someone pasted. An address, a DOI or an ISBN is on the shelf at once, and the rest fills itself when it
  * is fetched; a record comes with its fields. What looks like something on the shelf is offered instead, unless the
  * person has seen that (`anyway`).
  */

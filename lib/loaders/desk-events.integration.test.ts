@@ -132,7 +132,7 @@ test('every server hears of it, also of what was recorded while its ear was lost
   await elsewhere.close()
 })
 
-test('a stranger, somebody of another desk, and what is no desk are refused', async () => {
+test('a stranger, someone of another desk, and what is no desk are refused', async () => {
   const theirs = await openDesk(at.db, `Quarry${desks}`)
   await expect(ask({ of: theirs })).rejects.toMatchObject({ code: 'not_found' })
   for (const workspaceId of [newId(), 'x', "'", desk.articleId])

@@ -15,7 +15,7 @@ export type Following = { db: Db; ticks: DeskTicks; lookAgain?: number }
 /**
  * How far a desk (or one article of it) has come, told again whenever something is recorded: server-sent events for a
  * page that asks for a stream, else the one number. Nothing of what was recorded travels here; a page that is behind
- * reads itself anew, as whoever looks at it.
+ * reads itself again, as whoever looks at it.
  * @param ground as the address says it
  */
 export async function followDesk(

@@ -23,7 +23,7 @@ export type ReportView = {
   revisions: { number: number; at: string; summary: string }[]
   revision: number
   mayExport: boolean
-  /** The report as HTML in which everything anybody wrote is escaped, and the style it is meant to have. */
+  /** The report as HTML in which everything anyone wrote is escaped, and the style it is meant to have. */
   body: string
   style: string
 }

@@ -20,7 +20,7 @@ export function parseAnchor(value: unknown): Anchor {
 
 const covers = z.array(z.object({ start: place, end: place, exact: z.string() }))
 
-/** The words a citation covers, as they were stored; null where nobody has said. @throws ZodError */
+/** The words a citation covers, as they were stored; null where no one has said. @throws ZodError */
 export function parseCovers(value: unknown): Cover[] | null {
   return value === null || value === undefined ? null : covers.parse(value)
 }

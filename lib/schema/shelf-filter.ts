@@ -53,6 +53,6 @@ export type ShelfFilter = {
   reliability?: Reliability | null | undefined
   health?: Health | null | undefined
   cited?: boolean | null | undefined
-  /** With fields that a machine filled and nobody has accepted. */
+  /** With fields that a machine filled and no one has accepted. */
   unconfirmed?: boolean | null | undefined
 }

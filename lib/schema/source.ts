@@ -110,7 +110,7 @@ export const sourceRecord = z.object({
 /** The longest bibliography taken in at once, in characters. */
 const BIBLIOGRAPHY_LIMIT = 5_000_000
 
-/** What somebody pasted into the one box: an address, a DOI, an ISBN, or a record of some form. */
+/** What someone pasted into the one box: an address, a DOI, an ISBN, or a record of some form. */
 export const pastedEntry = z.object({
   workspaceId: id,
   text: rawText(BIBLIOGRAPHY_LIMIT, 'What was pasted').refine((text) => text.trim() !== '', {

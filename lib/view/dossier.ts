@@ -87,7 +87,7 @@ export type CitationDto = {
   snapshotId: string | null
   /** Where in that snapshot's text, in UTF-16 units, and when the snapshot was taken. */
   passage: { start: number; end: number; takenAt: string } | null
-  /** The words of the wording it covers; null where nobody has said. */
+  /** The words of the wording it covers; null where no one has said. */
   covers: Cover[] | null
   standing: QuoteStanding | null
   link: SourceLink | null

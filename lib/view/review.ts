@@ -49,7 +49,7 @@ export type StructureEntry = Entry & {
 
 export type QueueEntry = WordingEntry | StructureEntry
 
-/** What somebody proposed in one go, newest first; the proposals in it by claim. */
+/** What someone proposed in one go, newest first; the proposals in it by claim. */
 export type QueueGroup = { id: string; entries: QueueEntry[] }
 
 export type Queue = {

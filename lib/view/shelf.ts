@@ -108,7 +108,7 @@ export type Suggestion = SourceName & {
   containment: number
 }
 
-/** A source of the shelf that may be the one somebody is about to add, and by what it was found. */
+/** A source of the shelf that may be the one someone is about to add, and by what it was found. */
 export type Duplicate = {
   id: string
   title: string

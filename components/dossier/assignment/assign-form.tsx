@@ -14,7 +14,7 @@ import { type ClaimSummary, claimKey } from '@/lib/domain/claim/claim.ts'
 
 type Props = { claim: ClaimSummary; assigneeId: string; onClose: () => void }
 
-/** What somebody is to do with the claim, where that needs saying; Enter assigns it without. */
+/** What someone is to do with the claim, where that needs saying; Enter assigns it without. */
 export function AssignForm({ claim, assigneeId, onClose }: Props) {
   const { article, nameOf, refresh } = useGalley()
   const [{ note }, change, forget] = useDraft(`assign.${claim.id}.${assigneeId}`, { note: '' })

@@ -12,7 +12,7 @@ type Props = {
   onEnd: (assignmentId: string) => void
 }
 
-/** For an editor: everybody on the desk who can see to a claim, and from whom it can be taken back. */
+/** For an editor: everyone on the desk who can see to a claim, and from whom it can be taken back. */
 export function AssignMenu({ assignments, onChoose, onEnd }: Props) {
   const { people, viewer, nameOf } = useGalley()
   const others = assignments.filter(({ assigneeId }) => assigneeId !== viewer.memberId)

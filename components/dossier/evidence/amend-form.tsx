@@ -131,7 +131,7 @@ export function CoversForm({ citation, claim, onClose }: Props) {
   )
 }
 
-/** Said when somebody changed or withdrew a citation while it was being changed here. */
+/** Said when someone changed or withdrew a citation while it was being changed here. */
 export function GoneNote({ gone }: { gone: boolean }) {
   if (!gone) return null
   return (

@@ -72,13 +72,13 @@ export function CitationStanding({ citation, onRead }: Props) {
   )
 }
 
-/** When the source was last found to say the same, after the quote was taken; null where nobody has looked again. */
+/** When the source was last found to say the same, after the quote was taken; null where no one has looked again. */
 function lookedAgain({ standing, link, passage }: CitationDto): string | null {
   const last = link?.outcome === 'same' ? link.at : standing?.at
   return last && passage && last > passage.takenAt ? last : null
 }
 
-/** Only what somebody has to see: an address that answered as before says nothing. */
+/** Only what someone has to see: an address that answered as before says nothing. */
 function Link({ citation: { link, standing, quote, snapshotId } }: { citation: CitationDto }) {
   if (!link) return null
   if (link.outcome === 'gone')

@@ -45,7 +45,7 @@ export function ClaimWords({ claim, dossier }: { claim: ClaimSummary; dossier: D
   )
 }
 
-/** Words left out stand out; where nobody has marked any yet, all of them wait, quietly. */
+/** Words left out stand out; where no one has marked any yet, all of them wait, quietly. */
 const uncoveredClass = (said: boolean) => `${said ? 'decoration-sta' : 'decoration-unc'} ${UNCOVERED}`
 const UNCOVERED =
   'underline decoration-dotted decoration-[1.5px] underline-offset-[5px] [text-decoration-skip-ink:none]'

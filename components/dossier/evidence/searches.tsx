@@ -22,7 +22,7 @@ import { RedactButton, RedactedNote } from '../frame/redaction.tsx'
 import { Section } from '../frame/section.tsx'
 import { WithdrawButton } from '../frame/withdraw-button.tsx'
 
-/** What was looked for, and where: so that nobody looks in vain twice, and a reader sees that somebody looked. */
+/** What was looked for, and where: so that no one looks in vain twice, and a reader sees that someone looked. */
 export function Searches({ dossier }: { dossier: Dossier }) {
   const { pane, openPane, may } = useGalley()
   const standing = dossier.searches.filter(({ ended }) => ended === null)

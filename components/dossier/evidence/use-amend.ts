@@ -11,7 +11,7 @@ import type { CoverRange } from '@/lib/domain/claim/cover.ts'
 import type { CitationDto } from '@/lib/view/dossier.ts'
 import type { Passage } from '../reader/passage.ts'
 
-/** What of a citation may be said anew; what is left out stays as it is. */
+/** What of a citation may be said again; what is left out stays as it is. */
 export type Amendment = {
   stance?: Stance
   quote?: string
@@ -22,7 +22,7 @@ export type Amendment = {
   covers?: readonly CoverRange[] | null
 }
 
-/** The citation that was said anew a moment ago: when its row is there, the focus goes on from it. */
+/** The citation that was said again a moment ago: when its row is there, the focus goes on from it. */
 let awaited: string | null = null
 
 /** Whether the focus was waiting for this citation; true once. */
@@ -32,7 +32,7 @@ export function wasAwaited(citationId: string): boolean {
   return is
 }
 
-/** Says anew what a citation says. A new entry takes its place; the one before stays in the record. */
+/** Says again what a citation says. A new entry takes its place; the one before stays in the record. */
 export function useAmend(citation: CitationDto, claim: ClaimSummary, done: () => void) {
   const { article, refresh } = useGalley()
   const [outcome, setOutcome] = useState<'amended' | 'moved' | 'gone'>()

@@ -3,7 +3,7 @@
 import { withLabel } from '@/lib/domain/article/framing.ts'
 import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
 
-/** Said when the claim was reworded while somebody was writing about it: nothing landed on words they had not seen. */
+/** Said when the claim was reworded while someone was writing about it: nothing landed on words they had not seen. */
 export function MovedNote({ claim, moved }: { claim: ClaimSummary; moved: boolean }) {
   if (!moved) return null
   return (

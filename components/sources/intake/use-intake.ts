@@ -12,7 +12,7 @@ const BIBLIOGRAPHY = /\.(bib|bibtex|ris|json|csl)$/i
 
 export type Added = { sourceId: string; existing: boolean; captureId: string | null; problems?: string[] }
 
-/** How far one thing has come that somebody pasted or dropped. */
+/** How far one thing has come that someone pasted or dropped. */
 export type Stage =
   | { at: 'waiting' | 'busy'; words: string }
   | { at: 'failed'; words: string; again: boolean }

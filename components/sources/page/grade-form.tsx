@@ -14,7 +14,7 @@ import { focusPart } from './focus-part.ts'
 
 const GRADES = RELIABILITIES.map((code) => [code, `${code} · ${RELIABILITY_LABEL[code]}`] as const)
 
-/** Grades a source anew, with a reason; the grades before stay in its history. */
+/** Grades a source again, with a reason; the grades before stay in its history. */
 export function GradeForm({ workspaceId, sourceId }: { workspaceId: string; sourceId: string }) {
   const router = useRouter()
   const [open, setOpen] = useState(false)

@@ -14,7 +14,7 @@ import type { Csl } from '@/lib/domain/source/source.ts'
 import { EMPTY_SOURCE, SourceFields, type SourceForm } from '../source-fields.tsx'
 import { SameNote } from './same-note.tsx'
 
-/** Corrects the record. What somebody changes is accepted by that; the rest waits on, or is accepted along with it. */
+/** Corrects the record. What someone changes is accepted by that; the rest waits on, or is accepted along with it. */
 export function RecordForm({
   workspaceId,
   sourceId,

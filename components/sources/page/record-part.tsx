@@ -17,7 +17,7 @@ import { focusPart } from './focus-part.ts'
 import { RecordForm, type RecordProps } from './record-form.tsx'
 import { SameNote } from './same-note.tsx'
 
-/** The record of a source. Fields that a machine filled say so until somebody accepts or corrects them. */
+/** The record of a source. Fields that a machine filled say so until someone accepts or corrects them. */
 export function RecordPart(props: RecordProps) {
   const { workspaceId, sourceId, csl, unconfirmed, found, mayAmend } = props
   const form = formOf(csl)

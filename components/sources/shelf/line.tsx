@@ -5,7 +5,7 @@ import { foundPieces } from '@/lib/domain/text/search-highlight.ts'
 import type { ShelfRow } from '@/lib/view/shelf.ts'
 import { HealthMark } from '../health-mark.tsx'
 
-/** One source of the shelf. What is in order is said quietly; what waits for somebody stands out. */
+/** One source of the shelf. What is in order is said quietly; what waits for someone stands out. */
 export function ShelfLine({ source, search }: { source: ShelfRow; search: string }) {
   const { id, title, reliability, imprint, repeats, snapshots, citations, unconfirmed, excerpt } = source
   return (

@@ -12,7 +12,7 @@ type Props = {
   label: string
   chosen: SourceName | null
   onChoose: (chosen: SourceName | null) => void
-  /** It opens as somebody asks for it: the field takes the focus. */
+  /** It opens as someone asks for it: the field takes the focus. */
   opens?: boolean
 }
 

@@ -110,7 +110,7 @@ export function SnapshotReader({ snapshot, highlight = NONE, onSelect, reveal = 
   )
 }
 
-/** The passages that touch a section; always the same empty list where none does, so that it isn't drawn anew. */
+/** The passages that touch a section; always the same empty list where none does, so that it isn't drawn again. */
 function within(highlight: Highlight[], section: TextRange): Highlight[] {
   const touching = highlight.filter(({ start, end }) => start < section.end && end > section.start)
   return touching.length > 0 ? touching : NONE

@@ -54,7 +54,7 @@ export class ConvergenceDesk {
   /**
    * Five people write in a new article, so many operations each; 2 in 100 times one goes away or comes back, and now
    * and then a wording is recorded meanwhile. At the end everyone, the stored log, the log folded into one state, and a
-   * server that loads it anew must say the same.
+   * server that loads it again must say the same.
    */
   async run({ seed, operations }: ConvergenceOrder): Promise<Converged> {
     const { articleId } = await importArticle(this.db, houseAuthority(this.workspaceId), {

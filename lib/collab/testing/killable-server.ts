@@ -36,7 +36,7 @@ export class KillableServer {
     return { Origin: this.url.replace(/^ws/, 'http').replace(/\/collab$/, ''), Cookie: await cookieOf(session) }
   }
 
-  /** As a power cut would: nothing is finished, nobody is told. */
+  /** As a power cut would: nothing is finished, no one is told. */
   async kill(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return
     this.child.kill('SIGKILL')

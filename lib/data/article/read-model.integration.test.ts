@@ -82,7 +82,7 @@ describe('blind', () => {
     }
     await answer('editor')
     expect((await dossier('viewer')).assessments).toHaveLength(2)
-    // Where one answer is enough there is nobody to be blind to.
+    // Where one answer is enough there is no one to be blind to.
     await answer('checker', 3)
     expect(await dossier('editor', 3)).toMatchObject({ assessments: [{}], hiddenAssessments: 0 })
   })

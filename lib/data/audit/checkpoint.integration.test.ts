@@ -76,7 +76,7 @@ describe('only a checkpoint finds', () => {
     expect(found).toContain('the checkpoint saw')
   })
 
-  test('a verdict turned round, and the chain written anew over it', async () => {
+  test('a verdict turned round, and the chain written again over it', async () => {
     const deed = async () => {
       const { client } = tampering
       await client.query(`UPDATE "Assessment" SET "verdict" = 'refuted' WHERE "articleId" = $1`, [desk.articleId])

@@ -107,7 +107,7 @@ describe('citing', () => {
 })
 
 describe('assessing', () => {
-  test('anew keeps the earlier answer, superseded', async () => {
+  test('again keeps the earlier answer, superseded', async () => {
     const first = await answer('checker')
     const second = await answer('checker', 3, 'refuted')
     await answer('editor')
@@ -233,7 +233,7 @@ describe('discussing', () => {
     expect(await reopenThread(at.db, editor, { threadId })).toBe(true)
   })
 
-  test('a mention reaches a member; somebody who is none is refused, and nothing is said', async () => {
+  test('a mention reaches a member; someone who is none is refused, and nothing is said', async () => {
     const editor = await who('editor')
     const given = { ...(await now()), ...words }
     await openThread(at.db, await who('checker'), { ...given, mentions: [editor.memberId] })

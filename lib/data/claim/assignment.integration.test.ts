@@ -32,7 +32,7 @@ const end = async (by: Role, id: string, reason = '') => endAssignment(at.db, aw
 const rows = () => at.db.assignment.findMany({ where: { articleId: desk.articleId }, orderBy: { createdSeq: 'asc' } })
 const list = async (role: Role) => assignedTo(at.db, await who(role))
 
-/** Somebody leaves the desk. @param meanwhile runs before it is committed */
+/** Someone leaves the desk. @param meanwhile runs before it is committed */
 async function removeMember(role: Role, meanwhile = async () => {}): Promise<void> {
   const { workspaceId } = desk
   const authority = houseAuthority(workspaceId)
@@ -48,7 +48,7 @@ async function removeMember(role: Role, meanwhile = async () => {}): Promise<voi
 describe('who may', () => {
   const forbidden = { code: 'forbidden' }
 
-  test('an editor or owner gives a claim to anybody from checker on; a checker takes it; a viewer neither', async () => {
+  test('an editor or owner gives a claim to anyone from checker on; a checker takes it; a viewer neither', async () => {
     for (const by of ROLES)
       for (const to of ROLES) {
         const before = await seq()
@@ -66,7 +66,7 @@ describe('who may', () => {
     expect(await breaksOf(at.url)).toEqual([])
   })
 
-  test('whoever has it gives it back, or an editor takes it back; nobody else does', async () => {
+  test('whoever has it gives it back, or an editor takes it back; no one else does', async () => {
     const { assignmentId } = await give('editor', 'owner')
     for (const role of ['viewer', 'checker'] as const)
       await expect(end(role, assignmentId)).rejects.toMatchObject(forbidden)

@@ -19,7 +19,7 @@ export type Assigned = { outcome: 'assigned' | 'already'; assignmentId: string }
 
 /**
  * Gives a claim to a member of the desk to see to, or takes it for oneself. Whoever has it already keeps it as it was
- * given; somebody it is given to by another is told.
+ * given; someone it is given to by another is told.
  */
 export async function assignClaim(db: Db, article: AuthorizedArticle, given: NewAssignment): Promise<Assigned> {
   const { claimId, assigneeId, note } = given

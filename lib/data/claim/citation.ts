@@ -86,7 +86,7 @@ class MovedWhileAttaching extends AppError {
 export type Amended = { outcome: 'amended'; citationId: string } | { outcome: 'gone' } | Moved
 
 /**
- * Says anew what a citation says: another passage, other words covered, another grade. A new row takes its place, for the
+ * Says again what a citation says: another passage, other words covered, another grade. A new row takes its place, for the
  * claim's present wording; the old one is kept. Its author may, and whoever may withdraw it.
  */
 export async function amendCitation(

@@ -5,7 +5,7 @@ export type RecordedEvent = { clockId: string; workspaceId: string; seq: number;
 
 export type DeskListener = {
   recorded: (event: RecordedEvent) => void
-  /** Somebody's right to be here may have changed. */
+  /** Someone's right to be here may have changed. */
   access: (userId: string) => void
   /** Listening began, or began again after the connection was lost: whatever was told meanwhile was missed. */
   caughtUp: () => void

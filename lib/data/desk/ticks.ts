@@ -42,7 +42,7 @@ export class DeskTicks {
     private readonly databaseUrl: string,
   ) {}
 
-  /** @returns what ends it; null where this person, or everybody together, has too many pages open */
+  /** @returns what ends it; null where this person, or everyone together, has too many pages open */
   async follow(follower: Follower): Promise<(() => void) | null> {
     await this.listen()
     const all = this.followers()

@@ -137,7 +137,7 @@ test('of several servers that bring a text up to its article, one does', async (
   expect(await rebaseWorking(at.db, article, { baseRevision: 2, blocks, segment: (text) => [text] })).toBeNull()
 })
 
-describe('a claim that was typed in and recorded anew meanwhile', () => {
+describe('a claim that was typed in and recorded again meanwhile', () => {
   /** Types `typed` in C-4 of the working text, records `recorded` of it, and brings the text up to that. */
   async function both(typed: string, recorded: string) {
     const article = await reader()
@@ -177,7 +177,7 @@ describe('a claim that was typed in and recorded anew meanwhile', () => {
     expect(touches.find(({ claim }) => claim === 4)?.revision).toBe(1)
   })
 
-  test('typed the same as was recorded: nobody has typed anything any more', async () => {
+  test('typed the same as was recorded: no one has typed anything any more', async () => {
     const { says, open, touches } = await both('It burned on 4 May 2021.', 'It burned on 4 May 2021.')
     expect(says).toBe('It burned on 4 May 2021.')
     expect(open).toEqual([])

@@ -25,7 +25,7 @@ export type Touch = {
   revision: number | null
 }
 
-/** The working text of an article, or null where nobody has opened it yet. */
+/** The working text of an article, or null where no one has opened it yet. */
 export async function readWorking(db: Db, article: AuthorizedArticle): Promise<KeptWorking | null> {
   return db.$transaction((tx) => workingWithin(tx, article), { isolationLevel: 'RepeatableRead' })
 }
@@ -45,7 +45,7 @@ async function workingWithin(tx: Tx, { articleId, workspaceId }: AuthorizedArtic
 }
 
 /**
- * The working text of an article; begun with what the article says now where nobody has opened it yet. Two servers that
+ * The working text of an article; begun with what the article says now where no one has opened it yet. Two servers that
  * begin it at the same moment both get the one that was kept first.
  */
 export async function openWorking(
@@ -149,10 +149,10 @@ export async function readTouches(db: Db, { articleId }: AuthorizedArticle): Pro
   })
 }
 
-/** What the record came to say of a claim after somebody began to type in it. */
+/** What the record came to say of a claim after someone began to type in it. */
 export type RecordedMeanwhile = { claim: number; revision: number; authorId: string | null; text: string }
 
-/** Of claims that were typed in: those whose words were recorded anew since, and could not be put together with what was typed. */
+/** Of claims that were typed in: those whose words were recorded again since, and could not be put together with what was typed. */
 export async function readRecordedMeanwhile(
   db: Db,
   { articleId }: AuthorizedArticle,
@@ -264,7 +264,7 @@ export async function keepRebase(
   })
 }
 
-/** Makes a working text anew without some words; by its update, whoever has it open comes to say the same. */
+/** Makes a working text again without some words; by its update, whoever has it open comes to say the same. */
 export type CleanWorking = (
   state: Uint8Array,
   updates: readonly Uint8Array[],

@@ -20,7 +20,7 @@ const NOT_YET: Record<string, string> = {
   'Workspace.name': 'desks come with later work',
 }
 
-/** Columns beside the record, which a redaction writes anew or deletes from without leaving a mark on the row. */
+/** Columns beside the record, which a redaction writes again or deletes from without leaving a mark on the row. */
 const CLEANED = [
   'Working.state',
   'WorkingUpdate.update',

@@ -140,7 +140,7 @@ describe('a redaction signs nothing of a change that was altered', () => {
     expect(breaks).toContain('its content is not what was recorded')
   })
 
-  /** The redaction of a clock, signed anew by whoever has only the database. */
+  /** The redaction of a clock, signed again by whoever has only the database. */
   async function signedByOthers(clockId: string): Promise<string> {
     const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
     const event = await at.db.auditEvent.findFirstOrThrow({ where: { clockId, kind: 'record.redacted' } })

@@ -63,7 +63,7 @@ async function rowsNow(tx: Tx, clockId: string, isDesk: boolean): Promise<RowsBe
 }
 
 describe('a redacted change', () => {
-  test('holds: its content and salt are gone, what it recorded is vouched for anew', async () => {
+  test('holds: its content and salt are gone, what it recorded is vouched for again', async () => {
     const event = await at.db.auditEvent.findUniqueOrThrow({
       where: { clockId_seq: { clockId: desk.articleId, seq: comment.createdSeq } },
     })

@@ -22,7 +22,7 @@ import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './dig
  * @param seqs every change one of whose rows was rewritten, or whose payload names what has to go; 0 stands for an
  * article's notifications without a change (`createdSeq` null)
  * @param before the rewritten rows as they were before this redaction
- * @param key the installation's; what it signs, nobody can make who has only the database
+ * @param key the installation's; what it signs, no one can make who has only the database
  * @throws AppError invalid when one of them is not an earlier change of this clock; unavailable without a key; fault where
  * something is not what was recorded
  */

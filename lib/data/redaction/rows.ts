@@ -44,7 +44,7 @@ export class Taking {
     readonly isDesk: boolean,
   ) {}
 
-  /** Writes the given columns of a row anew; a row that says so already is left as it is. */
+  /** Writes the given columns of a row again; a row that says so already is left as it is. */
   async rewrite(noun: Noun, row: WordRow, given: Record<string, Json>): Promise<void> {
     const set = Object.fromEntries(
       Object.entries(given).filter(([name, value]) => JSON.stringify(row[name] ?? null) !== JSON.stringify(value)),

@@ -222,7 +222,7 @@ describe('evidence that a verdict rested on, and that is there no longer', () =>
     })
   const takeBack = async (id: string) => withdraw(at.db, await by('checker'), 'Citation', { id, reason: 'Misread' })
 
-  test('a citation withdrawn after the assessment is named, whatever the verdict, until somebody looks again', async () => {
+  test('a citation withdrawn after the assessment is named, whatever the verdict, until someone looks again', async () => {
     const id = await cite('The register')
     await cite('A paper')
     await assessNow()
@@ -243,7 +243,7 @@ describe('evidence that a verdict rested on, and that is there no longer', () =>
     expect((await entry(3)).lost.withdrawn).toBe(0)
   })
 
-  test('a source that nobody graded has no grade', async () => {
+  test('a source that no one graded has no grade', async () => {
     await cite('An address', null)
     expect((await report()).bibliography[0]).toMatchObject({ reliability: null, accessed: null, unconfirmed: [] })
     expect((await entry(3)).citations[0]).toMatchObject({ reliability: null })

@@ -129,7 +129,7 @@ export async function wordingsAt(
   return rows.map(({ revision, substance, authorId, text, label, quoted, ...row }) => ({
     ...row,
     ...saidOf({ text, label, quoted }),
-    // What upstream wrote, somebody of the desk took in.
+    // What upstream wrote, someone of the desk took in.
     authorId: authorId ?? revision?.memberId ?? null,
     substance: substance ?? 1,
     revision: revision?.number ?? 0,

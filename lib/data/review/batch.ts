@@ -15,7 +15,7 @@ export type ReviewOfMany = { wordingIds: readonly string[]; reason: string; comm
 
 /**
  * Accepts proposed wordings of one article together, as one revision. What cannot be accepted (the claim says something
- * else by now, it is one's own, another of the selection took its place, somebody settled it) stays as it is and is
+ * else by now, it is one's own, another of the selection took its place, someone settled it) stays as it is and is
  * named; the rest is accepted. Sent again, it answers what became of each.
  */
 export async function acceptWordings(db: Db, article: AuthorizedArticle, review: ReviewOfMany): Promise<SettledOne[]> {

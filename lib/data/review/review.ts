@@ -45,7 +45,7 @@ export async function settledProposals(db: Db, article: AuthorizedArticle): Prom
     .map(({ seq: _, ...row }) => row)
 }
 
-/** Articles of the workspace with proposals that this member may review (their own are somebody else's to settle). */
+/** Articles of the workspace with proposals that this member may review (their own are someone else's to settle). */
 export async function waitingByArticle(db: Db, authority: Authority): Promise<WaitingArticle[]> {
   return db.$queryRaw<WaitingArticle[]>`
     SELECT a."slug", a."title", count(*)::int AS "waiting"

@@ -160,7 +160,7 @@ describe('an author', () => {
     expect(await breaksOf(at.url)).toEqual([])
   })
 
-  test('amends on top of what stands now, once they saw it; nobody else amends', async () => {
+  test('amends on top of what stands now, once they saw it; no one else amends', async () => {
     const { id: wordingId } = await propose(3, 'By the canal.')
     const { wordingId: baseId } = await claimNow(at.db, desk, 3)
     await record(3, 'The mill stood by the old river.')

@@ -12,7 +12,7 @@ export type Inheritance = { from: string; to: string; number: number; substance:
 /**
  * Checks go where their words went: every citation, assessment and adjudication that stands on an ancestor is recorded
  * again for the descendant, made for the very wording it was made for, which the descendant inherits. It is stale there
- * until somebody looks, because nobody checked the new wording. The ancestor's own rows stay as they are; a check that
+ * until someone looks, because no one checked the new wording. The ancestor's own rows stay as they are; a check that
  * the descendant has already (words that were split off and come back) is not recorded twice.
  * @returns how many wordings each descendant inherited, by its id
  */

@@ -9,7 +9,7 @@ import { readStanding, type StandingArticle } from '../article/standing.ts'
 import type { Tx } from '../db.ts'
 
 /**
- * What somebody wants the article to be: a document edited on a revision of it, or upstream's newer text.
+ * What someone wants the article to be: a document edited on a revision of it, or upstream's newer text.
  * `chosen`: the keys of the document's changes that are wanted, the rest stays as it is recorded; all, where undefined.
  */
 export type Wanted = {

@@ -13,7 +13,7 @@ export type Answered = {
   reason: string
 }
 
-/** Tells the authors of proposals what became of them. Nobody is told of what they did themselves. */
+/** Tells the authors of proposals what became of them. No one is told of what they did themselves. */
 export async function tellAuthors(
   ledger: Ledger,
   article: AuthorizedArticle,
@@ -33,7 +33,7 @@ export async function tellAuthors(
 }
 
 /**
- * Proposals for claims that leave the article are settled with it, so that none waits for a claim nobody can see: the
+ * Proposals for claims that leave the article are settled with it, so that none waits for a claim no one can see: the
  * one who recorded it rejects them, with the reason; the house, which is no reviewer, has them withdrawn.
  */
 export async function settleGone(

@@ -22,7 +22,7 @@ export type NewRevision = {
   summary: string
   /** Claims that stand in another place now. */
   moved: readonly number[]
-  /** Who wrote what is new; null where nobody on the desk did. */
+  /** Who wrote what is new; null where no one on the desk did. */
   authorId: string | null
   /** Who wrote the words of claims that are brought back, by number. */
   writers?: ReadonlyMap<number, string | null>

@@ -33,7 +33,7 @@ export async function rehomeThreads(
   await moveThreads(ledger, article, going)
 }
 
-/** A claim that left the article is nobody's to see to any more. Where it was split or took another in, it stays theirs. */
+/** A claim that left the article is no one's to see to any more. Where it was split or took another in, it stays theirs. */
 export async function settleAssignments(ledger: Ledger, claimIds: readonly string[], why: string): Promise<void> {
   if (claimIds.length === 0) return
   const rows = await ledger.tx.assignment.findMany({
@@ -49,7 +49,7 @@ export async function settleAssignments(ledger: Ledger, claimIds: readonly strin
 
 /**
  * "Not checkable" was said of certain words. It stays with a heading; anywhere else it ends when the words change, so
- * that no statement nobody looked at hides behind it.
+ * that no statement no one looked at hides behind it.
  */
 export async function settleMarks(
   ledger: Ledger,

@@ -14,7 +14,7 @@ import { currentPolicy } from '../policy.ts'
 import { keptCounts } from './counts.ts'
 import { type Answered, tellAuthors } from './proposal.ts'
 
-/** Three texts, so that nobody has to remember one: what it was based on, what stands now, what was asked for. */
+/** Three texts, so that no one has to remember one: what it was based on, what stands now, what was asked for. */
 export type WordingConflict = { outcome: 'conflict'; base: string; theirs: string; mine: string; headId: string }
 
 export type Typed = {

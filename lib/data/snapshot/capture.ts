@@ -11,7 +11,7 @@ import { holdFile, type KeepFile } from './kept-file.ts'
 /** `here`: whoever asks does it at once; the queue only comes back to it should they be cut off. */
 type Asked = { at?: Date; here?: boolean }
 
-/** A file that somebody gave; its bytes lie in the store already. */
+/** A file that someone gave; its bytes lie in the store already. */
 export type GivenFile = { sha256: string; fileName: string | null; mediaType: string | null }
 
 /** How many snapshots a desk may have under way at once. */
@@ -46,7 +46,7 @@ export async function askCapture(
   })
 }
 
-/** Hands a given file to be read as a snapshot of a source. @param given `keep` puts its bytes into the store anew, should they be gone */
+/** Hands a given file to be read as a snapshot of a source. @param given `keep` puts its bytes into the store again, should they be gone */
 export async function giveFile(
   db: Db,
   authority: Authority,
@@ -65,7 +65,7 @@ export async function giveFile(
 const ABANDONED = 30 * 60_000
 
 /**
- * Ends what nobody comes back to: it was asked for long ago, and no job of the queue is waiting to do it or doing it. What
+ * Ends what no one comes back to: it was asked for long ago, and no job of the queue is waiting to do it or doing it. What
  * only waits its turn, however long, is let be.
  */
 export async function endAbandoned(tx: Tx, workspaceId: string | null, now: Date): Promise<void> {
@@ -143,7 +143,7 @@ const OPEN = {
   state: true,
 } as const
 
-/** Captures that a server leaves on purpose, when it is stopped: they begin anew. */
+/** Captures that a server leaves on purpose, when it is stopped: they begin again. */
 export async function leaveCaptures(db: Db, captureIds: readonly string[]): Promise<void> {
   const where = { id: { in: [...captureIds] }, endedAt: null }
   await db.capture.updateMany({ where, data: { state: 'waiting' } })

@@ -352,7 +352,7 @@ describe('a quote', () => {
     expect((await dossier()).citations[0]?.covers).toEqual([{ start: 30, end: 35, exact: 'river' }])
   })
 
-  test('is changed by its author or an editor, and by nobody else', async () => {
+  test('is changed by its author or an editor, and by no one else', async () => {
     const { snapshotId } = await visit(SAYS)
     const answer = await attachCitation(at.db, await who('owner'), {
       ...(await now()),
@@ -457,7 +457,7 @@ describe('two addresses of one document', () => {
     expect(await dossier()).toMatchObject({ origins: 1, twins: [] })
   })
 
-  test('the same text elsewhere: a warning, until somebody says that they are not the same', async () => {
+  test('the same text elsewhere: a warning, until someone says that they are not the same', async () => {
     await visit(STORY)
     const other = await beside('https://other.example/story', { text: `${STORY} Reported by our desk.` })
     expect((await dossier()).twins).toMatchObject([{ words: expect.stringContaining('nearly the same text') }])

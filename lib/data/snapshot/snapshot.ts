@@ -50,7 +50,7 @@ export type NewVisit = {
         to: 'answer'
         snapshot: NewSnapshot
         fill?: (record: Filled, isFirst: boolean) => Filled | null
-        /** Puts its bytes into the store anew, should they be gone. */
+        /** Puts its bytes into the store again, should they be gone. */
         keep?: KeepFile
       }
     | { to: 'gone' | 'failed'; status: number | null; words: string }

@@ -9,7 +9,7 @@ import type { Duplicate } from '@/lib/view/shelf.ts'
 import type { Authority } from '../access.ts'
 import type { Db, Tx } from '../db.ts'
 
-/** `claimed`: it has the DOI or ISBN only because its page or a register said so, and nobody has accepted that. */
+/** `claimed`: it has the DOI or ISBN only because its page or a register said so, and no one has accepted that. */
 type Keyed = { id: string; by: 'doi' | 'isbn' | 'address'; claimed: boolean; url: string | null }
 
 /**

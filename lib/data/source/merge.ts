@@ -66,7 +66,7 @@ export async function partSource(db: Db, authority: Authority, given: { sourceId
   })
 }
 
-/** Records that somebody looked at two sources whose texts are alike and found neither to derive from the other. */
+/** Records that someone looked at two sources whose texts are alike and found neither to derive from the other. */
 export async function setApart(
   db: Db,
   authority: Authority,

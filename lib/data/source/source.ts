@@ -19,7 +19,7 @@ export type NewSource = {
   gradeReason: string
   /** The source this one repeats, where it does. */
   originId?: string | undefined
-  /** Fields of the form that a machine filled, and that nobody has accepted yet. */
+  /** Fields of the form that a machine filled, and that no one has accepted yet. */
   unconfirmed?: readonly string[] | undefined
   /** How to reach the person who spoke; seen by those the policy allows. */
   contact?: string | undefined
@@ -82,7 +82,7 @@ export async function addSourceWithin(
 export type SourceAmended = { outcome: 'amended' } | { outcome: 'same_as'; sourceId: string }
 
 /**
- * Records a source's bibliographic record anew: fields corrected, filled or accepted. The one before is kept.
+ * Records a source's bibliographic record again: fields corrected, filled or accepted. The one before is kept.
  * @returns the other source that has this address, DOI or ISBN, where there is one: nothing was recorded then
  */
 export async function amendSource(
@@ -124,7 +124,7 @@ export async function amendSource(
   })
 }
 
-/** Grades a source anew; the earlier grade stays in its history. */
+/** Grades a source again; the earlier grade stays in its history. */
 export async function gradeSource(
   db: Db,
   authority: Authority,

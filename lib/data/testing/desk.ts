@@ -24,7 +24,7 @@ export const CLAIMS = [
   'The owner had been warned.',
 ] as const
 
-/** @param given `passwordHash` is what every member's account gets; without one nobody can sign in with a password */
+/** @param given `passwordHash` is what every member's account gets; without one no one can sign in with a password */
 export async function openDesk(
   db: Db,
   name = 'Mill',

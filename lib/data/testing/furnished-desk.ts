@@ -21,7 +21,7 @@ import { pageOf } from './page.ts'
 
 /**
  * A desk on which at least one row of every noun was recorded, and one of most has ended:
- * C-2 cited, assessed twice and adjudicated; C-3 proposed anew, and the checker's to see to; C-4 recorded anew; C-5 accepted from a proposal.
+ * C-2 cited, assessed twice and adjudicated; C-3 proposed again, and the checker's to see to; C-4 recorded again; C-5 accepted from a proposal.
  */
 export async function openFurnishedDesk(
   db: Db,

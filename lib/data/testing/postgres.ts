@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** Postgres copies a template only while nobody is connected to it. */
+/** Postgres copies a template only while no one is connected to it. */
 async function closeToVisitors(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl })
   await client.connect()

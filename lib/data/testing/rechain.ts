@@ -6,7 +6,7 @@ import type { Attempts } from './attempt.ts'
 export type OpenEvent = Omit<ChainedEvent, 'payload'> & { payload: { [key: string]: Json } }
 
 /**
- * Writes a clock's whole chain anew over other payloads, as someone could who has the database and knows the format.
+ * Writes a clock's whole chain again over other payloads, as someone could who has the database and knows the format.
  * @param rewrite gives the payload an event is to have had
  */
 export async function rechain(

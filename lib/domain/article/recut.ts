@@ -7,7 +7,7 @@ export type Run = { text: string; hint?: number }
 /**
  * Cuts an edited block into claims. What people decided stays: a claim whose words are still there is cut as it was,
  * even in the middle of a sentence, and so is a border between two claims whose words on both sides of it were left
- * alone. Only what lies between is cut into sentences anew. Joined, the pieces are the runs; none is only white space
+ * alone. Only what lies between is cut into sentences again. Joined, the pieces are the runs; none is only white space
  * (unless all of the block is). Linear in the length of the block.
  *
  * @param recorded what a claim says in the recorded article

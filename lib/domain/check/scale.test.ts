@@ -16,7 +16,7 @@ it('shows the two grades side by side', () => {
   expect(gradeWords('B', 2)).toBe('source usually reliable, information probably true')
 })
 
-it('a source that nobody graded has no grade, which is no F', () => {
+it('a source that no one graded has no grade, which is no F', () => {
   expect(gradeOf(undefined)).toBeNull()
   expect(gradeOf({ reliability: 'F', reason: 'Not graded yet' })).toBeNull()
   expect(gradeOf({ reliability: 'F', reason: 'A new account' })).toBe('F')

@@ -60,7 +60,7 @@ function carried(before: readonly BlameRun[], text: string, own: number): BlameR
   const put = (words: string, origin: number) => {
     const last = runs.at(-1)
     if (words === '') return
-    // White space is nobody's words: it goes with those before it.
+    // White space is no one's words: it goes with those before it.
     if (last && (last.origin === origin || words.trim() === '')) last.text += words
     else runs.push({ text: words, origin })
   }

@@ -30,7 +30,7 @@ export type ClaimFacts = {
     sourceId: string
     stance: Stance
     substance: number
-    /** The runs of the wording it covers; null where nobody has said. */
+    /** The runs of the wording it covers; null where no one has said. */
     covers?: readonly Cover[] | null
     /** The wording they are places in; absent where it is the claim's own. */
     madeFor?: string | null
@@ -143,6 +143,6 @@ export function summarise(
 /** How many words of a wording, of which there are `words`, none of its citations covers. */
 function uncoveredWords(text: string, words: number, citations: ClaimFacts['citations']): number {
   const covers = citations.flatMap((row) => coversNow(row.madeFor ?? text, text, row.covers ?? []))
-  // Mostly nobody has marked any: then there is nothing to look for in the words.
+  // Mostly no one has marked any: then there is nothing to look for in the words.
   return covers.length === 0 ? words : words - wordsCovered(text, covers).covered
 }

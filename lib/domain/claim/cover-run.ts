@@ -1,7 +1,7 @@
 import { type Cover, coversOf, wordsCovered } from './cover.ts'
 
 /**
- * A run of a wording as it is shown: words that no citation covers, and words that the one somebody looks at covers. Marks
+ * A run of a wording as it is shown: words that no citation covers, and words that the one someone looks at covers. Marks
  * and spaces between uncovered words of a run belong to it; those at its edges do not.
  */
 export type ShownRun = { start: number; text: string; uncovered: boolean; looked: boolean }
@@ -9,7 +9,7 @@ export type ShownRun = { start: number; text: string; uncovered: boolean; looked
 /**
  * A wording cut wherever what covers it changes; joined, the runs are the wording again. No run is empty.
  * @param covers of all citations that stand for this wording
- * @param looked those of the citation that is pointed at; none where nobody points
+ * @param looked those of the citation that is pointed at; none where no one points
  */
 export function shownRuns(text: string, covers: readonly Cover[], looked: readonly Cover[]): ShownRun[] {
   const { uncovered } = wordsCovered(text, covers)

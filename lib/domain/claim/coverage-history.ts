@@ -31,7 +31,7 @@ type Judged = { status: Status; words: number }
 type Known = { turn: number; instant: Instant; found: Judged | null }
 
 /**
- * The coverage an article had at each of some moments. A claim is judged anew only where something of it, or of what its
+ * The coverage an article had at each of some moments. A claim is judged again only where something of it, or of what its
  * desk held true, changed since the moment before: so it costs little more than the changes there were.
  * @param instants in the order of time; those that share a policy, families or measures share the object
  */

@@ -30,7 +30,7 @@ export function isTollWord(word: string): boolean {
   return TOLL.some((stem) => stem.test(word))
 }
 
-/** A count of none before the word it denies ("no casualties", "nobody was injured"). */
+/** A count of none before the word it denies ("no casualties", "no one was injured"). */
 export const TOLL_NONE = /^(?:no|none|nobody|zero|ніхто|никто|ніводн\p{L}*|nichto|nikt|żaden|żadna)$/iu
 
 const PERSON =

@@ -158,7 +158,7 @@ describe('claimStatus', () => {
     familyOf: fc.constant((id: string) => id),
   })
 
-  it('never calls words checked that nobody assessed', () => {
+  it('never calls words checked that no one assessed', () => {
     fc.assert(
       fc.property(facts, (f) => {
         const fresh = f.assessments.some((a) => a.substance === f.substance)

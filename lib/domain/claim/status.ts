@@ -54,7 +54,7 @@ export type StatusFacts = {
  * - One answer, from as many assessors and resting on as many independent origins as demanded, is the status.
  *   Origins are counted among citations that bear on the verdict: supporting ones for `supported`, refuting ones for
  *   `refuted`, either for `conflicting_evidence`. `not_enough_evidence` is a finding of absence and asks for none.
- * - Short of that, a claim that somebody had assessed or adjudicated in an earlier substance is `stale`.
+ * - Short of that, a claim that someone had assessed or adjudicated in an earlier substance is `stale`.
  * - Otherwise any citation or assessment makes it `in_progress`.
  */
 export function claimStatus(facts: StatusFacts): Status {
@@ -105,7 +105,7 @@ export function isChecked(status: Status): status is Verdict {
   )
 }
 
-/** Statuses that ask somebody to do something. */
+/** Statuses that ask someone to do something. */
 export function isUnfinished(status: Status): boolean {
   return !isChecked(status) && status !== 'not_checkable'
 }

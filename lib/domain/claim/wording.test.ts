@@ -92,7 +92,7 @@ describe('decideAcceptance', () => {
     expect(decideAcceptance({ ...proposal, base }, head, true).outcome).toBe('conflict')
     expect(decideAcceptance({ ...proposal, base: null }, head, true).outcome).toBe('conflict')
   })
-  it('on the very words it was written against, although they were recorded anew meanwhile', () => {
+  it('on the very words it was written against, although they were recorded again meanwhile', () => {
     const restored = { ...proposal, base: { id: 'w0', text: 'At least 60' } }
     expect(decideAcceptance(restored, head, true)).toEqual({ outcome: 'accept', substance: 4 })
     expect(decideAcceptance(restored, { ...head, label: 'Killed' }, true).outcome).toBe('conflict')

@@ -69,7 +69,7 @@ describe('the chain', () => {
         mutate(near, 0)
         const broken = firstBreak(near, events[at - 1])
         expect(broken, `${name} at ${at}`).not.toBeNull()
-        // A chain that was joined anew breaks where it was joined, and a hash of its own event too.
+        // A chain that was joined again breaks where it was joined, and a hash of its own event too.
         expect(Math.abs((broken?.seq ?? 0) - (at + 1)), `${name} at ${at}`).toBeLessThanOrEqual(1)
         found += 1
       }

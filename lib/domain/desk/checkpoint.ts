@@ -17,7 +17,7 @@ export type Counts = { events: number; desks: number; articles: number; users: n
 
 /**
  * Where the record was at a moment. Kept elsewhere, it shows later that the record was only added to: nothing in it was
- * taken back, removed or written anew.
+ * taken back, removed or written again.
  */
 export type Checkpoint = {
   format: typeof CHECKPOINT_FORMAT

@@ -55,7 +55,7 @@ export const LIVE_CLOSE = {
 
 export type LiveClose = (typeof LIVE_CLOSE)[keyof typeof LIVE_CLOSE]
 
-/** A message is longer than any that is read: nobody on the server's side may add words to this code (RFC 6455, 7.4.1). */
+/** A message is longer than any that is read: no one on the server's side may add words to this code (RFC 6455, 7.4.1). */
 const TOO_BIG = 1009
 
 /** Is there any use in connecting again by itself? Not where the answer would be the same. */

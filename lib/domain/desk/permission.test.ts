@@ -84,13 +84,10 @@ it.each([
   ['checker', true, false],
   ['editor', true, true],
   ['owner', true, true],
-] as const)(
-  'a %s takes a claim: %s; gives it to somebody else, or takes it back from them: %s',
-  (role, self, other) => {
-    expect(mayAssign({ memberId: 'm', role }, 'm')).toBe(self)
-    expect(mayAssign({ memberId: 'm', role }, 'n')).toBe(other)
-  },
-)
+] as const)('a %s takes a claim: %s; gives it to someone else, or takes it back from them: %s', (role, self, other) => {
+  expect(mayAssign({ memberId: 'm', role }, 'm')).toBe(self)
+  expect(mayAssign({ memberId: 'm', role }, 'n')).toBe(other)
+})
 
 it('every role has a label', () => {
   for (const role of ROLES) expect(ROLE_LABEL[role]).toBeTruthy()

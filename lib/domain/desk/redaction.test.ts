@@ -59,7 +59,7 @@ test('pieces of a secret go with it, where it stands as a whole; what kind of ch
   expect(withoutParts(content, ['Ilse split it up. All of it.'])).toBe(content)
 })
 
-test('a column of somebody’s words keeps its shape, its numbers and its empty texts', () => {
+test('a column of someone’s words keeps its shape, its numbers and its empty texts', () => {
   expect(emptied({ exact: 'a', prefix: '', start: 1, more: ['b', null] })).toEqual({
     exact: REDACTED,
     prefix: '',

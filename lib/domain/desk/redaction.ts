@@ -22,7 +22,7 @@ export const ARTICLE_TARGETS = [
 ] as const
 export type ArticleTarget = (typeof ARTICLE_TARGETS)[number]
 
-/** The noun whose rows a target is, and the columns of theirs that hold somebody's words. */
+/** The noun whose rows a target is, and the columns of theirs that hold someone's words. */
 export const ARTICLE_NOUN = {
   comment: { noun: 'Comment', words: ['body', 'endReason'] },
   assessment: { noun: 'Assessment', words: ['rationale', 'endReason'] },
@@ -68,10 +68,10 @@ export const SOURCE_FIELD_NAMES = Object.keys(SOURCE_FIELDS) as SourceField[]
 export const REDACTABLE = [...ARTICLE_TARGETS, 'source', 'snapshot', ...SHELF_REASON_NAMES] as const
 export type Redactable = (typeof REDACTABLE)[number]
 
-/** The words the system itself ends rows with; nobody wrote them, and they are looked for nowhere. */
+/** The words the system itself ends rows with; no one wrote them, and they are looked for nowhere. */
 const OWN_WORDS = new Set(['withdrawn', 'superseded', 'reaffirmed', 'amended', 'Amended', REDACTED, REDACTED_ADDRESS])
 
-/** Shorter words are looked for as a whole only: "Yes." stands in too many texts to be somebody's secret in each. */
+/** Shorter words are looked for as a whole only: "Yes." stands in too many texts to be someone's secret in each. */
 const TELLING = 8
 
 /** The texts that have to go, from the values of a row: every text in it, however deep, that a person wrote. */
@@ -134,7 +134,7 @@ export function withoutParts(value: Json, secrets: readonly string[]): Json {
   return without(value)
 }
 
-/** The value with all of its texts replaced: of a column that as a whole holds somebody's words. Empty texts stay empty. */
+/** The value with all of its texts replaced: of a column that as a whole holds someone's words. Empty texts stay empty. */
 export function emptied(value: Json): Json {
   if (typeof value === 'string') return value.trim() === '' ? value : REDACTED
   if (value === null || typeof value !== 'object') return value

@@ -15,7 +15,7 @@ const SOFT_HYPHEN = '\u00ad'
 /**
  * How many of the differences between two readings of a passage are more than misread letters: another number, a word
  * lost or put in, a word that the text uses elsewhere too, or one too unlike. Bad readings yield letters that make no
- * word; somebody who changes a passage writes words. What is a word, the text itself says (the idea of noisy-channel
+ * word; someone who changes a passage writes words. What is a word, the text itself says (the idea of noisy-channel
  * spelling correction: Kernighan, Church and Gale, 1990, with the text for a lexicon).
  */
 export function unexplained(quote: string, passage: string, counts: WordCounts): number {

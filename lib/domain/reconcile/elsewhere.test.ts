@@ -49,7 +49,7 @@ describe('across the whole text', () => {
     ).toContain('1 → 4')
   })
 
-  test('nobody loses what was paired before', () => {
+  test('no one loses what was paired before', () => {
     expect(elsewhere([CABINET, WEATHER], [WEATHER, CABINET], [[1, 1]])).toEqual(['1 → 1'])
   })
 })

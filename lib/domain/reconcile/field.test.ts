@@ -26,7 +26,7 @@ test.each<[string, string[], string[], [number, number][], string[]]>([
   expect(shown(grouping.groups().filter((group) => group.before[0] === 0))).toEqual(expected)
 })
 
-test('a heading that is somebody’s already stays theirs', () => {
+test('a heading that is someone’s already stays theirs', () => {
   const { before, after, grouping } = facing(
     ['== Sabotage', 'A mill burned.', '== Attacks'],
     ['== Attacks', 'A mill burned.'],

@@ -1,6 +1,6 @@
 /**
  * Reconciliation: which claims of a recorded text are which claims of another state of it. A text comes back without
- * its claims' numbers (or with some that prove nothing), edited by somebody who knew nothing of claims; the checks of a
+ * its claims' numbers (or with some that prove nothing), edited by someone who knew nothing of claims; the checks of a
  * claim must follow its words, and must not follow the words of another.
  *
  * Plan, from what is sure to what is likely. Nothing that was decided is undone, save that a claim may get more parts.
@@ -79,7 +79,7 @@ export function* reconciling(before: readonly RecordedPiece[], after: readonly P
 }
 
 /**
- * Names the outcomes, scores, reasons and moves of groups that somebody else decided (a person's corrections).
+ * Names the outcomes, scores, reasons and moves of groups that someone else decided (a person's corrections).
  * The groups are a partition: every index of either side is in exactly one.
  */
 export function describe(

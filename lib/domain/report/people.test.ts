@@ -17,7 +17,7 @@ describe('desk names', () => {
     ['x', 'A former member'],
   ])('%s is %s', (id, name) => expect(deskNames(joined)(id)).toBe(name))
 
-  test('stay what they were when somebody joins later', () => {
+  test('stay what they were when someone joins later', () => {
     for (const { id } of joined) {
       const before = deskNames(joined.slice(0, joined.findIndex((row) => row.id === id) + 1))
       expect(deskNames([...joined, { id: 'e', name: 'Alena' }])(id)).toBe(before(id))

@@ -3,7 +3,7 @@ export const HOUSE_NAME = 'Attest'
 
 /**
  * The name each member goes by in a report. Desk names need not differ, so a later member of the same name is told
- * apart by a number; what an earlier report called somebody stays as it was.
+ * apart by a number; what an earlier report called someone stays as it was.
  * @param members in the order in which they joined
  */
 export function deskNames(members: Iterable<{ id: string; name: string }>): (memberId: string | null) => string {

@@ -65,7 +65,7 @@ export type ReportClaim = {
   status: Status
   words: number
   demands: { origins: number; assessors: number }
-  /** What the check of the present wording says so far; null where nobody answered, or answers differ unsettled. */
+  /** What the check of the present wording says so far; null where no one answered, or answers differ unsettled. */
   answer: { verdict: Verdict; confidences: Confidence[]; by: 'adjudication' | 'assessments' } | null
   /** Independent origins among the citations of the present wording. */
   origins: number
@@ -77,7 +77,7 @@ export type ReportClaim = {
   /** What was looked for, in the order of the days, and what came of it. */
   searches: ReportSearch[]
   assessments: ReportAssessment[]
-  /** Answers that nobody but their author may see yet. */
+  /** Answers that no one but their author may see yet. */
   heldBack: number
   adjudication: (Made & { verdict: Verdict; confidence: Confidence; reason: string }) | null
   /** Who says what, where answers to the present wording differ; else empty. */
@@ -126,7 +126,7 @@ export type ReportCitation = Made & {
   locator: string
   reliability: Grade
   credibility: number
-  /** The words of the wording it was made for that it covers; null where nobody has said. */
+  /** The words of the wording it was made for that it covers; null where no one has said. */
   covers: string[] | null
   /** What the quote was taken from, and its selectors there (W3C Web Annotation), so that it can be found again. */
   passage: ReportPassage | null

@@ -14,7 +14,7 @@ const claim = (key: string, more: object) =>
     ...more,
   }) as unknown as ReportClaim
 
-test('names who did what, nobody for what Attest did, and what is missing: lost evidence first', () => {
+test('names who did what, no one for what Attest did, and what is missing: lost evidence first', () => {
   const lack = { what: 'origins', have: 1, need: 2 } as const
   const gone = { what: 'evidence', lost: { quotes: 1, unfound: 0, links: 0, withdrawn: 0 } } as const
   const found = signOffOf({

@@ -10,7 +10,7 @@ type Given = {
 
 /**
  * Who stands for what, and what is missing. An author brought a text in or wrote a wording; a checker's citations and
- * assessments still count; a reviewer accepted somebody's wording or adjudicated. Names in the order in which they
+ * assessments still count; a reviewer accepted someone's wording or adjudicated. Names in the order in which they
  * come up.
  */
 export function signOffOf({ revisions, claims, corrections, nobody }: Given): SignOff {

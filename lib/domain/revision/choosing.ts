@@ -33,7 +33,7 @@ export type Choosing = {
 /**
  * A text with every change it makes, and what remains of it when only some are wanted. Keys that name no change (any
  * more) choose nothing. What was decided about the chosen pieces stays decided, corrections and all: nothing is compared
- * anew.
+ * again.
  *
  * @param base its blocks are empty where they are not known: then only all of the text can be wanted
  * @param chosen keys of the wanted changes; all are, where undefined

@@ -102,7 +102,7 @@ describe('properties', () => {
     )
   })
 
-  it('reconciled anew, only what was chosen has changed', () => {
+  it('reconciled again, only what was chosen has changed', () => {
     fc.assert(
       fc.property(articlesOf.any, picks, fc.boolean(), ({ base, theirs }, pick, setting) => {
         const decisions = decide(base, theirs)

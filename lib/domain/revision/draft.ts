@@ -5,7 +5,7 @@ import { type Run, recut } from '../article/recut.ts'
 import type { Standing, TargetBlock } from '../article/target.ts'
 import type { Piece, RecordedPiece } from '../reconcile/piece.ts'
 
-/** A block of an article as somebody left it after editing: what it says it is, and its words. */
+/** A block of an article as someone left it after editing: what it says it is, and its words. */
 export type DraftBlock = { id?: string; kind: BlockKind; level?: number; label?: string; runs: Run[] }
 
 /** A block cut into claims, with its markup; which claims of the article they are is not decided yet. */

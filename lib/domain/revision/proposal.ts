@@ -2,7 +2,7 @@ import { type Standing, type Target, targetClaims } from '../article/target.ts'
 import type { Plan } from './restructure.ts'
 import type { NewBlock, StructureChange } from './structure.ts'
 
-/** What somebody who may not record proposes instead: new wordings of claims, and changes of structure. */
+/** What someone who may not record proposes instead: new wordings of claims, and changes of structure. */
 export type DraftProposals = { wordings: { number: number; text: string }[]; structures: StructureChange[] }
 
 /**
@@ -57,7 +57,7 @@ export function proposalsOf(standing: Standing, target: Target, plan: Plan, move
     after = number
     home = block
   }
-  // The white space behind a claim follows from what stands beside it: nobody has to accept that by itself.
+  // The white space behind a claim follows from what stands beside it: no one has to accept that by itself.
   const wordings = plan.reworded.filter(
     ({ number, text }) => !structural.has(number) && text.trim() !== says(number).trim(),
   )

@@ -199,7 +199,7 @@ describe('what is no state of an article is refused in words', () => {
     expect(planRestructure(standing, target, 10)).toEqual({ problem: expect.stringContaining(words) })
   })
 
-  it('wordings nobody could have typed', () => {
+  it('wordings no one could have typed', () => {
     expect(wordingsProblem({ reworded: [{ number: 1, text: 'a\nb' }], fresh: [] })).toMatch(/one line/)
     expect(wordingsProblem({ reworded: [], fresh: [] })).toBeNull()
   })

@@ -180,7 +180,7 @@ function sameLayout(one: Layout, other: Layout): boolean {
   return spell(one) === spell(other)
 }
 
-/** What is wrong with the wordings that a plan would record, as somebody typed them; null when nothing is. */
+/** What is wrong with the wordings that a plan would record, as someone typed them; null when nothing is. */
 export function wordingsProblem(plan: Pick<Plan, 'reworded' | 'fresh'>): string | null {
   for (const { text } of [...plan.reworded, ...plan.fresh]) {
     const problem = wordingProblem(text)

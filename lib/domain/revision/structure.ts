@@ -7,7 +7,7 @@ import { WORDING_LIMIT } from '../claim/wording.ts'
 import { words } from '../text/word.ts'
 
 /**
- * One change of an article's structure, that somebody makes or proposes. `says`: what the claims said to whoever did;
+ * One change of an article's structure, that someone makes or proposes. `says`: what the claims said to whoever did;
  * where they say something else by now, the change no longer fits. `after`: the claim behind which something goes,
  * null for the article's start. `frames`: their labels, and whether they were quotations, where it was proposed; absent in
  * proposals of before these counted as said.

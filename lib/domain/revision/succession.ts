@@ -11,7 +11,7 @@ export type Head = Said & { substance: number }
  * - other words, or another label: one more; the same words set otherwise: as it was;
  * - a claim whose place changes what it says, as whoever recorded it said (`recheck`): one more;
  * - a claim that was split or took another in: one more, even where its words happen to be the same;
- * - a claim that comes back: one more than it last had, since nobody looked at it meanwhile;
+ * - a claim that comes back: one more than it last had, since no one looked at it meanwhile;
  * - a part of a split claim starts above what it inherits (1), a new claim at 1.
  * @param earlier the last substance of claims that are not in the article
  */

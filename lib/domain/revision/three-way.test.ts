@@ -152,7 +152,7 @@ describe('what only one side changed is taken from that side', () => {
   })
 })
 
-describe('what both changed is a conflict, and ours stands until somebody chooses', () => {
+describe('what both changed is a conflict, and ours stands until someone chooses', () => {
   const theirs = blocksOf([KILLED, STOOD, 'It burned on 5 May 2021. ', WARNED])
   const ours = article([KILLED, STOOD, 'It burned on 4 May 2021. ', WARNED])
 

@@ -5,7 +5,7 @@
  *
  * Plan: reconciliation has said which claims of base the pieces of theirs are. For each of its decisions we ask what the
  * desk has done to those claims since. What only one side changed is taken from that side; what neither changed stays;
- * what both changed the same way is done; everything else is a conflict, which keeps ours until somebody chooses.
+ * what both changed the same way is done; everything else is a conflict, which keeps ours until someone chooses.
  * What a claim says includes its label, so that a label changed here and words changed there are a conflict too.
  * (The rule of diff3 — Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", 2007 — on claims, not on lines, so
  * that a moved claim is still the same one.) Where theirs left the structure as it was, ours is kept; otherwise theirs
@@ -32,7 +32,7 @@ export type ThreeWay = {
   /** Numbers are those of the article's claims; 0 where upstream's claim has none here. */
   base: readonly RecordedPiece[]
   theirs: readonly CutBlock[]
-  /** What reconciliation says of base and theirs, corrected where somebody did. */
+  /** What reconciliation says of base and theirs, corrected where someone did. */
   decisions: readonly Decision[]
   ours: Standing
   /** Which claims hold the words of a base claim now; none where they left the article. */

@@ -14,7 +14,7 @@ export type WorkingDifferences = {
 
 /**
  * Compares the working text with the record claim by claim, by what each stretch of it says it belongs to. Cheap enough
- * to be asked with every keystroke; what will become of each claim is decided by reconciliation, when somebody records.
+ * to be asked with every keystroke; what will become of each claim is decided by reconciliation, when someone records.
  * Differences of white space alone are none; another label, or words that have become a quotation, are one. A claim in
  * several blocks is framed by the first; words put in the middle of a claim are read as its own, as recording would.
  * @param recorded every claim of the article in reading order, and what it says

@@ -36,7 +36,7 @@ test('words that only look like abbreviations', () => {
   expect(isOrdinaryWord('may', 'constructor')).toBe(false)
 })
 
-test('what nobody listed is known by endings no word has', () => {
+test('what no one listed is known by endings no word has', () => {
   for (const word of ['Natl', 'Stiftg', 'Exh', 'Dkt', 'Mfg', 'Govt'])
     expect(looksAbbreviated(word, 'en'), word).toBe(true)
   for (const word of [

@@ -2,7 +2,7 @@ import { addressKey, parseWebAddress, readWebAddress } from '../text/web-address
 import { doiKey, doiOfAddress } from './doi.ts'
 import { readIsbn } from './isbn.ts'
 
-/** What somebody put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
+/** What someone put into the one box for a new source. `isbn` is an ISBN-13 without hyphens, `doi` in its normal form. */
 export type SourceEntry =
   | { kind: 'url'; url: string }
   | { kind: 'doi'; doi: string }

@@ -33,7 +33,7 @@ export function memberOf(field: FilledField) {
   return FIELDS[field]
 }
 
-/** A record, and the fields of it that nobody has accepted yet. */
+/** A record, and the fields of it that no one has accepted yet. */
 export type Unaccepted = { csl: Csl; unconfirmed: string[] }
 
 /** What a source is called while nothing is known of it but the name of a file. */

@@ -51,7 +51,7 @@ export function formFields(
   return { first, more: TEXT_FIELDS.filter((field) => !first.includes(field)) }
 }
 
-/** Is it somebody who spoke to the desk, with words on how to reach them? */
+/** Is it someone who spoke to the desk, with words on how to reach them? */
 export function isPersonal(type: SourceType | ''): boolean {
   return type === 'interview' || type === 'personal_communication'
 }

@@ -15,7 +15,7 @@ test.each([
   expect(healthOf(last, { address, file })).toBe(health)
 })
 
-test('what ails asks somebody to look; every health has words', () => {
+test('what ails asks someone to look; every health has words', () => {
   expect(HEALTHS.filter(isAiling)).toEqual(['changed', 'gone', 'failed'])
   expect(Object.keys(HEALTH_LABEL)).toEqual([...HEALTHS])
 })

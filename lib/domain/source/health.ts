@@ -26,7 +26,7 @@ export function healthOf(
   return has.address ? 'unvisited' : 'offline'
 }
 
-/** Does somebody have to look? */
+/** Does someone have to look? */
 export function isAiling(health: Health): boolean {
   return health === 'changed' || health === 'gone' || health === 'failed'
 }

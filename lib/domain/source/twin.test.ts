@@ -21,7 +21,7 @@ it('finds those that lead to one address, and those that say one text', () => {
   expect(twinsAmong([at('a', ['a.example'], TEXT), at('b', ['b.example'], 'Something else.')], self, never)).toEqual([])
 })
 
-it('asks about none that are counted as one, or that somebody found apart', () => {
+it('asks about none that are counted as one, or that someone found apart', () => {
   const pair = [at('a', ['x.example']), at('b', ['x.example'])]
   expect(twinsAmong(pair, () => 'one', never)).toEqual([])
   expect(twinsAmong(pair, self, (one, other) => one === 'a' && other === 'b')).toEqual([])

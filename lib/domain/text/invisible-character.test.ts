@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { partsOf, unseenIn, visible } from './invisible-character.ts'
 
-describe('characters nobody would see', () => {
+describe('characters no one would see', () => {
   it.each([
     ['an override', 'a\u202ebc', 'a⟨U+202E⟩bc', ['U+202E']],
     ['a zero byte', 'a\u0000', 'a⟨U+0000⟩', ['U+0000']],

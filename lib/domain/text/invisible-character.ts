@@ -15,7 +15,7 @@ export function visible(text: string): string {
   return text.replace(UNSEEN, (mark) => `⟨${nameOf(mark)}⟩`)
 }
 
-/** A text in parts: words as they are, and characters nobody would see, by name. */
+/** A text in parts: words as they are, and characters no one would see, by name. */
 export function partsOf(text: string): { text: string; name: string | null }[] {
   const parts: { text: string; name: string | null }[] = []
   let from = 0

@@ -66,7 +66,7 @@ function worded(source: Csl, format: Format): string {
   return [source.title, imprint(source), source.URL].filter(Boolean).join('. ')
 }
 
-/** CSL reads `<b>` and its like in a field as type setting; here they are what somebody wrote. */
+/** CSL reads `<b>` and its like in a field as type setting; here they are what someone wrote. */
 const GUARD: Record<string, string> = { '<': '\uF8F0', '>': '\uF8F1', '&': '\uF8F2' }
 const UNGUARD = Object.fromEntries(Object.entries(GUARD).map(([plain, guard]) => [guard, plain]))
 

@@ -63,7 +63,7 @@ const AUTHORS_LIMIT = 200
 export type BibliographyItem = { csl: Csl; doi: string | null; isbn: string | null }
 
 /**
- * Reads one CSL item that somebody else made into the part that Attest keeps: the nearest type, dates that a calendar
+ * Reads one CSL item that someone else made into the part that Attest keeps: the nearest type, dates that a calendar
  * has, addresses of the web alone, type setting of BibTeX taken out. `lost` names what was there and could not be kept.
  * @returns null where there is no title
  */

@@ -8,7 +8,7 @@ process.on('message', async (question: ReadingQuestion) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-/** Loads only what a question needs: it is read anew by every process, and takes memory of what it was given. */
+/** Loads only what a question needs: it is read again by every process, and takes memory of what it was given. */
 async function answerTo(question: ReadingQuestion): Promise<unknown> {
   switch (question.read) {
     case 'page': {

@@ -71,7 +71,7 @@ describe('whatever people write', () => {
   })
 
   test.each(['\u202e', '\u2066', '\u200f', '\u0007', '\u200b', '\ufeff', '\u2028', '\ud800', '\u{e0041}'])(
-    'a character nobody sees is shown: %j',
+    'a character no one sees is shown: %j',
     (mark) => {
       const body = reportBody(sampleReport(`a${mark}b`))
       expect(body).not.toContain(mark)
@@ -88,7 +88,7 @@ describe('the file', () => {
   const report = sampleReport('Some words', 'https://example.org/a?b=1&c=%22d%22')
   const { tags } = parse(reportFile(report))
 
-  test('links lead inside the file, or to a web address that somebody cited', () => {
+  test('links lead inside the file, or to a web address that someone cited', () => {
     const links = tags.flatMap(({ attributes }) => attributes.href ?? [])
     expect(links.filter((address) => !address.startsWith('#'))).toEqual(
       // Of the article, of a source and its copy in a public archive, and of two citations' copies.

@@ -128,7 +128,7 @@ describe('a signed file', () => {
     expect(verifyReportFile(text)).toMatchObject({ holds: false, why: expect.stringMatching(why) })
   })
 
-  test('whose signature was taken out whole is a file that nobody signed', () => {
+  test('whose signature was taken out whole is a file that no one signed', () => {
     const bare = reportFile(report)
     expect(verifyReportFile(bare)).toMatchObject({ holds: true, key: null })
     expect(verifyReportFile(bare, key.publicKey)).toMatchObject({ holds: false })

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 
-/** Files that stop a server that reads them in its own memory. Small themselves; made anew for each test. */
+/** Files that stop a server that reads them in its own memory. Small themselves; made again for each test. */
 
 /** A PDF of some kilobytes whose one page is `megabytes` of spaces behind two filters. */
 function pdfBomb(megabytes: number): Uint8Array {

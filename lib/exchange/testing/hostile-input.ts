@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { pdfWith } from './bombs.ts'
 import { writePdf } from './write-pdf.ts'
 
-/** Inputs that nobody in good faith would send: valid beginnings, wrong middles, mutated bytes; each of its number alone. */
+/** Inputs that no one in good faith would send: valid beginnings, wrong middles, mutated bytes; each of its number alone. */
 export type HostileInput =
   | { kind: 'page' | 'pdf' | 'image' | 'file'; bytes: Uint8Array; mediaType: string | null }
   | { kind: 'bibtex' | 'ris' | 'csl'; text: string }

@@ -9,7 +9,7 @@ it('keeps a password as argon2id and knows it again, in any Unicode spelling', a
   expect(await hashPassword('pässwörd of twelve')).not.toBe(kept)
 })
 
-it('answers no to what is no hash, and to everybody who does not exist', async () => {
+it('answers no to what is no hash, and to everyone who does not exist', async () => {
   expect(await checkPassword('nonsense', 'x')).toBe(false)
   expect(await checkNobody('nobody has this password')).toBe(false)
 })

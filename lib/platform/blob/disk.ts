@@ -17,7 +17,7 @@ export function diskBlobStore(folder: string): BlobStore {
     async put(bytes) {
       const hash = await blobHash(bytes)
       const file = place(hash)
-      // A damaged one is written anew: whoever still has the right bytes mends it.
+      // A damaged one is written again: whoever still has the right bytes mends it.
       if (await holds(file, hash, bytes.length)) return hash
       try {
         await mkdir(dirname(file), { recursive: true, mode: 0o700 })

@@ -5,7 +5,7 @@ import { ACCEPT_ENCODING } from './body.ts'
 import type { Hop } from './redirect.ts'
 
 /**
- * Everybody gets the same: no cookie, no referrer, nothing that names this program, the desk or the person, so that a
+ * Everyone gets the same: no cookie, no referrer, nothing that names this program, the desk or the person, so that a
  * site cannot tell a fact-checker from a passer-by, show them another page, or learn what is being checked. The words
  * are those of a widespread browser; a rare User-Agent would be a name as well.
  */

@@ -209,7 +209,7 @@ describe('answers that are none', () => {
     await expect(fetchPublic(site.url, allowing(site))).rejects.toMatchObject({ code: 'broken' })
   })
 
-  test('nobody there', async () => {
+  test('no one there', async () => {
     const site = await openRaw(() => undefined)
     await site.close()
     await expect(fetchPublic(site.url, allowing(site))).rejects.toMatchObject({ code: 'unreachable' })

@@ -116,7 +116,7 @@ test('a name is resolved once, and what was looked at is what is connected to', 
     allow: [place],
     lookup: async (host: string) => {
       asked.push(host)
-      // The second answer is another address of this machine, where nobody listens.
+      // The second answer is another address of this machine, where no one listens.
       return answering(asked.length === 1 ? '127.0.0.1' : '127.0.0.2')
     },
   }

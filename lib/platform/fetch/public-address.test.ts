@@ -132,7 +132,7 @@ const refusedAddresses = [
   'http://example.org:25/',
   'http://example.org:6667/',
   'http://example.org:0/',
-  // Names nobody outside can know.
+  // Names no one outside can know.
   'http://abcdefghijklmnop.onion/',
   'http://site.test/',
   'http://site.invalid/',

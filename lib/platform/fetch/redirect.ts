@@ -34,7 +34,7 @@ const STUB_BYTES = 64 * 1024
 
 /**
  * Where a page that is nothing but a redirect (`<meta http-equiv="refresh">`) sends whoever asked; null where it stays.
- * Only web addresses, and not its own: such a page is only shown anew.
+ * Only web addresses, and not its own: such a page is only shown again.
  */
 export function pageHop(hop: Hop, page: { status: number; mediaType: string; body: Uint8Array }): Hop | null {
   const isPage = page.mediaType === '' || /^(?:text\/html|application\/xhtml\+xml)$/.test(page.mediaType)

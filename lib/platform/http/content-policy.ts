@@ -10,7 +10,7 @@ type Page = {
 
 /**
  * The style sheet that sonner (the notices) puts into the page itself, without a way to give it a nonce; by its hash. A
- * test computes it anew, so that a newer sonner is not shown unstyled.
+ * test computes it again, so that a newer sonner is not shown unstyled.
  */
 export const NOTICE_STYLE = 'StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='
 /** It is put there empty, and filled afterwards. */

@@ -94,7 +94,7 @@ async function hasHistory(client: Client): Promise<boolean> {
   return table.rows[0]?.found === true
 }
 
-/** The engine's own message goes on with a trace through its source, which helps nobody here. */
+/** The engine's own message goes on with a trace through its source, which helps no one here. */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return message.split('\n   0: ')[0] ?? message

@@ -37,7 +37,7 @@ export function clusterUrl(cluster: Cluster, port: number, database = 'attest'):
   return `postgresql://attest:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/${database}`
 }
 
-/** Makes the data folder where there is none. One left half made by a kill is made anew: it has never held anything. */
+/** Makes the data folder where there is none. One left half made by a kill is made again: it has never held anything. */
 export function initialiseCluster(cluster: Cluster): void {
   const done = join(cluster.dataFolder, 'ATTEST_INITIALISED')
   if (existsSync(done)) return

@@ -25,7 +25,7 @@ interface Memory {
   /** The folder that holds the data, where that is not the home itself (which may be moved together with its data). */
   place?: string
   port?: number
-  /** Set once the data folder was made: from then on a missing one is a loss to be told, not a thing to be made anew. */
+  /** Set once the data folder was made: from then on a missing one is a loss to be told, not a thing to be made again. */
   initialised?: boolean
 }
 
@@ -113,7 +113,7 @@ function makeFolder(folder: string, user: PostgresUser | undefined): void {
   mkdirSync(folder, { recursive: true })
   if (user === undefined) chmodSync(folder, 0o700)
   else {
-    // Run by root, Postgres is another user, who has to pass through; nobody else may.
+    // Run by root, Postgres is another user, who has to pass through; no one else may.
     chownSync(folder, process.getuid?.() ?? 0, user.gid)
     chmodSync(folder, 0o710)
   }

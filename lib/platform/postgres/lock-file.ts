@@ -19,7 +19,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
 
 async function take(file: string): Promise<void> {
   const me = identifyProcess(process.pid) ?? String(process.pid)
-  // Written beside and linked into place: nobody ever sees a lock without its holder's name.
+  // Written beside and linked into place: no one ever sees a lock without its holder's name.
   const mine = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
   await writeFile(mine, me, { mode: 0o600 })
   try {
@@ -49,7 +49,7 @@ async function linked(from: string, to: string): Promise<boolean> {
   )
 }
 
-/** Removes a dead holder's lock; where somebody else was quicker and has it already, theirs is put back. */
+/** Removes a dead holder's lock; where someone else was quicker and has it already, theirs is put back. */
 async function takeAway(file: string, deadHolder: string): Promise<void> {
   const aside = `${file}.dead.${process.pid}`
   await rename(file, aside).catch(() => undefined)

@@ -23,7 +23,7 @@ export type BoundedAnswer = ({ answer: unknown } | { fault: 'failed' | 'too_much
  * 24 is 574 MB). The operating system counts it, so it comes on top of the memory a process is given.
  */
 const NODE_ITSELF_MB = 620
-/** Seconds of processor time after which the operating system ends a process that nobody is left to end. */
+/** Seconds of processor time after which the operating system ends a process that no one is left to end. */
 const MOST_SECONDS = 900
 /** Lower than the server's: whoever waits for a page is served first. */
 const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL

@@ -6,7 +6,7 @@ export interface Certificate {
 }
 
 /**
- * A certificate that nobody but its own test has reason to trust, made on the spot so that no key lies in the
+ * A certificate that no one but its own test has reason to trust, made on the spot so that no key lies in the
  * repository. Node can read X.509 but not write it, hence the few lines of DER.
  */
 export function makeCertificate({ name = 'site.example.org', from = '20200101', to = '20991231' } = {}): Certificate {

@@ -5,7 +5,7 @@ import { nothingHere } from '@/lib/platform/errors.ts'
 type Context = { params: Promise<{ id: string }> }
 
 /**
- * A file that somebody dropped, as the body of the request; `?name=` says how it was called and `?source=` what it is of
+ * A file that someone dropped, as the body of the request; `?name=` says how it was called and `?source=` what it is of
  * (a source of its own, without). Only a page of ours may send it: another site's cannot set the header that is asked for.
  */
 export async function POST(request: Request, { params }: Context) {
