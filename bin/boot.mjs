@@ -20,29 +20,38 @@ if (!/^[a-z]+$/.test(command) || !existsSync(join(root, 'bin', `${command}.ts`))
   stop('Usage: node bin/boot.mjs start|dev|test|attest|bench|migration [arguments]', 2)
 }
 
-install()
+/** Who runs Attest needs neither its tests' browser nor its linter. */
+const LIGHT = ['start', 'attest', 'migration']
+
+install(LIGHT.includes(command))
 run()
 
-function install() {
-  if (isInstalled()) return
-  say('Installing what Attest needs (npm; about a minute the first time) …')
+function install(isLight) {
+  if (isInstalled(isLight)) return
+  const isMore = !isLight && isInstalled(true)
+  say(
+    isMore
+      ? 'Installing what the tests need besides (npm) …'
+      : 'Installing what Attest needs (npm; about a minute the first time) …',
+  )
   const lockfile = join(root, 'package-lock.json')
   const locked = readFileSync(lockfile)
-  let result = npm('ci')
+  const what = isLight ? ['--omit=dev'] : []
+  let result = npm(isMore ? 'install' : 'ci', ...what)
   // The lockfile may lack optional packages for other kinds of machines (npm leaves out what a registry didn't offer
   // when it was written), and then `npm ci` refuses it everywhere. `npm install` keeps to all versions it does name.
-  if (result.status !== 0 && result.told.includes('EUSAGE')) result = npm('install')
+  if (result.status !== 0 && result.told.includes('EUSAGE')) result = npm('install', ...what)
   if (!readFileSync(lockfile).equals(locked)) writeFileSync(lockfile, locked)
-  if (result.status !== 0 || !isInstalled()) {
+  if (result.status !== 0 || !isInstalled(isLight)) {
     stop(
       `${result.told}\n\nnpm could not install what Attest needs. Nothing of yours was changed; put right what it says above, and try again.`,
     )
   }
 }
 
-function npm(command) {
+function npm(command, ...what) {
   // stdout is kept for the command's own output.
-  const result = spawnSync('npm', [command, '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync('npm', [command, ...what, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
@@ -52,12 +61,15 @@ function npm(command) {
 }
 
 /** Whether node_modules holds what the lockfile asks for: npm writes down there what it installed, when it is done. */
-function isInstalled() {
+function isInstalled(isLight) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'))
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === '' || (optional && !present[path]) || present[path]?.version === version,
+    ([path, { version, optional, devOptional, dev }]) =>
+      path === '' ||
+      (isLight && dev) ||
+      ((optional || devOptional) && !present[path]) ||
+      present[path]?.version === version,
   )
 }
 
