@@ -2,8 +2,8 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { bringAlong, forgetCuts, placeNow } from './moved-place.ts'
-import { type MovedWords, movedWords } from './moved-words.ts'
+import { FollowedWords } from './moved-place.ts'
+import { movedWords } from './moved-words.ts'
 
 type Observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void
 type Relative = { anchor: Y.RelativePosition; head: Y.RelativePosition }
@@ -38,7 +38,9 @@ export function guardCaret(view: EditorView): void {
   /** Where the caret is to be once one's own words have followed. */
   let waiting: Relative | null = null
   binding._observeFunction = (events, transaction) => {
-    const moved = transaction.local ? [] : movedWords(events, transaction, binding.doc.clientID)
+    const kept = binding.beforeTransactionSelection
+    const carets = kept ? [kept.anchor, kept.head] : []
+    const moved = transaction.local ? [] : movedWords(events, transaction, binding.doc.clientID, carets)
     try {
       show(events, transaction)
     } catch (error) {
@@ -54,10 +56,12 @@ export function guardCaret(view: EditorView): void {
     if (waiting) putCaret(view, binding, waiting)
     waiting = null
     if (moved.length === 0) return
-    const caret = follow(view, binding, moved)
+    const words = new FollowedWords(moved)
+    const caret = follow(view, binding, words, kept)
     if (!caret) return
-    if (moved.every(({ parts }) => parts.every(({ kind }) => kind === 'gone'))) putCaret(view, binding, caret)
-    else waiting = caret
+    binding.beforeTransactionSelection = caret
+    if (words.isChange) waiting = caret
+    else putCaret(view, binding, caret)
   }
   if (isListening) binding.type.observeDeep(binding._observeFunction as never)
 }
@@ -66,27 +70,31 @@ export function guardCaret(view: EditorView): void {
  * Brings one's own words to where those they stood among were moved, as a change of one's own that is undone together
  * with what was typed; and says where the caret goes, if it was there.
  */
-function follow(view: EditorView, binding: Binding, moved: readonly MovedWords[]): Relative | null {
+function follow(view: EditorView, binding: Binding, words: FollowedWords, kept: Relative | null): Relative | null {
   const { undoManager } = (yUndoPluginKey.getState(view.state) ?? {}) as { undoManager?: Y.UndoManager }
-  if (undoManager) {
-    forgetCuts(moved, undoManager)
-    if (undoManager.lastChange > 0) undoManager.lastChange = Date.now()
+  if (words.isChange) {
+    if (undoManager) {
+      words.forgetCuts(undoManager)
+      if (undoManager.lastChange > 0) undoManager.lastChange = Date.now()
+    }
+    binding.doc.transact(() => words.apply(), ySyncPluginKey)
   }
-  const kept = binding.beforeTransactionSelection
-  binding.doc.transact((transaction) => bringAlong(moved, transaction), ySyncPluginKey)
   if (!kept) return null
-  const [anchor, head] = [placeNow(moved, kept.anchor), placeNow(moved, kept.head)]
-  if (!anchor && !head) return null
-  binding.beforeTransactionSelection = { ...kept, anchor: anchor ?? kept.anchor, head: head ?? kept.head }
-  return binding.beforeTransactionSelection
+  const [anchor, head] = [words.placeOf(kept.anchor), words.placeOf(kept.head)]
+  return anchor || head ? { ...kept, anchor: anchor ?? kept.anchor, head: head ?? kept.head } : null
 }
 
-function putCaret(view: EditorView, binding: Binding, { anchor, head }: Relative): void {
+function putCaret(view: EditorView, binding: Binding, caret: Relative): void {
+  const { anchor, head } = caret
+  // What keeps the caret (`caret-keeping.ts`) is to keep it there.
+  binding.beforeTransactionSelection = caret
   const place = (relative: Y.RelativePosition) =>
     relativePositionToAbsolutePosition(binding.doc, binding.type, relative, binding.mapping as never)
   const [from, to] = [place(anchor), place(head)]
   const { tr } = view.state
   if (from === null || to === null || Math.max(from, to) > tr.doc.content.size) return
-  const caret = TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to))
-  view.dispatch(tr.setSelection(caret).setMeta(ySyncPluginKey, { isChangeOrigin: true }).setMeta('addToHistory', false))
+  const selection = TextSelection.between(tr.doc.resolve(from), tr.doc.resolve(to))
+  view.dispatch(
+    tr.setSelection(selection).setMeta(ySyncPluginKey, { isChangeOrigin: true }).setMeta('addToHistory', false),
+  )
 }

@@ -163,6 +163,138 @@ describe('a colleague breaks the paragraph one types in', () => {
   })
 })
 
+/** Two paragraphs, and more of what a colleague may do with them. */
+function twoParagraphs() {
+  const state = newShared({
+    type: 'doc',
+    content: [paragraph('a', 'Alpha one. Bravo two. '), paragraph('b', 'Charlie three. Delta four.')],
+  })
+  const docs: [Y.Doc, Y.Doc] = [new Y.Doc(), new Y.Doc()]
+  for (const doc of docs) Y.applyUpdate(doc, state)
+  const [mine, theirs] = docs.map((doc) => new HeadlessEditor(doc.getXmlFragment('text'))) as [
+    HeadlessEditor,
+    HeadlessEditor,
+  ]
+  const both = () => {
+    for (let round = 0; round < 2; round++) {
+      const [one, other] = docs.map((doc) => Y.encodeStateAsUpdate(doc)) as [Uint8Array, Uint8Array]
+      Y.applyUpdate(docs[0], other)
+      Y.applyUpdate(docs[1], one)
+    }
+  }
+  return { mine, theirs, both }
+}
+
+describe('a colleague does something else with the paragraph one types in', () => {
+  const startOf = (editor: HeadlessEditor, part: string) => placeOf(editor, part) - part.length
+  const does: [string, (theirs: HeadlessEditor) => void, string][] = [
+    [
+      'joins it to the one before',
+      (theirs) => {
+        theirs.select(startOf(theirs, 'Charlie'))
+        theirs.backspace()
+      },
+      'Alpha one. Bravo two. Charlie three. Delta four. It was wet. And cold.',
+    ],
+    [
+      'makes it a quotation',
+      (theirs) => {
+        put(theirs, 'Charlie')
+        theirs.turn({ type: 'quotation' })
+      },
+      'Alpha one. Bravo two. |Charlie three. Delta four. It was wet. And cold.',
+    ],
+    [
+      'pastes two paragraphs into it',
+      (theirs) => {
+        put(theirs, 'Charlie three. ')
+        theirs.paste('One there.\n\nTwo.')
+      },
+      'Alpha one. Bravo two. |Charlie three. One there.|Two.Delta four. It was wet. And cold.',
+    ],
+    [
+      'breaks it twice',
+      (theirs) => {
+        put(theirs, 'three. ')
+        theirs.enter()
+        put(theirs, 'Delta ')
+        theirs.enter()
+      },
+      'Alpha one. Bravo two. |Charlie three. |Delta |four. It was wet. And cold.',
+    ],
+  ]
+
+  test.each(does)('and hears of it while one types: %s', (_, act, expected) => {
+    const at = twoParagraphs()
+    put(at.mine, 'Delta four.')
+    at.mine.type(' It was wet.')
+    at.both()
+    act(at.theirs)
+    at.both()
+    at.mine.type(' And cold.')
+    at.both()
+    expect(words(at.mine)).toBe(expected)
+    expect(words(at.theirs)).toBe(expected)
+  })
+
+  test.each(does)('and hears of it later: %s', (_, act, expected) => {
+    const at = twoParagraphs()
+    put(at.mine, 'Delta four.')
+    at.mine.type(' It was wet.')
+    act(at.theirs)
+    at.both()
+    at.mine.type(' And cold.')
+    at.both()
+    expect(words(at.mine)).toBe(expected)
+    expect(words(at.theirs)).toBe(expected)
+  })
+
+  test.each(does)('with nothing typed but a caret there: %s', (_, act, expected) => {
+    const at = twoParagraphs()
+    put(at.mine, 'Delta four.')
+    act(at.theirs)
+    at.both()
+    at.mine.type(' It was wet. And cold.')
+    at.both()
+    expect(words(at.mine)).toBe(expected)
+  })
+
+  test.each([
+    ['after words were typed in the second half', true],
+    ['with a caret alone', false],
+  ])('takes back their Enter: %s', (_, typed) => {
+    const at = twoParagraphs()
+    put(at.mine, 'Delta four.')
+    put(at.theirs, 'Charlie three. ')
+    at.theirs.enter()
+    at.both()
+    if (typed) at.mine.type(' It was wet.')
+    at.both()
+    at.theirs.undo()
+    at.both()
+    at.mine.type(' And cold.')
+    at.both()
+    // Where something was typed in it, the second block stays, empty.
+    expect(words(at.mine).replace(/\|$/, '')).toBe(
+      `Alpha one. Bravo two. |Charlie three. Delta four.${typed ? ' It was wet.' : ''} And cold.`,
+    )
+    expect(words(at.theirs)).toBe(words(at.mine))
+  })
+
+  test('takes back their Enter, and hears later of what was typed', () => {
+    const at = twoParagraphs()
+    put(at.theirs, 'Charlie three. ')
+    at.theirs.enter()
+    at.both()
+    put(at.mine, 'Delta four.')
+    at.mine.type(' It was wet.')
+    at.theirs.undo()
+    at.both()
+    expect(words(at.mine)).toBe('Alpha one. Bravo two. |Charlie three. Delta four. It was wet.')
+    expect(words(at.theirs)).toBe(words(at.mine))
+  })
+})
+
 test('words that are taken out, and nowhere put in, leave mine where they are', () => {
   const at = two()
   put(at.mine, 'right flank.')

@@ -1,59 +1,124 @@
 import * as Y from 'yjs'
+import { alignedLetters } from './aligned-letters.ts'
 
 /**
- * One run of letters of a text that someone else moved: `gone` with the move; `cut` by oneself, unknown to whoever moved
- * it, and so still there where it was moved to; `own`, unknown to them as well, and left behind.
+ * Letters of a text that someone else took out, or that are around them: `gone` with the change; `own`, typed here, of
+ * which the others may know or not; `cut` here before, which the others may still have had; `kept` by the others where
+ * they were, as a text that ends as it did before.
  */
-type Part = { kind: 'gone' | 'cut' | 'own'; item: Y.Item; clock: number; words: string }
+export type Letters = { kind: 'gone' | 'own' | 'cut' | 'kept'; item: Y.Item; clock: number; words: string; at: number }
 
-/** Words that someone else moved, by taking them out of one text and putting the same into new ones. */
+/** Letters that the change put in, one run after the other, a line feed between two. */
+export type Put = { text: Y.XmlText; start: number; words: string; at: number }
+
+/** Words that someone else moved, by taking them out of one text and putting the same into others. */
 export type MovedWords = {
   from: Y.XmlText
-  parts: Part[]
-  /** Whether what was moved reached to the end of the text. */
-  toEnd: boolean
-  /** The texts they came to, in order, and where in the first of them they begin. */
-  into: Y.XmlText[]
-  start: number
+  letters: Letters[]
+  /** Whether they go on to the end of the text. */
+  reachesEnd: boolean
+  put: Put[]
+  /** For each letter of `letters`, in order, its place among the letters of `put`; -1: it is not there. */
+  places: Int32Array
 }
 
 type Event = Y.YEvent<Y.AbstractType<unknown>>
 
+/** Bounds, in letters; beyond them nothing is followed. */
+const LONGEST_FROM = 20_000
+const LONGEST_PUT = 200_000
+/** Letters that were cut here, or kept by the others, are looked at so far. */
+const MOST_CUT = 1_000
+const MOST_KEPT = 400
+/** The share of what was taken out that has to be found again, and how much of it in the middle of a text. */
+const SHARE = 0.6
+const WITHIN = 4
+
 /**
- * What a change of someone else's moved from one block to another. Breaking a paragraph in two is, to Yjs, deleting its
- * second half and writing it again: whoever had the caret there would lose their place, words typed there meanwhile would
- * stay behind at the end of the first half, and words taken out meanwhile would be there again.
+ * What a change of someone else's moved from one block to another, as far as it matters here. Breaking a paragraph in two
+ * is, to Yjs, deleting its second half and writing it again; joining two, undoing either, and making a paragraph a
+ * quotation are deleting a block and writing its words elsewhere. Whoever had the caret there would lose their place,
+ * words typed there meanwhile would stay behind or be deleted with the block, and words taken out meanwhile would be back.
  *
- * Plan: of each text of which the change took out one piece, with nothing left in it but words of one's own, look for the
- * same letters in the texts that the change put in. Linear in the texts that changed, but for letters that are found
- * there often. Where the others changed the letters they moved before they heard of one's own words, nothing is found, and
- * one's own words stay behind, as Yjs has it.
+ * Plan: for each text of which the change took words out, and which holds words of one's own or the caret, align what was
+ * there (words of one's own included, for the others may have known them or not) with what the change put in elsewhere.
  * @param own the client whose words are one's own
+ * @param carets what the caret was beside
  */
-export function movedWords(events: readonly Event[], transaction: Y.Transaction, own: number): MovedWords[] {
-  const added = textsAdded(events)
-  if (added.length === 0) return []
-  const fresh = added.map((text) => ({ text, words: lettersOf(text) }))
-  const all = fresh.map(({ words }) => words).join('')
-  return events.flatMap(({ target }) => {
-    if (!(target instanceof Y.XmlText) || added.includes(target)) return []
-    const taken = takenAway(target, transaction, own)
-    const found = taken && placeAmong(taken, all)
-    if (!found) return []
-    const [into, start] = placeIn(fresh, found.at)
-    return [{ from: target, parts: found.parts, toEnd: taken.toEnd, into, start }]
+export function movedWords(
+  events: readonly Event[],
+  transaction: Y.Transaction,
+  own: number,
+  carets: readonly Y.RelativePosition[] = [],
+): MovedWords[] {
+  const sources = [...textsTakenFrom(events, transaction)]
+  if (sources.length === 0) return []
+  const put = lettersPut(events)
+  const all = put.map(({ words }) => words).join('\n')
+  if (all === '' || all.length > LONGEST_PUT) return []
+  return sources.flatMap(({ text, isWhole }) => {
+    const taken = takenAway(text, transaction, own, isWhole)
+    if (!taken || !concerns(taken.letters, text, carets)) return []
+    const words = taken.letters.map((one) => one.words).join('')
+    if (words.length > LONGEST_FROM) return []
+    const places = alignedLetters(words, all)
+    preferGone(taken.letters, words, places)
+    keepApart(taken.letters, places)
+    return isMove(taken, places)
+      ? [{ from: text, letters: taken.letters, reachesEnd: taken.reachesEnd, put, places }]
+      : []
   })
 }
 
-function textsIn(type: unknown): Y.XmlText[] {
-  if (type instanceof Y.XmlText) return [type]
-  return type instanceof Y.XmlElement ? type.toArray().flatMap(textsIn) : []
+/** Texts out of which words were taken; whole ones that went with their block, too. */
+function* textsTakenFrom(
+  events: readonly Event[],
+  { deleteSet }: Y.Transaction,
+): Generator<{ text: Y.XmlText; isWhole: boolean }> {
+  for (const event of events) {
+    const { target } = event
+    if (target instanceof Y.XmlText) {
+      for (let item = target._start; item; item = item.right)
+        if (item.deleted && item.content instanceof Y.ContentString && Y.isDeleted(deleteSet, item.id)) {
+          yield { text: target, isWhole: false }
+          break
+        }
+    } else
+      for (const { content } of event.changes.deleted)
+        if (content instanceof Y.ContentType)
+          for (const text of textsWithin(content.type)) yield { text, isWhole: true }
+  }
 }
 
-function lettersOf(text: Y.XmlText): string {
-  return (text.toDelta() as { insert: unknown }[])
-    .map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC'))
-    .join('')
+/** The texts in a block, also in one that was deleted. */
+function* textsWithin(type: Y.AbstractType<unknown>): Generator<Y.XmlText> {
+  if (type instanceof Y.XmlText) return yield type
+  for (let item = type._start; item; item = item.right)
+    if (item.content instanceof Y.ContentType) yield* textsWithin(item.content.type)
+}
+
+/** What a change put in: whole new texts, and runs in others. */
+function lettersPut(events: readonly Event[]): Put[] {
+  const runs: Omit<Put, 'at'>[] = textsAdded(events).map((text) => ({ text, start: 0, words: lettersOf(text) }))
+  for (const { target, delta } of events) {
+    if (!(target instanceof Y.XmlText)) continue
+    let start = 0
+    for (const { insert, retain } of delta) {
+      const last = runs.at(-1)
+      if (typeof insert !== 'string') {
+        // Nothing was put in here.
+      } else if (last?.text === target && last.start + last.words.length === start)
+        runs[runs.length - 1] = { ...last, words: last.words + insert }
+      else runs.push({ text: target, start, words: insert })
+      start += retain ?? (typeof insert === 'string' ? insert.length : insert === undefined ? 0 : 1)
+    }
+  }
+  let at = 0
+  return runs.map((run) => {
+    const put = { ...run, at }
+    at += run.words.length + 1
+    return put
+  })
 }
 
 /** All letters of the blocks that a change put in. */
@@ -72,129 +137,126 @@ export function lettersTaken(text: Y.XmlText, { deleteSet, beforeState }: Y.Tran
 
 function textsAdded(events: readonly Event[]): Y.XmlText[] {
   return events.flatMap((event) =>
-    [...event.changes.added].flatMap((item) => textsIn((item.content as Partial<Y.ContentType>).type)),
+    [...event.changes.added].flatMap(({ content }) =>
+      content instanceof Y.ContentType ? [...textsWithin(content.type)] : [],
+    ),
   )
 }
 
-function placeIn(fresh: readonly { text: Y.XmlText; words: string }[], at: number): [Y.XmlText[], number] {
-  let start = at
-  for (const [index, { words }] of fresh.entries()) {
-    if (start < words.length) return [fresh.slice(index).map(({ text }) => text), start]
-    start -= words.length
-  }
-  return [[], 0]
+function lettersOf(text: Y.XmlText): string {
+  return (text.toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC'))
+    .join('')
 }
 
-/** Fewer letters from the middle of a text are found anywhere. */
-const WITHIN = 4
+type Taken = { letters: Letters[]; toEdge: boolean; reachesEnd: boolean }
 
-/** So many letters that one took out are looked for one by one, as the others may know some of them; more, item by item. */
-const CUT_LETTERS = 1_000
-
-function letterByLetter(item: Y.Item, all: string): Part[] {
-  let { clock } = item.id
-  return [...all].map((words) => {
-    const part: Part = { kind: 'cut', item, clock, words }
-    clock += words.length
-    return part
-  })
-}
-
-type Taken = { parts: Part[]; toStart: boolean; toEnd: boolean }
-
-/** What a change took out of a text, in one piece, with what was typed and taken out around it. */
-function takenAway(text: Y.XmlText, { deleteSet, beforeState }: Y.Transaction, own: number): Taken | null {
-  const parts: (Part | null)[] = []
-  let letters = 0
+/** What a change took out of a text, in one piece, with what was typed, taken out and kept around it. */
+function takenAway(
+  text: Y.XmlText,
+  { deleteSet, beforeState }: Y.Transaction,
+  own: number,
+  isWhole: boolean,
+): Taken | null {
+  const found: Omit<Letters, 'at'>[] = []
+  let cut = 0
   for (let item = text._start; item; item = item.right) {
+    const { id, content } = item
     // What the change put in says nothing of what it took out.
-    if (item.id.clock >= (beforeState.get(item.id.client) ?? 0)) continue
-    if (!(item.content instanceof Y.ContentString)) {
-      if (!item.deleted && item.countable) parts.push(null)
-      continue
-    }
-    const words = item.content.str
-    const { client, clock } = item.id
-    if (!item.deleted) parts.push(client === own ? { kind: 'own', item, clock, words } : null)
-    else if (Y.isDeleted(deleteSet, item.id)) parts.push({ kind: 'gone', item, clock, words })
-    else {
-      letters += words.length
-      parts.push(
-        ...(letters > CUT_LETTERS ? [{ kind: 'cut' as const, item, clock, words }] : letterByLetter(item, words)),
-      )
-    }
+    if (id.clock >= (beforeState.get(id.client) ?? 0) || !(content instanceof Y.ContentString)) continue
+    const words = content.str
+    const isNow = item.deleted && Y.isDeleted(deleteSet, id)
+    const kind = isNow
+      ? isWhole && id.client === own
+        ? 'own'
+        : 'gone'
+      : item.deleted
+        ? 'cut'
+        : id.client === own
+          ? 'own'
+          : 'kept'
+    if (kind === 'cut') cut += words.length
+    if (kind !== 'cut' || cut <= MOST_CUT) found.push({ kind, item, clock: id.clock, words })
   }
-  const first = parts.findIndex((part) => part?.kind === 'gone')
-  const last = parts.findLastIndex((part) => part?.kind === 'gone')
-  if (first === -1) return null
-  const from = parts.lastIndexOf(null, first) + 1
-  const to = parts.indexOf(null, first)
-  const run = parts.slice(from, to === -1 ? undefined : to).filter((part) => part !== null)
-  return to !== -1 && to < last ? null : { parts: run, toStart: from === 0, toEnd: to === -1 }
+  const first = isWhole ? 0 : found.findIndex(({ kind }) => kind === 'gone')
+  const last = isWhole ? found.length - 1 : found.findLastIndex(({ kind }) => kind === 'gone')
+  if (first === -1 || found.slice(first, last).some(({ kind }) => kind === 'kept')) return null
+  const before = found.slice(0, first)
+  const from = before.findLastIndex(({ kind }) => kind === 'kept') + 1
+  const behind = found.slice(last + 1)
+  let kept = 0
+  const to = behind.findIndex(({ kind, words }) => {
+    if (kind === 'kept') kept += words.length
+    return kept > MOST_KEPT
+  })
+  const run = found.slice(from, to === -1 ? undefined : last + 1 + to)
+  let at = 0
+  const letters = run.map((one) => {
+    const placed = { ...one, at }
+    at += one.words.length
+    return placed
+  })
+  const toEdge = isWhole || from === 0 || !behind.some(({ kind }) => kind === 'kept')
+  return { letters, toEdge, reachesEnd: to === -1 }
 }
 
-type Found = { at: number; parts: Part[] }
-
-/** Where these letters are among all that were put in; null where they are not, or at several places. */
-function placeAmong({ parts, toStart, toEnd }: Taken, all: string): Found | null {
-  const first = parts.findIndex(({ kind }) => kind === 'gone')
-  const anchor = parts[first]?.words ?? ''
-  const failed = new Set<string>()
-  let found: Found | null = null
-  for (let at = all.indexOf(anchor); at !== -1; at = all.indexOf(anchor, at + 1)) {
-    const behind = matched(parts, first, all, at, failed)
-    if (!behind) continue
-    if (found) return null
-    found = before(parts.slice(0, first), behind, all, at)
-  }
-  if (!found) return null
-  // One's own words are beside the letter before them. Those before the first letter of all are beside that, unless the
-  // end was moved: then they are what was left in place.
-  const start = toStart && !toEnd ? 0 : found.parts.findIndex(({ kind }) => kind !== 'own')
-  const kept = found.parts.slice(start)
-  const length = kept.reduce((sum, { kind, words }) => sum + (kind === 'own' ? 0 : words.length), 0)
-  return toStart || toEnd || length >= WITHIN ? { at: found.at, parts: kept } : null
+/** Whether what was taken out matters to the person here: words of their own are in it, or their caret was. */
+function concerns(letters: readonly Letters[], text: Y.XmlText, carets: readonly Y.RelativePosition[]): boolean {
+  if (letters.some(({ kind }) => kind === 'own' || kind === 'cut')) return true
+  const id = text._item?.id
+  return carets.some(({ item, type }) =>
+    item ? letters.some((one) => holds(one, item)) : type !== null && id !== undefined && Y.compareIDs(type, id),
+  )
 }
 
-/**
- * The parts from one on that are found from a place on, in order; what was cut need not be there.
- * @param failed where this was tried already, by part and place
- */
-function matched(parts: readonly Part[], from: number, all: string, place: number, failed: Set<string>): Part[] | null {
-  const taken: Part[] = []
-  let at = place
-  for (let index = from; index < parts.length; index++) {
-    const part = parts[index]
-    if (!part || failed.has(`${index} ${at}`)) return part ? null : taken
-    const { kind, words } = part
-    const isThere = all.startsWith(words, at)
-    if (kind === 'own') taken.push(part)
-    else if (kind === 'cut') {
-      // Letters that were cut, where the next begin with the same, may be either: those that are needed are.
-      const rest = isThere ? matched(parts, index + 1, all, at + words.length, failed) : null
-      if (rest) return [...taken, part, ...rest]
-    } else if (isThere) {
-      taken.push(part)
-      at += words.length
-    } else {
-      failed.add(`${from} ${place}`)
-      return null
-    }
-  }
-  return taken
+export function holds({ item, clock, words }: Letters, { client, clock: at }: Y.ID): boolean {
+  return item.id.client === client && clock <= at && at < clock + words.length
 }
 
-/** With those before a place that are found there. */
-function before(parts: readonly Part[], behind: Part[], all: string, at: number): Found {
-  const taken = [...behind]
-  let start = at
-  for (const part of parts.toReversed()) {
-    const { kind, words } = part
-    if (kind === 'own') taken.unshift(part)
-    else if (start >= words.length && all.endsWith(words, start)) {
-      taken.unshift(part)
-      start -= words.length
-    }
+/** Where a letter that was taken out and one of one's own are alike, the one that was taken out is the one that is there. */
+function preferGone(letters: readonly Letters[], words: string, places: Int32Array): void {
+  const isOwn = new Uint8Array(words.length)
+  for (const { kind, at, words: own } of letters) if (kind === 'own') isOwn.fill(1, at, at + own.length)
+  let next = 0
+  for (let index = 0; index < words.length; index++) {
+    if (places[index] !== -1 || isOwn[index]) continue
+    if (next <= index) next = index + 1
+    while (next < words.length && places[next] === -1) next++
+    if (next >= words.length) return
+    if (!isOwn[next] || words[next] !== words[index]) continue
+    places[index] = places[next] ?? -1
+    places[next] = -1
   }
-  return { at: start, parts: taken }
+}
+
+/** What the others kept belongs to what they moved only where it follows it there, too: a text that ends as it did. */
+function keepApart(letters: readonly Letters[], places: Int32Array): void {
+  const end = letters.findLast(({ kind }) => kind === 'gone')?.at ?? Number.POSITIVE_INFINITY
+  let last = -1
+  let isApart = false
+  for (const { kind, words, at } of letters)
+    for (let index = at; index < at + words.length; index++) {
+      const place = places[index] ?? -1
+      if (kind === 'kept' && place !== last + 1) isApart = true
+      // Words of one's own behind the last that was moved are there only if they follow it there.
+      if (isApart || (kind === 'own' && index > end && place !== last + 1)) places[index] = -1
+      else if (place !== -1) last = place
+    }
+}
+
+function isMove({ letters, toEdge }: Taken, places: Int32Array): boolean {
+  const count = (counts: (kind: Letters['kind']) => boolean) => {
+    let [all, there] = [0, 0]
+    for (const { kind, words, at } of letters) {
+      if (!counts(kind)) continue
+      all += words.length
+      for (let index = at; index < at + words.length; index++) if ((places[index] ?? -1) !== -1) there += 1
+    }
+    return { all, there }
+  }
+  const gone = count((kind) => kind === 'gone')
+  // A block of one's own words alone: those that are there tell.
+  const told = gone.all > 0 ? gone : count((kind) => kind === 'own')
+  const least = gone.all > 0 ? told.all * SHARE : Math.min(told.all, WITHIN)
+  return told.there > 0 && told.there >= least && (toEdge || told.there >= WITHIN)
 }
