@@ -47,7 +47,7 @@ export function AmendForm({
   const router = useRouter()
   const form = useOpenedForm({ focus: true, onEscape: onClose })
   const [draft, change, forget] = useDraft(`${way}.${entry.id}`, {
-    text: mergedWords(entry.baseText.trim(), entry.headText.trim(), entry.text.trim()) ?? entry.text.trim(),
+    text: mergedWords(entry.baseText.trim(), entry.headText.trim(), entry.text.trim()).text,
     reason: entry.reason,
   })
   const [head, setHead] = useState({ id: entry.headId, text: entry.headText })
@@ -101,8 +101,7 @@ export function AmendForm({
           mine={conflict.mine}
           onTakeOver={() => {
             setHead({ id: conflict.headId, text: conflict.theirs })
-            const both = mergedWords(conflict.base.trim(), conflict.theirs.trim(), draft.text.trim())
-            if (both !== null) change({ text: both })
+            change({ text: mergedWords(conflict.base.trim(), conflict.theirs.trim(), draft.text.trim()).text })
             setConflict(null)
           }}
         />

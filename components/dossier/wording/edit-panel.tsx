@@ -120,8 +120,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
           label={claim.label}
           onTakeOver={() => {
             setBase({ id: conflict.headId, text: conflict.theirs })
-            const both = mergedWords(oneLine(conflict.base).trim(), oneLine(conflict.theirs).trim(), draft.trim())
-            if (both !== null) type(both)
+            type(mergedWords(oneLine(conflict.base).trim(), oneLine(conflict.theirs).trim(), draft.trim()).text)
             setConflict(null)
           }}
         />

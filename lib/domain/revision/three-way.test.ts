@@ -339,3 +339,23 @@ describe('a claim retyped here keeps the spaces that the working text has around
     )
   })
 })
+
+it('what theirs left as it was is as ours has it, white space included', () => {
+  const [one, two, three] = ['Bravo 1 sank. ', 'Alpha 2 sailed. ', 'Delta 3 rose.']
+  const base = article([one, two, three])
+  // The desk moved the last claim to the front: it has a space behind it there, and the new last one has none.
+  const ours: Standing = {
+    layout: {
+      open: '',
+      close: '',
+      blocks: [{ id: 'b1', kind: 'paragraph', open: '', close: '\n', claims: [3, 1, 2] }],
+    },
+    texts: new Map([
+      [3, 'Delta 3 rose. '],
+      [1, one],
+      [2, 'Alpha 2 sailed.'],
+    ]),
+  }
+  const { target } = merge(ours, blocksOf([one, two, three]), {}, {}, base)
+  expect(targetClaims(target).map(({ text }) => text)).toEqual(['Delta 3 rose. ', one, 'Alpha 2 sailed.'])
+})

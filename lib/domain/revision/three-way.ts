@@ -19,6 +19,7 @@ import { joined, markupOf } from '../article/markup.ts'
 import { type Standing, type Target, type TargetBlock, type TargetClaim, targetOf } from '../article/target.ts'
 import { withEdgesOf } from '../claim/wording.ts'
 import type { Decision, Piece, RecordedPiece } from '../reconcile/piece.ts'
+import type { Merged } from '../text/merged-words.ts'
 import { atOnce } from '../text/step.ts'
 import { movedByDesk } from './desk-move.ts'
 import { type CutBlock, piecesOf } from './draft.ts'
@@ -38,8 +39,8 @@ export type ThreeWay = {
   /** Which claims hold the words of a base claim now; none where they left the article. */
   heldBy: (number: number) => readonly number[]
   choices: ReadonlyMap<string, Choice>
-  /** Puts the words of one claim together that both sides changed; null where that cannot be done. None: always a conflict. */
-  together?: (base: string, ours: string, theirs: string) => string | null
+  /** Puts the words of one claim together that both sides changed; without, each such claim is a conflict as a whole. */
+  together?: (base: string, ours: string, theirs: string) => Merged
 }
 
 export function threeWay(given: ThreeWay): { target: Target; conflicts: Conflict[] } {
@@ -78,26 +79,32 @@ export function* merging(given: ThreeWay): Generator<void, { target: Target; con
       placed.set(at, [...(placed.get(at) ?? []), claim])
       for (const number of claim.from) settled.add(number)
     }
+    /** White space that theirs left as it was is ours to change: a claim may have moved to where it needs another. */
+    const isAsInBase = (at: number) => before.length === 1 && textAt(at) === base[before[0] ?? -1]?.text
     const putOurs = () => {
       const [at] = after
       if (at === undefined) return
       for (const number of free) {
         const text = ours.texts.get(number) ?? ''
-        const sole = free.length === 1 && after.length === 1
+        const sole = free.length === 1 && after.length === 1 && !isAsInBase(at)
         put(at, { text: sole ? withEdgesOf(textAt(at), text) : text, from: [number], piece: at })
         framed.set(at, ourFraming.get(number) ?? {})
       }
     }
-    const putTogether = (): boolean => {
+    /** Both changes in one claim, in the frame that one side alone gave it; null where that is none of one claim. */
+    const together = (): { put: () => void; apart: boolean } | null => {
       const [[was = -1], [number = 0], [at = -1]] = [before, held, after]
+      if (before.length !== 1 || held.length !== 1 || after.length !== 1 || settled.has(number)) return null
       const [old, our, their] = [baseSays(was), oursSays(number), theirsSays(at)]
       const oursFrame = sameFraming(their, old)
-      if (settled.has(number) || !(oursFrame || sameFraming(our, old) || sameFraming(our, their))) return false
-      const text = given.together?.(old.text.trim(), our.text.trim(), their.text.trim()) ?? null
-      if (text === null || text.trim() === '') return false
-      put(at, { text: withEdgesOf(textAt(at), text), from: [number], piece: at })
-      if (oursFrame) framed.set(at, ourFraming.get(number) ?? {})
-      return true
+      if (!(oursFrame || sameFraming(our, old) || sameFraming(our, their))) return null
+      const merged = given.together?.(old.text.trim(), our.text.trim(), their.text.trim())
+      if (!merged || merged.text.trim() === '') return null
+      const putMerged = () => {
+        put(at, { text: withEdgesOf(textAt(at), merged.text), from: [number], piece: at })
+        if (oursFrame) framed.set(at, ourFraming.get(number) ?? {})
+      }
+      return { put: putMerged, apart: merged.apart }
     }
     const untouched =
       held.length === numbers.length &&
@@ -112,7 +119,12 @@ export function* merging(given: ThreeWay): Generator<void, { target: Target; con
       put(at, { text: textAt(at), from: known === undefined ? [] : [known], piece: at })
     } else if (untouched) {
       if (after.length === 0) for (const number of numbers) settled.add(number)
-      for (const at of after) put(at, { text: textAt(at), from: numbers, piece: at })
+      const [number] = numbers
+      // What neither changed is set as ours sets it.
+      const own =
+        numbers.length === 1 && after.length === 1 && number !== undefined ? ours.texts.get(number) : undefined
+      for (const at of after)
+        put(at, { text: own !== undefined && isAsInBase(at) ? own : textAt(at), from: numbers, piece: at })
     } else if (
       before.length === 1 &&
       after.length === 1 &&
@@ -121,9 +133,12 @@ export function* merging(given: ThreeWay): Generator<void, { target: Target; con
       putOurs()
     } else if (held.length === after.length && held.every((n, at) => same(oursSays(n), theirsSays(after[at] ?? -1)))) {
       putOurs()
-    } else if (before.length === 1 && held.length === 1 && after.length === 1 && putTogether()) {
-      // Both changes are in it.
     } else {
+      const both = together()
+      if (both?.apart) {
+        both.put()
+        continue
+      }
       const key = after.length > 0 ? `t${after[0]}` : `b${before[0]}`
       const choice = given.choices.get(key) ?? 'ours'
       conflicts.push({
@@ -135,6 +150,7 @@ export function* merging(given: ThreeWay): Generator<void, { target: Target; con
         choice,
       })
       if (choice === 'ours') putOurs()
+      else if (both) both.put()
       else {
         if (after.length === 0) for (const number of free) settled.add(number)
         const gone = numbers.filter((number) => number > 0 && !ours.texts.has(number) && !settled.has(number))

@@ -3,34 +3,27 @@ import { tokenDiff } from './word-diff.ts'
 /** A change of a text: what takes the place of the characters from `start` to `end` of the base. */
 type Edit = { start: number; end: number; text: string }
 
+/** Both changes of a text in one; `apart`: they stay apart, and all of both is in it. */
+export type Merged = { text: string; apart: boolean }
+
 /**
  * Two people changed the same words: both changes in one text, where they stay apart. The rule of diff3 (Khanna, Kunal,
  * Pierce, "A Formal Investigation of Diff3", 2007) on words: changes that touch, or have no word of the base between
- * them, are not put together, as neither person saw what would come out; the same change made by both is made once.
- * @returns null where they cannot be put together
+ * them, are not put together, as neither person saw what would come out; there `other` has its way. The same change made
+ * by both is made once.
  */
-export function mergedWords(base: string, one: string, other: string): string | null {
-  if (one === other || other === base) return one
-  if (one === base) return other
-  const merged: Edit[] = []
-  const rest = [editsOf(base, one), editsOf(base, other)] as const
-  for (;;) {
-    const [mine, yours] = [rest[0][0], rest[1][0]]
-    const next = !yours || (mine && mine.start <= yours.start) ? mine : yours
-    if (!next) break
-    const isShared = mine && yours && sameEdit(mine, yours)
-    if (mine && yours && !isShared && !areApart(base, mine, yours)) return null
-    if (next === mine || isShared) rest[0].shift()
-    if (next === yours || isShared) rest[1].shift()
-    merged.push(next)
-  }
+export function mergedWords(base: string, one: string, other: string): Merged {
+  const [ours, theirs] = [editsOf(base, one), editsOf(base, other)]
+  const kept = ours.filter((edit) => theirs.every((their) => !sameEdit(edit, their)))
+  const free = kept.filter((edit) => theirs.every((their) => areApart(base, edit, their)))
+  const edits = [...free, ...theirs].sort((a, b) => a.start - b.start)
   let text = ''
   let at = 0
-  for (const edit of merged) {
+  for (const edit of edits) {
     text += base.slice(at, edit.start) + edit.text
     at = edit.end
   }
-  return text + base.slice(at)
+  return { text: text + base.slice(at), apart: free.length === kept.length }
 }
 
 function editsOf(base: string, changed: string): Edit[] {
