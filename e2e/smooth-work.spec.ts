@@ -153,7 +153,6 @@ test('whoever signs in again from a form finds in it what they typed, also after
   await form.getByRole('button', { name: 'Sign in again' }).click()
   await new SignInPage(page).fill(own.email('checker'), PASSWORD)
   await galley.ready()
-  await page.keyboard.press('c')
   await expect(form.getByLabel('Comment')).toHaveValue('A thought of some length')
 })
 

@@ -15,7 +15,12 @@ export function useSelection(
 
   useEffect(() => {
     const read = () => {
-      const number = parseClaimKey(window.location.hash.slice(1))
+      // A page that was loaded at a claim keeps that claim in the addresses the router makes from then on: the last counts.
+      const keys = window.location.hash.split('#').filter((key) => key !== '')
+      const key = keys.at(-1) ?? ''
+      if (keys.length > 1)
+        window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}#${key}`)
+      const number = parseClaimKey(key)
       const known = number !== null && claims.has(number)
       setSelected(known ? number : null)
       setMissing(known ? null : number)

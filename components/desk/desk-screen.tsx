@@ -44,7 +44,7 @@ export function DeskScreen({ viewer, people, articles, archived, waiting, mentio
           </Link>
         )}
       </TopBar>
-      <main className="mx-auto grid max-w-[1100px] gap-10 px-5 py-8 lg:grid-cols-[1fr_320px]">
+      <main className="mx-auto grid max-w-[1100px] grid-cols-[minmax(0,1fr)] gap-10 px-5 py-8 lg:grid-cols-[minmax(0,1fr)_320px]">
         <section aria-label="Articles">
           <h1 tabIndex={-1} className="mb-4 font-serif text-[28px] font-semibold leading-9 tracking-tight">
             Articles

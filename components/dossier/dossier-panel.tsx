@@ -14,6 +14,7 @@ import { Evidence } from './evidence/evidence.tsx'
 import { LookedAtCovers } from './evidence/looked-at.tsx'
 import { Searches } from './evidence/searches.tsx'
 import { Redactions } from './frame/redaction.tsx'
+import { LeftBehind, useLeftBehind } from './left-behind.tsx'
 import { Need } from './need.tsx'
 import { Unsent } from './unsent.tsx'
 import { EditPanel } from './wording/edit-panel.tsx'
@@ -21,23 +22,26 @@ import { History } from './wording/history.tsx'
 import { StructurePanel } from './wording/structure-panel.tsx'
 import { WorkingNote } from './working-note.tsx'
 
+/** At the bottom of a phone. */
+const SHEET =
+  'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:max-h-[62dvh] max-lg:overflow-y-auto max-lg:rounded-t-2xl max-lg:border-t max-lg:shadow-[0_-8px_30px_rgba(0,0,0,.18)]'
+
 /** The open claim's dossier: beside the text, or a sheet at the bottom of a phone. */
 export function DossierPanel() {
   const { article, selected, claims, select, dossier, dossierProblem, pane } = useGalley()
   const claim = selected === null ? undefined : claims.get(selected)
+  const { gone, dismiss } = useLeftBehind()
   const place =
     'no-print border-line bg-paper px-5 py-[18px] lg:sticky lg:top-[52px] lg:h-[calc(100dvh-52px)] lg:overflow-y-auto lg:border-l'
   if (!claim)
     return (
-      <aside aria-label="Dossier" className={`${place} hidden lg:block`}>
+      <aside aria-label="Dossier" className={gone ? `${place} ${SHEET}` : `${place} hidden lg:block`}>
+        {gone && <LeftBehind gone={gone} onDismiss={dismiss} />}
         <p className="mt-16 text-center text-ink3">Choose a claim in the text, or press j, to open its dossier.</p>
       </aside>
     )
   return (
-    <aside
-      aria-label={`Dossier of ${claimKey(claim.number)}`}
-      className={`${place} max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:max-h-[62dvh] max-lg:overflow-y-auto max-lg:rounded-t-2xl max-lg:border-t max-lg:shadow-[0_-8px_30px_rgba(0,0,0,.18)]`}
-    >
+    <aside aria-label={`Dossier of ${claimKey(claim.number)}`} className={`${place} ${SHEET}`}>
       <div className="flex items-center gap-2 text-[13px] font-semibold text-ink2">
         <h2>{claimKey(claim.number)}</h2>
         <StatusTag status={claim.status} />
@@ -51,6 +55,7 @@ export function DossierPanel() {
           ✕
         </Button>
       </div>
+      {gone && <LeftBehind gone={gone} onDismiss={dismiss} />}
       <LookedAtCovers key={claim.id}>
         {pane === 'edit' ? (
           <EditPanel key={claim.id} claim={claim} />

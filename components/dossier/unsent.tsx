@@ -3,9 +3,10 @@
 import { useEffect, useState } from 'react'
 import { type Pane, useGalley } from '@/components/article/article-context.ts'
 import { Button } from '@/components/ui/button.tsx'
-import { readDraft } from '@/components/ui/draft-store.ts'
+import { readDraft, writeDraft } from '@/components/ui/draft-store.ts'
 
-const KINDS: [kind: string, pane: Pane, words: string][] = [
+/** Forms of a dossier that keep a draft. */
+export const KINDS: [kind: string, pane: Pane, words: string][] = [
   ['wording', 'edit', 'a wording'],
   ['attach', 'attach', 'a source'],
   ['search', 'search', 'a search'],
@@ -40,6 +41,11 @@ export function Unsent({ claimId }: { claimId: string }) {
     if (!shown && pane === null && first && may('comment.write')) openPane(first[1])
     shown = true
   }, [claimId, pane])
+  const discard = () => {
+    for (const [kind] of others)
+      for (const key of [`${kind}.${claimId}`, `seen.${kind}.${claimId}`]) writeDraft(key, null)
+    setKinds([])
+  }
   const others = kinds.filter(([, name]) => name !== pane)
   if (others.length === 0 || !may('comment.write')) return null
   return (
@@ -53,7 +59,10 @@ export function Unsent({ claimId }: { claimId: string }) {
           </Button>
         </span>
       ))}{' '}
-      and have not sent it.
+      and have not sent it.{' '}
+      <Button small tone="quiet" className="px-0.5!" onClick={discard}>
+        Discard
+      </Button>
     </p>
   )
 }

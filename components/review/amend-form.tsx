@@ -52,12 +52,15 @@ export function AmendForm({
   })
   const [head, setHead] = useState({ id: entry.headId, text: entry.headText })
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [settled, setSettled] = useState(false)
   const command = useCommand<Parameters<typeof amend>[0] & object, Outcome>(send, (value) => {
     if (value?.outcome === 'conflict') return setConflict(value as Conflict)
     if (value?.outcome === 'unchanged') return void toast('Nothing would change. Withdraw it if it is not needed.')
+    // What was typed has no proposal any more to go into: it stays in sight.
+    if (value?.outcome === 'settled') return setSettled(true)
     forget()
     onClose()
-    toast(value?.outcome === 'settled' ? 'Someone settled this proposal a moment ago.' : done)
+    toast(done)
     router.refresh()
     document.querySelector<HTMLElement>('main h1')?.focus()
   })
@@ -107,8 +110,18 @@ export function AmendForm({
         />
       )}
       <ProblemNote command={command} />
+      {settled && (
+        <p role="alert" className="rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
+          Someone settled this proposal a moment ago. Nothing was recorded, and your wording is kept here: copy it, and
+          propose it on{' '}
+          <a className="underline" href={`/articles/${entry.article.slug}#${claimKey(entry.claim)}`}>
+            {claimKey(entry.claim)}
+          </a>
+          .
+        </p>
+      )}
       <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
+        <Button type="submit" tone="go" busy={command.busy} disabled={settled}>
           {go}
         </Button>
         <Button tone="quiet" onClick={onClose}>

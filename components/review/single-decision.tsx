@@ -46,8 +46,8 @@ export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }
       forget()
       toast(words)
     }
+    focusNextCard()
     router.refresh()
-    document.querySelector<HTMLElement>('main h1')?.focus()
   }
   const { id, article, kind } = entry
   type Review = { reason: string; commandId: string }
@@ -124,4 +124,13 @@ export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }
       </div>
     </OpenedForm>
   )
+}
+
+/** The next proposal, so that whoever goes through many stays in their place; not a button, which the next key would press. */
+function focusNextCard(): void {
+  const card = document.activeElement?.closest<HTMLElement>('li[aria-label^="Proposal for"]')
+  const next = (card?.nextElementSibling ?? card?.previousElementSibling) as HTMLElement | null | undefined
+  if (!next) return document.querySelector<HTMLElement>('main h1')?.focus()
+  next.tabIndex = -1
+  next.focus({ preventScroll: true })
 }

@@ -30,7 +30,7 @@ export function SignInForm({ next }: { next: string }) {
     setBusy(true)
     setProblem(undefined)
     const answer = await signIn('credentials', { email, password, redirect: false }).catch(() => undefined)
-    if (answer?.ok && !answer.error) return window.location.assign(ownPath(next))
+    if (answer?.ok && !answer.error) return window.location.assign(withClaim(ownPath(next)))
     setBusy(false)
     setProblem(answer ? problemWords(answer.error ?? '') : 'Can’t reach Attest. Check your connection and try again.')
   }
@@ -66,4 +66,10 @@ export function SignInForm({ next }: { next: string }) {
       </Button>
     </form>
   )
+}
+
+/** A browser carries the claim of an address over to this page, and tells no server of it. */
+function withClaim(path: string): string {
+  const { hash } = window.location
+  return /^#C-\d{1,9}$/.test(hash) && !path.includes('#') ? `${path}${hash}` : path
 }

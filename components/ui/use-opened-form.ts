@@ -21,8 +21,7 @@ export function useOpenedForm({ focus = false, onEscape }: Options = {}) {
     if (!opened) return
     opener.current ??= openerAround(opened)
     opened.scrollIntoView({ block: 'nearest' })
-    if (focus && !opened.contains(document.activeElement))
-      opened.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+    if (focus && !opened.contains(document.activeElement)) firstField(opened)?.focus({ preventScroll: true })
   }, [focus])
   useEffect(
     () => () => {
@@ -44,4 +43,11 @@ export function useOpenedForm({ focus = false, onEscape }: Options = {}) {
     return () => opened?.removeEventListener('keydown', listen)
   }, [])
   return form
+}
+
+/** Of a choice the chosen one: another would be chosen by the next key. */
+function firstField(form: HTMLFormElement): HTMLElement | null {
+  const first = form.querySelector<HTMLElement>('input, textarea, select')
+  if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first
+  return form.querySelector<HTMLElement>(`input[type="radio"][name="${CSS.escape(first.name)}"]:checked`) ?? first
 }

@@ -55,8 +55,14 @@ function wordsOf(meant: ReadonlyMap<number, string> | undefined, number: number)
 /** Of the claims that several people changed, those that a preview would change. */
 function among(preview: Preview, contested: readonly Contested[]): Contested[] {
   const changed = preview.decisions.filter(({ chosen }) => chosen).flatMap(({ before }) => before)
-  const numbers = new Set(changed.map(({ number }) => number))
-  return contested.filter(({ number }) => numbers.has(number))
+  const recorded = new Map(changed.map(({ number, text }) => [number, text.trim()]))
+  return contested.flatMap((claim) => {
+    const said = recorded.get(claim.number)
+    if (said === undefined) return []
+    // Whose words are the recorded ones changed nothing, or took it back.
+    const versions = claim.versions.filter(({ words }) => words === null || words.trim() !== said)
+    return versions.length + (claim.recorded ? 1 : 0) > 1 ? [{ ...claim, versions }] : []
+  })
 }
 
 export const previewWorking = articleAction(accepts.workingPreview, 'wording.propose', async (article, asked) => {

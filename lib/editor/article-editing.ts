@@ -28,6 +28,15 @@ export const articleEditing = Extension.create<{ onLeftOut: (words: string) => v
         const { state, view } = this.editor
         return isIn(state, 'infobox') || breakBlock(state, view.dispatch)
       },
+      // A value is not joined to the one before: it would lose its label.
+      Backspace: () => {
+        const { $from, empty } = this.editor.state.selection
+        return empty && $from.parentOffset === 0 && isIn(this.editor.state, 'infobox')
+      },
+      Delete: () => {
+        const { $from, empty } = this.editor.state.selection
+        return empty && $from.parentOffset === $from.parent.content.size && isIn(this.editor.state, 'infobox')
+      },
       'Shift-Enter': still,
       'Mod-Enter': still,
     }

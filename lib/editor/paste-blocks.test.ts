@@ -82,6 +82,27 @@ describe('blocks pasted into the text', () => {
     ])
   })
 
+  it.each([
+    [
+      'a list at the end of the last item',
+      'two',
+      MIXED.slice(2, 4),
+      ['b5 list_item1 two', 'list_item1 a', 'list_item2 b!'],
+    ],
+    [
+      'a quotation behind a paragraph',
+      'It rained.',
+      MIXED.slice(3),
+      ['list_item2 b', 'quotation Q!', 'b4 list_item1 one'],
+    ],
+  ])('leave the cursor behind them: %s', (_, behind, blocks, expected) => {
+    const before = select(behind)
+    const pasted = before.apply(pasteBlocks(before, blocks))
+    const all = lines(pasted.apply(pasted.tr.insertText('!'))).join('\n')
+    expect(all).toContain(expected.join('\n'))
+    expect(all).not.toMatch(/list_item1$/m)
+  })
+
   it('are one value in the infobox', () => {
     const state = select('60')
     expect(lines(state.apply(pasteBlocks(state, MIXED)))[0]).toBe('b1 infobox_field At least 60H P a b Q')

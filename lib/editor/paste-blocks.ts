@@ -31,7 +31,24 @@ export function pasteBlocks(state: EditorState, blocks: readonly PastedBlock[]):
   // What nothing goes on in is not left empty above what was pasted.
   if (isEmpty && openStart === 0)
     return host === 'list_item' ? insteadOfItem(tr, nodes) : instead(tr, $from.before(), $from.after(), nodes)
-  return tr.replaceSelection(new Slice(Fragment.from(nodes), openStart, openEnd)).scrollIntoView()
+  const steps = tr.steps.length
+  tr.replaceSelection(new Slice(Fragment.from(nodes), openStart, openEnd))
+  if (openEnd > 0) return tr.scrollIntoView()
+  let end = 0
+  for (const map of tr.mapping.maps.slice(steps))
+    map.forEach((_from, _to, _newFrom, newTo) => {
+      end = Math.max(end, newTo)
+    })
+  return behindPasted(tr, end).scrollIntoView()
+}
+
+/** The cursor goes behind what was pasted, not into what follows it; nothing empty is left between the two. */
+function behindPasted(tr: Transaction, end: number): Transaction {
+  const $end = tr.doc.resolve(end)
+  if (!$end.parent.isTextblock || $end.parentOffset > 0) return tr.setSelection(TextSelection.near($end, -1))
+  const before = $end.before()
+  if ($end.parent.content.size === 0 && $end.index($end.depth - 1) > 0) tr.delete(before, $end.after())
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(before), -1))
 }
 
 /** Puts nodes in the place of others, and the cursor behind their words. */

@@ -31,7 +31,7 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
   const noAssessing = whyNotAssess(judging, viewer.memberId)
   const noSettling = whyNotAdjudicate(judging, viewer.memberId, fresh)
   const mine = assessments.find((row) => row.memberId === viewer.memberId && row.fresh)
-  const on = { articleId: article.id, claimId: claim.id, wordingId: claim.wordingId }
+  const on = { articleId: article.id, claimId: claim.id }
   const close = (words: string) => () => {
     openPane(null)
     toast(words)

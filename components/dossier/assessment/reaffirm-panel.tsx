@@ -14,6 +14,8 @@ import { reaffirmCheck } from '@/lib/actions/annotation.ts'
 import { withLabel } from '@/lib/domain/article/framing.ts'
 import { VERDICT_LABEL } from '@/lib/domain/check/scale.ts'
 import type { Dossier } from '@/lib/view/dossier.ts'
+import { RewordedNote } from '../frame/moved-note.tsx'
+import { useSeenWording } from '../frame/use-seen-wording.ts'
 
 /** Looking again: what the check was made for, what the claim says now, and what of it still stands. */
 export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
@@ -23,6 +25,8 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
   const stale = citations.filter((citation) => !citation.fresh)
   const [kept, setKept] = useState<ReadonlySet<string>>(() => new Set(stale.map(({ id }) => id)))
   const [{ rationale }, change, forget] = useDraft(`reaffirm.${claim.id}`, { rationale: '' })
+  const seen = useSeenWording(claim, `reaffirm.${claim.id}`)
+  const [asked, setAsked] = useState(0)
   const form = useOpenedForm({ focus: true })
   const [outcome, setOutcome] = useState('')
   const command = useCommand(reaffirmCheck, (value) => {
@@ -34,6 +38,7 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
     }
     if (value && value.outcome !== 'reaffirmed') return
     forget()
+    seen.forget()
     openPane(null)
     toast('Re-affirmed for the present wording.')
     refresh()
@@ -48,7 +53,8 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
       className="mb-3 flex flex-col gap-3 rounded-lg border border-line bg-sheet p-3"
       onSubmit={(event) => {
         event.preventDefault()
-        const on = { articleId: article.id, claimId: claim.id, wordingId: claim.wordingId }
+        if (seen.was !== null) return setAsked(asked + 1)
+        const on = { articleId: article.id, claimId: claim.id, wordingId: seen.wordingId }
         void command.run({ ...on, citationIds: [...kept], rationale })
       }}
     >
@@ -75,7 +81,10 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
             name="rationale"
             rows={2}
             value={rationale}
-            onChange={(typed) => change({ rationale: typed })}
+            onChange={(typed) => {
+              change({ rationale: typed })
+              seen.keep()
+            }}
             placeholder={mine.rationale}
             hint="Empty: the rationale stays as it was."
             error={command.errors.rationale}
@@ -105,6 +114,7 @@ export function ReaffirmPanel({ dossier }: { dossier: Dossier }) {
         </fieldset>
       )}
       <ProblemNote command={command} />
+      <RewordedNote {...{ claim, seen, asked }} />
       {outcome === 'own_wording' && (
         <p role="alert" className="text-[13px] text-sta">
           These words are yours: the policy asks for someone else to check them. Nothing was recorded.

@@ -16,7 +16,8 @@ import {
   type Verdict,
 } from '@/lib/domain/check/scale.ts'
 import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
-import { MovedNote } from '../frame/moved-note.tsx'
+import { MovedNote, RewordedNote } from '../frame/moved-note.tsx'
+import { useSeenWording } from '../frame/use-seen-wording.ts'
 
 type Draft = { verdict: Verdict | ''; confidence: Confidence | ''; words: string }
 const EMPTY: Draft = { verdict: '', confidence: '', words: '' }
@@ -36,7 +37,7 @@ type Props = {
   note?: ReactNode
   start?: Draft | undefined
   send: (
-    input: VerdictInput & { commandId: string },
+    input: VerdictInput & { wordingId: string; commandId: string },
   ) => Promise<{ ok: true; value: Outcome | null } | { ok: false; problem: Problem }>
   onDone: () => void
   onMoved: () => void
@@ -46,10 +47,20 @@ type Props = {
 /** A verdict, how sure one is of it, and why: two scales and a reason, never one sentence. */
 export function VerdictForm(props: Props) {
   const { claim, name, start = EMPTY } = props
-  const [draft, change, forget] = useDraft<Draft>(`${name}.${claim.id}`, start)
+  const [draft, setDraft, forgetDraft] = useDraft<Draft>(`${name}.${claim.id}`, start)
+  const seen = useSeenWording(claim, `${name}.${claim.id}`)
+  const [asked, setAsked] = useState(0)
+  const change = (patch: Partial<Draft>) => {
+    setDraft(patch)
+    seen.keep()
+  }
+  const forget = () => {
+    forgetDraft()
+    seen.forget()
+  }
   const [outcome, setOutcome] = useState<string>()
   const form = useOpenedForm({ focus: true })
-  const command = useCommand(props.send, (value) => {
+  const command = useCommand<VerdictInput & { wordingId: string }, Outcome>(props.send, (value) => {
     setOutcome(value?.outcome)
     if (value?.outcome === 'moved') return props.onMoved()
     if (value && REFUSALS.has(value.outcome)) return
@@ -59,7 +70,8 @@ export function VerdictForm(props: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    void command.run(draft)
+    if (seen.was !== null) return setAsked(asked + 1)
+    void command.run({ ...draft, wordingId: seen.wordingId })
   }
 
   return (
@@ -98,7 +110,8 @@ export function VerdictForm(props: Props) {
         error={command.errors[props.wordsField]}
       />
       <ProblemNote command={command} />
-      <MovedNote claim={claim} moved={outcome === 'moved'} />
+      <RewordedNote {...{ claim, seen, asked }} />
+      <MovedNote claim={claim} moved={outcome === 'moved' && seen.was === null} />
       {(outcome === 'own_wording' || outcome === 'own_assessment') && (
         <p role="alert" className="border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
           {outcome === 'own_wording' ? 'These words are yours' : 'Your own assessment is part of this dispute'}, and the
@@ -114,14 +127,7 @@ export function VerdictForm(props: Props) {
         <Button type="submit" tone="go" busy={command.busy}>
           {props.submit}
         </Button>
-        <Button
-          onClick={() => {
-            forget()
-            props.onCancel()
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={props.onCancel}>Cancel</Button>
       </div>
     </form>
   )

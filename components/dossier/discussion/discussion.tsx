@@ -113,14 +113,7 @@ function NewThread({ dossier }: { dossier: Dossier }) {
         <Button type="submit" tone="go" busy={command.busy}>
           Comment
         </Button>
-        <Button
-          onClick={() => {
-            forget()
-            openPane(null)
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={() => openPane(null)}>Cancel</Button>
       </div>
     </form>
   )

@@ -14,7 +14,8 @@ import { type Cover, carryCovers } from '@/lib/domain/claim/cover.ts'
 import { pageLocator } from '@/lib/domain/source/locator.ts'
 import type { Dossier } from '@/lib/view/dossier.ts'
 import { unreachable } from '../../ui/unreachable.tsx'
-import { MovedNote } from '../frame/moved-note.tsx'
+import { MovedNote, RewordedNote } from '../frame/moved-note.tsx'
+import { useSeenWording } from '../frame/use-seen-wording.ts'
 import { CoverEditor } from '../reader/cover-editor.tsx'
 import type { ReaderPaneProps } from '../reader/pane.tsx'
 import type { Passage } from '../reader/passage.ts'
@@ -52,7 +53,17 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
   const { article, claims, openPane, refresh } = useGalley()
   // As it stands now: the dossier may be a moment behind.
   const claim = claims.get(dossier.claim.number) ?? dossier.claim
-  const [draft, change, forget] = useDraft<Draft>(`attach.${claim.id}`, EMPTY)
+  const [draft, setDraft, forgetDraft] = useDraft<Draft>(`attach.${claim.id}`, EMPTY)
+  const seen = useSeenWording(claim, `attach.${claim.id}`)
+  const [asked, setAsked] = useState(0)
+  const change = (patch: Partial<Draft>) => {
+    setDraft(patch)
+    seen.keep()
+  }
+  const forget = () => {
+    forgetDraft()
+    seen.forget()
+  }
   const [moved, setMoved] = useState(false)
   const [snapshotId, setSnapshotId] = useState<string | null>(null)
   const [reading, setReading] = useState(false)
@@ -79,6 +90,7 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
+    if (seen.was !== null) return setAsked(asked + 1)
     const { source, stance, note, locator, credibility } = draft
     const from = chosen
       ? { id: chosen.id }
@@ -93,7 +105,7 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
       credibility: credibility ? Number(credibility) : null,
       articleId: article.id,
       claimId: claim.id,
-      wordingId: claim.wordingId,
+      wordingId: seen.wordingId,
     })
   }
 
@@ -137,19 +149,13 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
         onChange={cover}
       />
       <ProblemNote command={command} />
-      <MovedNote claim={claim} moved={moved} />
+      <RewordedNote {...{ claim, seen, asked }} />
+      <MovedNote claim={claim} moved={moved && seen.was === null} />
       <div className="flex gap-2">
         <Button type="submit" tone="go" busy={command.busy}>
           Attach
         </Button>
-        <Button
-          onClick={() => {
-            forget()
-            openPane(null)
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={() => openPane(null)}>Cancel</Button>
       </div>
       {reading && snapshotId && (
         <ReaderPane

@@ -154,14 +154,7 @@ function SearchForm({ claim }: { claim: ClaimSummary }) {
         <Button type="submit" tone="go" busy={command.busy}>
           Log it
         </Button>
-        <Button
-          onClick={() => {
-            forget()
-            openPane(null)
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={() => openPane(null)}>Cancel</Button>
       </div>
     </form>
   )

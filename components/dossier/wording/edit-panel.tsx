@@ -140,14 +140,7 @@ export function EditPanel({ claim }: { claim: ClaimSummary }) {
         >
           Propose
         </Button>
-        <Button
-          onClick={() => {
-            forget()
-            openPane(null)
-          }}
-        >
-          Cancel
-        </Button>
+        <Button onClick={() => openPane(null)}>Cancel</Button>
       </div>
     </form>
   )

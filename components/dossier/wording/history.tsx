@@ -99,7 +99,8 @@ type Props = {
 }
 
 function Wording({ wording, base, head, checks, claimId }: Props) {
-  const headId = head?.id ?? ''
+  const [headId, setHeadId] = useState('')
+  const isMoved = headId !== '' && head !== undefined && head.id !== headId
   const { article, viewer, nameOf, may, refresh, revision } = useGalley()
   // A redaction may have taken only the summary that the wording was recorded with.
   const redacted = wording.text.trim() === REDACTED
@@ -152,7 +153,14 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
         </Button>
       )}
       {may('wording.restore') && whyNotRestore(wording) === null && !sameAs(wording, head) && !asking && (
-        <Button small tone="quiet" onClick={() => setAsking(true)}>
+        <Button
+          small
+          tone="quiet"
+          onClick={() => {
+            setHeadId(head?.id ?? '')
+            setAsking(true)
+          }}
+        >
           Restore this wording
         </Button>
       )}
@@ -175,6 +183,14 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
                 ` ${checks} ${checks === 1 ? 'check' : 'checks'} of the present wording would need another look.`}
             </p>
           )}
+          {isMoved && (
+            <p role="alert" className="border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
+              The claim was reworded while this was open; the difference above is the new one.{' '}
+              <Button small onClick={() => setHeadId(head?.id ?? '')}>
+                I have read it
+              </Button>
+            </p>
+          )}
           <TextField
             label="Reason"
             name="reason"
@@ -185,7 +201,7 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
           />
           <ProblemNote command={restoring} />
           <div className="flex gap-2">
-            <Button small type="submit" tone="go" busy={restoring.busy}>
+            <Button small type="submit" tone="go" busy={restoring.busy} disabled={isMoved}>
               Restore
             </Button>
             <Button small onClick={() => setAsking(false)}>
