@@ -135,3 +135,70 @@ test('the form that was open comes back after a reload; Escape closes one in the
     await expect(page.getByRole('button', { name: 'Reject…' })).toBeFocused()
   })
 })
+
+test('an assessment is for the words that were read: a colleague’s new wording is shown before it is sent', async ({
+  browser,
+}) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  const { page, galley } = ann
+  await ann.openGalley('C-4')
+  await expect(galley.section('History')).toBeVisible()
+  await page.keyboard.press('a')
+  const form = galley.dossier.getByRole('form', { name: 'Assess the claim' })
+  await form.getByText('Supported', { exact: true }).click()
+  await form.getByText('High', { exact: true }).click()
+  await form.getByLabel('Rationale').fill('The third of May is right.')
+  await own.reword(4, 'It burned on 4 May 2021.', 'The log', 'owner')
+  await expect(form.getByText('The claim was reworded while you were writing.')).toBeVisible()
+  await form.getByLabel('Rationale').press('Control+Enter')
+  const read = form.getByRole('button', { name: 'I have read the new wording' })
+  await expect(read).toBeFocused()
+  await picture(page, 'reworded-while-writing')
+  // A draft that is opened later is about the same words.
+  await page.reload()
+  await expect(form.getByText('The claim was reworded while you were writing.')).toBeVisible()
+  await expect(form.getByLabel('Rationale')).toHaveValue('The third of May is right.')
+  await read.press('Enter')
+  await form.getByRole('button', { name: 'Record assessment' }).click()
+  await expect(page.getByText('Assessment recorded.')).toBeVisible()
+})
+
+test('a claim that is merged away while someone writes about it leaves them their words', async ({ browser }) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  const { page, galley } = ann
+  await ann.openGalley('C-5')
+  await expect(galley.section('History')).toBeVisible()
+  await page.keyboard.press('c')
+  await galley.dossier.getByLabel('Comment').fill('Who had warned them?')
+  await own.merge(4, 5, 'One sentence')
+  const left = page.getByRole('alert', { name: 'What you typed about C-5' })
+  await expect(left).toContainText('Who had warned them?')
+  await expect(left).toBeFocused()
+  await picture(page, 'left-behind')
+  await left.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(left).toBeHidden()
+})
+
+test('Cancel keeps what was typed, and it can be discarded; a link to another claim leads there', async ({
+  browser,
+}) => {
+  const ann = await LivePage.signIn(browser, own, 'editor')
+  const { page, galley } = ann
+  await ann.openGalley('C-3')
+  await page.keyboard.press('a')
+  await galley.dossier.getByLabel('Rationale').fill('A long thought.')
+  await galley.dossier.getByRole('form', { name: 'Assess the claim' }).getByRole('button', { name: 'Cancel' }).click()
+  await expect(galley.dossier.getByText('and have not sent it.')).toBeVisible()
+  await galley.dossier.getByRole('button', { name: 'an assessment' }).click()
+  await expect(galley.dossier.getByLabel('Rationale')).toHaveValue('A long thought.')
+  await page.keyboard.press('Escape')
+  await galley.dossier.getByRole('button', { name: 'Discard' }).click()
+  await expect(galley.dossier.getByText('and have not sent it.')).toBeHidden()
+
+  await own.assign(5, 'Please', 'editor')
+  await page.reload()
+  await page.getByRole('link', { name: 'Desk', exact: true }).click()
+  await page.getByRole('link', { name: /C-5/ }).first().click()
+  await expect(page).toHaveURL(/[^#]*#C-5$/)
+  await expect(galley.dossier.getByRole('heading', { level: 2 })).toHaveText('C-5')
+})

@@ -163,6 +163,27 @@ describe('a colleague breaks the paragraph one types in', () => {
   })
 })
 
+test('a paragraph that the colleague made is broken by them once more, while one is away', () => {
+  const at = two('Twelve died in the mill. The mill stood by the river. It burned on 3 May 2021. The owner.')
+  put(at.mine, 'The owner.')
+  at.mine.type(' The quick')
+  at.both()
+  put(at.theirs, 'in the mill. ')
+  at.theirs.enter()
+  at.both()
+  at.mine.type(' brown fox.')
+  at.both()
+  put(at.mine, '3 May 2021')
+  at.mine.type(' at night')
+  put(at.theirs, 'by the river. ')
+  at.theirs.enter()
+  at.both()
+  expect(words(at.theirs)).toBe(
+    'Twelve died in the mill. |The mill stood by the river. |It burned on 3 May 2021 at night. The owner. The quick brown fox.',
+  )
+  expect(words(at.mine)).toBe(words(at.theirs))
+})
+
 /** Two paragraphs, and more of what a colleague may do with them. */
 function twoParagraphs() {
   const state = newShared({

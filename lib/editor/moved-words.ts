@@ -62,7 +62,7 @@ export function movedWords(
     const words = taken.letters.map((one) => one.words).join('')
     if (words.length > LONGEST_FROM) return []
     const places = alignedLetters(words, all)
-    preferGone(taken.letters, words, places)
+    preferGone(taken.letters, words, places, all)
     keepApart(taken.letters, places)
     return isMove(taken, places)
       ? [{ from: text, letters: taken.letters, reachesEnd: taken.reachesEnd, put, places }]
@@ -182,7 +182,8 @@ function takenAway(
   const last = isWhole ? found.length - 1 : found.findLastIndex(({ kind }) => kind === 'gone')
   if (first === -1 || found.slice(first, last).some(({ kind }) => kind === 'kept')) return null
   const before = found.slice(0, first)
-  const from = before.findLastIndex(({ kind }) => kind === 'kept') + 1
+  // Before it, what was taken out here may be among it; what is there was left there.
+  const from = before.findLastIndex(({ kind }) => kind !== 'cut') + 1
   const behind = found.slice(last + 1)
   let kept = 0
   const to = behind.findIndex(({ kind, words }) => {
@@ -213,20 +214,49 @@ export function holds({ item, clock, words }: Letters, { client, clock: at }: Y.
   return item.id.client === client && clock <= at && at < clock + words.length
 }
 
-/** Where a letter that was taken out and one of one's own are alike, the one that was taken out is the one that is there. */
-function preferGone(letters: readonly Letters[], words: string, places: Int32Array): void {
+/**
+ * Where a letter that was taken out and one of one's own are alike, the one that was taken out is the one that is there:
+ * the others may not know of the other. What is then beside a letter that is there, and is there itself, is found as well.
+ */
+function preferGone(letters: readonly Letters[], words: string, places: Int32Array, all: string): void {
   const isOwn = new Uint8Array(words.length)
-  for (const { kind, at, words: own } of letters) if (kind === 'own') isOwn.fill(1, at, at + own.length)
-  let next = 0
-  for (let index = 0; index < words.length; index++) {
-    if (places[index] !== -1 || isOwn[index]) continue
-    if (next <= index) next = index + 1
-    while (next < words.length && places[next] === -1) next++
-    if (next >= words.length) return
-    if (!isOwn[next] || words[next] !== words[index]) continue
-    places[index] = places[next] ?? -1
-    places[next] = -1
+  for (const { kind, at, words: own } of letters)
+    if (kind === 'own' || kind === 'cut') isOwn.fill(1, at, at + own.length)
+  const swap = (from: number, to: number, step: 1 | -1) => {
+    /** Letters that were taken out and are not there, since the last one that is. */
+    let missing: number[] = []
+    for (let index = from; index !== to; index += step) {
+      if (places[index] === -1) {
+        if (!isOwn[index]) missing.push(index)
+        continue
+      }
+      const like = isOwn[index] ? missing.find((one) => words[one] === words[index]) : undefined
+      if (like !== undefined) {
+        places[like] = places[index] ?? -1
+        places[index] = -1
+        missing = missing.filter((one) => (step === 1 ? one > like : one < like))
+      } else missing = []
+    }
   }
+  let used = new Set<number>()
+  const fill = (from: number, to: number, step: 1 | -1) => {
+    let last = -1
+    for (let index = from; index !== to; index += step) {
+      const place = places[index] ?? -1
+      if (place !== -1) last = place
+      else if (last !== -1 && !isOwn[index] && all[last + step] === words[index] && !used.has(last + step)) {
+        last += step
+        places[index] = last
+        used.add(last)
+      }
+    }
+  }
+  const end = words.length
+  swap(0, end, 1)
+  swap(end - 1, -1, -1)
+  used = new Set(places)
+  fill(0, end, 1)
+  fill(end - 1, -1, -1)
 }
 
 /** What the others kept belongs to what they moved only where it follows it there, too: a text that ends as it did. */

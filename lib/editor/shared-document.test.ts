@@ -201,3 +201,18 @@ function run<T>(work: Generator<void, T>): T {
     if (step.done) return step.value
   }
 }
+
+it('a text that is brought up to the record keeps blocks that someone is about to write in', () => {
+  const shared = open()
+  const editor = new HeadlessEditor(textOfShared(shared))
+  let end = 0
+  editor.state.doc.descendants((node, pos) => {
+    if (node.isTextblock && node.textContent.startsWith('It burned.')) end = pos + 1 + node.content.size
+  })
+  editor.select(end)
+  editor.enter()
+  const before = documentOfShared(shared)
+  expect(before.content?.some(({ content = [], type }) => type === 'paragraph' && content.length === 0)).toBe(true)
+  atOnce(rewriting(shared, document()))
+  expect(documentOfShared(shared)).toEqual(before)
+})

@@ -147,14 +147,43 @@ export function documentOfShared(shared: Y.Doc): JSONContent {
 
 /**
  * Makes a shared document that no one sees yet say what `document` says, changing no more of it than differs, so that
- * people who are typing in other words are not disturbed by the update. Pauses.
+ * people who are typing in other words are not disturbed by the update. Blocks without words stay, for someone may be
+ * about to write in them. Pauses.
  */
 export function* rewriting(shared: Y.Doc, document: JSONContent): Generator<void, void> {
-  const node = schema().nodeFromJSON(document)
+  const node = schema().nodeFromJSON(withEmptyBlocks(document, documentOfShared(shared)))
   yield
   shared.transact(() => updateYFragment(shared, textOfShared(shared), node, { mapping: new Map(), isOMark: new Map() }))
   yield
   shared.transact(() => settleMarks(textOfShared(shared)))
+}
+
+/** A document with the empty blocks that another has, each behind the block it is behind there. */
+function withEmptyBlocks(document: JSONContent, other: JSONContent): JSONContent {
+  const empty = new Map<string, JSONContent[]>()
+  let behind = ''
+  for (const node of other.content ?? []) {
+    if (!isEmptyBlock(node)) behind = keyOf(node)
+    else empty.set(behind, [...(empty.get(behind) ?? []), node])
+  }
+  if (empty.size === 0) return document
+  const after = (key: string) => {
+    const nodes = empty.get(key) ?? []
+    empty.delete(key)
+    return nodes
+  }
+  const content = [...after(''), ...(document.content ?? []).flatMap((node) => [node, ...after(keyOf(node))])]
+  return { ...document, content }
+}
+
+function isEmptyBlock({ type = '', content = [] }: JSONContent): boolean {
+  return content.length === 0 && schema().nodes[type]?.isTextblock === true
+}
+
+/** By what a block is known in two states of a document: its id, that of the first block in it, or its words. */
+function keyOf({ attrs, content = [] }: JSONContent): string {
+  const [first] = content
+  return String(attrs?.blockId || first?.attrs?.blockId || content.map(({ text = '' }) => text).join(''))
 }
 
 /** What an article's document is made of, for whoever reads an update before it is applied. */
