@@ -101,6 +101,8 @@ export const newSource = z.object({ workspaceId: id, source: sourceForm, command
 /** The record of a source as the form has it, and which of its fields still wait to be accepted. */
 export const sourceRecord = z.object({
   ...onSource,
+  /** What the record said to whoever typed over it (`recordKey`). */
+  seen: z.string().max(60_000),
   record: z.object({ ...fields, unconfirmed: fieldNames.default([]) }).transform((form, context) => {
     const csl = recordFrom(form, (field, message) => context.addIssue({ code: 'custom', path: [field], message }))
     return { csl, unconfirmed: form.unconfirmed }

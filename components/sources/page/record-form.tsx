@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button.tsx'
@@ -8,7 +9,8 @@ import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
 import { amend } from '@/lib/actions/source.ts'
-import { formOf } from '@/lib/domain/source/form.ts'
+import { FIELD_LABEL, type FilledField } from '@/lib/domain/source/fill.ts'
+import { formOf, mergedForm, recordKey } from '@/lib/domain/source/form.ts'
 import type { FoundValue } from '@/lib/domain/source/found.ts'
 import type { Csl } from '@/lib/domain/source/source.ts'
 import { EMPTY_SOURCE, SourceFields, type SourceForm } from '../source-fields.tsx'
@@ -27,9 +29,11 @@ export function RecordForm({
   const stored: SourceForm = { ...EMPTY_SOURCE, ...formOf(csl) }
   const base = JSON.stringify(csl)
   const [draft, change, forget] = useDraft(`record.${sourceId}`, { base, form: stored })
-  // A draft of a record that has changed since would undo what was filled in meanwhile.
-  const value = draft.base === base ? draft.form : stored
+  // What was typed over a record that has changed since goes into the new one, field by field.
+  const { form: value, both } = mergedForm(formOf(JSON.parse(draft.base) as Csl), formOf(csl), draft.form)
   const [same, setSame] = useState<string | null>(null)
+  const [changed, setChanged] = useState(false)
+  const router = useRouter()
   const form = useOpenedForm({ focus: true })
   const waiting = unconfirmed.filter((field) => {
     const name = field as keyof SourceForm
@@ -37,6 +41,8 @@ export function RecordForm({
   })
   const command = useCommand(amend, (answer) => {
     if (answer?.outcome === 'same_as') return setSame(answer.sourceId)
+    setChanged(answer?.outcome === 'changed')
+    if (answer?.outcome === 'changed') return router.refresh()
     forget()
     toast('Recorded.')
     onEnd()
@@ -46,7 +52,7 @@ export function RecordForm({
     event?.preventDefault()
     setSame(null)
     const { contact: _, reliability: __, gradeReason: ___, originId: ____, ...record } = value
-    void command.run({ workspaceId, sourceId, record: { ...record, unconfirmed: left } })
+    void command.run({ workspaceId, sourceId, seen: recordKey(csl), record: { ...record, unconfirmed: left } })
   }
 
   return (
@@ -64,8 +70,24 @@ export function RecordForm({
           unconfirmed={waiting}
           found={found}
           errors={command.errors}
-          onChange={(patch) => change({ base, form: { ...value, ...patch } })}
+          onChange={(patch) => change({ base: both.length > 0 ? draft.base : base, form: { ...value, ...patch } })}
         />
+        {(changed || both.length > 0) && (
+          <div role="alert" className="rounded-r-md border-l-[3px] border-sta bg-hover px-3 py-2 text-[13px] text-ink2">
+            <p>
+              Someone changed this record while you were typing. Nothing of yours was recorded yet; what they changed is
+              in the form now, beside what you typed.
+            </p>
+            <ul className="mt-1">
+              {both.map((field) => (
+                <li key={field} className="[overflow-wrap:anywhere]">
+                  {FIELD_LABEL[field as FilledField] ?? field}: it is now <b>{stored[field] || 'empty'}</b>; yours
+                  replaces it.
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <ProblemNote command={command} />
         <div className="flex flex-wrap justify-end gap-2">
           <Button

@@ -8,7 +8,7 @@ import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { amend } from '@/lib/actions/source.ts'
 import { FIELD_LABEL, type FilledField } from '@/lib/domain/source/fill.ts'
-import { formOf, isPersonal } from '@/lib/domain/source/form.ts'
+import { formOf, isPersonal, recordKey } from '@/lib/domain/source/form.ts'
 import { foundChoices } from '@/lib/domain/source/found.ts'
 import { authorWords, type Csl, partialDateWords, SOURCE_TYPES } from '@/lib/domain/source/source.ts'
 import { FoundChoices } from '../found-choices.tsx'
@@ -27,6 +27,10 @@ export function RecordPart(props: RecordProps) {
   const accept = useCommand(amend, (answer) => {
     setSame(answer?.outcome === 'same_as' ? answer.sourceId : null)
     if (answer?.outcome === 'same_as') return
+    if (answer?.outcome === 'changed') {
+      toast('Someone changed this record a moment ago. Nothing was accepted; look at it as it is now.')
+      return router.refresh()
+    }
     toast('Accepted.')
     focusPart('record')
     router.refresh()
@@ -36,6 +40,7 @@ export function RecordPart(props: RecordProps) {
     void accept.run({
       workspaceId,
       sourceId,
+      seen: recordKey(csl),
       record: { ...form, [field]: value, unconfirmed: unconfirmed.filter((name) => name !== field) },
     })
   if (editing)
@@ -85,7 +90,9 @@ export function RecordPart(props: RecordProps) {
             <Button
               tone="go"
               busy={accept.busy}
-              onClick={() => void accept.run({ workspaceId, sourceId, record: { ...form, unconfirmed: [] } })}
+              onClick={() =>
+                void accept.run({ workspaceId, sourceId, seen: recordKey(csl), record: { ...form, unconfirmed: [] } })
+              }
             >
               Accept {unconfirmed.length === 1 ? `the ${fieldWords(unconfirmed[0])}` : `all ${unconfirmed.length}`}
             </Button>

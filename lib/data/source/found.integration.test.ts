@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { fillRecord } from '@/lib/domain/source/fill.ts'
+import { recordKey } from '@/lib/domain/source/form.ts'
 import { type FoundValue, foundIn } from '@/lib/domain/source/found.ts'
 import type { Csl } from '@/lib/domain/source/source.ts'
 import { redactSource } from '../redaction/source.ts'
 import { readSource } from '../shelf/source-page.ts'
 import { recordVisit } from '../snapshot/snapshot.ts'
-import { as, openDesk, type TestDesk } from '../testing/desk.ts'
+import { as, newsItem, openDesk, type TestDesk } from '../testing/desk.ts'
 import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'
 import { pageOf } from '../testing/page.ts'
 import { addSource, amendSource } from './source.ts'
@@ -89,4 +90,15 @@ test('a redacted field goes from what was found, too, taken or not', async () =>
   const rows = JSON.stringify(await at.db.sourceRecord.findMany({ where: { sourceId } }))
   expect(rows).not.toMatch(/Koval|Redaktsiia/)
   expect(await breaksOf(at.url)).toEqual([])
+})
+
+test('a record that someone else changed meanwhile is not replaced', async () => {
+  const { id } = await addSource(at.db, await checker(), newsItem('Two typists'))
+  const saw = recordKey({ ...newsItem('Two typists').csl })
+  const amended = { sourceId: id, csl: { ...newsItem('Two typists').csl, publisher: 'Prom' }, unconfirmed: [] }
+  expect(await amendSource(at.db, await checker(), { ...amended, seen: saw })).toEqual({ outcome: 'amended' })
+  const other = { sourceId: id, csl: { ...newsItem('Two typists').csl, language: 'be' }, unconfirmed: [] }
+  expect(await amendSource(at.db, await checker(), { ...other, seen: saw })).toEqual({ outcome: 'changed' })
+  const seen = recordKey(amended.csl)
+  expect(await amendSource(at.db, await checker(), { ...other, seen })).toEqual({ outcome: 'amended' })
 })

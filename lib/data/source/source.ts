@@ -1,6 +1,7 @@
 import type { Grade, Reliability } from '@/lib/domain/check/scale.ts'
 import type { OriginKind } from '@/lib/domain/source/derivation.ts'
 import { sourceKeys } from '@/lib/domain/source/entry.ts'
+import { recordKey } from '@/lib/domain/source/form.ts'
 import type { FoundValue } from '@/lib/domain/source/found.ts'
 import type { Csl } from '@/lib/domain/source/source.ts'
 import { AppError } from '@/lib/platform/errors.ts'
@@ -10,7 +11,7 @@ import type { Authority } from '../access.ts'
 import { change, changeWithin, transact } from '../clock.ts'
 import type { Db, Tx } from '../db.ts'
 import { sourceWithKeys } from './duplicate.ts'
-import { foundColumn } from './record.ts'
+import { foundColumn, recordOf, recordSelect } from './record.ts'
 
 export type NewSource = {
   csl: Csl
@@ -79,7 +80,8 @@ export async function addSourceWithin(
   })
 }
 
-export type SourceAmended = { outcome: 'amended' } | { outcome: 'same_as'; sourceId: string }
+/** `changed`: the record is not what was seen any more; nothing was recorded. */
+export type SourceAmended = { outcome: 'amended' | 'changed' } | { outcome: 'same_as'; sourceId: string }
 
 /**
  * Records a source's bibliographic record again: fields corrected, filled or accepted. The one before is kept.
@@ -88,7 +90,14 @@ export type SourceAmended = { outcome: 'amended' } | { outcome: 'same_as'; sourc
 export async function amendSource(
   db: Db,
   authority: Authority,
-  given: { sourceId: string; csl: Csl; unconfirmed: readonly string[]; found?: readonly FoundValue[] } & Asked,
+  given: {
+    sourceId: string
+    csl: Csl
+    unconfirmed: readonly string[]
+    found?: readonly FoundValue[]
+    /** What the record said to the person who typed over it (`recordKey`); without, it is replaced whatever it says. */
+    seen?: string
+  } & Asked,
 ): Promise<SourceAmended> {
   const { workspaceId, memberId } = authority
   const { commandId, at } = given
@@ -96,6 +105,8 @@ export async function amendSource(
   return change<SourceAmended>(db, { ...what, ...(at && { at }) }, async (ledger) => {
     const { sourceId, csl } = given
     await requireSource(ledger.tx, workspaceId, sourceId)
+    if (given.seen !== undefined && given.seen !== (await currentKey(ledger.tx, sourceId)))
+      return { value: { outcome: 'changed' } }
     const keys = sourceKeys(csl)
     const other = await sourceWithKeys(ledger.tx, workspaceId, keys, { except: sourceId })
     if (other) return { value: { outcome: 'same_as', sourceId: other } }
@@ -122,6 +133,11 @@ export async function amendSource(
     ])
     return { value: { outcome: 'amended' }, details: { source: sourceId, title: csl.title, unconfirmed } }
   })
+}
+
+async function currentKey(tx: Tx, sourceId: string): Promise<string> {
+  const row = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: recordSelect() })
+  return recordKey(recordOf(row).csl)
 }
 
 /** Grades a source again; the earlier grade stays in its history. */

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { formFields, formOf, TEXT_FIELDS } from './form.ts'
+import { describe, expect, it, test } from 'vitest'
+import { formFields, formOf, mergedForm, recordKey, TEXT_FIELDS } from './form.ts'
 import { type Csl, parseAuthors } from './source.ts'
 
 describe('the fields of the form', () => {
@@ -36,4 +36,31 @@ test('a record becomes the form it was read from', () => {
   expect(form).toMatchObject({ authors: 'Lee, Ann; The Desk', date: '2023-02', doi: '10.1000/182', url: '' })
   expect(form).toMatchObject({ volume: '12', pages: '45-61', editors: 'Brok, Lene', issue: '' })
   expect(parseAuthors(form.authors)).toEqual(csl.author)
+})
+
+describe('a record that changed while someone typed', () => {
+  const seen = formOf({ type: 'book', title: 'The mill', publisher: 'Prom' })
+  const now = formOf({ type: 'book', title: 'The mill', publisher: 'Prom Press', edition: '2' })
+  it.each<[string, object, object, string[]]>([
+    [
+      'what was left alone is as it is now',
+      { language: 'be' },
+      { publisher: 'Prom Press', edition: '2', language: 'be' },
+      [],
+    ],
+    [
+      'what both changed is theirs, and named',
+      { publisher: 'Prom Ltd' },
+      { publisher: 'Prom Ltd', edition: '2' },
+      ['publisher'],
+    ],
+    ['the same change is no conflict', { publisher: 'Prom Press' }, { publisher: 'Prom Press', edition: '2' }, []],
+  ])('%s', (_, typed, form, both) => {
+    expect(mergedForm(seen, now, { ...seen, ...typed })).toEqual({ form: { ...seen, ...form }, both })
+  })
+
+  it('is known by what it says', () => {
+    expect(recordKey({ type: 'book', title: 'The mill' })).toBe(recordKey({ title: 'The mill', type: 'book' }))
+    expect(recordKey({ type: 'book', title: 'The mill' })).not.toBe(recordKey({ type: 'book', title: 'A mill' }))
+  })
 })

@@ -86,3 +86,28 @@ function nameWords(name: NonNullable<Csl['author']>[number]): string {
   if ('literal' in name) return name.literal
   return name.given ? `${name.family}, ${name.given}` : authorWords([name])
 }
+
+type RecordForm = Record<TextField | 'type', string>
+
+/** What a record says, as one text: by it is known whether it is still what someone saw. */
+export function recordKey(csl: Csl): string {
+  return JSON.stringify(formOf(csl))
+}
+
+/**
+ * A record that changed while someone typed in its form: what they left as they saw it is as it is now, what they typed
+ * is theirs. `both`: the fields that both changed, each in another way.
+ */
+export function mergedForm<F extends RecordForm>(
+  seen: RecordForm,
+  now: RecordForm,
+  typed: F,
+): { form: F; both: (keyof RecordForm)[] } {
+  const form = { ...typed }
+  const both: (keyof RecordForm)[] = []
+  for (const field of Object.keys(now) as (keyof RecordForm)[]) {
+    if (typed[field] === seen[field]) Object.assign(form, { [field]: now[field] })
+    else if (now[field] !== seen[field] && now[field] !== typed[field]) both.push(field)
+  }
+  return { form, both }
+}
