@@ -169,7 +169,7 @@ test('a claim that is merged away while someone writes about it leaves them thei
   await ann.openGalley('C-5')
   await expect(galley.section('History')).toBeVisible()
   await page.keyboard.press('c')
-  await galley.dossier.getByLabel('Comment').fill('Who had warned them?')
+  await galley.dossier.getByRole('textbox', { name: 'Comment' }).fill('Who had warned them?')
   await own.merge(4, 5, 'One sentence')
   const left = page.getByRole('alert', { name: 'What you typed about C-5' })
   await expect(left).toContainText('Who had warned them?')

@@ -130,7 +130,8 @@ export function SingleDecision({ entry, stuck, rejects, onConflict, onTakeOver }
 function focusNextCard(): void {
   const card = document.activeElement?.closest<HTMLElement>('li[aria-label^="Proposal for"]')
   const next = (card?.nextElementSibling ?? card?.previousElementSibling) as HTMLElement | null | undefined
-  if (!next) return document.querySelector<HTMLElement>('main h1')?.focus()
-  next.tabIndex = -1
-  next.focus({ preventScroll: true })
+  if (next) {
+    next.tabIndex = -1
+    next.focus({ preventScroll: true })
+  } else document.querySelector<HTMLElement>('main h1')?.focus()
 }
