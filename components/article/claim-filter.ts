@@ -1,5 +1,6 @@
 import { withLabel } from '@/lib/domain/article/framing.ts'
-import type { ClaimSummary } from '@/lib/domain/claim/claim.ts'
+import { type ClaimSummary, parseClaimKey } from '@/lib/domain/claim/claim.ts'
+import { isFound } from '@/lib/domain/text/found-place.ts'
 
 /** What the galley can be narrowed to, in the order shown. */
 export const FILTERS = [
@@ -31,11 +32,13 @@ export function brightClaims(
   search: string,
   me: string,
 ): Set<number> | null {
-  const words = search.trim().toLowerCase()
+  const words = search.trim()
+  const key = /^c-/i.test(words) ? parseClaimKey(words) : null
   if (!filter && !words) return null
   const passes = FILTERS.find(([name]) => name === filter)?.[2] ?? (() => true)
   const bright = new Set<number>()
   for (const claim of claims)
-    if (passes(claim, me) && withLabel(claim.label, claim.text).toLowerCase().includes(words)) bright.add(claim.number)
+    if (passes(claim, me) && (claim.number === key || isFound(withLabel(claim.label, claim.text), words)))
+      bright.add(claim.number)
   return bright
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
+import { foundPlaces } from '@/lib/domain/text/found-place.ts'
 
 const NAME = 'attest-find'
 /** Beyond it the article is full of them anyway. */
@@ -15,7 +16,7 @@ export function useFindMarks(
   ...again: unknown[]
 ) {
   useEffect(() => {
-    const words = search.trim().toLowerCase()
+    const words = search.trim()
     if (!words || !bright || typeof CSS === 'undefined' || !('highlights' in CSS)) return
     const frame = requestAnimationFrame(() => {
       const ranges: Range[] = []
@@ -32,7 +33,7 @@ export function useFindMarks(
   }, [sheet, search, bright, ...again])
 }
 
-/** Where the words are in an element's text, which may be cut into several nodes. @param words in lower case */
+/** Where the words are in an element's text, which may be cut into several nodes. */
 function rangesOf(element: HTMLElement, words: string): Range[] {
   const nodes: { node: Text; start: number }[] = []
   let text = ''
@@ -41,19 +42,14 @@ function rangesOf(element: HTMLElement, words: string): Range[] {
     nodes.push({ node, start: text.length })
     text += node.data
   }
-  const lower = text.toLowerCase()
-  // Some letters are longer in lower case: then no place is certain, and none is marked.
-  if (lower.length !== text.length) return []
   const at = (offset: number) => {
     const { node, start } = nodes.findLast((part) => part.start <= offset) ?? { node: element, start: offset }
     return [node, offset - start] as const
   }
-  const ranges: Range[] = []
-  for (let from = lower.indexOf(words); from !== -1; from = lower.indexOf(words, from + words.length)) {
+  return foundPlaces(text, words).map(({ start, end }) => {
     const range = new Range()
-    range.setStart(...at(from))
-    range.setEnd(...at(from + words.length))
-    ranges.push(range)
-  }
-  return ranges
+    range.setStart(...at(start))
+    range.setEnd(...at(end))
+    return range
+  })
 }

@@ -1,3 +1,4 @@
+import { plainLetters } from './plain-letters.ts'
 export type Nameable = { id: string; name: string }
 
 /** Letters and digits may not follow a mention: "@Ann" is not in "@Anna". */
@@ -82,19 +83,11 @@ export function nameAsked(before: string): string | null {
   return TYPED.exec(before)?.[1] ?? null
 }
 
-/** Letters that are no letter with an accent, but are looked for as one. */
-const PLAIN: Record<string, string> = { ł: 'l', đ: 'd', ø: 'o', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' }
-
-function folded(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return bare.replace(/[łđøßæœı]/gu, (letter) => PLAIN[letter] ?? letter)
-}
-
 /** Members whose name holds what was typed, in any part and without accents; those with a word that begins so first. */
 export function namesLike<N extends Nameable>(people: readonly N[], asked: string): N[] {
-  const wanted = folded(asked)
+  const wanted = plainLetters(asked)
   const rank = ({ name }: N) => {
-    const whole = folded(name)
+    const whole = plainLetters(name)
     if (!whole.includes(wanted)) return 3
     if (whole.startsWith(wanted)) return 0
     return whole.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)) ? 1 : 2
