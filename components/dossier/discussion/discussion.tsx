@@ -27,8 +27,19 @@ const present = (people: readonly Person[]) => people.filter(({ ended }) => !end
 /** Threads on a claim: open ones first, resolved ones folded away. */
 export function Discussion({ dossier }: { dossier: Dossier }) {
   const { pane, openPane, may } = useGalley()
-  const open = dossier.threads.filter((thread) => !thread.resolved)
-  const resolved = dossier.threads.filter((thread) => thread.resolved)
+  /** Threads in which a reply is open: one that a colleague resolves meanwhile stays where it is, with what was typed. */
+  const [answering, setAnswering] = useState<ReadonlySet<string>>(new Set())
+  const open = dossier.threads.filter((thread) => !thread.resolved || answering.has(thread.id))
+  const resolved = dossier.threads.filter((thread) => !open.includes(thread))
+  const answer = (id: string) => ({
+    replying: answering.has(id),
+    onReplying: (now: boolean) => {
+      const next = new Set(answering)
+      if (now) next.add(id)
+      else next.delete(id)
+      setAnswering(next)
+    },
+  })
   return (
     <Section
       title="Discussion"
@@ -47,13 +58,13 @@ export function Discussion({ dossier }: { dossier: Dossier }) {
         <p className="text-[13px] text-ink3">No comments yet. Ask a question about this claim.</p>
       )}
       {open.map((thread) => (
-        <Thread key={thread.id} thread={thread} />
+        <Thread key={thread.id} thread={thread} {...answer(thread.id)} />
       ))}
       {resolved.length > 0 && (
         <details className="mt-2">
           <summary className="text-[13px] text-ink3">{resolved.length} resolved</summary>
           {resolved.map((thread) => (
-            <Thread key={thread.id} thread={thread} />
+            <Thread key={thread.id} thread={thread} {...answer(thread.id)} />
           ))}
         </details>
       )}
@@ -119,13 +130,14 @@ function NewThread({ dossier }: { dossier: Dossier }) {
   )
 }
 
-function Thread({ thread }: { thread: ThreadDto }) {
+type ThreadProps = { thread: ThreadDto; replying: boolean; onReplying: (now: boolean) => void }
+
+function Thread({ thread, replying, onReplying }: ThreadProps) {
   const { article, people, refresh, may, nameOf } = useGalley()
-  const [replying, setReplying] = useState(false)
   const [draft, change, forget] = useDraft(`reply.${thread.id}`, { body: '' })
   const answer = useCommand(reply, () => {
     forget()
-    setReplying(false)
+    onReplying(false)
     refresh()
   })
   const toggle = useCommand(thread.resolved ? reopen : resolve, refresh)
@@ -166,14 +178,14 @@ function Thread({ thread }: { thread: ThreadDto }) {
                 <Button small type="submit" tone="go" busy={answer.busy}>
                   Reply
                 </Button>
-                <Button small onClick={() => setReplying(false)}>
+                <Button small onClick={() => onReplying(false)}>
                   Cancel
                 </Button>
               </div>
             </form>
           ) : (
             <>
-              <Button small tone="quiet" onClick={() => setReplying(true)}>
+              <Button small tone="quiet" onClick={() => onReplying(true)}>
                 Reply
               </Button>
               <Button

@@ -54,7 +54,7 @@ export type Csl = {
  * Two-part dates are year and month. A day-first or month-first date is refused, not guessed.
  */
 export function parsePartialDate(text: string): PartialDate | null {
-  const match = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?\s*$/.exec(text)
+  const match = /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?\s*$/.exec(inNumbers(text))
   if (!match) return null
   const [year, month, day] = [match[1], match[2], match[3]].map((part) =>
     part === undefined ? undefined : Number(part),
@@ -65,6 +65,18 @@ export function parsePartialDate(text: string): PartialDate | null {
   if (day === undefined) return [year, month]
   return day >= 1 && day <= daysIn(year, month) ? [year, month, day] : null
 }
+
+/** "31 March 2022", "March 31, 2022" and "Mar 2022", as they are shown, in numbers; anything else as it is. */
+function inNumbers(text: string): string {
+  const words = /^\s*(?:(\d{1,2})\s+)?(\p{L}{3,9})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})\s*$/u.exec(text)
+  if (!words) return text
+  const [, before, name = '', behind, year = ''] = words
+  const month = MONTHS_WHOLE.findIndex((whole) => whole.startsWith(name.toLowerCase())) + 1
+  if (month === 0 || (before && behind)) return text
+  return [year, month, before ?? behind].filter((part) => part !== undefined).join('-')
+}
+
+const MONTHS_WHOLE = 'january february march april may june july august september october november december'.split(' ')
 
 function daysIn(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
