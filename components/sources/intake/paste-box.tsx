@@ -2,7 +2,7 @@
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import { buttonClass } from '@/components/ui/button-class.ts'
+import { FileButton } from '@/components/ui/file-button.tsx'
 import { readEntry } from '@/lib/domain/source/entry.ts'
 import type { SourceType } from '@/lib/domain/source/source.ts'
 import { FileDrop } from '../file-drop.tsx'
@@ -152,21 +152,11 @@ export function PasteBox({
         <Button tone="go" aria-disabled={text.trim() === '' || undefined} onClick={() => submit(text)}>
           Add
         </Button>
-        <label
-          className={`${buttonClass()} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-pencil`}
-        >
-          Choose files…
-          <input
-            type="file"
-            multiple
-            accept={ACCEPT}
-            className="sr-only"
-            onChange={(event) => {
-              intake.take([...(event.target.files ?? [])].map((file) => ({ file })))
-              event.target.value = ''
-            }}
-          />
-        </label>
+        <FileButton
+          words="Choose files…"
+          accept={ACCEPT}
+          onFiles={(files) => intake.take(files.map((file) => ({ file })))}
+        />
       </div>
       <IntakeList {...{ workspaceId, intake, onAdded, chooseWords, onImported }} onGone={() => box.current?.focus()} />
       {byHand && (

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import { buttonClass } from '@/components/ui/button-class.ts'
+import { FileButton } from '@/components/ui/file-button.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { ERASED_FILE } from '@/lib/domain/desk/vouching.ts'
 import type { CaptureDto, SnapshotRow } from '@/lib/view/shelf.ts'
@@ -52,20 +52,7 @@ export function SnapshotsPart({ workspaceId, sourceId, snapshots, captures, fetc
               Fetch it now
             </Button>
           )}
-          <label
-            className={`${buttonClass()} cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-pencil`}
-          >
-            Upload a file…
-            <input
-              type="file"
-              multiple
-              className="sr-only"
-              onChange={(event) => {
-                give([...(event.target.files ?? [])])
-                event.target.value = ''
-              }}
-            />
-          </label>
+          <FileButton words="Upload a file…" onFiles={give} />
           <span className="text-[13px] text-ink3 pointer-coarse:hidden">or drop one here</span>
         </div>
       )}
