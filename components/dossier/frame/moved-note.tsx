@@ -21,6 +21,10 @@ export function MovedNote({ claim, moved }: { claim: ClaimSummary; moved: boolea
 /** The same as soon as it is known: what changed, and a button for who has read it. Until then nothing is sent. */
 export function RewordedNote({ claim, seen, asked }: { claim: ClaimSummary; seen: SeenWording; asked: number }) {
   const note = useRef<HTMLDivElement>(null)
+  const isMoved = seen.was !== null
+  useEffect(() => {
+    if (isMoved) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [isMoved])
   useEffect(() => {
     if (asked > 0) note.current?.querySelector('button')?.focus()
   }, [asked])
