@@ -65,6 +65,7 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
           wordsLabel="Rationale"
           wordsField="rationale"
           submit={mine ? 'Replace my assessment' : 'Record assessment'}
+          start={mine && { verdict: mine.verdict, confidence: mine.confidence, words: mine.rationale }}
           send={({ words, ...rest }) => assessClaim({ ...on, ...rest, rationale: words })}
           onDone={close('Assessment recorded.')}
         />
