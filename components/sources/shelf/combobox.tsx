@@ -71,12 +71,13 @@ export function ShelfCombobox(props: Props) {
         aria-describedby={errorId}
         className="w-full rounded-[7px] border border-line bg-raise px-2.5 py-1.5 placeholder:text-ink3"
       />
+      {/* Below the field, and not in the list: that would lie over the button for a new source. */}
+      <Combobox.Status className="px-0.5 text-xs text-ink3 empty:hidden">
+        {note || (found?.length === 0 ? 'Nothing like that on the shelf.' : '')}
+      </Combobox.Status>
       <Combobox.Portal>
         <Combobox.Positioner className="z-50" sideOffset={4} align="start">
-          <Combobox.Popup className="max-h-72 w-[max(var(--anchor-width),260px)] overflow-y-auto rounded-lg border border-line bg-raise p-1 shadow-lg">
-            <Combobox.Status className="px-2.5 py-1 text-xs text-ink3 empty:hidden">
-              {note || (found?.length === 0 ? 'Nothing like that on the shelf.' : '')}
-            </Combobox.Status>
+          <Combobox.Popup className="max-h-72 w-[max(var(--anchor-width),260px)] overflow-y-auto rounded-lg border border-line bg-raise p-1 shadow-lg data-empty:hidden">
             <Combobox.List>
               {(row: ShelfRow) => (
                 <Combobox.Item
