@@ -290,7 +290,7 @@ describe('user add', () => {
   test.each<[string, string[], number, RegExp]>([
     ['an unknown role', ['bob@desk.example', '--role', 'king'], 2, /Allowed choices are/],
     ['no role', ['bob@desk.example'], 2, /--role/],
-    ['no address', ['bob', '--role', 'viewer'], 1, /"bob" is no e-mail address\. Nobody was added/],
+    ['no address', ['bob', '--role', 'viewer'], 1, /"bob" is not an e-mail address\. No one was added/],
   ])('%s adds no one', async (_, args, expected, words) => {
     const before = await at.db.user.count()
     const { code, stdout, stderr } = await run('user', 'add', ...args)

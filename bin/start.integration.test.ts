@@ -180,7 +180,7 @@ test('a busy port is said in words, and nothing is left running', async () => {
 test('a port that is none is refused', async () => {
   const { code, stdout, stderr } = await start({ ATTEST_DATA: folder, PORT: 'http' }).ended
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toContain('PORT is "http", which is no port')
+  expect(stderr).toContain('PORT is "http", which is not a port')
 })
 
 test('started twice, the second says where the first is and leaves it alone', async () => {

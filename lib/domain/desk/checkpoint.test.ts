@@ -10,8 +10,8 @@ describe('a head', () => {
     ['the same', { workspaceId: 'desk', seq: 7, hashAt: hash }, null],
     ['added to', { workspaceId: 'desk', seq: 20, hashAt: hash }, null],
     ['taken back', { workspaceId: 'desk', seq: 6, hashAt: undefined }, 'ends at change 6, the checkpoint saw change 7'],
-    ['written anew', { workspaceId: 'desk', seq: 7, hashAt: 'b'.repeat(64) }, 'was written anew'],
-    ['its event is missing', { workspaceId: 'desk', seq: 9, hashAt: undefined }, 'was written anew'],
+    ['written anew', { workspaceId: 'desk', seq: 7, hashAt: 'b'.repeat(64) }, 'was rewritten'],
+    ['its event is missing', { workspaceId: 'desk', seq: 9, hashAt: undefined }, 'was rewritten'],
     ['moved', { workspaceId: 'other', seq: 7, hashAt: hash }, 'another desk'],
   ])('%s', (_, now, words) => {
     if (words === null) expect(headFault(head, now)).toBeNull()

@@ -217,7 +217,7 @@ describe('redirects', () => {
 
 describe('TLS', () => {
   test.each([
-    ['signed by itself', {}, false, 'nobody this machine trusts'],
+    ['signed by itself', {}, false, 'no authority that this machine trusts'],
     ['expired', { to: '20210101' }, true, 'not valid at this time'],
     ['of the future', { from: '20980101' }, true, 'not valid at this time'],
     ['of another name', { name: 'other.example.org' }, true, 'another name'],
