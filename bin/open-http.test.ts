@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { isOpenHttp } from './open-http.ts'
 
-it.each([
+test.each([
   ['127.0.0.1', 'http://localhost:3000', false],
   ['localhost', 'http://localhost:3000', false],
   ['::1', 'http://localhost:3000', false],

@@ -26,6 +26,7 @@ function faultsOf(file: string, text: string): string[] {
   if (emptyNames.test(basename(file))) faults.push(`${file} is not named by what it holds`)
   if (!/^[a-z0-9.[\]()-]+$/.test(basename(file))) faults.push(`${file} is not in kebab-case`)
   if (/@ts-(ignore|nocheck|expect-error)/.test(commentsOf(text))) faults.push(`${file} silences the compiler`)
+  if (/import \{[^}]*\bit\b[^}]*\} from 'vitest'/.test(text)) faults.push(`${file} calls its tests it, not test`)
   const isDomain = file.startsWith('lib/domain/') && !file.endsWith('.test.ts')
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), (node) => {
     if (node.kind === ts.SyntaxKind.AnyKeyword) faults.push(`${file} says any`)

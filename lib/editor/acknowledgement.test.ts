@@ -1,5 +1,5 @@
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { Acknowledgement } from './acknowledgement.ts'
 
 const message = (...numbers: number[]) => {
@@ -15,7 +15,7 @@ type Happening = ['sent' | 'received', Uint8Array]
 const sent = (one: Uint8Array): Happening => ['sent', one]
 const received = (one: Uint8Array): Happening => ['received', one]
 
-it.each<[string, boolean, Happening[]]>([
+test.each<[string, boolean, Happening[]]>([
   ['nothing was sent yet', false, []],
   ['the question was answered', false, [sent(ANSWER)]],
   ['and the answer was taken in', true, [sent(ANSWER), received(TAKEN)]],

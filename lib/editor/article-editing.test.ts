@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
 import { type BlockChoice, blockAt, breakBlock, turnBlock } from './article-editing.ts'
 import { draftBlocks } from './draft-document.ts'
@@ -69,7 +69,7 @@ const AS_IT_STANDS = [
   ['b6', 'list_item', 2, 'three'],
 ]
 
-it('opened and closed again, the article is what it was, each run with its claim', () => {
+test('opened and closed again, the article is what it was, each run with its claim', () => {
   expect(said(at('one'))).toEqual(AS_IT_STANDS)
   expect(draftBlocks(at('one').doc.toJSON())[2]?.runs).toEqual([
     { text: 'It burned. ', hint: 3 },
@@ -85,25 +85,25 @@ describe('Enter', () => {
     })
     return said(next)
   }
-  it('breaks a paragraph: the second half says it is the same block, and is cut as a new one', () => {
+  test('breaks a paragraph: the second half says it is the same block, and is cut as a new one', () => {
     expect(entered(at('burned. ')).slice(2, 4)).toEqual([
       ['b3', 'paragraph', 0, 'It burned. '],
       ['b3', 'paragraph', 0, 'It rained.'],
     ])
   })
-  it('at the end of a paragraph makes an empty one', () => {
+  test('at the end of a paragraph makes an empty one', () => {
     expect(entered(at('rained.')).slice(2, 4)).toEqual([
       ['b3', 'paragraph', 0, 'It burned. It rained.'],
       ['', 'paragraph', 0, ''],
     ])
   })
-  it('behind a heading makes a paragraph', () => {
+  test('behind a heading makes a paragraph', () => {
     expect(entered(at('The fire')).slice(1, 3)).toEqual([
       ['b2', 'heading', 3, 'The fire'],
       ['', 'paragraph', 0, ''],
     ])
   })
-  it('in a list makes an item of its level', () => {
+  test('in a list makes an item of its level', () => {
     expect(entered(at('three')).slice(5)).toEqual([
       ['b6', 'list_item', 2, 'three'],
       ['', 'list_item', 2, ''],
@@ -112,7 +112,7 @@ describe('Enter', () => {
 })
 
 describe('pasted text', () => {
-  it('is words where it is one block, and blocks where blank lines part it', () => {
+  test('is words where it is one block, and blocks where blank lines part it', () => {
     const one = at('burned. ')
     expect(said(one.apply(pasted(one, 'It\nsmouldered. ')))[2]?.[3]).toBe('It burned. It smouldered. It rained.')
     const two = at('rained.')
@@ -126,7 +126,7 @@ describe('pasted text', () => {
       ['paragraph', 'C.'],
     ])
   })
-  it('over the whole text is paragraphs, and behind a heading prose', () => {
+  test('over the whole text is paragraphs, and behind a heading prose', () => {
     const open = at('one')
     const all = open.apply(open.tr.setSelection(new AllSelection(open.doc)))
     expect(said(all.apply(pasted(all, 'A. B.\n\nC.'))).map(([, kind, , text]) => [kind, text])).toEqual([
@@ -144,7 +144,7 @@ describe('pasted text', () => {
       ['paragraph', 'It rained.'],
     ])
   })
-  it('stays one value in the infobox', () => {
+  test('stays one value in the infobox', () => {
     const state = at('60')
     expect(said(state.apply(pasted(state, ' or\n\nmore')))[0]?.[3]).toBe('At least 60 or more')
   })
@@ -156,7 +156,7 @@ describe('a block becomes another kind', () => {
     const tr = turnBlock(state, choice)
     return tr ? said(state.apply(tr)) : null
   }
-  it.each<[string, string, BlockChoice, number, unknown[]]>([
+  test.each<[string, string, BlockChoice, number, unknown[]]>([
     [
       'a paragraph a heading',
       'burned',
@@ -173,7 +173,7 @@ describe('a block becomes another kind', () => {
     expect(blocks?.[place]).toEqual(expected)
     expect(blocks?.map(([, , , text]) => text)).toEqual(AS_IT_STANDS.map(([, , , text]) => text))
   })
-  it('but the infobox keeps its fields, and an item that is one stays one', () => {
+  test('but the infobox keeps its fields, and an item that is one stays one', () => {
     expect(turned('60', { type: 'paragraph' })).toBeNull()
     expect(turned('two', { type: 'item' })).toBeNull()
     expect(blockAt(at('60'))).toBeNull()
@@ -181,7 +181,7 @@ describe('a block becomes another kind', () => {
   })
 })
 
-it('a label that a page sent is one that a database can hold', () => {
+test('a label that a page sent is one that a database can hold', () => {
   const label = (text: string) => ({ type: 'label', attrs: { text } })
   const value = { type: 'value', attrs: { blockId: 'b\0 1' }, content: [{ type: 'text', text: '23' }] }
   const blocks = draftBlocks({

@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
 import { claimEditing, claimEditingPlugin, openClaim, openWords } from './claim-editing.ts'
 import { claimRanges } from './claim-range.ts'
@@ -40,7 +40,7 @@ function start(open: number | null): EditorState {
 const textsOf = (state: EditorState) => claimRanges(state.doc).map(({ number, text }) => [number, text])
 const whole = [...TEXTS]
 
-it('sets an article as a document whose claims give their texts back', () => {
+test('sets an article as a document whose claims give their texts back', () => {
   expect(textsOf(start(null))).toEqual(whole)
 })
 
@@ -51,12 +51,12 @@ describe('typing', () => {
     return found
   }
 
-  it('goes nowhere while no claim is open', () => {
+  test('goes nowhere while no claim is open', () => {
     const state = start(null)
     expect(textsOf(state.applyTransaction(state.tr.insertText('x', 3)).state)).toEqual(whole)
   })
 
-  it.each([
+  test.each([
     ['at its start', 0, 0],
     ['in its middle', 3, 3],
     ['at its end', 9, 9],
@@ -70,7 +70,7 @@ describe('typing', () => {
     expect(textsOf(next)).toEqual(whole.map(([number, text]) => [number, number === 3 ? words : text]))
   })
 
-  it('goes on after everything was deleted', () => {
+  test('goes on after everything was deleted', () => {
     const state = start(3)
     const { from, to } = range(state, 3)
     const empty = state.applyTransaction(state.tr.delete(from, to)).state
@@ -80,7 +80,7 @@ describe('typing', () => {
     expect(textsOf(again)).toEqual(whole.map(([number, text]) => [number, number === 3 ? 'Back' : text]))
   })
 
-  it.each([
+  test.each([
     ['a neighbour’s words', (state: EditorState) => state.tr.insertText('x', range(state, 2).from + 1)],
     ['across the edge', (state: EditorState) => state.tr.delete(range(state, 3).from + 2, range(state, 4).from + 2)],
     ['another block', (state: EditorState) => state.tr.insertText('x', range(state, 5).from + 1)],
@@ -91,7 +91,7 @@ describe('typing', () => {
     expect(textsOf(state.applyTransaction(change(state)).state)).toEqual(whole)
   })
 
-  it('whatever is done, other claims keep their words', () => {
+  test('whatever is done, other claims keep their words', () => {
     const edits = fc.array(
       fc.record({ at: fc.nat(80), length: fc.nat(12), text: fc.string({ unit: 'grapheme', maxLength: 6 }) }),
       { maxLength: 20 },
@@ -114,7 +114,7 @@ describe('typing', () => {
   })
 })
 
-it('marks words, not the white space at their edges', () => {
+test('marks words, not the white space at their edges', () => {
   const marks = claimEditing.getState(start(null))?.marks.find() ?? []
   const state = start(null)
   expect(marks.map(({ from, to }) => state.doc.textBetween(from, to))).toEqual([
@@ -126,7 +126,7 @@ it('marks words, not the white space at their edges', () => {
   ])
 })
 
-it('words that come as a step over those before it are the claim’s alone', () => {
+test('words that come as a step over those before it are the claim’s alone', () => {
   const state = start(3)
   const { from = 0, to = 0 } = claimEditing.getState(state)?.open ?? {}
   const before = state.doc.resolve(from).start()
@@ -152,17 +152,20 @@ describe('a key that moves the caret', () => {
     return { state, from, to }
   }
 
-  it.each(['End', 'Home', 'ArrowDown', 'ArrowLeft'])('%s leaves it in the claim that is open, as in a field', (key) => {
-    const { state, from, to } = open()
-    press(state, key)
-    expect(move(state, to + 4).head).toBe(to)
-    expect(move(state, from - 3).head).toBe(from)
-    expect(move(state, from + 1).head).toBe(from + 1)
-    const marked = move(state, from + 2, to + 4)
-    expect([marked.anchor, marked.head]).toEqual([from + 2, to])
-  })
+  test.each(['End', 'Home', 'ArrowDown', 'ArrowLeft'])(
+    '%s leaves it in the claim that is open, as in a field',
+    (key) => {
+      const { state, from, to } = open()
+      press(state, key)
+      expect(move(state, to + 4).head).toBe(to)
+      expect(move(state, from - 3).head).toBe(from)
+      expect(move(state, from + 1).head).toBe(from + 1)
+      const marked = move(state, from + 2, to + 4)
+      expect([marked.anchor, marked.head]).toEqual([from + 2, to])
+    },
+  )
 
-  it('a letter, or the mouse, leaves it where it is: other words can be marked', () => {
+  test('a letter, or the mouse, leaves it where it is: other words can be marked', () => {
     const { state, to } = open()
     press(state, 'x')
     expect(move(state, to + 4).head).toBe(to + 4)

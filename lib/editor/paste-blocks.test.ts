@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState, TextSelection } from '@tiptap/pm/state'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
 import { draftBlocks } from './draft-document.ts'
 import { galleyExtensions } from './extensions.ts'
@@ -56,7 +56,7 @@ const told = (state: EditorState) =>
 const lines = (state: EditorState) => told(state).map((line) => line.replace(/\d+:/g, ''))
 
 describe('blocks pasted into the text', () => {
-  it('part a paragraph, and stay what they are', () => {
+  test('part a paragraph, and stay what they are', () => {
     const state = select('It burned. ')
     expect(lines(state.apply(pasteBlocks(state, MIXED))).slice(2)).toEqual([
       'b3 paragraph It burned.',
@@ -71,7 +71,7 @@ describe('blocks pasted into the text', () => {
     ])
   })
 
-  it('go on in a list as its items', () => {
+  test('go on in a list as its items', () => {
     const state = select('one')
     const three = ['x', 'y', 'z'].map((text): PastedBlock => ({ kind: 'paragraph', text }))
     expect(lines(state.apply(pasteBlocks(state, three))).slice(3)).toEqual([
@@ -82,7 +82,7 @@ describe('blocks pasted into the text', () => {
     ])
   })
 
-  it.each([
+  test.each([
     [
       'a list at the end of the last item',
       'two',
@@ -103,12 +103,12 @@ describe('blocks pasted into the text', () => {
     expect(all).not.toMatch(/list_item1$/m)
   })
 
-  it('are one value in the infobox', () => {
+  test('are one value in the infobox', () => {
     const state = select('60')
     expect(lines(state.apply(pasteBlocks(state, MIXED)))[0]).toBe('b1 infobox_field At least 60H P a b Q')
   })
 
-  it('a lone item is words where there are some, and an item where there are none', () => {
+  test('a lone item is words where there are some, and an item where there are none', () => {
     const [item] = MIXED.slice(2)
     if (!item) throw new Error('an item')
     const state = select('It burned. ')
@@ -130,7 +130,7 @@ describe('blocks pasted into an empty block', () => {
   const prose: PastedBlock = { kind: 'paragraph', text: 'Le moulin brûla.' }
   const item = (text: string): PastedBlock => ({ kind: 'list_item', level: 1, text })
 
-  it.each<[string, 'one' | 'two', PastedBlock[], string[]]>([
+  test.each<[string, 'one' | 'two', PastedBlock[], string[]]>([
     ['a heading in the last item', 'two', [heading], ['b4 list_item1 one', 'heading2 Après l’incendie']],
     ['a heading in the first item', 'one', [heading], ['heading2 Après l’incendie', 'b5 list_item1 two']],
     [
@@ -167,7 +167,7 @@ describe('blocks pasted into an empty block', () => {
     expect(after.selection.$from.parentOffset).toBe(last.length)
   })
 
-  it('prose goes on in the item', () => {
+  test('prose goes on in the item', () => {
     const state = emptied('two')
     expect(lines(state.apply(pasteBlocks(state, [prose, prose]))).slice(3)).toEqual([
       'b4 list_item1 one',
@@ -178,7 +178,7 @@ describe('blocks pasted into an empty block', () => {
 })
 
 describe('what was cut or copied here', () => {
-  it('cut and pasted elsewhere is still the same blocks and claims', () => {
+  test('cut and pasted elsewhere is still the same blocks and claims', () => {
     const state = select('The fire', 'It rained.')
     const slice = state.selection.content()
     const cut = state.apply(state.tr.deleteSelection())
@@ -189,7 +189,7 @@ describe('what was cut or copied here', () => {
     expect(after.some((line) => /^b3 /.test(line))).toBe(true)
   })
 
-  it('copied, it is new: no block and no claim is there twice', () => {
+  test('copied, it is new: no block and no claim is there twice', () => {
     const state = select('It burned. ', 'It rained.')
     const slice = state.selection.content()
     const end = state.apply(state.tr.setSelection(TextSelection.atEnd(state.doc)))

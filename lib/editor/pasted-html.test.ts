@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { blocksOfText, leftOutWords } from './pasted-block.ts'
 import { blocksOfHtml } from './pasted-html.ts'
 
@@ -38,7 +38,7 @@ const PAGE = `<h2>The count<span hidden> (edit)</span></h2><p>Two dead,
 <div>A<div>B</div>C</div>one<br><br>two`
 
 describe('what is pasted as HTML', () => {
-  it('from Google Docs', () => {
+  test('from Google Docs', () => {
     expect(told(DOCS)).toEqual([
       'heading2: The weir',
       'paragraph: It broke in March.',
@@ -49,7 +49,7 @@ describe('what is pasted as HTML', () => {
     ])
   })
 
-  it('from Word, without what it marks as deleted, comments and notes; and says so', () => {
+  test('from Word, without what it marks as deleted, comments and notes; and says so', () => {
     expect(told(WORD)).toEqual([
       'heading2: The count',
       'paragraph: It broke in March, the clerk says.',
@@ -63,7 +63,7 @@ describe('what is pasted as HTML', () => {
     )
   })
 
-  it('from a page in a browser', () => {
+  test('from a page in a browser', () => {
     expect(told(PAGE)).toEqual([
       'heading2: The count',
       'paragraph: Two dead, they say. And more.',
@@ -82,13 +82,13 @@ describe('what is pasted as HTML', () => {
     expect(leftOutWords(read(PAGE).left)).toBeNull()
   })
 
-  it.each([
+  test.each([
     [' or <b>more</b> ', ' or more '],
     ['\nor\n', 'or'],
     ['<p> or more </p>', 'or more'],
   ])('%j keeps the space beside words out of a line', (html, text) => expect(read(html).blocks[0]?.text).toBe(text))
 
-  it.each([
+  test.each([
     ['5<sup>2</sup> m, CO<sub>2</sub>, the 4<sup>th</sup>', '5² m, CO₂, the 4th'],
     ['<p><s>not </s>guilty</p>', 'guilty'],
     ['<p><math>x</math> costs</p>', 'x costs'],
@@ -96,7 +96,7 @@ describe('what is pasted as HTML', () => {
     ['<table><tr><td><p>Year</p><p>of it</p></td><td>2021</td></tr></table>', 'Year of it | 2021'],
   ])('%j keeps its meaning: %s', (html, text) => expect(read(html).blocks.map((block) => block.text)).toEqual([text]))
 
-  it('bounds levels, depth, and the time that white space and styles take', () => {
+  test('bounds levels, depth, and the time that white space and styles take', () => {
     expect(read('<li data-level="1e9">a</li><li aria-level="-5">b</li>').blocks.map(({ level }) => level)).toEqual([
       6, 1,
     ])
@@ -107,11 +107,11 @@ describe('what is pasted as HTML', () => {
     expect(read(`<p style="${'mso-list:'.repeat(100_000)}">c</p>`).blocks).toHaveLength(1)
   })
 
-  it('says nothing of empty deletions', () => expect(leftOutWords(read('<p>a<del> </del>b</p>').left)).toBeNull())
+  test('says nothing of empty deletions', () => expect(leftOutWords(read('<p>a<del> </del>b</p>').left)).toBeNull())
 })
 
 describe('what is pasted as plain text', () => {
-  it.each([
+  test.each([
     ['A.\n\nB.', ['paragraph: A.', 'paragraph: B.']],
     ['A\nline.', ['paragraph: A line.']],
     [

@@ -1,6 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { EditorState } from '@tiptap/pm/state'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
 import { claimRanges } from './claim-range.ts'
 import { draftBlocks } from './draft-document.ts'
@@ -54,7 +54,7 @@ const back = (state: EditorState, number: number) => {
 const AS_RECORDED = said(start())
 
 describe('a claim has its recorded words again', () => {
-  it.each<[string, number, string, string]>([
+  test.each<[string, number, string, string]>([
     ['a quotation that was made a paragraph', 5, 'b3', 'paragraph'],
     ['a paragraph that was made a quotation', 2, 'b2', 'quotation'],
   ])('%s', (_, number, id, type) => {
@@ -68,7 +68,7 @@ describe('a claim has its recorded words again', () => {
     expect(said(back(changed, number))).toEqual(AS_RECORDED)
   })
 
-  it('where its words were put into a quotation', () => {
+  test('where its words were put into a quotation', () => {
     const state = start()
     const { from, to } = range(state, 3)
     const moved = state.tr.delete(from, to)
@@ -79,7 +79,7 @@ describe('a claim has its recorded words again', () => {
     expect(said(back(changed, 3))).toEqual(AS_RECORDED)
   })
 
-  it.each([1, 2, 3, 4, 5, 6])('C-%i, after its words were changed', (number) => {
+  test.each([1, 2, 3, 4, 5, 6])('C-%i, after its words were changed', (number) => {
     const state = start()
     const { from, to } = range(state, number)
     const changed = state.apply(state.tr.insertText('other', from + 1, to))
@@ -87,13 +87,13 @@ describe('a claim has its recorded words again', () => {
     expect(said(back(changed, number))).toEqual(AS_RECORDED)
   })
 
-  it.each([1, 2, 3, 4, 6])('C-%i, after its words were taken out', (number) => {
+  test.each([1, 2, 3, 4, 6])('C-%i, after its words were taken out', (number) => {
     const state = start()
     const { from, to } = range(state, number)
     expect(said(back(state.apply(state.tr.delete(from, to)), number))).toEqual(AS_RECORDED)
   })
 
-  it('after its block was taken out', () => {
+  test('after its block was taken out', () => {
     const state = start()
     const at = state.doc.resolve(range(state, 5).from)
     const gone = state.apply(state.tr.delete(at.before(), at.after()))
@@ -101,7 +101,7 @@ describe('a claim has its recorded words again', () => {
     expect(said(back(gone, 5))).toEqual(AS_RECORDED)
   })
 
-  it('after it was cut in two by other words, which stay', () => {
+  test('after it was cut in two by other words, which stay', () => {
     const state = start()
     const { from } = range(state, 3)
     const cut = state.apply(state.tr.insert(from + 1, schema.text('so we hear')))
@@ -109,6 +109,6 @@ describe('a claim has its recorded words again', () => {
   })
 })
 
-it('a claim that the record does not have is none of its business', () => {
+test('a claim that the record does not have is none of its business', () => {
   expect(putBack(start(), 99, BLOCKS, textOf)).toBeNull()
 })

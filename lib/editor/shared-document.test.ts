@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { LayoutBlock } from '@/lib/domain/article/layout.ts'
 import { atOnce } from '../domain/text/step.ts'
@@ -48,12 +48,12 @@ const document = (texts: ReadonlyMap<number, string> = TEXTS) => galleyDocument(
 const open = () => sharedOf([newShared(document())])
 const paragraphOf = (shared: Y.Doc) => (textOfShared(shared).get(1) as Y.XmlElement).get(0) as Y.XmlText
 
-it('an article as a shared document is the article, block by block and claim by claim', () => {
+test('an article as a shared document is the article, block by block and claim by claim', () => {
   expect(draftBlocks(documentOfShared(open()))).toEqual(draftBlocks(document()))
 })
 
 describe('rewriting', () => {
-  it('changes what differs, and nothing that someone else is typing in', () => {
+  test('changes what differs, and nothing that someone else is typing in', () => {
     const shared = open()
     const other = sharedOf([Y.encodeStateAsUpdate(shared)])
     atOnce(rewriting(shared, document(new Map([...TEXTS, [3, 'It snowed.']]))))
@@ -66,7 +66,7 @@ describe('rewriting', () => {
     ])
   })
 
-  it('to what stands there already changes nothing at all', () => {
+  test('to what stands there already changes nothing at all', () => {
     const shared = open()
     let changes = 0
     shared.on('update', () => {
@@ -76,7 +76,7 @@ describe('rewriting', () => {
     expect(changes).toBe(0)
   })
 
-  it('gives any texts of the claims', () => {
+  test('gives any texts of the claims', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((text) => text.replaceAll('\0', ' '))
     fc.assert(
       fc.property(words, words, words, (two, three, four) => {
@@ -98,9 +98,9 @@ describe('cleaning', () => {
   }
   const AS_IT_WAS = draftBlocks(document())
 
-  it('takes nothing from an article', () => expect(clean(() => {})).toEqual([0, AS_IT_WAS]))
+  test('takes nothing from an article', () => expect(clean(() => {})).toEqual([0, AS_IT_WAS]))
 
-  it.each<[string, (shared: Y.Doc) => void]>([
+  test.each<[string, (shared: Y.Doc) => void]>([
     ['a node of another schema', (shared) => textOfShared(shared).insert(0, [new Y.XmlElement('script')])],
     ['words outside of any block', (shared) => textOfShared(shared).insert(0, [new Y.XmlText('loose')])],
     [
@@ -111,7 +111,7 @@ describe('cleaning', () => {
     ['something set into the words', (shared) => paragraphOf(shared).insertEmbed(2, { image: 'x' })],
   ])('takes out %s', (_, change) => expect(clean(change)).toEqual([1, AS_IT_WAS]))
 
-  it('takes a foreign mark off, and leaves its words and their claim', () => {
+  test('takes a foreign mark off, and leaves its words and their claim', () => {
     const [taken, blocks] = clean((shared) => paragraphOf(shared).format(0, 4, { link: { href: 'javascript:x' } }))
     expect(taken).toBe(1)
     expect(blocks).toEqual(AS_IT_WAS)
@@ -128,7 +128,7 @@ describe('whose words a change touched', () => {
     shared.transact(() => change(paragraphOf(shared)))
     return claims
   }
-  it.each<[string, number[], (text: Y.XmlText) => void]>([
+  test.each<[string, number[], (text: Y.XmlText) => void]>([
     ['typed into a claim', [2], (text) => text.insert(3, 'all ')],
     ['typed at the end of the last', [3], (text) => text.insert(21, ' Hard.')],
     ['taken out of a claim', [3], (text) => text.delete(14, 3)],
@@ -136,7 +136,7 @@ describe('whose words a change touched', () => {
     ['a claim named anew', [2], (text) => text.format(3, 4, { claim: { number: 9 } })],
   ])('%s', (_, expected, change) => expect(touched(change)).toEqual(expected))
 
-  it('a paragraph that is broken in two is touched in none of its claims', () => {
+  test('a paragraph that is broken in two is touched in none of its claims', () => {
     const shared = open()
     let claims: number[] = []
     textOfShared(shared).observeDeep((events, transaction) => {
@@ -155,7 +155,7 @@ describe('whose words a change touched', () => {
     expect(claims).toEqual([3])
   })
 
-  it('an editor that types in one claim touches no other of its paragraph', () => {
+  test('an editor that types in one claim touches no other of its paragraph', () => {
     const shared = open()
     let claims: number[] = []
     textOfShared(shared).observeDeep((events, transaction) => {
@@ -176,12 +176,12 @@ describe('whose words a change touched', () => {
   })
 })
 
-it('knows an update from other bytes', () => {
+test('knows an update from other bytes', () => {
   expect(isUpdate(newShared(document()))).toBe(true)
   for (const bytes of [[], [1], [250, 1, 2], [9, 9, 9, 9]]) expect(isUpdate(new Uint8Array(bytes))).toBe(false)
 })
 
-it('a text that is put together again keeps the marks its writers see, in whatever pieces it was kept', () => {
+test('a text that is put together again keeps the marks its writers see, in whatever pieces it was kept', () => {
   const shared = open()
   const begun = Y.encodeStateAsUpdate(shared)
   const before = Y.encodeStateVector(shared)
@@ -202,7 +202,7 @@ function run<T>(work: Generator<void, T>): T {
   }
 }
 
-it('a text that is brought up to the record keeps blocks that someone is about to write in', () => {
+test('a text that is brought up to the record keeps blocks that someone is about to write in', () => {
   const shared = open()
   const editor = new HeadlessEditor(textOfShared(shared))
   let end = 0

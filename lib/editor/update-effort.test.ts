@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { applyAsOwn } from './shared-document.ts'
 import { applyKept } from './shared-slices.ts'
@@ -56,7 +56,7 @@ const textIn = (doc: Y.Doc) => doc.getXmlFragment('text').get(0) as Y.XmlText
 
 describe('what a person does at one moment is light, however long the text is', () => {
   const { doc } = letters(3_000)
-  it.each<[string, (doc: Y.Doc) => void]>([
+  test.each<[string, (doc: Y.Doc) => void]>([
     ['a word in the middle', (one) => textIn(one).insert(1_500, 'word')],
     [
       'letters at the front, one before the other',
@@ -101,7 +101,7 @@ describe('what a person does at one moment is light, however long the text is', 
   })
 })
 
-it('parts that must each find their place among thousands are not light', () => {
+test('parts that must each find their place among thousands are not light', () => {
   const { doc, text } = letters(3_000)
   const ids: Y.ID[] = []
   for (let at = text._start; at !== null; at = at.right) if (at.content instanceof Y.ContentString) ids.push(at.id)
@@ -124,7 +124,7 @@ it('parts that must each find their place among thousands are not light', () => 
   expect(lightIs(doc, forged)).toBe(false)
 })
 
-it('a state in slices says what it says at once', () => {
+test('a state in slices says what it says at once', () => {
   const words = fc.string({ maxLength: 6 }).map((text) => text.replaceAll(/[\ud800-\udfff]/g, 'u'))
   const act = fc.tuple(fc.nat(5), fc.nat(200), words)
   fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { KNOWN_PARTS } from './shared-document.ts'
 import { orderParts, updateOfCuts, updateOfParts } from './update-order.ts'
@@ -46,7 +46,7 @@ const marked = (words: string, marks: Record<string, unknown>) => {
 }
 
 describe('what an update would add', () => {
-  it.each<[string, Uint8Array, Partial<UpdateParts>]>([
+  test.each<[string, Uint8Array, Partial<UpdateParts>]>([
     ['a paragraph', made((text) => text.insert(0, [block()])), { types: 2, foreign: 0, isMixed: true }],
     ['a claim', made((text) => text.insert(0, [marked('Rain', { claim: { number: 2 } })])), { foreign: 0 }],
     ['another mark', made((text) => text.insert(0, [marked('Rain', { link: { href: 'x' } })])), { foreign: 2 }],
@@ -58,7 +58,7 @@ describe('what an update would add', () => {
     expect(read(update)).toMatchObject(expected)
   })
 
-  it('words typed in a paragraph that is there are not mixed', () => {
+  test('words typed in a paragraph that is there are not mixed', () => {
     const doc = new Y.Doc()
     Y.applyUpdate(
       doc,
@@ -69,7 +69,7 @@ describe('what an update would add', () => {
     expect(read(Y.encodeStateAsUpdate(doc, before))).toMatchObject({ count: 1, types: 0, isMixed: false })
   })
 
-  it('has as many parts, ids and deletions as Yjs finds in it', () => {
+  test('has as many parts, ids and deletions as Yjs finds in it', () => {
     const change = fc.tuple(fc.nat(3), fc.nat(50), fc.string({ minLength: 1, maxLength: 8 }))
     fc.assert(
       fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
@@ -99,7 +99,7 @@ describe('is not read to the end', () => {
       Array.from({ length: 50 }, () => block()),
     ),
   )
-  it.each<[string, Uint8Array, Partial<typeof ALL>, string]>([
+  test.each<[string, Uint8Array, Partial<typeof ALL>, string]>([
     ['more parts than may be', long, { count: 100 }, 'large'],
     ['as many as may be', long, { count: 250 }, 'fit'],
     [
@@ -126,7 +126,7 @@ describe('is not read to the end', () => {
     expect(verdict(() => read(update, { ...ALL, ...limits }))).toBe(expected)
   })
 
-  it('any bytes are read or refused, and nothing else happens', () => {
+  test('any bytes are read or refused, and nothing else happens', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 60 }),
       fc.tuple(fc.nat(long.length - 1), fc.nat(255)).map(([at, byte]) => {
@@ -159,7 +159,7 @@ describe('in the order in which it can be applied', () => {
     })
   const ordered = (update: Uint8Array, doc = new Y.Doc()) => run(orderParts(doc, read(update), 8))
 
-  it.each([
+  test.each([
     [8, 'fit'],
     [9, 'large'],
     [30_000, 'large'],
@@ -167,7 +167,7 @@ describe('in the order in which it can be applied', () => {
     expect(verdict(() => ordered(nested(depth)))).toBe(expected)
   })
 
-  it('a depth that is reached a little at a time is found, too', () => {
+  test('a depth that is reached a little at a time is found, too', () => {
     const doc = new Y.Doc()
     let deep: Y.XmlFragment = doc.getXmlFragment('text')
     const said: string[] = []
@@ -187,7 +187,7 @@ describe('in the order in which it can be applied', () => {
     expect(said).toEqual([...Array(8).fill('fit'), 'large', 'large'])
   })
 
-  it('of two writers whose words rest on one another’s', () => {
+  test('of two writers whose words rest on one another’s', () => {
     const [ann, ben] = [new Y.Doc(), new Y.Doc()]
     for (let n = 0; n < 20; n++) {
       const [one, other] = n % 2 ? [ann, ben] : [ben, ann]
@@ -206,7 +206,7 @@ describe('in the order in which it can be applied', () => {
     expect(doc.getXmlFragment('text').toString()).toBe(ann.getXmlFragment('text').toString())
   })
 
-  it('what rests on something that is nowhere is refused; what is there already is left out', () => {
+  test('what rests on something that is nowhere is refused; what is there already is left out', () => {
     const doc = new Y.Doc()
     doc.getXmlFragment('text').insert(0, [block('one')])
     const [first, between] = [Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc)]

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { atOnce } from '../domain/text/step.ts'
 import { galleyDocument } from '../editor/galley-document.ts'
@@ -44,7 +44,7 @@ const stored = (...rows: [string, readonly Uint8Array[]][]): StoredText => ({
 })
 
 describe('two people type over one number', () => {
-  it('at once: what Yjs makes of it is no one’s, and each one’s own is found again', () => {
+  test('at once: what Yjs makes of it is no one’s, and each one’s own is found again', () => {
     const [ann, ben] = [person(), person()]
     ann.type('330', '324')
     ben.type('330', '312')
@@ -55,7 +55,7 @@ describe('two people type over one number', () => {
     expect(meant.get('ben')?.get(1)).toBe('At least 312 died. ')
   })
 
-  it('one after the other: the second builds on the first', () => {
+  test('one after the other: the second builds on the first', () => {
     const [ann, ben] = [person(), person()]
     ann.type('330', '324')
     ben.hear(ann.made)
@@ -66,7 +66,7 @@ describe('two people type over one number', () => {
     expect(meant.get('ben')?.get(1)).toBe('At least 3240 died. ')
   })
 
-  it('and one only takes the other’s words out', () => {
+  test('and one only takes the other’s words out', () => {
     const [ann, ben] = [person(), person()]
     ann.type('died', 'were killed')
     ben.hear(ann.made)
@@ -77,7 +77,7 @@ describe('two people type over one number', () => {
   })
 })
 
-it('whose changes were folded into the state is not guessed at', () => {
+test('whose changes were folded into the state is not guessed at', () => {
   const [ann, ben] = [person(), person()]
   ben.type('330', '312')
   const meant = atOnce(wordsByMember(stored(['ben', ben.made]), ['ann', 'ben']))
@@ -85,7 +85,7 @@ it('whose changes were folded into the state is not guessed at', () => {
   expect(ann.made).toEqual([])
 })
 
-it('what cannot be read is left out, and takes nothing else with it', () => {
+test('what cannot be read is left out, and takes nothing else with it', () => {
   const ann = person()
   ann.type('330', '324')
   const text = stored(['eve', [new Uint8Array([250, 1, 2, 3]), new Uint8Array(0)]], ['ann', ann.made])
@@ -105,7 +105,7 @@ describe('words that are taken out of a working text', () => {
   })
   const bytesHold = (bytes: Uint8Array) => Buffer.from(bytes).includes(secret)
 
-  it('are not in the state any more, and whoever has it open comes to say the same', () => {
+  test('are not in the state any more, and whoever has it open comes to say the same', () => {
     const state = newShared(document(`It was ${secret}, and ${secret} again.`))
     const open = sharedOf([state])
     const kept = withoutWords(state, [], [secret])
@@ -118,7 +118,7 @@ describe('words that are taken out of a working text', () => {
       expect(JSON.stringify(documentOfShared(shared))).toContain(said)
   })
 
-  it('are not left in what was deleted before', () => {
+  test('are not left in what was deleted before', () => {
     const state = newShared(document(`It was ${secret}.`))
     const shared = sharedOf([state])
     const updates: Uint8Array[] = []
@@ -130,7 +130,7 @@ describe('words that are taken out of a working text', () => {
     expect(JSON.stringify(documentOfShared(sharedOf([kept.state])))).toContain('It was someone.')
   })
 
-  it('are found 20,000 times over, between other words, in one change', () => {
+  test('are found 20,000 times over, between other words, in one change', () => {
     const many = 20_000
     const text = Array.from({ length: many }, (_, n) => `${n} ${secret};`).join(' ')
     const state = newShared(document(text))
@@ -143,7 +143,7 @@ describe('words that are taken out of a working text', () => {
     expect(bytesHold(kept.state)).toBe(false)
   })
 
-  it('stay where another claim says the same of itself, and leave the marks of theirs alone', () => {
+  test('stay where another claim says the same of itself, and leave the marks of theirs alone', () => {
     const texts = new Map([
       [1, `He met ${secret}. `],
       [2, `She met ${secret}.`],

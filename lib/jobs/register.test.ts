@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { landingPage } from './register.ts'
 import type { CaptureTools } from './tools.ts'
 
 const tools = { registers: { doi: 'https://doi.example/base', isbn: '' } } as unknown as CaptureTools
 
-it.each([
+test.each([
   ['10.1000/mill.1', '/base/10.1000/mill.1'],
   [
     '10.1002/(sici)1099-0720(199702)11:1<1::aid-acp420>3.0.co;2-f',
@@ -19,7 +19,7 @@ it.each([
   expect([host, pathname, search, hash]).toEqual(['doi.example', path, '', ''])
 })
 
-it.each(['10.1000/../../evil', '10.1000/./a', '10.1000/%2e%2E/a', '10.1000/.%2e', '10.1000/a/..'])(
+test.each(['10.1000/../../evil', '10.1000/./a', '10.1000/%2e%2E/a', '10.1000/.%2e', '10.1000/a/..'])(
   '%s would leave it, and is not asked for',
   (doi) => {
     expect(landingPage(tools, doi)).toBeNull()

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { AppError, isUnavailable } from './errors.ts'
 
-it.each([
+test.each([
   ['refused', Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
   ['wrapped by the client', { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '57P01' } } } }],
   ['a cause of a cause', new Error('a', { cause: new Error('b', { cause: { code: 'ECONNRESET' } }) })],
@@ -9,14 +9,14 @@ it.each([
   ['in words only', new Error('Connection terminated unexpectedly')],
 ])('the database was away: %s', (_name, error) => expect(isUnavailable(error)).toBe(true))
 
-it.each([
+test.each([
   ['a broken rule', { code: 'P2002' }],
   ['an expected answer', new AppError('forbidden', 'No.')],
   ['nothing', null],
   ['a word', 'ECONNREFUSED'],
 ])('not the database: %s', (_name, error) => expect(isUnavailable(error)).toBe(false))
 
-it('ends on a circle of causes', () => {
+test('ends on a circle of causes', () => {
   const error = new Error('a')
   error.cause = error
   expect(isUnavailable(error)).toBe(false)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newCitation } from './annotation.ts'
 import { parseCsl } from './csl.ts'
 import { workingPreview, workingRecording } from './recording.ts'
@@ -12,11 +12,11 @@ const said = (result: {
 }) => Object.fromEntries(result.error?.issues.map((issue) => [String(issue.path.at(-1)), issue.message]) ?? [])
 
 describe('text', () => {
-  it('is kept as typed, but for its edges and what a database cannot hold', () => {
+  test('is kept as typed, but for its edges and what a database cannot hold', () => {
     expect(optionalText(99, 'It').parse('  <b>ŭ</b>\u202e ')).toBe('<b>ŭ</b>\u202e')
     expect(optionalText(99, 'It').parse('a\ud800b')).toBe('a\ufffdb')
   })
-  it.each([
+  test.each([
     ['', 'It cannot be empty.'],
     [' \n ', 'It cannot be empty.'],
     ['a\u0000b', 'It holds a zero byte, which cannot be kept. Take it out.'],
@@ -29,7 +29,7 @@ describe('text', () => {
 
 describe('a source', () => {
   const form = { type: 'report', title: 'T', reliability: 'B' }
-  it('becomes CSL-JSON, with what is known', () => {
+  test('becomes CSL-JSON, with what is known', () => {
     expect(sourceForm.parse({ ...form, date: '2022-03', url: 'https://example.org', authors: 'Lee, Ann' }).csl).toEqual(
       {
         type: 'report',
@@ -40,7 +40,7 @@ describe('a source', () => {
       },
     )
   })
-  it.each([
+  test.each([
     [{ title: ' ' }, 'title', /cannot be empty/],
     [{ date: '31.02.2022' }, 'date', /Write the date as/],
     [{ date: 'yesterday' }, 'date', /Write the date as/],
@@ -52,7 +52,7 @@ describe('a source', () => {
   ])('%j is refused in words', (patch, field, message) => {
     expect(said(sourceForm.safeParse({ ...form, ...patch }))[field]).toMatch(message)
   })
-  it('says all that is wrong at once', () => {
+  test('says all that is wrong at once', () => {
     expect(Object.keys(said(sourceForm.safeParse({ ...form, date: 'x', url: 'y', language: '!' })))).toEqual([
       'date',
       'url',
@@ -61,7 +61,7 @@ describe('a source', () => {
   })
 })
 
-it('a citation names one source, not none and not two', () => {
+test('a citation names one source, not none and not two', () => {
   const id = '01a206d9-0398-77ca-8f42-a3ff3a78a152'
   const citation = { articleId: id, claimId: id, wordingId: id, stance: 'supports', credibility: 2 }
   expect(newCitation.safeParse({ ...citation, source: { id } }).success).toBe(true)
@@ -74,7 +74,7 @@ it('a citation names one source, not none and not two', () => {
   )
 })
 
-it('a wording is judged by the domain, in its words', () => {
+test('a wording is judged by the domain, in its words', () => {
   const id = '01a206d9-0398-77ca-8f42-a3ff3a78a152'
   const typed = { articleId: id, claimId: id, baseId: id, reason: 'r' }
   expect(said(typedWording.safeParse({ ...typed, text: 'x'.repeat(100_000) })).text).toMatch(
@@ -85,7 +85,7 @@ it('a wording is judged by the domain, in its words', () => {
   expect(typedWording.parse({ ...typed, text: ' <script> ' }).text).toBe(' <script> ')
 })
 
-it('reads CSL back, dropping what Attest does not keep and never failing on a type it does not know', () => {
+test('reads CSL back, dropping what Attest does not keep and never failing on a type it does not know', () => {
   expect(parseCsl({ id: 'x', type: 'hologram', title: 'T', note: 'n', issued: { 'date-parts': [[2022]] } })).toEqual({
     type: 'document',
     title: 'T',
@@ -99,13 +99,13 @@ describe('what is asked of the working text', () => {
   const first = (input: unknown) => workingRecording.safeParse(input).error?.issues[0]?.message
   const signed = { articleId: id, seen: '0'.repeat(64), reason: 'Read again' }
 
-  it('says what is wanted of it, and brings no text of its own', () => {
+  test('says what is wanted of it, and brings no text of its own', () => {
     const read = workingRecording.parse({ ...signed, blocks: [{ kind: 'paragraph', runs: [] }], baseRevision: 1 })
     expect(read).toEqual({ ...signed, corrections: [], choices: {}, recheck: [], contested: [] })
     expect(workingPreview.parse({ articleId: id, chosen: ['C-5'] }).chosen).toEqual(['C-5'])
   })
 
-  it.each([
+  test.each([
     ['too many changes', { ...signed, chosen: Array.from({ length: 60_001 }, () => 'C-5') }, /./],
     ['a change that is no name', { ...signed, chosen: [5] }, /./],
     ['a forged number', { ...signed, contested: [{ number: -4, now: 'x' }] }, /./],

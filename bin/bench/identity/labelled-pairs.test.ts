@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseArticle, type Segmenter } from '@/lib/exchange/plain-text/plain-text.ts'
 import { sentenceSegmenter } from '@/lib/exchange/sentences/sentences.ts'
 import type { LabelledPair, Outcome } from './labelled-pair.ts'
@@ -33,12 +33,12 @@ const lineOf = (text: string, words = '') => text.split('\n').find((line) => lin
 const bare = (text: string | undefined) => text?.replace(/\s+/gu, '')
 
 describe.each(ALL)('$category: $name', (pair) => {
-  it('labels every claim of the text before and after exactly once', () => {
+  test('labels every claim of the text before and after exactly once', () => {
     expect(labelled(pair, 'before')).toEqual(claimsIn(pair.before, pair.language))
     expect(labelled(pair, 'after')).toEqual(claimsIn(pair.after, pair.language))
   })
 
-  it('labels are of a possible shape', () => {
+  test('labels are of a possible shape', () => {
     for (const { outcome, before, after } of pair.claims) {
       expect(String(before.length)).toMatch(SHAPES[outcome][0])
       expect(String(after.length)).toMatch(SHAPES[outcome][1])
@@ -50,7 +50,7 @@ describe.each(ALL)('$category: $name', (pair) => {
     }
   })
 
-  it('what is kept stands in the same order', () => {
+  test('what is kept stands in the same order', () => {
     for (const side of ['before', 'after'] as const) {
       let from = 0
       for (const label of pair.claims.filter(({ outcome }) => outcome === 'kept')) {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ARTICLE_LIMIT_BYTES, decodeArticleFile, wikitextProblem } from './article-file.ts'
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)))
 
 describe('decodeArticleFile', () => {
-  it.each<[string, Uint8Array, string, RegExp]>([
+  test.each<[string, Uint8Array, string, RegExp]>([
     ['nothing', bytes(), 'empty', /empty/],
     ['white space', bytes(' \r\n'), 'empty', /white space/],
     ['a byte order mark alone', bytes([0xef, 0xbb, 0xbf]), 'empty', /white space/],
@@ -27,12 +27,12 @@ describe('decodeArticleFile', () => {
     expect(result.ok ? '' : result.problem.message).toMatch(says)
   })
 
-  it('keeps the byte order mark and line ends', () => {
+  test('keeps the byte order mark and line ends', () => {
     expect(decodeArticleFile(bytes([0xef, 0xbb, 0xbf], '= T =\r\n'))).toEqual({ ok: true, text: '\ufeff= T =\r\n' })
     expect(ARTICLE_LIMIT_BYTES).toBe(5_000_000)
   })
 
-  it('agrees with the platform on what is UTF-8', () => {
+  test('agrees with the platform on what is UTF-8', () => {
     const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     const file = fc.oneof(
       fc.uint8Array({ min: 1 }),

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { articleSource, blockText, claimsOf, hasContent } from './block.ts'
 
 describe('claimsOf', () => {
   const whole = 'One. Two.'
-  it.each<[string, string, string[], string[]]>([
+  test.each<[string, string, string[], string[]]>([
     ['keeps good pieces', whole, ['One. ', 'Two.'], ['One. ', 'Two.']],
     ['gives white space to the piece before', whole, ['One.', ' Two.'], ['One. ', 'Two.']],
     ['drops no piece of white space', whole, ['One.', ' ', 'Two.'], ['One. ', 'Two.']],
@@ -18,7 +18,7 @@ describe('claimsOf', () => {
 })
 
 describe('articleSource', () => {
-  it('puts blocks together in order, markup included', () => {
+  test('puts blocks together in order, markup included', () => {
     const blocks = [
       { kind: 'heading' as const, level: 2, open: '== ', close: ' ==\n', claims: ['History'] },
       { kind: 'infobox_field' as const, label: 'Result', open: '- Result:', close: '\n', claims: [] },
@@ -32,8 +32,8 @@ describe('articleSource', () => {
 })
 
 describe('hasContent', () => {
-  it.each(['a', '5', 'ў', '好', '🎉', '€', 'a\u0301'])('%s is content', (text) => expect(hasContent(text)).toBe(true))
-  it.each(['', ' \n', '====', '* * *', '----', '…', '\ufeff', '|+|'])('“%s” is none', (text) =>
+  test.each(['a', '5', 'ў', '好', '🎉', '€', 'a\u0301'])('%s is content', (text) => expect(hasContent(text)).toBe(true))
+  test.each(['', ' \n', '====', '* * *', '----', '…', '\ufeff', '|+|'])('“%s” is none', (text) =>
     expect(hasContent(text)).toBe(false),
   )
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   ARTICLE_DETAILS,
   type ArticleDetails,
@@ -23,7 +23,7 @@ const SEEN: ArticleDetails = {
 }
 
 describe('what was typed', () => {
-  it.each([
+  test.each([
     ['title', '  Паром у Ліндаве ', 'Паром у Ліндаве'],
     ['title', '   ', ''],
     ['language', ' be-Latn ', 'be-Latn'],
@@ -39,7 +39,7 @@ describe('what was typed', () => {
 })
 
 describe('what a detail can be', () => {
-  it.each([
+  test.each([
     ['title', 'The ferry: 12 dead, “no lights” (2021) – ⛴'],
     ['title', 'غرق العبّارة'],
     ['title', 'नौका दुर्घटना'],
@@ -52,7 +52,7 @@ describe('what a detail can be', () => {
     expect(detailProblem(detail, value)).toBeNull()
   })
 
-  it.each([
+  test.each([
     ['title', '', 'cannot be empty'],
     ['title', ' \u3000', 'cannot be empty'],
     ['title', 'Ferry\u0000', 'U+0000'],
@@ -73,7 +73,7 @@ describe('what a detail can be', () => {
     expect(detailProblem(detail, value)).toContain(words)
   })
 
-  it('is bounded, each detail by its own limit, and by nothing below it', () => {
+  test('is bounded, each detail by its own limit, and by nothing below it', () => {
     for (const detail of ['title', 'licence', 'attribution'] as const) {
       expect(detailProblem(detail, 'x'.repeat(DETAIL_LIMIT[detail]))).toBeNull()
       expect(detailProblem(detail, 'x'.repeat(DETAIL_LIMIT[detail] + 1))).toContain('the limit is')
@@ -81,7 +81,7 @@ describe('what a detail can be', () => {
     expect(isLanguageCode('x'.repeat(100_000))).toBe(false)
   })
 
-  it('has a label', () => {
+  test('has a label', () => {
     for (const detail of ARTICLE_DETAILS) expect(DETAIL_LABEL[detail]).toBeTruthy()
   })
 })
@@ -89,7 +89,7 @@ describe('what a detail can be', () => {
 describe('what becomes of an amendment', () => {
   const typed = (patch: Partial<ArticleDetails>) => ({ ...SEEN, ...patch })
 
-  it.each([
+  test.each([
     ['nothing was changed', {}, {}, { outcome: 'unchanged' }],
     [
       'one detail',
@@ -126,18 +126,18 @@ describe('what becomes of an amendment', () => {
     expect(decideAmendment(SEEN, typed(patch), { ...SEEN, ...meanwhile })).toEqual(expected)
   })
 
-  it('names every detail that cannot be so, and changes none', () => {
+  test('names every detail that cannot be so, and changes none', () => {
     const decision = decideAmendment(SEEN, typed({ title: '', originUrl: 'x', attribution: 'Petr' }), SEEN)
     expect(decision).toMatchObject({ outcome: 'invalid' })
     expect(Object.keys('problems' in decision ? decision.problems : {})).toEqual(['title', 'originUrl'])
   })
 
-  it('leaves alone what today’s rules would refuse, where it was not changed', () => {
+  test('leaves alone what today’s rules would refuse, where it was not changed', () => {
     const old = { ...SEEN, title: 'Long '.repeat(200), originUrl: 'gopher://ferry.example/' }
     expect(decideAmendment(old, { ...old, licence: 'CC0' }, old)).toMatchObject({ given: { licence: 'CC0' } })
   })
 
-  it('says before and after, in the order of the form', () => {
+  test('says before and after, in the order of the form', () => {
     expect(detailChanges({ licence: null, title: 'A' }, { licence: 'CC0', title: 'B' })).toEqual([
       { detail: 'title', before: 'A', after: 'B' },
       { detail: 'licence', before: null, after: 'CC0' },
@@ -153,7 +153,7 @@ describe('the title a revision gave', () => {
     { revision: 3, isRevision: false, former: 'C' },
     { revision: 3, isRevision: false, former: 'D' },
   ]
-  it.each([
+  test.each([
     [1, 'A'],
     [2, 'C'],
     [3, 'C'],
@@ -163,7 +163,7 @@ describe('the title a revision gave', () => {
   })
 })
 
-it.each([
+test.each([
   ['neither changed it', 'A', 'A', 'A', null],
   ['the desk did', 'A', 'A', 'B', null],
   ['upstream did', 'A', 'B', 'A', 'B'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   framingChange,
   framingOf,
@@ -13,14 +13,14 @@ import {
 const killed = { label: 'Killed' }
 const quoted = { quoted: true as const }
 
-it('comes from the block', () => {
+test('comes from the block', () => {
   expect(framingOf({ kind: 'infobox_field', label: 'Killed' })).toEqual(killed)
   expect(framingOf({ kind: 'list_item', label: 'Killed' })).toEqual(killed)
   expect(framingOf({ kind: 'quotation' })).toEqual(quoted)
   for (const kind of ['heading', 'paragraph', 'list_item'] as const) expect(framingOf({ kind })).toEqual({})
 })
 
-it('is known of every claim of a layout', () => {
+test('is known of every claim of a layout', () => {
   const blocks = [
     { id: 'b1', kind: 'infobox_field' as const, label: 'Killed', open: '', close: '', claims: [1, 3] },
     { id: 'b2', kind: 'quotation' as const, open: '', close: '', claims: [2] },
@@ -32,13 +32,13 @@ it('is known of every claim of a layout', () => {
   ])
 })
 
-it('is read of a recorded wording', () => {
+test('is read of a recorded wording', () => {
   expect(saidOf({ text: '23', label: 'Killed', quoted: null })).toEqual({ text: '23', label: 'Killed' })
   expect(saidOf({ text: 'We fired.', label: null, quoted: true })).toEqual({ text: 'We fired.', quoted: true })
 })
 
 describe('the same', () => {
-  it.each([
+  test.each([
     [killed, killed, true],
     [killed, { label: ' Killed ' }, true],
     [killed, { label: 'Injured' }, false],
@@ -52,14 +52,14 @@ describe('the same', () => {
     expect(framingChange(one, other ?? {}) === null).toBe(same)
   })
 
-  it('in words and frame', () => {
+  test('in words and frame', () => {
     expect(saysTheSame({ text: '23.', ...killed }, { text: '23', ...killed })).toBe(true)
     expect(saysTheSame({ text: '23', ...killed }, { text: '24', ...killed })).toBe(false)
     expect(saysTheSame({ text: '23', ...killed }, { text: '23', label: 'Injured' })).toBe(false)
   })
 })
 
-it('is shown with the words', () => {
+test('is shown with the words', () => {
   expect(labelled(killed, '23')).toBe('Killed: 23')
   expect(labelled(quoted, 'We fired first.')).toBe('Quotation: We fired first.')
   expect(labelled({}, 'They fired first.')).toBe('They fired first.')
@@ -67,7 +67,7 @@ it('is shown with the words', () => {
   expect(shownLabel({})).toBeNull()
 })
 
-it('its change is told', () => {
+test('its change is told', () => {
   expect(framingChange({ label: 'Injured' }, killed)).toBe('The label changed from “Injured” to “Killed”.')
   expect(framingChange({}, killed)).toContain('“Killed”')
   expect(framingChange(killed, {})).toContain('no longer')

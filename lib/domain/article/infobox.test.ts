@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { infoboxItems } from './infobox.ts'
 
 const items = (label: string, value: string, language = 'en'): string[] =>
@@ -59,12 +59,12 @@ const WHOLE: [string, string][] = [
 ]
 
 describe('infoboxItems', () => {
-  it.each(SPLIT)('%s: %s is a list', (label, value, expected) => expect(items(label, value)).toEqual(expected))
-  it.each(WHOLE)('%s: %s stays whole', (label, value) => expect(items(label, value)).toEqual([value]))
-  it('knows countries in the language of the article', () => {
+  test.each(SPLIT)('%s: %s is a list', (label, value, expected) => expect(items(label, value)).toEqual(expected))
+  test.each(WHOLE)('%s: %s stays whole', (label, value) => expect(items(label, value)).toEqual([value]))
+  test('knows countries in the language of the article', () => {
     expect(items('Месца', 'Беларусь, Расія, Украіна', 'be')).toEqual(['Беларусь', 'Расія', 'Украіна'])
     expect(items('Place', 'Беларусь, Расія, Украіна', 'en')).toHaveLength(1)
     expect(items('Place', 'Belarus, Russia, Poland', 'no such tag')).toHaveLength(1)
   })
-  it('has nothing for an empty value', () => expect(items('Result', '  ')).toEqual([]))
+  test('has nothing for an empty value', () => expect(items('Result', '  ')).toEqual([]))
 })

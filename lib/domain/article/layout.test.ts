@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ArticleText } from './block.ts'
 import { isInfobox, layOut, sameButSpace, sectionsOf, setTexts, textOf } from './layout.ts'
 
@@ -15,14 +15,14 @@ const article: ArticleText = {
   ],
 }
 
-it('numbers claims in reading order and gives the text back', () => {
+test('numbers claims in reading order and gives the text back', () => {
   const { layout, texts } = layOut(article, 7)
   expect(texts).toEqual(['At least 60', 'A', 'One. ', 'Two.', '2020', 'See'])
   expect(layout.blocks.map((block) => block.claims)).toEqual([[7], [8], [9, 10], [11], [12]])
   expect(textOf('T', layout, (claim) => texts[claim - 7])).toEqual(article)
 })
 
-it('outlines by section; headings belong to theirs', () => {
+test('outlines by section; headings belong to theirs', () => {
   const { layout, texts } = layOut(article, 1)
   const sections = sectionsOf(layout, (claim) => texts[claim - 1])
   expect(sections.map(({ title, claims }) => [title, claims])).toEqual([
@@ -32,7 +32,7 @@ it('outlines by section; headings belong to theirs', () => {
   ])
 })
 
-it('sets claims with the white space of the layout, and a wording accepted since with its own words', () => {
+test('sets claims with the white space of the layout, and a wording accepted since with its own words', () => {
   const blocks = [{ id: 'b1', kind: 'paragraph' as const, open: '', close: '', claims: [1, 2], set: { 1: 'At  60.' } }]
   const of = (text: string) => [...setTexts({ blocks }, new Map([[1, text]])).values()]
   expect(of('At 60. ')).toEqual(['At  60.'])
@@ -41,6 +41,6 @@ it('sets claims with the white space of the layout, and a wording accepted since
   expect(sameButSpace('1 083', '1083')).toBe(false)
 })
 
-it('knows what is set in the infobox', () => {
+test('knows what is set in the infobox', () => {
   expect(article.blocks.map(isInfobox)).toEqual([true, true, false, false, false])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { joined, markupOf } from './markup.ts'
 import type { TargetBlock } from './target.ts'
 
@@ -14,7 +14,7 @@ const written = (blocks: TargetBlock[], before: { id: string }[] = []) =>
     .join('')
 
 describe('new blocks are written so that they are read back as they are', () => {
-  it.each([
+  test.each([
     ['paragraphs', [block('paragraph', 'A.'), block('paragraph', 'B.')], 'A.\n\nB.\n'],
     ['a heading and its text', [block('heading', 'H'), block('paragraph', 'A.')], '== H ==\nA.\n'],
     ['a deeper heading', [block('heading', 'H', { level: 3 })], '=== H ===\n'],
@@ -28,7 +28,7 @@ describe('new blocks are written so that they are read back as they are', () => 
     expect(written(blocks)).toBe(text)
   })
 
-  it('what stood between two blocks stays while they stay together', () => {
+  test('what stood between two blocks stays while they stay together', () => {
     const odd = [
       block('paragraph', 'A.', { id: 'b1', close: '\n\n\n' }),
       block('paragraph', 'B.', { id: 'b2', close: '' }),
@@ -38,7 +38,7 @@ describe('new blocks are written so that they are read back as they are', () => 
     expect(written(parted, [{ id: 'b1' }, { id: 'b2' }])).toBe('A.\n\nN.\n\nB.')
   })
 
-  it('a heading at the end of a line keeps its mark', () => {
+  test('a heading at the end of a line keeps its mark', () => {
     expect(written([block('heading', 'H', { id: 'b1', close: ' ==\n' })], [{ id: 'b1' }, { id: 'b2' }])).toBe(
       '== H ==\n',
     )

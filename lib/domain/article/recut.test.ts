@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Run, recut } from './recut.ts'
 
 const recorded = new Map([
@@ -12,7 +12,7 @@ const sentences = (text: string) => text.match(/[^.]*\.?\s*/gu)?.filter((part) =
 const cut = (...runs: Run[]) => recut(runs, of, sentences).map(({ text, hint }) => [text, hint])
 
 describe('a block that was edited', () => {
-  it.each<[string, Run[], unknown[]]>([
+  test.each<[string, Run[], unknown[]]>([
     [
       'is cut as it was where its words are still there, even inside a sentence',
       [
@@ -84,7 +84,7 @@ describe('a block that was edited', () => {
   })
 })
 
-it('whatever the runs: joined the pieces are the text, and none is only white space', () => {
+test('whatever the runs: joined the pieces are the text, and none is only white space', () => {
   const run = fc.record({
     text: fc.string({ unit: fc.constantFrom('a', 'b ', '. ', ' ', '\u202e', '😀', 'It burned, '), maxLength: 6 }),
     hint: fc.option(fc.nat(4), { nil: 0 }),

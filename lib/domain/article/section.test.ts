@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { type SectionedBlock, sectionChanges, sectionNames } from './section.ts'
 
 const heading = (text: string, number?: number): SectionedBlock => ({
@@ -11,12 +11,12 @@ const paragraph = (...numbers: number[]): SectionedBlock => ({
 })
 const field: SectionedBlock = { kind: 'infobox_field', label: 'Killed', claims: [{ text: '23', from: [9] }] }
 
-it('is that of the heading before, the infobox, or the lead', () => {
+test('is that of the heading before, the infobox, or the lead', () => {
   const blocks = [field, paragraph(1), heading('2020', 2), paragraph(3), heading(' ', 4)]
   expect(sectionNames(blocks).map(({ title }) => title)).toEqual(['Infobox', 'Lead', '2020', '2020', 'Untitled'])
 })
 
-it('finds the claims that are under another heading now', () => {
+test('finds the claims that are under another heading now', () => {
   const before = [paragraph(1), heading('2020', 2), paragraph(3, 4), heading('2021', 5), paragraph(6)]
   const after = [
     heading('The year 2020', 2),
@@ -32,7 +32,7 @@ it('finds the claims that are under another heading now', () => {
   ])
 })
 
-it('leaves out what was split or merged, and headings themselves', () => {
+test('leaves out what was split or merged, and headings themselves', () => {
   const before = [paragraph(1, 2), heading('2020', 3), paragraph(4)]
   const merged: SectionedBlock = { kind: 'paragraph', claims: [{ text: 'Both. ', from: [1, 2] }] }
   const after = [heading('2020', 3), merged, paragraph(4), paragraph(4)]

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { BLOCKS_LIMIT, CLAIMS_LIMIT, sizeProblem } from './size.ts'
 
 const text = (blocks: number, claims: number) => Array(blocks).fill({ claims: Array(claims).fill('It rained.') })
 
-it.each([
+test.each([
   [0, 0],
   [BLOCKS_LIMIT, 1],
   [BLOCKS_LIMIT, CLAIMS_LIMIT / BLOCKS_LIMIT],
@@ -12,7 +12,7 @@ it.each([
   expect(sizeProblem(text(blocks, claims))).toBeNull()
 })
 
-it.each([
+test.each([
   [BLOCKS_LIMIT + 1, 1, '20,001 blocks; an article can have 20,000'],
   [BLOCKS_LIMIT + 1, 0, '20,001 blocks'],
   [1, CLAIMS_LIMIT + 1, '60,001 claims; an article can have 60,000'],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Standing, targetClaims, targetOf } from './target.ts'
 
 const standing: Standing = {
@@ -17,7 +17,7 @@ const standing: Standing = {
   ]),
 }
 
-it('an article as it stands names each of its claims as itself; a number without words is left out', () => {
+test('an article as it stands names each of its claims as itself; a number without words is left out', () => {
   expect(targetOf(standing).blocks.map(({ id, claims }) => [id, claims])).toEqual([
     ['b1', [{ text: '12', from: [1] }]],
     [
@@ -30,7 +30,7 @@ it('an article as it stands names each of its claims as itself; a number without
   ])
 })
 
-it('lists its claims in reading order, with the block and label they stand in', () => {
+test('lists its claims in reading order, with the block and label they stand in', () => {
   expect(targetClaims(targetOf(standing)).map(({ text, block, kind, label }) => [text, block, kind, label])).toEqual([
     ['12', 0, 'infobox_field', 'Dead'],
     ['A. ', 1, 'paragraph', undefined],

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type BlindAnswer, hiddenAnswers, isRevealed, maySee, type SubstanceSpan } from './blind.ts'
 
 const by = (memberId: string, substance = 2) => ({ memberId, substance })
 
-it.each([
+test.each([
   ['one asked, one answered', [by('a')], 1, true, true],
   ['two asked, one answered', [by('a')], 2, true, false],
   ['both answered', [by('a'), by('b')], 2, true, true],

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Judging, whyNotAdjudicate, whyNotAssess } from './judging.ts'
 
 const strict: Judging = { authors: ['ann'], authorMayAssess: false, assessorMayAdjudicate: false }
 
 describe('who may judge a claim', () => {
-  it.each([
+  test.each([
     ['a stranger to the words', strict, 'bob', null],
     ['their author', strict, 'ann', 'own_wording'],
     ['their author, where the policy allows it', { ...strict, authorMayAssess: true }, 'ann', null],
@@ -12,7 +12,7 @@ describe('who may judge a claim', () => {
     expect(whyNotAssess(judging, who)).toBe(why)
   })
 
-  it.each([
+  test.each([
     ['who has not assessed', strict, 'bob', ['cem'], null],
     ['who has', strict, 'bob', ['bob', 'cem'], 'own_assessment'],
     ['the author, who has assessed too', strict, 'ann', ['ann'], 'own_wording'],

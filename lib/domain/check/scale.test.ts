@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   CREDIBILITIES,
   CREDIBILITY_LABEL,
@@ -11,12 +11,12 @@ import {
   RELIABILITY_LABEL,
 } from './scale.ts'
 
-it('shows the two grades side by side', () => {
+test('shows the two grades side by side', () => {
   expect(gradePair('B', 2)).toBe('B2')
   expect(gradeWords('B', 2)).toBe('source usually reliable, information probably true')
 })
 
-it('a source that no one graded has no grade, which is no F', () => {
+test('a source that no one graded has no grade, which is no F', () => {
   expect(gradeOf(undefined)).toBeNull()
   expect(gradeOf({ reliability: 'F', reason: 'Not graded yet' })).toBeNull()
   expect(gradeOf({ reliability: 'F', reason: 'A new account' })).toBe('F')
@@ -25,11 +25,11 @@ it('a source that no one graded has no grade, which is no F', () => {
   expect(gradeWords(null, 2)).toBe('source not graded, information probably true')
 })
 
-it('has words for every step of both axes', () => {
+test('has words for every step of both axes', () => {
   for (const reliability of RELIABILITIES) expect(RELIABILITY_LABEL[reliability]).toBeTruthy()
   for (const credibility of CREDIBILITIES) expect(CREDIBILITY_LABEL[credibility]).toBeTruthy()
 })
 
-it('reads a grade outside the scale as one that cannot be judged', () => {
+test('reads a grade outside the scale as one that cannot be judged', () => {
   expect(gradeWords('F', 9)).toContain('information cannot be judged')
 })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Judging } from './judging.ts'
 import { haveOf, nameList, whoCanAdjudicate, whoCanAssess, whoReaffirms } from './who-can.ts'
 
@@ -12,13 +12,13 @@ const PEOPLE = [
 const judging: Judging = { authors: ['a'], authorMayAssess: false, assessorMayAdjudicate: false }
 const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id).join('')
 
-it('names who can assess: not the author, nor who has, nor who may not', () => {
+test('names who can assess: not the author, nor who has, nor who may not', () => {
   expect(ids(whoCanAssess(PEOPLE, judging, []))).toBe('mo')
   expect(ids(whoCanAssess(PEOPLE, judging, ['m']))).toBe('o')
   expect(ids(whoCanAssess(PEOPLE, { ...judging, authorMayAssess: true }, []))).toBe('amo')
 })
 
-it.each([
+test.each([
   [['m', 'o'], 'mo', ''],
   [['a', 'm'], 'm', 'a'],
   [['a'], '', 'a'],
@@ -31,13 +31,13 @@ it.each([
   },
 )
 
-it('names who can adjudicate: neither the author nor a party, unless the policy allows it', () => {
+test('names who can adjudicate: neither the author nor a party, unless the policy allows it', () => {
   expect(ids(whoCanAdjudicate(PEOPLE, { ...judging, authors: [] }, ['m']))).toBe('ao')
   expect(ids(whoCanAdjudicate(PEOPLE, judging, ['m', 'o']))).toBe('')
   expect(ids(whoCanAdjudicate(PEOPLE, { ...judging, assessorMayAdjudicate: true }, ['m', 'o']))).toBe('o')
 })
 
-it.each([
+test.each([
   [0, ''],
   [1, 'P0'],
   [2, 'P0 or P1'],
@@ -48,9 +48,9 @@ it.each([
   expect(nameList(people, 'or', 'none')).toBe(words)
 })
 
-it('calls the reader you, first', () => expect(nameList(PEOPLE.slice(0, 3), 'and', 'o')).toBe('you, Alena and Marek'))
+test('calls the reader you, first', () => expect(nameList(PEOPLE.slice(0, 3), 'and', 'o')).toBe('you, Alena and Marek'))
 
-it('counts what is there of what is asked for', () => {
+test('counts what is there of what is asked for', () => {
   expect(haveOf({ assessors: 1, origins: 0 }, { assessors: 2, origins: 1 })).toBe(
     '1 of 2 assessments, 0 of 1 independent origin',
   )

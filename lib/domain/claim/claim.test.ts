@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DEFAULT_POLICY } from '../check/policy.ts'
 import { claimKey, parseClaimKey, summarise } from './claim.ts'
 
-it.each([
+test.each([
   ['C-12', 12],
   ['c-7', 7],
   ['12', 12],
@@ -15,7 +15,7 @@ it.each([
   ['', null],
 ])('%j names claim %j', (text, number) => expect(parseClaimKey(text)).toBe(number))
 
-it('is written as it is read', () => expect(parseClaimKey(claimKey(58))).toBe(58))
+test('is written as it is read', () => expect(parseClaimKey(claimKey(58))).toBe(58))
 
 describe('summarise', () => {
   const claim = (id: string, number: number, substance = 1, checkable = true) => ({
@@ -44,7 +44,7 @@ describe('summarise', () => {
     assignments: ['m', 'n'].map((assigneeId) => ({ claimId: 'b', assigneeId })),
   }
 
-  it('gives each claim its own facts', () => {
+  test('gives each claim its own facts', () => {
     const [a, b, c] = summarise(facts, DEFAULT_POLICY, (id) => id, measure(false))
     expect(a).toMatchObject({
       number: 1,
@@ -60,7 +60,7 @@ describe('summarise', () => {
     expect(c).toMatchObject({ number: 3, status: 'not_checkable', sources: 0 })
   })
 
-  it('tells nothing of answers that assessors may not see of one another yet', () => {
+  test('tells nothing of answers that assessors may not see of one another yet', () => {
     const differ = ['supported' as const, 'refuted' as const].map((verdict, at) => ({
       claimId: 'a',
       memberId: `m${at}`,
@@ -74,7 +74,7 @@ describe('summarise', () => {
     expect(statusUnder(DEFAULT_POLICY)).toBe('disputed')
   })
 
-  it('asks more where people were killed, injured or detained', () => {
+  test('asks more where people were killed, injured or detained', () => {
     const [a] = summarise(facts, DEFAULT_POLICY, (id) => id, measure(true))
     expect(a).toMatchObject({ status: 'in_progress', demands: { origins: 2, assessors: 2 } })
   })

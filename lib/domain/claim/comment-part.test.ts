@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commentParts } from './comment-part.ts'
 
 const people = [{ id: 'a', name: 'Ann' }]
@@ -10,7 +10,7 @@ const told = (text: string) =>
     .map(({ kind, text: words }) => `${kind} ${words}`)
 
 describe('what leads somewhere in a comment', () => {
-  it.each([
+  test.each([
     ['See https://weir.example/a.', ['link https://weir.example/a']],
     ['(https://weir.example/a_(b))', ['link https://weir.example/a_(b)']],
     ['https://weir.example/?q=1,2;', ['link https://weir.example/?q=1,2']],
@@ -26,7 +26,7 @@ describe('what leads somewhere in a comment', () => {
     ['', []],
   ])('%j: %j', (text, expected) => expect(told(text)).toEqual(expected))
 
-  it('gives the text back, and never anything but http', () => {
+  test('gives the text back, and never anything but http', () => {
     const bits = fc.constantFrom(
       'https://',
       'a.example',
@@ -53,7 +53,7 @@ describe('what leads somewhere in a comment', () => {
     )
   })
 
-  it('takes what is too long for an address as words', () => {
+  test('takes what is too long for an address as words', () => {
     expect(told(`https://a.example/${'('.repeat(10_000)}${')'.repeat(20_000)}`)).toEqual([])
   })
 })

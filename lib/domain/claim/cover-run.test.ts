@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { coversOf } from './cover.ts'
 import { shownRuns } from './cover-run.ts'
 
@@ -9,14 +9,14 @@ const told = (runs: ReturnType<typeof shownRuns>) =>
   runs.map(({ text, uncovered, looked }) => `${text}|${uncovered ? 'u' : '-'}${looked ? 'l' : '-'}`)
 
 describe('shownRuns', () => {
-  it('cuts where covers begin and end; spaces and marks are never said to lack one', () => {
+  test('cuts where covers begin and end; spaces and marks are never said to lack one', () => {
     expect(told(shownRuns(TEXT, covers('At least 12 people'), []))).toEqual([
       'At least 12 people |--',
       'were detained|u-',
       '.|--',
     ])
   })
-  it('and where the one looked at does', () => {
+  test('and where the one looked at does', () => {
     expect(told(shownRuns(TEXT, covers('At least 12 people', 'detained'), covers('12 people')))).toEqual([
       'At least |--',
       '12 people|-l',
@@ -25,7 +25,7 @@ describe('shownRuns', () => {
       ' detained.|--',
     ])
   })
-  it('gives the wording again, whatever covers it', () => {
+  test('gives the wording again, whatever covers it', () => {
     for (const runs of [
       shownRuns(TEXT, [], []),
       shownRuns(TEXT, covers(TEXT), covers('people')),
@@ -35,5 +35,5 @@ describe('shownRuns', () => {
       expect(runs.every(({ text }) => text !== '')).toBe(true)
     }
   })
-  it('has nothing to show of nothing', () => expect(shownRuns('', [], [])).toEqual([]))
+  test('has nothing to show of nothing', () => expect(shownRuns('', [], [])).toEqual([]))
 })

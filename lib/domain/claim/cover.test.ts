@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { carryCovers, coverRuns, coversNow, coversOf, wordsCovered } from './cover.ts'
 
 const CLAIM = 'On 26 February 2023, two drones hit an A-50 at Machulishchy; the crew wasn’t there.'
@@ -11,7 +11,7 @@ const cover = (text: string, ...parts: string[]) =>
   )
 const exacts = (covers: readonly { exact: string }[]) => covers.map(({ exact }) => exact)
 
-it.each([
+test.each([
   [['wo drones h'], ['two drones hit']],
   [[' two drones '], ['two drones']],
   [['; '], []],
@@ -24,7 +24,7 @@ it.each([
   [['n’'], ['wasn’t']],
 ])('%j covers %j', (parts, expected) => expect(exacts(cover(CLAIM, ...parts))).toEqual(expected))
 
-it('cuts off what lies outside', () => {
+test('cuts off what lies outside', () => {
   expect(
     exacts(
       coversOf('one two', [
@@ -42,7 +42,7 @@ it('cuts off what lies outside', () => {
 })
 
 describe('wordsCovered', () => {
-  it('counts the union of several citations, in words', () => {
+  test('counts the union of several citations, in words', () => {
     const covers = [...cover(CLAIM, 'two drones hit'), ...cover(CLAIM, 'drones hit an A-50')]
     const { covered, total, uncovered } = wordsCovered(CLAIM, covers)
     expect([covered, total]).toEqual([5, 15])
@@ -51,14 +51,14 @@ describe('wordsCovered', () => {
       'at Machulishchy; the crew wasn’t there',
     ])
   })
-  it('a cover of another wording covers nothing', () => {
+  test('a cover of another wording covers nothing', () => {
     expect(wordsCovered('Three drones', cover('Two drones', 'Two')).covered).toBe(0)
   })
-  it('an empty claim', () => expect(wordsCovered('', [])).toEqual({ covered: 0, total: 0, uncovered: [] }))
+  test('an empty claim', () => expect(wordsCovered('', [])).toEqual({ covered: 0, total: 0, uncovered: [] }))
 })
 
 describe('carryCovers', () => {
-  it.each([
+  test.each([
     ['two drones hit an A-50', 'two drones hit', 'three drones hit an A-50', ['drones hit']],
     ['two drones hit an A-50', 'two drones hit', 'At night two drones hit an A-50', ['two drones hit']],
     ['two drones hit an A-50', 'two drones hit', 'two small drones hit an A-50', ['two', 'drones hit']],

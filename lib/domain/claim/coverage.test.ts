@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkedPercent, coverage } from './coverage.ts'
 
-it('counts words, not claims', () => {
+test('counts words, not claims', () => {
   const sum = coverage([
     { status: 'supported', words: 30 },
     { status: 'stale', words: 60 },
@@ -14,7 +14,7 @@ it('counts words, not claims', () => {
   expect(checkedPercent(sum)).toBe(39)
 })
 
-it.each([
+test.each([
   [0, 0, 100],
   [999, 1000, 99],
   [1000, 1000, 100],

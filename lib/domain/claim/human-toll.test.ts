@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { statesHumanToll } from './human-toll.ts'
 
 const TOLLS: (string | [string, string])[] = [
@@ -88,15 +88,15 @@ const given = (one: string | [string, string]): [string, string | undefined] =>
   typeof one === 'string' ? [one, undefined] : one
 
 describe('statesHumanToll', () => {
-  it.each(TOLLS.map(given))('says yes to “%s” (%s)', (text, label) => {
+  test.each(TOLLS.map(given))('says yes to “%s” (%s)', (text, label) => {
     expect(statesHumanToll(text, label)).toBe(true)
   })
 
-  it.each(NONE.map(given))('says no to “%s” (%s)', (text, label) => {
+  test.each(NONE.map(given))('says no to “%s” (%s)', (text, label) => {
     expect(statesHumanToll(text, label)).toBe(false)
   })
 
-  it('comes to an end on long hostile text', () => {
+  test('comes to an end on long hostile text', () => {
     statesHumanToll('12 killed and '.repeat(20_000))
     statesHumanToll('killed years 12 years '.repeat(20_000))
   })

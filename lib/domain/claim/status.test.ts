@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { VERDICTS } from '../check/scale.ts'
 import { claimStatus, isChecked, isUnfinished, originsFor, STATUS_LABEL, STATUSES, type StatusFacts } from './status.ts'
 
@@ -131,7 +131,7 @@ const cases: [string, Partial<StatusFacts>, string][] = [
 ]
 
 describe('claimStatus', () => {
-  it.each(cases)('%s', (_name, facts, expected) => {
+  test.each(cases)('%s', (_name, facts, expected) => {
     expect(claimStatus({ ...none, ...facts })).toBe(expected)
   })
 
@@ -158,7 +158,7 @@ describe('claimStatus', () => {
     familyOf: fc.constant((id: string) => id),
   })
 
-  it('never calls words checked that no one assessed', () => {
+  test('never calls words checked that no one assessed', () => {
     fc.assert(
       fc.property(facts, (f) => {
         const fresh = f.assessments.some((a) => a.substance === f.substance)
@@ -168,7 +168,7 @@ describe('claimStatus', () => {
     )
   })
 
-  it('a changed wording is never a checked one, and a check is never forgotten', () => {
+  test('a changed wording is never a checked one, and a check is never forgotten', () => {
     fc.assert(
       fc.property(facts, (f) => {
         const status = claimStatus({ ...f, checkable: true, substance: 4 })
@@ -179,7 +179,7 @@ describe('claimStatus', () => {
     )
   })
 
-  it('does not depend on the order of what it is given', () => {
+  test('does not depend on the order of what it is given', () => {
     fc.assert(
       fc.property(facts, (f) => {
         const turned = { ...f, citations: [...f.citations].reverse(), assessments: [...f.assessments].reverse() }
@@ -190,13 +190,13 @@ describe('claimStatus', () => {
   })
 })
 
-it('counts only citations of the present wording that bear on the verdict', () => {
+test('counts only citations of the present wording that bear on the verdict', () => {
   const facts = { ...none, substance: 2, citations: [cites('a', 1), cites('b', 2), cites('c', 2, 'refutes')] }
   expect(originsFor(facts, 'supported')).toBe(1)
   expect(originsFor(facts, 'conflicting_evidence')).toBe(2)
 })
 
-it('every status has a label and is finished or not', () => {
+test('every status has a label and is finished or not', () => {
   expect(STATUSES.filter(isUnfinished)).toEqual(['disputed', 'stale', 'in_progress', 'unchecked'])
   for (const status of STATUSES) expect(STATUS_LABEL[status]).toBeTruthy()
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sameSubstance } from '../text/substance.ts'
 import {
   decideAcceptance,
@@ -16,7 +16,7 @@ import {
 const head = { id: 'w1', text: 'At least 60 ', substance: 3 }
 
 describe('wordingProblem', () => {
-  it.each([
+  test.each([
     ['', 'cannot be empty'],
     [' \t ', 'cannot be empty'],
     ['x'.repeat(WORDING_LIMIT + 1), 'the limit is 10,000'],
@@ -24,13 +24,13 @@ describe('wordingProblem', () => {
     ['two\nlines', 'one line'],
     ['two\u2028lines', 'one line'],
   ])('%#', (text, words) => expect(wordingProblem(text)).toContain(words))
-  it('lets markup be: it is shown as text', () => {
+  test('lets markup be: it is shown as text', () => {
     expect(wordingProblem('<script>alert(1)</script>')).toBeNull()
     expect(wordingProblem('x'.repeat(WORDING_LIMIT))).toBeNull()
   })
 })
 
-it.each([
+test.each([
   ['hard\nwrapped', 'hard wrapped'],
   ['ended.\r\n', 'ended. '],
   ['a \n b', 'a b'],
@@ -41,11 +41,11 @@ it.each([
 })
 
 describe('withEdgesOf', () => {
-  it('keeps the setting and takes the words', () => {
+  test('keeps the setting and takes the words', () => {
     expect(withEdgesOf('At least 60 ', 'At least 61')).toBe('At least 61 ')
     expect(withEdgesOf('  a', 'b  ')).toBe('  b')
   })
-  it('is itself when nothing was typed, and trims to what was typed', () => {
+  test('is itself when nothing was typed, and trims to what was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (base, typed) => {
         if (base.trim()) expect(withEdgesOf(base, base)).toBe(base)
@@ -56,14 +56,14 @@ describe('withEdgesOf', () => {
 })
 
 describe('nextSubstance', () => {
-  it.each([
+  test.each([
     ['At least 60.', 3],
     ['At  least 60', 3],
     ['At least 61', 4],
     ['at least 60', 4],
   ])('%s → %i', (text, substance) => expect(nextSubstance(head, { text })).toBe(substance))
 
-  it.each([
+  test.each([
     [{ label: 'Injured' }, { label: 'Killed' }, 4],
     [{ label: 'Injured' }, { label: 'Injured ' }, 3],
     [{ label: 'Injured' }, {}, 4],
@@ -76,34 +76,34 @@ describe('nextSubstance', () => {
 
 describe('decideAcceptance', () => {
   const proposal = { id: 'p', text: 'At least 61 ', state: 'proposed' as WordingState, authorId: 'ann', base: head }
-  it('accepts, and says whether the checks go stale', () => {
+  test('accepts, and says whether the checks go stale', () => {
     expect(decideAcceptance(proposal, head, true)).toEqual({ outcome: 'accept', substance: 4 })
     expect(decideAcceptance({ ...proposal, text: 'At least 60. ' }, head, true)).toEqual({
       outcome: 'accept',
       substance: 3,
     })
   })
-  it('never by someone who may not, such as its author under most policies', () => {
+  test('never by someone who may not, such as its author under most policies', () => {
     expect(decideAcceptance(proposal, head, false).outcome).toBe('own_proposal')
     expect(decideAcceptance(proposal, head, true).outcome).toBe('accept')
   })
-  it('never on another wording than it was written against', () => {
+  test('never on another wording than it was written against', () => {
     const base = { id: 'w0', text: 'At least 59 ' }
     expect(decideAcceptance({ ...proposal, base }, head, true).outcome).toBe('conflict')
     expect(decideAcceptance({ ...proposal, base: null }, head, true).outcome).toBe('conflict')
   })
-  it('on the very words it was written against, although they were recorded again meanwhile', () => {
+  test('on the very words it was written against, although they were recorded again meanwhile', () => {
     const restored = { ...proposal, base: { id: 'w0', text: 'At least 60' } }
     expect(decideAcceptance(restored, head, true)).toEqual({ outcome: 'accept', substance: 4 })
     expect(decideAcceptance(restored, { ...head, label: 'Killed' }, true).outcome).toBe('conflict')
   })
-  it.each(['accepted', 'rejected', 'superseded', 'withdrawn'] as const)('never twice (%s)', (state) => {
+  test.each(['accepted', 'rejected', 'superseded', 'withdrawn'] as const)('never twice (%s)', (state) => {
     expect(decideAcceptance({ ...proposal, state }, head, true)).toEqual({ outcome: 'settled', state })
   })
 })
 
 describe('whyNotRestore', () => {
-  it.each([
+  test.each([
     ['superseded', 'At least 58', null],
     ['rejected', 'At least 58', null],
     ['withdrawn', 'At least 58', null],
@@ -116,7 +116,7 @@ describe('whyNotRestore', () => {
 })
 
 describe('decideReplacement', () => {
-  it('replaces, notices no change, and finds a changed base', () => {
+  test('replaces, notices no change, and finds a changed base', () => {
     expect(decideReplacement(head, head, 'At least 61')).toEqual({
       outcome: 'replace',
       text: 'At least 61 ',

@@ -1,16 +1,16 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { ARCHIVED_WORDS, mayHere, mayWhileArchived } from './archiving.ts'
 import { EVENT_KINDS } from './audit.ts'
 import { ABILITIES, may, ROLES } from './permission.ts'
 
-it('takes nothing but bringing back, redaction and withdrawals', () => {
+test('takes nothing but bringing back, redaction and withdrawals', () => {
   const allowed = EVENT_KINDS.filter(mayWhileArchived)
   expect(allowed.filter((kind) => !kind.endsWith('.withdrawn'))).toEqual(['article.brought_back', 'record.redacted'])
   // Every kind of withdrawal there is, also one that comes later.
   expect(allowed).toEqual(expect.arrayContaining(EVENT_KINDS.filter((kind) => kind.endsWith('.withdrawn'))))
 })
 
-it('offers on an archived article what the role allows, and of that only what adds nothing to it', () => {
+test('offers on an archived article what the role allows, and of that only what adds nothing to it', () => {
   const archived = { by: 'Ewa', at: '2026-05-04', reason: '' }
   for (const role of ROLES)
     for (const ability of ABILITIES) {
@@ -31,6 +31,6 @@ it('offers on an archived article what the role allows, and of that only what ad
   ])
 })
 
-it('says what was kept and what to do', () => {
+test('says what was kept and what to do', () => {
   expect(ARCHIVED_WORDS).toMatch(/archived.*Nothing was recorded\..*bring it back/)
 })

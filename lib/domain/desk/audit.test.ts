@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type ChainedEvent, canonicalJson, chainEvent, EMPTY_CHAIN, eventBreak, type Json } from './audit.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -25,7 +25,7 @@ function firstBreak(events: ChainedEvent[], before?: ChainedEvent) {
 }
 
 describe('the chain', () => {
-  it('holds when nothing was touched, and after a redaction', () => {
+  test('holds when nothing was touched, and after a redaction', () => {
     const events = chain(5)
     expect(firstBreak(events)).toBeNull()
     events[2] = { ...(events[2] as ChainedEvent), payload: null, salt: null }
@@ -48,7 +48,7 @@ describe('the chain', () => {
     ['removed', (events, at) => void events.splice(at, 1)],
     ['doubled', (events, at) => void events.splice(at, 0, events[at] as ChainedEvent)],
   ]
-  it.each(mutations)('is seen to be broken at every place: %s', (name, mutate) => {
+  test.each(mutations)('is seen to be broken at every place: %s', (name, mutate) => {
     for (let at = 0; at < 12; at++) {
       // A cut tail is found through the clock's own hash, not here.
       if (name === 'removed' && at === 11) continue
@@ -58,7 +58,7 @@ describe('the chain', () => {
     }
   })
 
-  it('in a chain of a thousand, each of them at every place, and there', () => {
+  test('in a chain of a thousand, each of them at every place, and there', () => {
     const events = chain(1_000)
     let found = 0
     for (const [name, mutate] of mutations) {
@@ -77,7 +77,7 @@ describe('the chain', () => {
     expect(found).toBe(mutations.length * 1_000 - 1)
   })
 
-  it('names the place', () => {
+  test('names the place', () => {
     const events = chain(6)
     change({ payload: { text: 'x' } })(events, 3)
     expect(firstBreak(events)).toEqual({ seq: 4, what: 'its content is not what was recorded' })
@@ -86,14 +86,14 @@ describe('the chain', () => {
 
 describe('canonicalJson', () => {
   const json = fc.jsonValue().map((value) => value as Json)
-  it('says the same value', () => {
+  test('says the same value', () => {
     fc.assert(
       fc.property(json, (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
   })
-  it('does not depend on the order of keys', () => {
+  test('does not depend on the order of keys', () => {
     expect(canonicalJson({ b: 1, a: [{ d: null, c: 'é' }] })).toBe('{"a":[{"c":"é","d":null}],"b":1}')
   })
   /** By the letter: sorted members, one after another. */
@@ -103,7 +103,7 @@ describe('canonicalJson', () => {
     const members = Object.keys(value).sort()
     return `{${members.map((key) => `${JSON.stringify(key)}:${byTheLetter(value[key] ?? null)}`).join(',')}}`
   }
-  it('has one spelling, whatever keys there are: also such as an object would put first, or lose', () => {
+  test('has one spelling, whatever keys there are: also such as an object would put first, or lose', () => {
     const key = fc.oneof(fc.constantFrom('10', '9', '01', '__proto__', 'a', 'B', 'é', '', 'toJSON'), fc.string())
     const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
       tree: fc.oneof(
@@ -122,7 +122,7 @@ describe('canonicalJson', () => {
       '{"a":{"__proto__":3},"b":{"10":1,"9":2}}',
     )
   })
-  it('refuses what JSON cannot hold', () => {
+  test('refuses what JSON cannot hold', () => {
     for (const value of [Number.NaN, { a: [Number.POSITIVE_INFINITY] }, { 1: Number.NaN }])
       expect(() => canonicalJson(value)).toThrow(TypeError)
   })

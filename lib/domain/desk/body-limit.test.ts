@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { bodyLimit, isFilePath, TOO_DIVIDED, tooLargeWords } from './body-limit.ts'
 
 const [TEXT, FILE] = [12_000_000, 51_000_000]
 
-it.each([
+test.each([
   ['/', false, 64_000],
   ['/api/desks/1/files', false, 64_000],
   ['/articles/new', false, 64_000],
@@ -34,13 +34,13 @@ it.each([
   expect(isFilePath(path)).toBe(limit === FILE || (!hasSession && path.startsWith('/api/desks')))
 })
 
-it('a form in parts is short, but for a file', () => {
+test('a form in parts is short, but for a file', () => {
   expect(bodyLimit('/articles/new', true, ' Multipart/Form-Data; boundary=a')).toBe(64_000)
   expect(bodyLimit('/articles/new', true, 'text/plain;charset=UTF-8')).toBe(TEXT)
   expect(bodyLimit('/api/desks/1/files', true, 'multipart/x')).toBe(FILE)
 })
 
-it('says so in words that are known again', () => {
+test('says so in words that are known again', () => {
   expect(tooLargeWords(64_000)).toBe(
     'This is too large for Attest to take: at most 64 kB at once. Sign in, and try again.',
   )

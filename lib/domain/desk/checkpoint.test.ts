@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { EMPTY_CHAIN } from './audit.ts'
 import { type Checkpoint, checkpointText, countFaults, headFault } from './checkpoint.ts'
 
@@ -6,7 +6,7 @@ const hash = 'a'.repeat(64)
 const head = { id: 'article', desk: 'desk', seq: 7, hash }
 
 describe('a head', () => {
-  it.each([
+  test.each([
     ['the same', { workspaceId: 'desk', seq: 7, hashAt: hash }, null],
     ['added to', { workspaceId: 'desk', seq: 20, hashAt: hash }, null],
     ['taken back', { workspaceId: 'desk', seq: 6, hashAt: undefined }, 'ends at change 6, the checkpoint saw change 7'],
@@ -18,13 +18,13 @@ describe('a head', () => {
     else expect(headFault(head, now)).toContain(words)
   })
 
-  it('of a clock that had not run yet is extended by anything', () => {
+  test('of a clock that had not run yet is extended by anything', () => {
     const empty = { ...head, seq: 0, hash: EMPTY_CHAIN }
     expect(headFault(empty, { workspaceId: 'desk', seq: 3, hashAt: undefined })).toBeNull()
   })
 })
 
-it('counts may grow, and not shrink', () => {
+test('counts may grow, and not shrink', () => {
   const then = { events: 10, desks: 1, articles: 2, users: 3 }
   expect(countFaults(then, then)).toEqual([])
   expect(countFaults(then, { events: 11, desks: 2, articles: 2, users: 30 })).toEqual([])
@@ -35,7 +35,7 @@ it('counts may grow, and not shrink', () => {
   ])
 })
 
-it('what is signed does not depend on the order of keys, nor on key and signature', () => {
+test('what is signed does not depend on the order of keys, nor on key and signature', () => {
   const checkpoint: Checkpoint = { format: 'attest-checkpoint/1', at: '2026-01-01T00:00:00.000Z', clocks: [head] }
   const turned = { clocks: checkpoint.clocks, at: checkpoint.at, format: checkpoint.format, key: 'k', signature: 's' }
   expect(checkpointText(turned)).toBe(checkpointText(checkpoint))

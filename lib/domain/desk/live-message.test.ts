@@ -1,13 +1,13 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { closeWords, LIVE_CLOSE, readLiveMessage, worthReconnecting } from './live-message.ts'
 
-it('reads what the server says, and nothing else', () => {
+test('reads what the server says, and nothing else', () => {
   expect(readLiveMessage('{"type":"recorded","seq":4}')).toEqual({ type: 'recorded', seq: 4 })
   for (const payload of ['', 'null', '[]', '{"type":"shout"}', '{"type":["hello"', '"hello"'])
     expect(readLiveMessage(payload)).toBeNull()
 })
 
-it('every close has a code of its own that a server may use, and words that fit in a close frame', () => {
+test('every close has a code of its own that a server may use, and words that fit in a close frame', () => {
   const closes = Object.values(LIVE_CLOSE)
   expect(new Set(closes.map(({ code }) => code)).size).toBe(closes.length)
   for (const { code, reason } of closes) {
@@ -17,7 +17,7 @@ it('every close has a code of its own that a server may use, and words that fit 
   }
 })
 
-it('a page connects again by itself, unless it would hear the same', () => {
+test('a page connects again by itself, unless it would hear the same', () => {
   expect(
     Object.entries(LIVE_CLOSE)
       .filter(([, { code }]) => !worthReconnecting(code))
@@ -26,7 +26,7 @@ it('a page connects again by itself, unless it would hear the same', () => {
   expect(worthReconnecting(1006)).toBe(true)
 })
 
-it('a message that is longer than any that is read ends with the words of one that has too many parts', () => {
+test('a message that is longer than any that is read ends with the words of one that has too many parts', () => {
   expect(worthReconnecting(1009)).toBe(false)
   expect(closeWords(1009, '')).toBe(LIVE_CLOSE.large.reason)
   expect(closeWords(LIVE_CLOSE.full.code, LIVE_CLOSE.full.reason)).toBe(LIVE_CLOSE.full.reason)

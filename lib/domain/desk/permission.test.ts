@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   ABILITIES,
   may,
@@ -12,7 +12,7 @@ import {
   whyNotMay,
 } from './permission.ts'
 
-it.each([
+test.each([
   ['viewer', ['article.read', 'source.read', 'report.read']],
   [
     'checker',
@@ -54,7 +54,7 @@ const WITHDRAWABLE = Object.keys(WITHDRAWN_BY) as Withdrawable[]
 const withdraws = (role: Role, recordedBy: string | null) =>
   WITHDRAWABLE.filter((what) => mayWithdraw({ memberId: 'm', role }, what, recordedBy))
 
-it.each([
+test.each([
   ['viewer', 'm', []],
   ['viewer', 'n', []],
   ['checker', 'm', ['citation', 'assessment', 'comment', 'search']],
@@ -67,7 +67,7 @@ it.each([
   expect(withdraws(role, recordedBy)).toEqual(what)
 })
 
-it.each([
+test.each([
   ['viewer', 'comment.write', 'You are a viewer on this desk: this is for a checker or above.'],
   ['checker', 'wording.review', 'You are a checker on this desk: this is for an editor or above.'],
   ['editor', 'record.redact', 'You are an editor on this desk: this is for an owner.'],
@@ -75,11 +75,11 @@ it.each([
   ['viewer', 'article.read', null],
 ] as const)('why a %s may not %s: %s', (role, ability, words) => expect(whyNotMay(role, ability)).toBe(words))
 
-it('the house withdraws what it finds', () => {
+test('the house withdraws what it finds', () => {
   expect(WITHDRAWABLE.every((what) => mayWithdraw({ memberId: null, role: 'owner' }, what, 'm'))).toBe(true)
 })
 
-it.each([
+test.each([
   ['viewer', false, false],
   ['checker', true, false],
   ['editor', true, true],
@@ -89,6 +89,6 @@ it.each([
   expect(mayAssign({ memberId: 'm', role }, 'n')).toBe(other)
 })
 
-it('every role has a label', () => {
+test('every role has a label', () => {
   for (const role of ROLES) expect(ROLE_LABEL[role]).toBeTruthy()
 })

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { shortcutOf } from './shortcut.ts'
 
-it.each([
+test.each([
   ['US', { key: 'j', code: 'KeyJ' }, 'j'],
   ['US, shift', { key: 'J', code: 'KeyJ', shiftKey: true }, 'J'],
   ['US', { key: '?', code: 'Slash', shiftKey: true }, '?'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { applyRedactions, type Vouching, vouchingOf } from './vouching.ts'
 
 const vouching = (recorded: Record<string, string>): Vouching => ({
@@ -10,7 +10,7 @@ const vouching = (recorded: Record<string, string>): Vouching => ({
 })
 
 describe('what an event vouches for', () => {
-  it.each([
+  test.each([
     ['comment.added', { claim: 3, recorded: { Comment: 'a' }, ended: {} }, { spelling: 1, recorded: { Comment: 'a' } }],
     ['comment.added', { spelling: 2, recorded: {}, ended: {} }, { spelling: 2, recorded: {} }],
     ['comment.added', null, { spelling: 1, recorded: {}, vouched: {} }],
@@ -24,7 +24,7 @@ describe('what an event vouches for', () => {
     expect(vouchingOf(kind, payload)).toMatchObject(expected)
   })
 
-  it('takes no role, title or name from an event that gives none', () => {
+  test('takes no role, title or name from an event that gives none', () => {
     const found = vouchingOf('comment.added', { member: 'm', role: 'owner', title: 'x', name: 'y' })
     expect(found).not.toHaveProperty('role')
     expect(found).not.toHaveProperty('title')
@@ -44,7 +44,7 @@ describe('redactions', () => {
     },
   })
 
-  it.each([
+  test.each([
     ['nothing is gone', [], [], []],
     ['one is gone and authorised', [2], [redaction(5, 2)], []],
     ['two are, by one redaction each', [1, 2], [redaction(4, 1), redaction(5, 2)], []],
@@ -61,13 +61,13 @@ describe('redactions', () => {
     })
   })
 
-  it('a redacted change vouches for what the newest redaction says, the others for what they did', () => {
+  test('a redacted change vouches for what the newest redaction says, the others for what they did', () => {
     const { vouchers, redacted } = applyRedactions(events([2]), [redaction(4, 2), redaction(5, 2)])
     expect(vouchers.map((event) => event.vouching?.recorded.Comment)).toEqual(['c1', 'r5', 'c3', 'c4', 'c5'])
     expect(redacted).toBe(1)
   })
 
-  it('a redaction that reissues nothing authorises nothing', () => {
+  test('a redaction that reissues nothing authorises nothing', () => {
     const empty = { seq: 5, redaction: { redacted: [2], reissued: {} } }
     expect(applyRedactions(events([2]), [empty]).breaks.map(({ seq }) => seq)).toEqual([5, 2])
   })

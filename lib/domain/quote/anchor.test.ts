@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { searchable } from '../text/searchable.ts'
 import {
   type Anchor,
@@ -28,7 +28,7 @@ const found = (text: string, anchor: Anchor) => {
 }
 
 describe('anchorOf', () => {
-  it('keeps the words, what stands around them, and the place, white space at the edges aside', () => {
+  test('keeps the words, what stands around them, and the place, white space at the edges aside', () => {
     const at = REPORT.indexOf(' Officials')
     const anchor = anchorOf(REPORT, at, at + ' Officials said 12 people '.length)
     expect(anchor.exact).toBe('Officials said 12 people')
@@ -38,7 +38,7 @@ describe('anchorOf', () => {
     for (const side of [anchor.prefix, anchor.suffix]) expect(side.length).toBeGreaterThanOrEqual(32)
   })
 
-  it.each([
+  test.each([
     ['   ', 0, 3],
     ['word', 2, 2],
     ['word', 3, 2],
@@ -66,7 +66,7 @@ describe('anchorOf', () => {
 describe('findAnchor', () => {
   const quote = 'Officials said 12 people were detained in Minsk that night.'
 
-  it.each([
+  test.each([
     ['unchanged', REPORT],
     ['moved', `A new headline, and a standfirst of some length.\n\n${REPORT}`],
     ['no-break and double spaces', REPORT.replaceAll(' ', ' \u00a0')],
@@ -77,7 +77,7 @@ describe('findAnchor', () => {
     expect(findAnchor(text, anchorTo(REPORT, quote))).toMatchObject({ score: 1, how: 'exact' }),
   )
 
-  it.each([
+  test.each([
     ['“We never left”, she said — twice.', '"We never left", she said - twice.'],
     ['the ﬁnal oﬃce', 'the final office'],
     ['Це «слово» тут…', 'Це “слово” тут...'],
@@ -85,7 +85,7 @@ describe('findAnchor', () => {
     ['Лукашенко сказал', 'Лукаше\u0301нко сказал'],
   ])('%j is %j', (page, typed) => expect(findQuote(`So. ${page} End`, typed)).toMatchObject({ how: 'exact', score: 1 }))
 
-  it('tells a passage with mistakes, to the bounds of words', () => {
+  test('tells a passage with mistakes, to the bounds of words', () => {
     const text = REPORT.replace('Officials said 12 people were detained', 'Offcials sald 12 peple werc detalned')
     const place = findAnchor(text, anchorTo(REPORT, quote))
     expect(place?.how).toBe('fuzzy')
@@ -94,7 +94,7 @@ describe('findAnchor', () => {
     )
   })
 
-  it('lets what stands around choose among several, and the position where nothing else does', () => {
+  test('lets what stands around choose among several, and the position where nothing else does', () => {
     expect(findAnchor(REPORT, anchorTo(REPORT, 'people were detained', 1))?.start).toBe(
       REPORT.lastIndexOf('people were detained'),
     )
@@ -109,7 +109,7 @@ describe('findAnchor', () => {
     expect(findAnchor(text, bare(7 * 33 + 5))?.start).toBe(7 * 33)
   })
 
-  it('finds a changed number in its own surroundings, and never elsewhere', () => {
+  test('finds a changed number in its own surroundings, and never elsewhere', () => {
     const anchor = anchorTo(REPORT, 'Officials said 12 people were detained')
     expect(found(REPORT.replace('12', '13'), anchor)).toBe('Officials said 13 people were detained')
     expect(found(REPORT.replace(/^.*?night\. /, ''), anchor)).toBe(null)
@@ -118,18 +118,18 @@ describe('findAnchor', () => {
     expect(found(swapped, anchor)).toBe('Officials said 19 people were detained')
   })
 
-  it.each(['12', 'in Minsk', 'said'])('does not take %j from other surroundings', (short) => {
+  test.each(['12', 'in Minsk', 'said'])('does not take %j from other surroundings', (short) => {
     const elsewhere = 'A wholly different report about the harvest: it said that 12 tonnes went to the mills in Minsk.'
     expect(findAnchor(elsewhere, anchorTo(REPORT, short))).toBe(null)
   })
 
-  it('does not find a number within another', () => {
+  test('does not find a number within another', () => {
     expect(findQuote('It cost 1,083 roubles in 2012.', '83')).toBe(null)
     expect(findQuote('It cost 1,083 roubles in 2012.', '12')).toBe(null)
     expect(findQuote('It was 2012, and 12 came.', '12')?.start).toBe(17)
   })
 
-  it('scores less the more is wrong', () => {
+  test('scores less the more is wrong', () => {
     const anchor = anchorTo(REPORT, quote)
     const worse = [
       REPORT,
@@ -143,7 +143,7 @@ describe('findAnchor', () => {
     expect(Math.min(...scores)).toBeGreaterThanOrEqual(SCORE_FLOOR)
   })
 
-  it('finds a long quote with mistakes all over it', () => {
+  test('finds a long quote with mistakes all over it', () => {
     const sentence = (nth: number) =>
       `Sentence ${nth} tells of street ${nth * 7} and of the ${nth % 5 ? 'old' : 'new'} mill. `
     const text = Array.from({ length: 300 }, (_, nth) => sentence(nth)).join('')
@@ -155,7 +155,7 @@ describe('findAnchor', () => {
     expect(noisy.slice((place?.end ?? 0) - 12, place?.end)).toContain('mil')
   })
 
-  it('answers for an empty text, an empty quote, a quote longer than the text, and one longer than the limit', () => {
+  test('answers for an empty text, an empty quote, a quote longer than the text, and one longer than the limit', () => {
     expect(findAnchor('', anchorTo(REPORT, quote))).toBe(null)
     expect(findQuote(REPORT, '')).toBe(null)
     expect(findQuote(REPORT, ' \n')).toBe(null)
@@ -165,7 +165,7 @@ describe('findAnchor', () => {
     expect(findQuote(`x ${long.replace('word', 'wird')}`, long)).toBe(null)
   })
 
-  it('finds the same in a text made searchable once', () => {
+  test('finds the same in a text made searchable once', () => {
     const text = REPORT.replace('detained', 'detalned')
     const [once, anchor] = [searchable(text), anchorTo(REPORT, quote)]
     expect(findIn(once, anchor)).toEqual(findAnchor(text, anchor))
@@ -174,19 +174,19 @@ describe('findAnchor', () => {
 })
 
 describe('findQuote', () => {
-  it.each([
+  test.each([
     ['the police searched three flats', 'exact'],
     ['the policc searchcd three flats and found nothing', 'fuzzy'],
   ])('%j: %s', (quote, how) => expect(findQuote(REPORT, quote)?.how).toBe(how))
 
-  it.each([
+  test.each([
     'Officials said 13 people were detained in Minsk that night.',
     'Officials said 12 people were injured in Minsk that night.',
     'In Homel the police searched four flats and found nothing.',
     'The harvest was good that year, and the mills worked day and night.',
   ])('%j is not there', (quote) => expect(findQuote(REPORT, quote)).toBe(null))
 
-  it('gives a place in the text, whatever is asked', () => {
+  test('gives a place in the text, whatever is asked', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 200 }),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { anchorOf } from './anchor.ts'
 import { checkQuotes, type Quote, takenFrom } from './check.ts'
 
@@ -19,7 +19,7 @@ const typed = (quoteId: string, found?: Quote['found']): Quote => ({
 })
 const earlier = new Map([['s1', BEFORE]])
 
-it.each([
+test.each([
   ['the same page', BEFORE, 'says_so', ''],
   [
     'other words there',
@@ -36,12 +36,12 @@ it.each([
   else expect(text.slice(start ?? 0, end ?? 0)).toBe(said || QUOTE)
 })
 
-it('answers each quote in the order asked, and nothing for none', () => {
+test('answers each quote in the order asked, and nothing for none', () => {
   expect(checkQuotes(BEFORE, [typed('b'), selected('a')], earlier).map(({ quoteId }) => quoteId)).toEqual(['b', 'a'])
   expect(checkQuotes(BEFORE, [])).toEqual([])
 })
 
-it('knows the snapshot a quote was taken from, if any', () => {
+test('knows the snapshot a quote was taken from, if any', () => {
   const place = { snapshotId: 's2', start: 0, end: 4 }
   expect([selected('a'), typed('b'), typed('c', place)].map(takenFrom)).toEqual(['s1', null, 's2'])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { adjoining, surroundingsOf } from './context.ts'
 
 const before = 'the trains stood still on monday. '
@@ -7,7 +7,7 @@ const around = (left: string, right: string) =>
   surroundingsOf(`${left}QUOTE${right}`, left.length, left.length + 5, before, behind).agreement
 
 describe('surroundingsOf', () => {
-  it('falls from the same to nothing in common', () => {
+  test('falls from the same to nothing in common', () => {
     const agreements = [
       around(before, behind),
       around(before.replace('still', 'stlll'), behind),
@@ -19,10 +19,11 @@ describe('surroundingsOf', () => {
     expect(agreements).toEqual([...agreements].sort((a, b) => (b ?? 0) - (a ?? 0)))
     expect(agreements.at(-1)).toBeLessThan(0.3)
   })
-  it('is unknown where nothing stood around', () => expect(surroundingsOf('QUOTE', 0, 5, '', '').agreement).toBe(null))
-  it('is nothing at the edge of a text that had something there', () => expect(around('', '')).toBeLessThan(0.1))
+  test('is unknown where nothing stood around', () =>
+    expect(surroundingsOf('QUOTE', 0, 5, '', '').agreement).toBe(null))
+  test('is nothing at the edge of a text that had something there', () => expect(around('', '')).toBeLessThan(0.1))
 })
 
-it('adjoining counts what stands the same directly at the edges', () => {
+test('adjoining counts what stands the same directly at the edges', () => {
   expect(adjoining('xx ab QUOTE cd', 6, 11, 'yy ab ', ' ce')).toBe(4 + 2)
 })

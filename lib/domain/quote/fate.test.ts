@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { anchorOf, findAnchor, findQuote } from './anchor.ts'
 import { fateLabel, fateOf } from './fate.ts'
 
@@ -7,7 +7,7 @@ const PAGE =
   'The families were told nothing for two days.'
 const QUOTE = 'Officials said 12 people were detained near Minsk, and the mayor spoke of “order”.'
 
-it.each([
+test.each([
   ['“Officials said 12 people were detained”', 'says_so'],
   ['«12 people were detained near Minsk»', 'says_so'],
   ['Officials said twelve people were detained', 'says_so'],
@@ -19,7 +19,7 @@ it.each([
   ['Officials said 14 people were detained near Minsk', 'gone'],
 ])('typed by hand, %s: %s', (quote, fate) => expect(fateOf(findQuote(PAGE, quote), quote, PAGE)).toBe(fate))
 
-it('typed by hand, only in a denial: gone, and where it is said otherwise as well: says so', () => {
+test('typed by hand, only in a denial: gone, and where it is said otherwise as well: says so', () => {
   const quote = '12 people were detained near Minsk'
   const denial = `The ministry denied that ${quote}.`
   expect(fateOf(findQuote(denial, quote), quote, denial)).toBe('gone')
@@ -27,7 +27,7 @@ it('typed by hand, only in a denial: gone, and where it is said otherwise as wel
   expect(fateOf(findQuote(both, quote), quote, both)).toBe('says_so')
 })
 
-it.each([
+test.each([
   ['The fee was 1,234 euros.', 'The fee was 1234 euros.', 'says_so'],
   ['The fee was 1,234,567 euros.', 'The fee was 1.234.567 euros.', 'says_so'],
   ['The fee was 1.234 euros.', 'The fee was 1,234 euros.', 'reworded'],
@@ -35,7 +35,7 @@ it.each([
   expect(fateOf(findQuote(page, quote), quote, page)).toBe(fate),
 )
 
-it.each([
+test.each([
   [
     'killed twelve people that night',
     'He killed twelve people that night.',
@@ -53,19 +53,19 @@ it.each([
   expect(fateOf(findAnchor(moved, anchorOf(after, own, own + quote.length)), quote, moved)).toBe('says_so')
 })
 
-it('the mark of a note leaves nothing out', () => {
+test('the mark of a note leaves nothing out', () => {
   const quote = 'Twelve people were hurt.[7] The depot burned down that night.'
   const page = 'Twelve people were hurt. The office denies this. The depot burned down that night.'
   expect(fateOf(findQuote(page, quote), quote, page)).not.toBe('says_so')
 })
 
-it.each([
+test.each([
   ['gone', false, 'The page no longer says this'],
   ['gone', true, 'Not found in this snapshot'],
   ['reworded', false, 'The page words it differently'],
 ] as const)('%s, never found: %s', (fate, neverFound, words) => expect(fateLabel({ fate, neverFound })).toBe(words))
 
-it.each([
+test.each([
   ['unchanged', PAGE, 'says_so'],
   ['another style of marks', PAGE.replace(/[“”]/g, '"'), 'says_so'],
   ['spaces about a dash', PAGE.replace('Minsk, and', 'Minsk ,  and'), 'says_so'],

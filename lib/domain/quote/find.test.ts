@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { searchable } from '../text/searchable.ts'
 import { PLACE_LIMIT, placesOf } from './find.ts'
 
@@ -6,7 +6,7 @@ const TEXT = 'BYPOL said “twelve  people”.\nThe twelve people were — it sa
 const found = (sought: string) => placesOf(searchable(TEXT), sought).map(({ start, end }) => TEXT.slice(start, end))
 
 describe('placesOf', () => {
-  it.each([
+  test.each([
     ['Twelve people', ['twelve  people', 'twelve people']],
     ['"twelve people"', ['“twelve  people”']],
     ['were - it', ['were — it']],
@@ -14,6 +14,6 @@ describe('placesOf', () => {
     ['nobody', []],
     ['  ', []],
   ])('%s', (sought, places) => expect(found(sought)).toEqual(places))
-  it('tells no more than can be stepped through', () =>
+  test('tells no more than can be stepped through', () =>
     expect(placesOf(searchable('a '.repeat(2_000)), 'a')).toHaveLength(PLACE_LIMIT))
 })

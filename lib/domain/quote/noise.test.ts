@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { countsOf } from '../text/searchable.ts'
 import { unexplained } from './noise.ts'
 
@@ -6,7 +6,7 @@ const counts = countsOf(
   `${'the hill and the mill of minsk and of pinsk were seen. '.repeat(5)}${'the '.repeat(90)}thc thc`,
 )
 
-it.each([
+test.each([
   ['the mill was seen', 'the rnill vvas secn', 0],
   ['the mill was seen', 'thc mill was seen', 0],
   ['the mill was seen', 'themill was seen', 0],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { anchorOf, findIn, searchable } from './anchor.ts'
 import { fateOf } from './fate.ts'
 
@@ -20,7 +20,7 @@ const list = (counts: readonly (string | null)[]) =>
   ].join('\n')
 const before = list(['7 damaged', '7 damaged', '2 damaged', '7 damaged'])
 
-it.each([
+test.each([
   ['its own line states another number', 1, list(['7 damaged', '8 damaged', '2 damaged', '7 damaged'])],
   ['its own line states a longer one', 1, list(['7 damaged', '112 damaged', '2 damaged', '7 damaged'])],
   ['its own line went', 1, list(['7 damaged', null, '2 damaged', '7 damaged'])],
@@ -30,7 +30,7 @@ it.each([
   expect(fate(before, '7 damaged', nth, after, false)).toBe('gone')
 })
 
-it.each([
+test.each([
   ['another line changed', 1, list(['9 damaged', '7 damaged', '2 damaged', '7 damaged'])],
   [
     'a line was put in',
@@ -40,7 +40,7 @@ it.each([
   ['the page has a new beginning', 2, `Updated at noon.\nA new photograph.\n${before}`],
 ])('says so: %s', (_, nth, after) => expect(fate(before, '7 damaged', nth, after)).toBe('says_so'))
 
-it('a whole line that the page repeats elsewhere', () => {
+test('a whole line that the page repeats elsewhere', () => {
   const page = (count: number) =>
     `In short\nSouth Quay: 7 damaged\nThe storm came on Tuesday and the quays were under water by noon.\n` +
     `Parish by parish, the council counted:\nNorth Quay: 3 damaged\nSouth Quay: ${count} damaged\nThe count goes on, it said.`
@@ -48,7 +48,7 @@ it('a whole line that the page repeats elsewhere', () => {
   expect(fate(page(7), 'South Quay: 7 damaged', 0, page(8))).toBe('says_so')
 })
 
-it('a sentence that moved is found where it went', () => {
+test('a sentence that moved is found where it went', () => {
   const sentence = 'The keeper of the lower lock had warned of it in two letters.'
   const page = (first: string, last: string) =>
     `${first}The water rose through the night of Tuesday and broke the wall.\nBy noon the quays could be reached by boat alone.\n${last}`

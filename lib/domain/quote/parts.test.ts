@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { foldedForQuotes } from '../text/searchable.ts'
 import { elidedPlace, partedPlace } from './parts.ts'
 
@@ -10,7 +10,7 @@ const shown = (place: { start: number; end: number } | null, of = within) =>
   place && of.text.slice(of.from[place.start] ?? 0, of.to[place.end - 1] ?? 0)
 
 describe('elidedPlace', () => {
-  it.each([
+  test.each([
     ['The ferry was built in 1911 […] the ice broke its hull', 'The ferry was built in 1911. It'],
     ['It carried the mail … it lay at the mill', 'It carried the mail twice'],
     ['It carried the mail (...) it lay at the mill', 'It carried the mail twice'],
@@ -23,7 +23,7 @@ describe('elidedPlace', () => {
     expect(shown(place)).toMatch(new RegExp(`^${begins}`))
   })
 
-  it.each([
+  test.each([
     ['the parts in another order', 'the ice broke its hull […] It carried the mail'],
     ['a part that is not there', 'It carried the mail […] the keeper drowned that night'],
     ['no omission', 'It carried the mail twice a week'],
@@ -31,7 +31,7 @@ describe('elidedPlace', () => {
     ['parts too short to tell', 'It […] was'],
   ])('null for %s', (_, quote) => expect(elidedPlace(within, quote)).toBeNull())
 
-  it('null for another word in the brackets of the page itself, and for a part that is denied', () => {
+  test('null for another word in the brackets of the page itself, and for a part that is denied', () => {
     const page = foldedForQuotes('The storm took [21] boats of the harbour. The keeper said he never left the boat.')
     expect(elidedPlace(page, 'The storm took [12] boats of the harbour')).toBeNull()
     expect(elidedPlace(page, 'The storm took [many] boats of the harbour')).toBeNull()
@@ -39,7 +39,7 @@ describe('elidedPlace', () => {
     expect(elidedPlace(page, 'The keeper […] never left the boat')).not.toBeNull()
   })
 
-  it('null for parts that are far apart', () => {
+  test('null for parts that are far apart', () => {
     const far = foldedForQuotes(`It carried the mail. ${'Nothing of note happened. '.repeat(200)}It lay at the mill.`)
     expect(elidedPlace(far, 'It carried the mail […] It lay at the mill')).toBeNull()
   })
@@ -59,19 +59,19 @@ describe('partedPlace', () => {
   }
   const quote = 'It carried the mail twice a week, and in the winter it lay at the mill.'
 
-  it.each([
+  test.each([
     ['words of a sentence', PAGE.replace('the mail twice', 'the mail and parcels twice')],
     ['words twice', PAGE.replace('the mail', 'the county mail').replace('the winter', 'the long winter')],
     ['a line between lines', PAGE.replace('week, and', 'week,\nRead more: 5 old ferries\nand')],
     ['a page end', PAGE.replace('week, and', 'week,\n17\nAnnual report\nand')],
   ])('finds it with %s put in', (_, page) => expect(now(page, quote)).toMatch(/^It carried.*the mill\.$/s))
 
-  it('finds sentences with one between', () => {
+  test('finds sentences with one between', () => {
     const two = 'In 1947 the ice broke its hull. Nobody drowned, the keeper wrote'
     expect(now(PAGE.replace('hull. Nobody', 'hull. It was a cold year. Nobody'), two)).toContain('cold year')
   })
 
-  it.each([
+  test.each([
     ['a number', PAGE.replace('the mail twice', 'the mail and 40 parcels twice')],
     ['a denial', PAGE.replace('it lay', 'it never lay')],
     ['much', PAGE.replace('the mail twice', 'the mail of every parish from the mill to the mouth of the river twice')],

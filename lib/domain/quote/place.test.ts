@@ -1,23 +1,24 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { placeNear, placesAnywhere } from './place.ts'
 
 const filler = 'lorem ipsum dolor sit amet consectetur '.repeat(20)
 const phrase = 'officials said twelve were detained in minsk that night'
 const text = `${filler}${phrase}. ${filler}`
 
-it.each([0, -60, 60])('finds a phrase %d units from where it is expected', (off) => {
+test.each([0, -60, 60])('finds a phrase %d units from where it is expected', (off) => {
   expect(placeNear(text, phrase, filler.length + off)).toEqual({
     start: filler.length,
     end: filler.length + phrase.length,
     errors: 0,
   })
 })
-it('counts what differs', () => expect(placeNear(text, phrase.replace('said', 'sald'), filler.length)?.errors).toBe(1))
-it('finds nothing far off, and nothing unlike', () => {
+test('counts what differs', () =>
+  expect(placeNear(text, phrase.replace('said', 'sald'), filler.length)?.errors).toBe(1))
+test('finds nothing far off, and nothing unlike', () => {
   expect(placeNear(text, phrase, 0)).toBe(null)
   expect(placeNear(text, 'q'.repeat(50), filler.length)).toBe(null)
 })
-it('follows a long pattern piece by piece, over a lost one', () => {
+test('follows a long pattern piece by piece, over a lost one', () => {
   const long = Array.from({ length: 60 }, (_, nth) => `sentence ${nth} speaks of house ${nth * 17}. `)
     .join('')
     .trim()
@@ -28,5 +29,5 @@ it('follows a long pattern piece by piece, over a lost one', () => {
   expect(place?.errors).toBeGreaterThanOrEqual(60)
   expect(place?.errors).toBeLessThan(300)
 })
-it('finds short patterns anywhere', () =>
+test('finds short patterns anywhere', () =>
   expect(placesAnywhere('abc abd', 'abd', 0)).toEqual([{ start: 4, end: 7, errors: 0 }]))

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { foldedForQuotes } from '../text/searchable.ts'
 import { exactPlaces, likePlaces, SCORE_FLOOR, tellsLike } from './rank.ts'
 import type { AnchorSearch } from './search.ts'
@@ -19,27 +19,27 @@ const bestExact = (of: typeof within, search: AnchorSearch) => exactPlaces(of, s
 const bestFuzzy = (of: typeof within, search: AnchorSearch) =>
   likePlaces(of, search).find((place) => tellsLike(place, search, of))
 
-it('weighs surroundings, and leaves places equal where there are none', () => {
+test('weighs surroundings, and leaves places equal where there are none', () => {
   const there = within.folded.lastIndexOf(quote)
   expect(bestExact(within, wanted('the war had begun in spring. ', ' soldiers', 0))?.start).toBe(there)
   const [one, other] = exactPlaces(within, wanted('', '', there - 9))
   expect(one?.weight).toBe(other?.weight)
 })
 
-it('the same for places that are alike', () => {
+test('the same for places that are alike', () => {
   const noisy = 'the rnill bumed down in a nlght.'
   const place = bestFuzzy(within, wanted('the war had begun in spring. ', ' soldiers came.', 0, noisy))
   expect(place?.start).toBe(within.folded.lastIndexOf(quote))
   expect(place?.score).toBeGreaterThanOrEqual(SCORE_FLOOR)
 })
 
-it('no near-duplicate in other surroundings', () => {
+test('no near-duplicate in other surroundings', () => {
   const other = 'the barn burned down in a night.'
   expect(bestFuzzy(within, wanted('far away in the hills ', ' it was rebuilt later', 0, other))).toBeUndefined()
   expect(bestFuzzy(within, wanted('a storm came over the town. ', ' the miller was away.', 0, other))?.start).toBe(28)
 })
 
-it('bounds what it looks at', () => {
+test('bounds what it looks at', () => {
   const many = foldedForQuotes('so it goes. '.repeat(20_000))
   const places = exactPlaces(many, { ...wanted('', '', 120_000), pattern: 'so it goes.' })
   expect(places.some(({ start }) => start === 120_000)).toBe(true)

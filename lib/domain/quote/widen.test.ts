@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ReadableBlock } from './snapshot.ts'
 import { widened } from './widen.ts'
 
@@ -15,11 +15,11 @@ const to = (words: string, what: 'sentence' | 'block', language: string | null =
 }
 
 describe('widened', () => {
-  it('to the sentence', () => expect(to('second', 'sentence')).toBe('A second one was said.'))
-  it('to all sentences it touches, over blocks too', () =>
+  test('to the sentence', () => expect(to('second', 'sentence')).toBe('A second one was said.'))
+  test('to all sentences it touches, over blocks too', () =>
     expect(to('was said.\nThen', 'sentence')).toBe('A second one was said.\nThen another block.'))
-  it('to the block', () => expect(to('ends', 'block')).toBe('Then another block. It ends here.'))
-  it('a language that is none does no harm', () => expect(to('first', 'sentence', '??')).toBe('A first thing.'))
-  it('stays where there are no blocks', () =>
+  test('to the block', () => expect(to('ends', 'block')).toBe('Then another block. It ends here.'))
+  test('a language that is none does no harm', () => expect(to('first', 'sentence', '??')).toBe('A first thing.'))
+  test('stays where there are no blocks', () =>
     expect(widened(TEXT, [], { start: 2, end: 7 }, 'block', null)).toEqual({ start: 2, end: 7 }))
 })

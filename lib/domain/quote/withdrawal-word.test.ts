@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { WITHDRAWAL_WORDS } from './withdrawal-word.ts'
 
-it.each(WITHDRAWAL_WORDS.map((words, nth) => [nth, words] as const))(
+test.each(WITHDRAWAL_WORDS.map((words, nth) => [nth, words] as const))(
   'language %d: every kind is a pattern in lower case that matches no empty words',
   (_, words) => {
     for (const pattern of Object.values(words)) {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { isWithdrawn } from './withdrawal.ts'
 
 const told = (page: string) => {
@@ -7,7 +7,7 @@ const told = (page: string) => {
   return isWithdrawn(page.replace(/[<>]/g, ''), start, end)
 }
 
-it.each([
+test.each([
   'An earlier version of this article said that <the bridge fell on Monday>.',
   'Correction: this page said that <the bridge fell on Monday>. It fell on Tuesday.',
   'Correction. The article was changed: it previously stated “<the bridge fell on Monday>”.',
@@ -49,7 +49,7 @@ it.each([
   'La notizia che <il ponte è caduto lunedì> è stata smentita.',
 ])('takes back: %s', (page) => expect(told(page)).toBe(true))
 
-it.each([
+test.each([
   'The report said that <the bridge fell on Monday>.',
   'As the article said, <the bridge fell on Monday>.',
   '<The bridge fell on Monday>, the report said.',
@@ -71,7 +71,7 @@ it.each([
   'Według doniesień <most runął w poniedziałek>.',
 ])('does not: %s', (page) => expect(told(page)).toBe(false))
 
-it.each([
+test.each([
   'They did not <order the attack on the bridge>.',
   'They didn’t <order the attack on the bridge>.',
   'No <soldiers were on the bridge that night>, the office said.',
@@ -87,7 +87,7 @@ it.each([
   '<The bridge fell on Monday.> UPDATE: This report has been retracted.',
 ])('denied or judged right beside them: %s', (page) => expect(told(page)).toBe(true))
 
-it.each([
+test.each([
   'It was not, <the bridge fell on Monday>.',
   'In note 4 <the bridge fell on Monday>.',
   'Am 3. Mai <fiel die Brücke>.',

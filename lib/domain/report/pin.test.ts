@@ -1,13 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parsePin, pinText } from './pin.ts'
 
 describe('a pin', () => {
-  it.each(['1.0', '44.22', '999999999.999999999'])('%s is read and written the same', (text) => {
+  test.each(['1.0', '44.22', '999999999.999999999'])('%s is read and written the same', (text) => {
     const pin = parsePin(text)
     expect(pin && pinText(pin)).toBe(text)
   })
 
-  it.each([
+  test.each([
     '',
     '44',
     '44.',

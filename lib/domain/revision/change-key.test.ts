@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Piece, RecordedPiece } from '../reconcile/piece.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import { changeKeys, isChange } from './change-key.ts'
@@ -17,7 +17,7 @@ const keyed = (...texts: string[]) => {
 const newKeys = (...texts: string[]) => keyed(...texts).flatMap(([outcome, key]) => (outcome === 'new' ? key : []))
 
 describe('what a change is called', () => {
-  it('is the numbers of the recorded claims that it is about', () => {
+  test('is the numbers of the recorded claims that it is about', () => {
     expect(keyed('The mill burned on Tuesday.', 'Nobody was hurt, the owner was abroad.')).toEqual([
       ['reworded', 'C-3'],
       ['merged', 'C-4+C-5'],
@@ -25,7 +25,7 @@ describe('what a change is called', () => {
     expect(keyed(BURNED, ABROAD)).toContainEqual(['retired', 'C-4'])
   })
 
-  it('of a new claim, is what it follows and what it says, whatever is typed elsewhere', () => {
+  test('of a new claim, is what it follows and what it says, whatever is typed elsewhere', () => {
     const [key] = newKeys(BURNED, HURT, 'A second fire broke out at night.', ABROAD)
     expect(key).toMatch(/^C-4>[0-9a-f]{8}$/)
     const more = ['Sirens were heard in Brest.', 'The mill burned late on Monday.', HURT]
@@ -34,14 +34,14 @@ describe('what a change is called', () => {
     expect(newKeys('Sirens were heard in Brest.', BURNED, HURT, ABROAD)).toEqual([expect.stringMatching(/^C-0>/)])
   })
 
-  it('is never the same for two', () => {
+  test('is never the same for two', () => {
     const again = 'It rained.'
     const keys = newKeys(BURNED, again, again, HURT, ABROAD)
     expect(keys).toEqual([expect.stringMatching(/^C-3>[0-9a-f]{8}$/), `${keys[0]}~2`])
   })
 })
 
-it('only what stays in its words and place is no change', () => {
+test('only what stays in its words and place is no change', () => {
   expect(isChange({ outcome: 'kept', moved: false })).toBe(false)
   expect(isChange({ outcome: 'moved', moved: true })).toBe(true)
   expect(isChange({ outcome: 'retired', moved: false })).toBe(true)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { describe as describeGroups, reconcile } from '../reconcile/reconcile.ts'
 import { SETTING_KEY } from './change-key.ts'
 import { choose } from './choosing.ts'
@@ -21,7 +21,7 @@ function chosen(blocks: CutBlock[], wanted?: string[], choices: Record<string, '
 }
 
 describe('choosing among changes', () => {
-  it('without a choice, everything is wanted as it is', () => {
+  test('without a choice, everything is wanted as it is', () => {
     const { changes, setting, text, problem } = chosen(EDITED)
     expect(changes.map(({ outcome, chosen: is }) => [outcome, is])).toEqual([
       ['new', true],
@@ -31,13 +31,13 @@ describe('choosing among changes', () => {
     expect(changes[1]).toMatchObject({ key: 'C-1', before: [{ number: 1, text: TEXTS[0] }] })
   })
 
-  it('of the keys that name nothing (any more) none counts; nothing chosen is told', () => {
+  test('of the keys that name nothing (any more) none counts; nothing chosen is told', () => {
     expect(chosen(EDITED, ['C-9', 'C-3']).problem).toBe('Choose at least one change to record.')
     expect(chosen(theirs([...TEXTS]), []).problem).toBeNull()
     expect(chosen(EDITED, [SETTING_KEY])).toMatchObject({ problem: null, setting: { chosen: true } })
   })
 
-  it('the text is that of the chosen changes; sides taken in conflicts go along with their piece', () => {
+  test('the text is that of the chosen changes; sides taken in conflicts go along with their piece', () => {
     const { text } = chosen(EDITED, ['C-1'], { t1: 'theirs', b2: 'theirs' })
     expect(text?.blocks.map(({ pieces }) => pieces.map((piece) => piece.text))).toEqual([
       ['The mill burned on Tuesday. ', TEXTS[1], TEXTS[2]],
@@ -48,7 +48,7 @@ describe('choosing among changes', () => {
     ])
   })
 
-  it('what a person corrected stays as they said', () => {
+  test('what a person corrected stays as they said', () => {
     const blocks = theirs([TEXTS[0], TEXTS[1], 'Sirens were heard in Minsk.'])
     const groups = [0, 1, 2].map((at) => ({ before: [at], after: [at] }))
     const decisions = describeGroups(BASE.pieces, piecesOf(blocks), groups)
@@ -56,7 +56,7 @@ describe('choosing among changes', () => {
     expect(text?.decisions.map(({ outcome, before }) => [outcome, ...before])).toContainEqual(['reworded', 2])
   })
 
-  it('names the change that a conflict is about', () => {
+  test('names the change that a conflict is about', () => {
     const conflict = { claims: [1], base: '', ours: '', theirs: '', choice: 'ours' as const }
     expect(chosen(EDITED).changeOf({ ...conflict, key: 't1' })?.key).toBe('C-1')
     expect(chosen(theirs([...TEXTS.slice(1)])).changeOf({ ...conflict, key: 'b0' })?.key).toBe('C-1')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Decision } from '../reconcile/piece.ts'
 import { describe as describeGroups, reconcile } from '../reconcile/reconcile.ts'
 import { type Edit, editedArticle } from '../testing/edited-article.ts'
@@ -38,7 +38,7 @@ const all = () => true
 const none = () => false
 
 describe('properties', () => {
-  it('all changes with the setting are theirs, hints and all; none is base, to the letter', () => {
+  test('all changes with the setting are theirs, hints and all; none is base, to the letter', () => {
     fc.assert(
       fc.property(articlesOf.any, ({ base, theirs }) => {
         const decisions = decide(base, theirs)
@@ -49,7 +49,7 @@ describe('properties', () => {
     )
   })
 
-  it('where only claims were edited, the setting has not changed', () => {
+  test('where only claims were edited, the setting has not changed', () => {
     fc.assert(
       fc.property(articlesOf.claims, ({ base, theirs }) => {
         const decisions = decide(base, theirs)
@@ -66,7 +66,7 @@ describe('properties', () => {
     )
   })
 
-  it('only what was chosen changes, all of it, and nothing else is lost', () => {
+  test('only what was chosen changes, all of it, and nothing else is lost', () => {
     fc.assert(
       fc.property(articlesOf.any, picks, fc.boolean(), ({ base, theirs }, pick, setting) => {
         const decisions = decide(base, theirs)
@@ -102,7 +102,7 @@ describe('properties', () => {
     )
   })
 
-  it('reconciled again, only what was chosen has changed', () => {
+  test('reconciled again, only what was chosen has changed', () => {
     fc.assert(
       fc.property(articlesOf.any, picks, fc.boolean(), ({ base, theirs }, pick, setting) => {
         const decisions = decide(base, theirs)
@@ -119,7 +119,7 @@ describe('properties', () => {
     )
   })
 
-  it('no two claims run together, and no block is empty but a field', () => {
+  test('no two claims run together, and no block is empty but a field', () => {
     fc.assert(
       fc.property(articlesOf.any, picks, fc.boolean(), ({ base, theirs }, pick, setting) => {
         const { blocks } = onlyChosen(base, theirs, decide(base, theirs), pick, setting)
@@ -169,14 +169,14 @@ describe('one change of several', () => {
     'An inquiry found no arson.',
   ]
 
-  it('a rewording, and what was retired, new and merged is as it was', () => {
+  test('a rewording, and what was retired, new and merged is as it was', () => {
     expect(text(chosen([paragraph(EDITED, 'b1')], ['C-1']))).toEqual([[EDITED[0], ...BASE.slice(1)].join('|')])
     const merged = [BASE[0], 'The mill stood by the river and it burned on 3 May 2021. ', 'The owner had been warned.']
     expect(text(chosen([paragraph(merged, 'b1')], []))).toEqual([BASE.join('|')])
     expect(text(chosen([paragraph(merged, 'b1')], ['C-2+C-3']))).toEqual([merged.join('|')])
   })
 
-  it('a new claim, beside the retired one that it does not replace', () => {
+  test('a new claim, beside the retired one that it does not replace', () => {
     const theirs = [paragraph([...BASE.slice(0, 3), 'An inquiry found no arson.'], 'b1')]
     const decisions = decide(base, theirs)
     const { blocks, groups, pieces } = onlyChosen(
@@ -191,7 +191,7 @@ describe('one change of several', () => {
     expect([groups.length, pieces]).toEqual([5, [null, null, null, 3, null]])
   })
 
-  it('a broken paragraph is a change of the setting, not of the claims in it', () => {
+  test('a broken paragraph is a change of the setting, not of the claims in it', () => {
     const theirs = [paragraph(BASE.slice(0, 2), 'b1'), paragraph(['It burned on 4 May 2021. ', BASE[3]])]
     expect(text(chosen(theirs, ['C-3']))).toEqual([[BASE[0], BASE[1], 'It burned on 4 May 2021. ', BASE[3]].join('|')])
     expect(settingChanges(base, theirs, decide(base, theirs))).toBe(true)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { reframed } from './chosen-frame.ts'
 import type { Item, Side } from './chosen-item.ts'
 import type { Bare } from './chosen-place.ts'
@@ -22,12 +22,12 @@ const base = side('base', bare('paragraph', 'b1'))
 const theirs = side('theirs', bare('quotation', 'b1'))
 const told = (blocks: ReturnType<typeof reframed>) => blocks.map(({ kind, id, items }) => [kind, id, items.length])
 
-it('takes the frame that all of its claims want', () => {
+test('takes the frame that all of its claims want', () => {
   const woven = [{ ...bare('paragraph', 'b1'), items: [item(null, 0), item(null, 1)] }]
   expect(told(reframed(woven, base, theirs))).toEqual([['quotation', 'b1', 2]])
 })
 
-it('is parted where they want different ones; the first part keeps the id', () => {
+test('is parted where they want different ones; the first part keeps the id', () => {
   const woven = [{ ...bare('quotation', 'b1'), items: [item(0, null), item(null, 1)] }]
   expect(told(reframed(woven, base, theirs))).toEqual([
     ['paragraph', 'b1', 1],
@@ -35,7 +35,7 @@ it('is parted where they want different ones; the first part keeps the id', () =
   ])
 })
 
-it('stays as it is where nothing asks for another, and without claims', () => {
+test('stays as it is where nothing asks for another, and without claims', () => {
   const woven = [
     { ...bare('paragraph', 'b1'), items: [item(0, null)] },
     { ...bare('quotation', 'b2'), items: [] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Ends, Item, Side } from './chosen-item.ts'
 import { type Bare, weave } from './chosen-place.ts'
 
@@ -27,28 +27,28 @@ const shown = (main: Side<Bare>, other: Side<Bare>, items: Item[]) =>
   )
 
 describe('a claim with no place in the blocks', () => {
-  it('stands behind the one before it, else before the one behind it', () => {
+  test('stands behind the one before it, else before the one behind it', () => {
     const base = side('base', [block('b1'), 2], [block('b2'), 2])
     const theirs = side('theirs', [block('b1'), 1], [block('b2'), 1])
     const items = [item('A', 0, 0), item('B', 1, null), item('C', 2, null), item('D', 3, 1)]
     expect(shown(theirs, base, items)).toEqual(['b1 paragraph A B', 'b2 paragraph C D'])
   })
 
-  it('with no neighbour brings its block back, behind the claim before', () => {
+  test('with no neighbour brings its block back, behind the claim before', () => {
     const base = side('base', [block('b1'), 1], [block('b2', 'list_item'), 2], [block('b3'), 1])
     const theirs = side('theirs', [block('b1'), 1], [block('b3'), 1])
     const items = [item('A', 0, 0), item('B', 1, null), item('C', 2, null), item('D', 3, 1)]
     expect(shown(theirs, base, items)).toEqual(['b1 paragraph A', 'b2 list_item B C', 'b3 paragraph D'])
   })
 
-  it('is never put into a heading, and parts what was joined around one', () => {
+  test('is never put into a heading, and parts what was joined around one', () => {
     const base = side('base', [block('b1'), 1], [block('b2', 'heading'), 1], [block('b3'), 1])
     const theirs = side('theirs', [block('b1'), 2])
     const items = [item('A', 0, 0), item('H', 1, null), item('C', 2, 1)]
     expect(shown(theirs, base, items)).toEqual(['b1 paragraph A', 'b2 heading H', '? paragraph C'])
   })
 
-  it('takes its block along where that stands elsewhere', () => {
+  test('takes its block along where that stands elsewhere', () => {
     const base = side('base', [block('b1'), 1], [block('b2'), 1], [block('b3'), 1])
     const theirs = side('theirs', [block('b3'), 1], [block('b1'), 1], [block('b2'), 1])
     const items = [item('A', 0, 1), item('B', 1, 2), item('C', 2, null)]
@@ -56,7 +56,7 @@ describe('a claim with no place in the blocks', () => {
   })
 })
 
-it('a block without a claim goes, a field stands without a value', () => {
+test('a block without a claim goes, a field stands without a value', () => {
   const field = block('b1', 'infobox_field', 'Toll')
   const base = side('base', [field, 1], [block('b2'), 1])
   const added = block(undefined, 'infobox_field', 'Arson')

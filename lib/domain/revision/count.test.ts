@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Standing } from '../article/target.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
 import { type Edit, editedArticle } from '../testing/edited-article.ts'
@@ -8,7 +8,7 @@ import { piecesOf, recordedPieces } from './draft.ts'
 import { planRestructure } from './restructure.ts'
 import { threeWay } from './three-way.ts'
 
-it('counts wordings that say something else; white space is nothing', () => {
+test('counts wordings that say something else; white space is nothing', () => {
   const pairs = [
     { before: 'It burned. ', after: 'It  burned.' },
     { before: 'At least 60.', after: 'At least 61.' },
@@ -16,7 +16,7 @@ it('counts wordings that say something else; white space is nothing', () => {
   expect(countsOfWordings(pairs)).toEqual({ ...NO_COUNTS, reworded: 1 })
 })
 
-it('is told in words', () => {
+test('is told in words', () => {
   expect(countsInWords({ ...NO_COUNTS, reworded: 3, split: 1, kept: 4 })).toBe('3 claims reworded, 1 split')
   expect(countsInWords({ ...NO_COUNTS, moved: 1 })).toBe('1 claim moved')
   expect(countsInWords({ ...NO_COUNTS, kept: 4 })).toBe('formatting only')
@@ -31,7 +31,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   spot: fc.nat(20),
 })
 
-it('a plan is counted as what was decided about it: the preview and the record say the same', () => {
+test('a plan is counted as what was decided about it: the preview and the record say the same', () => {
   const sizes = fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 5 })
   fc.assert(
     fc.property(sizes, fc.array(edit, { maxLength: 4 }), (sizes, edits) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Standing } from '../article/target.ts'
 import type { Piece, RecordedPiece } from '../reconcile/piece.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
@@ -20,7 +20,7 @@ const theirs = (order: number[]) =>
   )
 
 describe('what the desk moved, and upstream did not', () => {
-  it.each<[string, number[], number[], number[]]>([
+  test.each<[string, number[], number[], number[]]>([
     ['nothing', [1, 2, 3, 4, 5], [1, 2, 3, 4, 5], []],
     ['a sentence carried to another section', [1, 2, 4, 3, 5], [1, 2, 3, 4, 5], [4]],
     ['what the desk took out was not moved', [1, 2, 3, 5], [1, 2, 3, 4, 5], []],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { LayoutBlock } from '../article/layout.ts'
 import { cutDraft, cutText, type DraftBlock, piecesOf, recordedPieces } from './draft.ts'
 
@@ -23,7 +23,7 @@ const asItStands: DraftBlock[] = [
 ]
 
 describe('a document, cut', () => {
-  it('as it stands is the article: values and headings are one claim each', () => {
+  test('as it stands is the article: values and headings are one claim each', () => {
     const blocks = cut(asItStands)
     expect(blocks.map(({ id, open, close, pieces }) => [id, open, close, pieces.map(({ text }) => text)])).toEqual([
       ['b1', '- Dead: ', '\n', ['12. maybe 13']],
@@ -38,7 +38,7 @@ describe('a document, cut', () => {
     ])
   })
 
-  it('of two blocks that say they are one, the first is it; a forged id is none', () => {
+  test('of two blocks that say they are one, the first is it; a forged id is none', () => {
     const blocks = cut([
       ...asItStands,
       { id: 'b3', kind: 'paragraph', runs: [{ text: 'New.' }] },
@@ -53,7 +53,7 @@ describe('a document, cut', () => {
     ])
   })
 
-  it('a block that became another kind gets that kind’s markup', () => {
+  test('a block that became another kind gets that kind’s markup', () => {
     const [first, heading, ...rest] = asItStands
     const blocks = cut(
       [first, { ...heading, level: 2 }, ...rest].flatMap((block) => (block ? [block as DraftBlock] : [])),
@@ -61,7 +61,7 @@ describe('a document, cut', () => {
     expect(blocks[1]).toMatchObject({ id: 'b2', level: 2, open: '== ', close: ' ==\n' })
   })
 
-  it('blocks without words go, a field stands without a value', () => {
+  test('blocks without words go, a field stands without a value', () => {
     const blocks = cut([
       { id: 'b1', kind: 'infobox_field', label: 'Dead', runs: [] },
       { id: 'b3', kind: 'paragraph', runs: [{ text: ' \u00a0' }] },
@@ -69,7 +69,7 @@ describe('a document, cut', () => {
     expect(blocks.map(({ id, pieces }) => [id, pieces])).toEqual([['b1', []]])
   })
 
-  it('text from elsewhere has ids of its own and no hints', () => {
+  test('text from elsewhere has ids of its own and no hints', () => {
     const block = { kind: 'paragraph' as const, open: '', close: '\n', claims: ['A. ', 'B.'] }
     expect(cutText({ title: 'T', open: '', close: '', blocks: [block] })).toEqual([
       { kind: 'paragraph', open: '', close: '\n', id: 'u1', pieces: [{ text: 'A. ' }, { text: 'B.' }] },
@@ -77,7 +77,7 @@ describe('a document, cut', () => {
   })
 })
 
-it('a recorded state gives its claims in reading order, each with its place', () => {
+test('a recorded state gives its claims in reading order, each with its place', () => {
   const pieces = recordedPieces({ layout: { open: '', close: '', blocks: LAYOUT }, texts: TEXTS })
   expect(pieces.map(({ number, block, label }) => [number, block, label ?? null])).toEqual([
     [1, 0, 'Dead'],

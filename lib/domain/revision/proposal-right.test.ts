@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ROLES } from '../desk/permission.ts'
 import { mayAccept, mayChangeProposal, mayReject, mayTakeOver } from './proposal-right.ts'
 
@@ -17,7 +17,7 @@ const asked = (memberId: string | null) =>
   })
 
 describe('role, accept under a strict policy, under a lax one, reject, take over, amend or withdraw', () => {
-  it('its author', () => {
+  test('its author', () => {
     expect(asked(AUTHOR)).toEqual([
       ['viewer', false, false, false, false, false],
       ['checker', false, false, false, false, true],
@@ -26,7 +26,7 @@ describe('role, accept under a strict policy, under a lax one, reject, take over
     ])
   })
 
-  it('someone else', () => {
+  test('someone else', () => {
     expect(asked('other')).toEqual([
       ['viewer', false, false, false, false, false],
       ['checker', false, false, false, false, false],
@@ -35,17 +35,17 @@ describe('role, accept under a strict policy, under a lax one, reject, take over
     ])
   })
 
-  it('the house, which reviews nothing and answers for no words', () => {
+  test('the house, which reviews nothing and answers for no words', () => {
     expect(asked(null).at(-1)).toEqual(['owner', true, true, false, false, false])
   })
 })
 
-it('a proposal of no one is no one’s own', () => {
+test('a proposal of no one is no one’s own', () => {
   expect(mayChangeProposal({ memberId: null, role: 'owner' }, null)).toBe(false)
   expect(mayReject({ memberId: 'other', role: 'editor' }, null)).toBe(true)
 })
 
-it.each([
+test.each([
   ['as a screen says it', { at: 'then' }, undefined],
   ['as the server says it', true, false],
 ])('on an archived article no one rejects or takes over; one’s own can be withdrawn: %s', (_, archived, open) => {

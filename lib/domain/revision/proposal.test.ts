@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Standing, type Target, type TargetClaim, targetClaims, targetOf } from '../article/target.ts'
 import { proposalsOf, whyNotPropose } from './proposal.ts'
 import { planRestructure } from './restructure.ts'
@@ -39,7 +39,7 @@ describe('why nothing can be proposed', () => {
     return whyNotPropose(standing, plan, proposalsOf(standing, target, plan, []))
   }
   const same = [1, 2, 3, 4].map((number) => own(number))
-  it.each([
+  test.each([
     ['nothing changed', same, undefined, null],
     ['a rewording', [own(1, 'Uno. '), ...same.slice(1)], undefined, null],
     ['a label', same, 'Opfer', 'Labels and quotations are changed by an editor: nothing here can be proposed.'],
@@ -48,7 +48,7 @@ describe('why nothing can be proposed', () => {
 })
 
 describe('a recording, as proposals', () => {
-  it('a rewording is a wording; a retired and a new claim are changes of structure', () => {
+  test('a rewording is a wording; a retired and a new claim are changes of structure', () => {
     const { wordings, structures } = proposed([own(1), own(2, 'Two and more. '), own(4), { text: ' Five.', from: [] }])
     expect(wordings).toEqual([{ number: 2, text: 'Two and more. ' }])
     expect(structures).toEqual([
@@ -57,13 +57,13 @@ describe('a recording, as proposals', () => {
     ])
   })
 
-  it('white space that comes with a neighbour is nothing to accept', () => {
+  test('white space that comes with a neighbour is nothing to accept', () => {
     const { wordings, structures } = proposed([own(1), own(2), own(3), own(4, 'Four. '), { text: 'Five.', from: [] }])
     expect(wordings).toEqual([])
     expect(structures).toEqual([{ kind: 'new', after: 4, blocks: [{ texts: ['Five.'] }] }])
   })
 
-  it('a split and a merge are one each, and nothing else besides', () => {
+  test('a split and a merge are one each, and nothing else besides', () => {
     const { wordings, structures } = proposed([
       { text: 'On', from: [1] },
       { text: 'e. ', from: [1] },
@@ -77,13 +77,13 @@ describe('a recording, as proposals', () => {
     ])
   })
 
-  it('a moved claim goes behind the one it follows', () => {
+  test('a moved claim goes behind the one it follows', () => {
     const { structures } = proposed([own(2), own(3), own(4), own(1)], [1])
     expect(structures).toEqual([{ kind: 'moved', claim: 1, says: 'One. ', after: 4 }])
   })
 })
 
-it('accepted one after the other, retirements and new claims give the text that was proposed', () => {
+test('accepted one after the other, retirements and new claims give the text that was proposed', () => {
   const edit = fc.record({ keep: fc.boolean(), added: fc.array(fc.constantFrom(' New.', ' Newer.'), { maxLength: 2 }) })
   fc.assert(
     fc.property(fc.array(edit, { minLength: 4, maxLength: 4 }), (edits) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { setTexts } from '../article/layout.ts'
 import type { Standing, Target } from '../article/target.ts'
 import { targetOf } from '../article/target.ts'
@@ -35,7 +35,7 @@ function planOf(standing: Standing, edit: (target: Target) => void, next = 10): 
 const paragraph = (target: Target) => target.blocks[1]?.claims ?? []
 
 describe('what has to be recorded', () => {
-  it('is nothing when nothing changed', () => {
+  test('is nothing when nothing changed', () => {
     const plan = planOf(article(), () => undefined)
     expect(plan).toMatchObject({
       layoutChanged: false,
@@ -48,7 +48,7 @@ describe('what has to be recorded', () => {
     })
   })
 
-  it('is the white space, too, where a claim takes another in and says what it said', () => {
+  test('is the white space, too, where a claim takes another in and says what it said', () => {
     // As where a revision is restored in which the sentence stood in another place.
     const standing = article(['Twelve people were killed.', 'Twelve ', 'The mill burned. '])
     const plan = planOf(standing, (target) => {
@@ -60,7 +60,7 @@ describe('what has to be recorded', () => {
     expect(setTexts(plan.layout, wordings).get(2)).toBe('Twelve people were killed. ')
   })
 
-  it('is no wording where only white space differs: the layout has it, and gives it back', () => {
+  test('is no wording where only white space differs: the layout has it, and gives it back', () => {
     const standing = article()
     const plan = planOf(standing, (target) => {
       const claims = paragraph(target)
@@ -85,7 +85,7 @@ describe('what has to be recorded', () => {
     expect('layout' in back && back.layout).toEqual(standing.layout)
   })
 
-  it('a claim says something else under another label, or as a quotation', () => {
+  test('a claim says something else under another label, or as a quotation', () => {
     const plan = planOf(article(['23']), (target) => {
       Object.assign(target.blocks[1] ?? {}, { kind: 'infobox_field', label: 'Killed' })
     })
@@ -100,12 +100,12 @@ describe('what has to be recorded', () => {
     expect(listed).toMatchObject({ layoutChanged: true, reworded: [] })
   })
 
-  it('a claim whose place changes what it says gets a wording, whatever its words', () => {
+  test('a claim whose place changes what it says gets a wording, whatever its words', () => {
     const plan = planRestructure(article(), targetOf(article()), 10, new Set([3]))
     expect(plan).toMatchObject({ reworded: [{ number: 3, text: 'The mill burned. ', recheck: true }] })
   })
 
-  it('a reworded claim keeps its number, a new one gets the next, a retired one goes', () => {
+  test('a reworded claim keeps its number, a new one gets the next, a retired one goes', () => {
     const plan = planOf(article(), (target) => {
       paragraph(target).splice(1, 2, { text: 'The mill burned down. ', from: [3] }, { text: 'It rained. ', from: [] })
     })
@@ -118,7 +118,7 @@ describe('what has to be recorded', () => {
     expect(plan.layout.blocks[1]?.claims).toEqual([2, 3, 10, 5])
   })
 
-  it('of a split claim the part with most of its words keeps the number', () => {
+  test('of a split claim the part with most of its words keeps the number', () => {
     const plan = planOf(article(), (target) => {
       paragraph(target).splice(3, 1, { text: 'The owner ', from: [5] }, { text: 'fled abroad at once. ', from: [5] })
     })
@@ -131,7 +131,7 @@ describe('what has to be recorded', () => {
     expect(second.layout.blocks[1]?.claims.slice(-2)).toEqual([10, 5])
   })
 
-  it('claims that merge go on as the one that gives most words', () => {
+  test('claims that merge go on as the one that gives most words', () => {
     const plan = planOf(article(), (target) => {
       paragraph(target).splice(1, 2, { text: 'The mill burned. Nobody was tried. ', from: [3, 4] })
     })
@@ -143,13 +143,13 @@ describe('what has to be recorded', () => {
     expect(other.merged).toEqual([{ number: 5, others: [4] }])
   })
 
-  it('a claim that comes back has its number again', () => {
+  test('a claim that comes back has its number again', () => {
     const standing = article(SENTENCES.slice(0, 2))
     const plan = planOf(standing, (target) => paragraph(target).push({ text: 'Nobody was tried. ', from: [4] }))
     expect(plan).toMatchObject({ revived: [{ number: 4, text: 'Nobody was tried. ' }], fresh: [] })
   })
 
-  it('a block that was broken in two is two, each with an id of its own', () => {
+  test('a block that was broken in two is two, each with an id of its own', () => {
     const plan = planOf(article(), (target) => {
       const [, block] = target.blocks
       if (block) target.blocks.push({ ...block, claims: block.claims.splice(2) })
@@ -176,13 +176,13 @@ describe('whether a plan changes anything', () => {
     ['a claim that had left', false, (target) => paragraph(target).push({ text: 'A bell rang.', from: [8] })],
     ['another order', false, (target) => paragraph(target).reverse()],
   ]
-  it.each(edits)('%s: %s', (_, nothing, edit) => {
+  test.each(edits)('%s: %s', (_, nothing, edit) => {
     expect(changesNothing(planOf(article(), edit))).toBe(nothing)
   })
 })
 
 describe('what is no state of an article is refused in words', () => {
-  it.each<[string, (target: Target) => void, string]>([
+  test.each<[string, (target: Target) => void, string]>([
     ['an empty claim', (target) => paragraph(target).push({ text: ' ', from: [] }), 'A claim cannot be empty.'],
     ['a number never given', (target) => paragraph(target).push({ text: 'x', from: [10] }), 'never had'],
     ['a forged number', (target) => paragraph(target).push({ text: 'x', from: [-1] }), 'never had'],
@@ -199,13 +199,13 @@ describe('what is no state of an article is refused in words', () => {
     expect(planRestructure(standing, target, 10)).toEqual({ problem: expect.stringContaining(words) })
   })
 
-  it('wordings no one could have typed', () => {
+  test('wordings no one could have typed', () => {
     expect(wordingsProblem({ reworded: [{ number: 1, text: 'a\nb' }], fresh: [] })).toMatch(/one line/)
     expect(wordingsProblem({ reworded: [], fresh: [] })).toBeNull()
   })
 })
 
-it('counts words two texts share as often as both have them', () => {
+test('counts words two texts share as often as both have them', () => {
   expect(sharedWords('the mill and the owner', 'The THE the mill')).toBe(3)
   expect(sharedWords('', 'a')).toBe(0)
 })
@@ -220,7 +220,7 @@ const targets = fc.array(
 )
 
 describe('properties', () => {
-  it('whatever the target: its words stand, each claim in one place, and no number is given twice', () => {
+  test('whatever the target: its words stand, each claim in one place, and no number is given twice', () => {
     fc.assert(
       fc.property(targets, (claims) => {
         const standing = article()
@@ -240,7 +240,7 @@ describe('properties', () => {
     )
   })
 
-  it('going back gives the text and the numbers of before', () => {
+  test('going back gives the text and the numbers of before', () => {
     fc.assert(
       fc.property(targets, (claims) => {
         const standing = article()

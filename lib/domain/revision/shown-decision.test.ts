@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Standing, Target } from '../article/target.ts'
 import type { Decision } from '../reconcile/piece.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
@@ -11,7 +11,7 @@ const NOW: Standing = {
   texts: new Map([BURNED, HURT, ABROAD].map((text, at) => [at + 1, text])),
 }
 
-it('names for each change of the article the change of the text that brings it about', () => {
+test('names for each change of the article the change of the text that brings it about', () => {
   const base = [BURNED, HURT, ABROAD].map((text, at) => ({ number: at + 1, text, block: 0, kind: BLOCK.kind }))
   const texts = ['The mill burned on Tuesday. ', ABROAD, 'It rained.']
   const decided: Decision[] = reconcile(

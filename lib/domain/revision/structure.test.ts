@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Standing } from '../article/target.ts'
 import { applyStructure, mergedText, type StructureChange, splitAt, withFrames } from './structure.ts'
 
@@ -36,7 +36,7 @@ const [H, P, Q] = [
 ]
 
 describe('a change of structure', () => {
-  it.each<[string, StructureChange, unknown]>([
+  test.each<[string, StructureChange, unknown]>([
     [
       'splits',
       { kind: 'split', claim: 2, says: 'It burned.', texts: ['It ', 'burned. '] },
@@ -107,7 +107,7 @@ describe('a change of structure', () => {
 })
 
 describe('splitting a text', () => {
-  it.each<[string, number[], string[] | null]>([
+  test.each<[string, number[], string[] | null]>([
     ['It burned and it rained.', [10], ['It burned ', 'and it rained.']],
     ['It burned and it rained.', [9], ['It burned ', 'and it rained.']],
     ['One two three', [8, 4], ['One ', 'two ', 'three']],
@@ -119,7 +119,7 @@ describe('splitting a text', () => {
   ])('%j at %j', (text, cuts, parts) => {
     expect(splitAt(text, cuts)).toEqual(parts)
   })
-  it('merges as the words stand, unless that is too long for a claim', () => {
+  test('merges as the words stand, unless that is too long for a claim', () => {
     expect(mergedText(['a ', 'b'])).toBe('a b')
     expect(mergedText(['a'.repeat(9_999), 'bc'])).toBeNull()
   })
@@ -131,7 +131,7 @@ describe('the label of a claim', () => {
     return { layout: { open: 'Infobox\n', close: '', blocks: [field] }, texts: new Map([[1, '23']]) }
   }
 
-  it('is what a change was proposed for: under another one it does not fit', () => {
+  test('is what a change was proposed for: under another one it does not fit', () => {
     const proposed = withFrames(standing('Injured'), { kind: 'retired', claim: 1, says: '23' })
     expect(applyStructure(standing('Injured'), proposed)).toHaveProperty('target')
     expect(applyStructure(standing('Killed'), proposed)).toEqual({
@@ -139,7 +139,7 @@ describe('the label of a claim', () => {
     })
   })
 
-  it('comes with a new one', () => {
+  test('comes with a new one', () => {
     const blocks = [{ kind: 'infobox_field' as const, label: 'Missing', texts: ['7'] }]
     const fit = applyStructure(standing('Injured'), { kind: 'new', after: 1, blocks })
     expect('target' in fit && fit.target.blocks.at(-1)).toMatchObject({ label: 'Missing', open: '- Missing: ' })

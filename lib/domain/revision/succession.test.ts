@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Standing, type Target, targetOf } from '../article/target.ts'
 import { sameSubstance } from '../text/substance.ts'
 import { planRestructure } from './restructure.ts'
@@ -11,7 +11,7 @@ const heads = new Map<number, Head>([
   [2, { text: 'It rained.', substance: 1 }],
 ])
 
-it.each([
+test.each([
   ['other words: one more', { ...NONE, reworded: [{ number: 1, text: 'It burned down. ' }] }, [[1, 5]]],
   ['another label: one more', { ...NONE, reworded: [{ number: 1, text: 'It burned. ', label: 'Cause' }] }, [[1, 5]]],
   [
@@ -139,7 +139,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('restore' as const), to: fc.nat(20) }),
 )
 
-it('no sequence of edits turns a changed, checked wording into a fresh check', () => {
+test('no sequence of edits turns a changed, checked wording into a fresh check', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
       const record = new Record(['A b. ', 'C d e. ', 'F g. ', 'H i j k. '])

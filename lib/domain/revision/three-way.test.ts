@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Standing, targetClaims } from '../article/target.ts'
 import { withEdgesOf } from '../claim/wording.ts'
 import { reconcile } from '../reconcile/reconcile.ts'
@@ -59,14 +59,14 @@ function merge(
 const [KILLED = '', STOOD = '', BURNED = '', WARNED = ''] = BASE
 
 describe('what only one side changed is taken from that side', () => {
-  it('neither: the article as it is, to the block', () => {
+  test('neither: the article as it is, to the block', () => {
     const { claims, conflicts, target } = merge(article(BASE), blocksOf(BASE))
     expect(claims).toEqual(BASE.map((text, at) => [text.trim(), at + 1]))
     expect(conflicts).toEqual([])
     expect(target.blocks[0]).toMatchObject({ id: 'b1', close: '\n' })
   })
 
-  it('theirs: reworded, retired, new', () => {
+  test('theirs: reworded, retired, new', () => {
     const { claims, conflicts } = merge(
       article(BASE),
       blocksOf([KILLED, 'The mill stood by the river Biarozka. ', WARNED, ' An inquiry found no arson.']),
@@ -80,7 +80,7 @@ describe('what only one side changed is taken from that side', () => {
     expect(conflicts).toEqual([])
   })
 
-  it('ours: a rewording, a retired claim and a new one stay the desk’s', () => {
+  test('ours: a rewording, a retired claim and a new one stay the desk’s', () => {
     const ours = article(
       [KILLED, 'A second fire broke out at night. ', 'It burned on 4 May 2021. ', WARNED],
       [1, 9, 3, 4],
@@ -95,7 +95,7 @@ describe('what only one side changed is taken from that side', () => {
     expect(conflicts).toEqual([])
   })
 
-  it('a claim the desk split stays split where upstream left it', () => {
+  test('a claim the desk split stays split where upstream left it', () => {
     const ours = article([KILLED, STOOD, 'It burned ', 'on 3 May 2021. ', WARNED], [1, 2, 3, 7, 4])
     const { claims } = merge(ours, blocksOf([...BASE, ' New words come from upstream here.']), {}, { 3: [3, 7] })
     expect(claims.slice(2, 4)).toEqual([
@@ -110,7 +110,7 @@ describe('what only one side changed is taken from that side', () => {
     ])
   })
 
-  it('a claim the desk moved stays where the desk has it, in upstream’s newer words', () => {
+  test('a claim the desk moved stays where the desk has it, in upstream’s newer words', () => {
     const ours = article([BURNED, KILLED, STOOD, WARNED], [3, 1, 2, 4])
     const { claims, conflicts } = merge(
       ours,
@@ -126,7 +126,7 @@ describe('what only one side changed is taken from that side', () => {
     ])
   })
 
-  it('claims the desk merged stay one', () => {
+  test('claims the desk merged stay one', () => {
     const ours = article([KILLED, STOOD + BURNED, WARNED], [1, 2, 4])
     const { claims, conflicts } = merge(
       ours,
@@ -142,7 +142,7 @@ describe('what only one side changed is taken from that side', () => {
     ])
   })
 
-  it('both the same way is no conflict', () => {
+  test('both the same way is no conflict', () => {
     const same = 'It burned on 4 May 2021. '
     const { claims, conflicts } = merge(article([KILLED, STOOD, same, WARNED]), blocksOf([KILLED, STOOD, same, WARNED]))
     expect([conflicts, claims[2]]).toEqual([[], [same.trim(), 3]])
@@ -156,7 +156,7 @@ describe('what both changed is a conflict, and ours stands until someone chooses
   const theirs = blocksOf([KILLED, STOOD, 'It burned on 5 May 2021. ', WARNED])
   const ours = article([KILLED, STOOD, 'It burned on 4 May 2021. ', WARNED])
 
-  it('shows what both began with and what each made of it', () => {
+  test('shows what both began with and what each made of it', () => {
     const { conflicts, claims } = merge(ours, theirs)
     expect(conflicts).toEqual([
       {
@@ -172,7 +172,7 @@ describe('what both changed is a conflict, and ours stands until someone chooses
     expect(merge(ours, theirs, { t2: 'theirs' }).claims[2]).toEqual(['It burned on 5 May 2021.', 3])
   })
 
-  it('upstream took out what the desk had changed', () => {
+  test('upstream took out what the desk had changed', () => {
     const gone = blocksOf([KILLED, STOOD, WARNED])
     const { conflicts, claims } = merge(ours, gone)
     expect(conflicts).toMatchObject([{ key: 'b2', theirs: '', choice: 'ours' }])
@@ -180,7 +180,7 @@ describe('what both changed is a conflict, and ours stands until someone chooses
     expect(merge(ours, gone, { b2: 'theirs' }).claims.map(([, number]) => number)).toEqual([1, 2, 4])
   })
 
-  it('the desk took out what upstream has changed', () => {
+  test('the desk took out what upstream has changed', () => {
     const without = article([KILLED, STOOD, WARNED], [1, 2, 4])
     const { conflicts, claims } = merge(without, theirs)
     expect(conflicts).toMatchObject([{ key: 't2', ours: '', choice: 'ours' }])
@@ -188,7 +188,7 @@ describe('what both changed is a conflict, and ours stands until someone chooses
     expect(merge(without, theirs, { t2: 'theirs' }).claims[2]).toEqual(['It burned on 5 May 2021.', 3])
   })
 
-  it('the desk split what upstream has changed', () => {
+  test('the desk split what upstream has changed', () => {
     const split = article([KILLED, STOOD, 'It burned ', 'on 4 May 2021. ', WARNED], [1, 2, 3, 7, 4])
     const { claims } = merge(split, theirs, {}, { 3: [3, 7] })
     expect(claims.map(([, number]) => number)).toEqual([1, 2, 3, 7, 4])
@@ -196,7 +196,7 @@ describe('what both changed is a conflict, and ours stands until someone chooses
   })
 })
 
-it('a block that only the desk has stays behind the block it follows', () => {
+test('a block that only the desk has stays behind the block it follows', () => {
   const ours = article(BASE)
   ours.layout.blocks.push({ id: 'b2', kind: 'quotation', open: '> ', close: '\n', claims: [9] })
   const texts = new Map([...ours.texts, [9, 'I saw it burn.']])
@@ -217,7 +217,7 @@ const WORDS = fc.constantFrom(
 )
 
 describe('properties', () => {
-  it('with nothing changed here, the result says what theirs says', () => {
+  test('with nothing changed here, the result says what theirs says', () => {
     fc.assert(
       fc.property(fc.array(WORDS, { maxLength: 8 }), (texts) => {
         const { claims, conflicts } = merge(article(BASE), blocksOf(texts))
@@ -228,7 +228,7 @@ describe('properties', () => {
     )
   })
 
-  it('whatever both did: a state that can be recorded, and nothing of ours that theirs left alone is lost', () => {
+  test('whatever both did: a state that can be recorded, and nothing of ours that theirs left alone is lost', () => {
     const side = fc.array(fc.record({ keep: fc.boolean(), text: WORDS }), { minLength: 4, maxLength: 4 })
     fc.assert(
       fc.property(side, fc.array(WORDS, { maxLength: 8 }), fc.array(WORDS, { maxLength: 2 }), (mine, texts, added) => {
@@ -267,13 +267,13 @@ describe('the label is part of what a claim says', () => {
   const base = toll('Injured', '23')
   const first = ({ target }: ReturnType<typeof merge>) => [target.blocks[0]?.label, target.blocks[0]?.claims[0]?.text]
 
-  it('changed upstream alone: upstream’s', () => {
+  test('changed upstream alone: upstream’s', () => {
     const merged = merge(base, upstream('Killed', '23'), {}, {}, base)
     expect(merged.conflicts).toEqual([])
     expect(first(merged)).toEqual(['Killed', '23'])
   })
 
-  it('changed here alone: ours, also where upstream changed its structure elsewhere', () => {
+  test('changed here alone: ours, also where upstream changed its structure elsewhere', () => {
     for (const further of [[], ['It burned.']]) {
       const merged = merge(toll('Killed', '23'), upstream('Injured', '23', ...further), {}, {}, base)
       expect(merged.conflicts).toEqual([])
@@ -282,7 +282,7 @@ describe('the label is part of what a claim says', () => {
     }
   })
 
-  it.each([
+  test.each([
     ['other labels', toll('Killed', '23'), upstream('Missing', '23'), 'Killed: 23', 'Missing: 23'],
     ['a label here, words there', toll('Killed', '23'), upstream('Injured', '25'), 'Killed: 23', 'Injured: 25'],
     ['words here, a label there', toll('Injured', '25'), upstream('Killed', '23'), 'Injured: 25', 'Killed: 23'],
@@ -294,7 +294,7 @@ describe('the label is part of what a claim says', () => {
     expect(first(taken).join(': ')).toBe(theirWords)
   })
 
-  it('both changed it alike: no conflict', () => {
+  test('both changed it alike: no conflict', () => {
     const merged = merge(toll('Killed', '23'), upstream('Killed', '23'), {}, {}, base)
     expect(merged.conflicts).toEqual([])
     expect(first(merged)).toEqual(['Killed', '23'])
@@ -314,7 +314,7 @@ describe('a claim retyped here keeps the spaces that the working text has around
   const set = (own: readonly (readonly [string, string])[]) =>
     WORDS.map((text, at) => `${own[at]?.[0]}${text}${own[at]?.[1]}`)
 
-  it.each([false, true])('with a paragraph broken in it: %s', (broken) => {
+  test.each([false, true])('with a paragraph broken in it: %s', (broken) => {
     fc.assert(
       fc.property(edges, edges, fc.nat(2), fc.nat(3), space, (recorded, typed, at, pick, stray) => {
         const base = article(set(recorded))
@@ -340,7 +340,7 @@ describe('a claim retyped here keeps the spaces that the working text has around
   })
 })
 
-it('what theirs left as it was is as ours has it, white space included', () => {
+test('what theirs left as it was is as ours has it, white space included', () => {
   const [one, two, three] = ['Bravo 1 sank. ', 'Alpha 2 sailed. ', 'Delta 3 rose.']
   const base = article([one, two, three])
   // The desk moved the last claim to the front: it has a space behind it there, and the new last one has none.

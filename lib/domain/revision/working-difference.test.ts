@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Said } from '../article/framing.ts'
 import type { DraftBlock } from './draft.ts'
 import { workingDifferences } from './working-difference.ts'
@@ -10,7 +10,7 @@ const RECORDED: [number, Said][] = [
 ]
 const block = (...runs: DraftBlock['runs']): DraftBlock => ({ kind: 'paragraph', runs })
 
-it.each<[string, DraftBlock[], unknown]>([
+test.each<[string, DraftBlock[], unknown]>([
   [
     'the same words, however they are set, are no difference',
     [
@@ -93,7 +93,7 @@ it.each<[string, DraftBlock[], unknown]>([
   expect(workingDifferences(blocks, RECORDED)).toEqual(expected)
 })
 
-it('another label, or words made a quotation, are a difference although the words are the same', () => {
+test('another label, or words made a quotation, are a difference although the words are the same', () => {
   const working: DraftBlock[] = [
     { kind: 'infobox_field', label: 'Killed', runs: [{ text: '23', hint: 1 }] },
     { kind: 'quotation', runs: [{ text: 'The mill burned.', hint: 2 }] },

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ENCLOSURE_LIMIT, enclosures } from './enclosure.ts'
 import { isFootnoteMarker } from './footnote-marker.ts'
 import { correctSegments } from './segment.ts'
 
 describe('correctSegments', () => {
-  it.each<[string, string[], string[]]>([
+  test.each<[string, string[], string[]]>([
     ['joins a number to its abbreviation', ['See No. ', '278. ', 'Then go.'], ['See No. 278. ', 'Then go.']],
     ['moves a marker to the sentence before', ['It ended.', '[1] Then more.'], ['It ended.[1] ', 'Then more.']],
     ['gives white space to the sentence before', ['It ended.', ' Then more.'], ['It ended. ', 'Then more.']],
@@ -20,7 +20,7 @@ describe('correctSegments', () => {
     ['keeps a text without words', ['…', ' '], ['… ']],
   ])('%s', (_, pieces, expected) => expect(correctSegments(pieces, 'en')).toEqual(expected))
 
-  it('gives the text back whatever the segmenter answers, and correcting twice changes nothing', () => {
+  test('gives the text back whatever the segmenter answers, and correcting twice changes nothing', () => {
     const unit = fc.constantFrom(
       'A',
       'b ',
@@ -51,7 +51,7 @@ describe('correctSegments', () => {
 
 describe('enclosures', () => {
   const found = (text: string): string[] => enclosures(text).map(({ start, end }) => text.slice(start, end))
-  it.each([
+  test.each([
     ['He said "A. B." and left', ['"A. B."']],
     ['“A ‘b’ c” d', ['“A ‘b’ c”']],
     ['„Ja. Nein.“ und »ja« und «non»', ['„Ja. Nein.“', '»ja«', '«non»']],
@@ -61,11 +61,11 @@ describe('enclosures', () => {
     ['( unmatched (b)', ['(b)']],
     ['彼は「行く。」と', ['「行く。」']],
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected))
-  it('lets go of a pair that is too long', () => expect(found(`(${'a'.repeat(ENCLOSURE_LIMIT)})`)).toEqual([]))
+  test('lets go of a pair that is too long', () => expect(found(`(${'a'.repeat(ENCLOSURE_LIMIT)})`)).toEqual([]))
 })
 
 describe('isFootnoteMarker', () => {
-  it.each([
+  test.each([
     '1',
     '12, 13',
     '2–4',
@@ -79,7 +79,8 @@ describe('isFootnoteMarker', () => {
     'dead link',
     'крыніца?',
   ])('[%s] is one', (text) => expect(isFootnoteMarker(text)).toBe(true))
-  it.each(['The group', '2020', 'Minsk', '…', 'who had been there all along, and then some'])('[%s] is none', (text) =>
-    expect(isFootnoteMarker(text)).toBe(false),
+  test.each(['The group', '2020', 'Minsk', '…', 'who had been there all along, and then some'])(
+    '[%s] is none',
+    (text) => expect(isFootnoteMarker(text)).toBe(false),
   )
 })

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { maySeeContact } from './contact.ts'
 
-it.each([
+test.each([
   ['viewer', 'm', 'editor', false],
   ['checker', 'm', 'editor', true],
   ['checker', 'n', 'editor', false],
@@ -14,6 +14,6 @@ it.each([
   expect(maySeeContact({ memberId: 'm', role }, recordedBy, least)).toBe(expected)
 })
 
-it('the house itself has recorded nothing, and is an owner', () => {
+test('the house itself has recorded nothing, and is an owner', () => {
   expect(maySeeContact({ memberId: null, role: 'owner' }, null, 'owner')).toBe(true)
 })

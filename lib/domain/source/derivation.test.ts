@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   type DerivationEdge,
   derivationGraph,
@@ -16,7 +16,7 @@ const edge = (sourceId: string, originId: string, kind: DerivationEdge['kind'] =
   kind,
 })
 
-it('origins are on top, and a line that passes a layer has a point in it', () => {
+test('origins are on top, and a line that passes a layer has a point in it', () => {
   const graph = derivationGraph([edge('a', 'b'), edge('b', 'post'), edge('a', 'post', 'quotes')], ['a', 'lone'])
   const y = Object.fromEntries(graph.nodes.map((node) => [node.id, node.y]))
   expect(y).toEqual({ a: 2, b: 1, post: 0, lone: 0 })
@@ -25,13 +25,13 @@ it('origins are on top, and a line that passes a layer has a point in it', () =>
   expect(new Set(graph.nodes.map(({ family }) => family)).size).toBe(2)
 })
 
-it('circles do no harm, nor do edges given twice or onto oneself', () => {
+test('circles do no harm, nor do edges given twice or onto oneself', () => {
   const graph = derivationGraph([edge('a', 'b'), edge('b', 'a'), edge('a', 'a'), edge('a', 'b')], [])
   expect(graph.nodes).toHaveLength(2)
   expect(graph.edges).toHaveLength(2)
 })
 
-it('beyond the limits, the families’ origins with how many they stand for', () => {
+test('beyond the limits, the families’ origins with how many they stand for', () => {
   const many = Array.from({ length: NODE_LIMIT + 50 }, (_, at) => edge(`s${at}`, at % 2 ? 'x' : 'y'))
   const graph = derivationGraph(many, ['lone'])
   expect(graph).toMatchObject({ coarse: true, edges: [], left: 0 })
@@ -49,7 +49,7 @@ it('beyond the limits, the families’ origins with how many they stand for', ()
   expect([strangers.nodes.length, strangers.left]).toEqual([NODE_LIMIT, 800])
 })
 
-it('the largest that is drawn takes moments', () => {
+test('the largest that is drawn takes moments', () => {
   const edges = Array.from({ length: EDGE_LIMIT }, (_, at) =>
     edge(`s${1_000 + (at % NODE_LIMIT)}`, `s${1_000 + ((at * 7 + 1) % NODE_LIMIT)}`),
   )
@@ -72,7 +72,7 @@ test('every source has one place of its own, whatever the order', () => {
   )
 })
 
-it.each([
+test.each([
   [5, 2, '5 sources, 2 independent origins'],
   [1, 1, '1 source, 1 independent origin'],
   [5, 1, '5 sources, 1 independent origin'],
@@ -80,4 +80,4 @@ it.each([
   [0, 0, 'no sources'],
 ])('%d and %d: %s', (sources, origins, words) => expect(originWords(sources, origins)).toBe(words))
 
-it('every kind has its words', () => expect(Object.keys(ORIGIN_KIND_LABEL)).toEqual([...ORIGIN_KINDS]))
+test('every kind has its words', () => expect(Object.keys(ORIGIN_KIND_LABEL)).toEqual([...ORIGIN_KINDS]))

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { doiKey, doiOfAddress } from './doi.ts'
 
-it.each([
+test.each([
   ['10.1000/XYZ123', '10.1000/xyz123'],
   [' doi:10.1000/182 ', '10.1000/182'],
   ['DOI: 10.1000/182', '10.1000/182'],
@@ -26,4 +26,4 @@ it.each([
   ['', null],
 ])('%j: %j', (text, doi) => expect(doiKey(text)).toBe(doi))
 
-it('only the resolver’s own addresses', () => expect(doiOfAddress('https://notdoi.org/10.1000/182')).toBe(null))
+test('only the resolver’s own addresses', () => expect(doiOfAddress('https://notdoi.org/10.1000/182')).toBe(null))

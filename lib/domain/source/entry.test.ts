@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readEntry, sourceKeys } from './entry.ts'
 
 describe('readEntry', () => {
-  it.each([
+  test.each([
     ['https://spring96.org/en/news/107246', 'https://spring96.org/en/news/107246'],
     ['  https://spring96.org/en/news/107246.\n', 'https://spring96.org/en/news/107246'],
     ['spring96.org/en/news/107246', 'https://spring96.org/en/news/107246'],
@@ -19,18 +19,18 @@ describe('readEntry', () => {
     ['example.org/report.pdf', 'https://example.org/report.pdf'],
   ])('%j is the address %s', (text, url) => expect(readEntry(text)).toEqual({ kind: 'url', url }))
 
-  it.each([
+  test.each([
     ['10.1000/182', '10.1000/182'],
     ['doi:10.1000/182.', '10.1000/182'],
     ['https://doi.org/10.1000/ABC', '10.1000/abc'],
     ['(10.1002/(SICI)1096)', '10.1002/(sici)1096'],
   ])('%j is the DOI %s', (text, doi) => expect(readEntry(text)).toEqual({ kind: 'doi', doi }))
 
-  it.each(['0-306-40615-2', '9780306406157', 'ISBN 978-0-306-40615-7'])('%j is an ISBN', (text) =>
+  test.each(['0-306-40615-2', '9780306406157', 'ISBN 978-0-306-40615-7'])('%j is an ISBN', (text) =>
     expect(readEntry(text)).toEqual({ kind: 'isbn', isbn: '9780306406157' }),
   )
 
-  it.each([
+  test.each([
     ['bibtex', '@article{a, title={B}}'],
     ['bibtex', '% from somewhere\n@Book (a, title={B})'],
     ['bibtex', '\ufeff@misc{a, title="B"}'],
@@ -39,7 +39,7 @@ describe('readEntry', () => {
     ['csl', '[{"title":"A"}]'],
   ])('%s: %j', (kind, text) => expect(readEntry(text)).toEqual({ kind, text: text.replace('\ufeff', '').trim() }))
 
-  it.each([
+  test.each([
     'The harvest of 2021',
     'interview with a driver, 3 May',
     'javascript:alert(1)',
@@ -71,7 +71,7 @@ describe('readEntry', () => {
   })
 })
 
-it.each([
+test.each([
   [{}, { urlKey: null, doi: null, isbn: null }],
   [
     { URL: 'https://www.example.org/a/', DOI: 'https://doi.org/10.1000/A', ISBN: '0-306-40615-2' },

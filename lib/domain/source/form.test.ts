@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formFields, formOf, mergedForm, recordKey, TEXT_FIELDS } from './form.ts'
 import { type Csl, parseAuthors } from './source.ts'
 
@@ -41,7 +41,7 @@ test('a record becomes the form it was read from', () => {
 describe('a record that changed while someone typed', () => {
   const seen = formOf({ type: 'book', title: 'The mill', publisher: 'Prom' })
   const now = formOf({ type: 'book', title: 'The mill', publisher: 'Prom Press', edition: '2' })
-  it.each<[string, object, object, string[]]>([
+  test.each<[string, object, object, string[]]>([
     [
       'what was left alone is as it is now',
       { language: 'be' },
@@ -59,7 +59,7 @@ describe('a record that changed while someone typed', () => {
     expect(mergedForm(seen, now, { ...seen, ...typed })).toEqual({ form: { ...seen, ...form }, both })
   })
 
-  it('is known by what it says', () => {
+  test('is known by what it says', () => {
     expect(recordKey({ type: 'book', title: 'The mill' })).toBe(recordKey({ title: 'The mill', type: 'book' }))
     expect(recordKey({ type: 'book', title: 'The mill' })).not.toBe(recordKey({ type: 'book', title: 'A mill' }))
   })

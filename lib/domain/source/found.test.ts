@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FILLED_FIELDS } from './fill.ts'
 import { FOUND_PLACES, type FoundValue, foundChoices, foundIn, foundWithout, MOST_FOUND, mergeFound } from './found.ts'
 
 const title = (from: FoundValue['from'], value: string): FoundValue => ({ field: 'title', from, value })
 
 describe('what a place says', () => {
-  it('is said as the form shows it', () => {
+  test('is said as the form shows it', () => {
     const csl = {
       type: 'article-newspaper' as const,
       title: 'Пожежа на млині',
@@ -21,14 +21,14 @@ describe('what a place says', () => {
     ])
   })
 
-  it('leaves out what says nothing, and what no one could compare', () => {
+  test('leaves out what says nothing, and what no one could compare', () => {
     expect(foundIn('html', {})).toEqual([])
     expect(foundIn('html', { title: '  ', publisher: 'x'.repeat(10_000) })).toEqual([])
   })
 })
 
 describe('found again', () => {
-  it('replaces what the same place said, and keeps the others', () => {
+  test('replaces what the same place said, and keeps the others', () => {
     const before = [title('html', 'Old'), title('json_ld', 'Brand')]
     expect(mergeFound(before, [title('html', 'New'), title('doi', 'Der Brand')])).toEqual([
       title('doi', 'Der Brand'),
@@ -37,7 +37,7 @@ describe('found again', () => {
     ])
   })
 
-  it('has a bound that no honest page reaches', () => {
+  test('has a bound that no honest page reaches', () => {
     expect(MOST_FOUND).toBeGreaterThan(FOUND_PLACES.length * FILLED_FIELDS.length)
   })
 })
@@ -48,7 +48,7 @@ describe('side by side', () => {
     title('open_graph', 'the mill fire'),
     title('html', 'The mill | Canal'),
   ]
-  it.each([
+  test.each([
     [
       'what the record says first, with who says so',
       'The mill fire',
@@ -71,12 +71,12 @@ describe('side by side', () => {
     expect(choices.map(({ value, places, chosen }) => [value, places, chosen])).toEqual(expected)
   })
 
-  it('says nothing of a field that no machine found', () => {
+  test('says nothing of a field that no machine found', () => {
     expect(foundChoices(found, 'date', '2021')).toEqual([])
   })
 })
 
-it('a redacted field goes from what was found, and no other', () => {
+test('a redacted field goes from what was found, and no other', () => {
   const found: FoundValue[] = [
     title('doi', 'A fire'),
     { field: 'authors', from: 'json_ld', value: 'Sorel, Pia' },

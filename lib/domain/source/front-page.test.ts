@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { ledToFrontPage } from './front-page.ts'
 
-it.each<[string, string, boolean]>([
+test.each<[string, string, boolean]>([
   ['https://paper.example/2021/05/mill', 'https://paper.example/', true],
   ['https://paper.example/2021/05/mill', 'https://www.paper.example/en/', true],
   ['http://www.paper.example/story?id=7', 'https://paper.example/index.html', true],

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { readIsbn } from './isbn.ts'
 
-it.each([
+test.each([
   ['978-0-306-40615-7', '9780306406157'],
   ['0-306-40615-2', '9780306406157'],
   ['ISBN 0-306-40615-2', '9780306406157'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Described, likelySame, SAME_FLOOR, titleKey } from './likeness.ts'
 import type { PartialDate } from './source.ts'
 
@@ -9,14 +9,14 @@ const of = (title: string, issued?: PartialDate, container?: string): Described 
   ...(container !== undefined && { 'container-title': container }),
 })
 
-it.each([
+test.each([
   ['“Partisans” show video: UAV on A-50!', 'partisans show video uav on a-50'],
   ['  Двое   задержаны  ', 'двое задержаны'],
   ['…', ''],
 ])('%j: %j', (title, key) => expect(titleKey(title)).toBe(key))
 
 describe('the same', () => {
-  it.each<Pair>([
+  test.each<Pair>([
     ['style aside', of('“Partisans” show video – of the attack'), of('"partisans" show video - of the attack')],
     [
       'the site’s name behind it',
@@ -48,7 +48,7 @@ describe('the same', () => {
 })
 
 describe('not the same', () => {
-  it.each<Pair>([
+  test.each<Pair>([
     ['another number', of('USD 330 million worth aircraft blown up'), of('USD 130 million worth aircraft blown up')],
     ['another year in the title', of('Human rights in Belarus in 2022'), of('Human rights in Belarus in 2023')],
     [

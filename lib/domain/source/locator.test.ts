@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { locatorKind, locatorWords } from './locator.ts'
 
 describe('locatorWords', () => {
-  it.each([
+  test.each([
     ['book', '4', 'p. 4'],
     ['report', 'xiv', 'p. xiv'],
     ['report', '4–6', 'pp. 4–6'],
@@ -17,6 +17,6 @@ describe('locatorWords', () => {
 })
 
 describe('locatorKind', () => {
-  it('is a plain place where no source is chosen', () => expect(locatorKind(null)).toBe('place'))
-  it('is a time of what is heard', () => expect(locatorKind('broadcast')).toBe('time'))
+  test('is a plain place where no source is chosen', () => expect(locatorKind(null)).toBe('place'))
+  test('is a time of what is heard', () => expect(locatorKind('broadcast')).toBe('time'))
 })

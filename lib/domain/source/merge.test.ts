@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { decideMerge, type Merged } from './merge.ts'
 
 const ONE = /one source already/
@@ -22,7 +22,7 @@ const rows: [string, string, string, Merged[], string | RegExp][] = [
   ['one that went elsewhere', 'a', 'b', [{ sourceId: 'a', intoId: 'c' }], /merged into another already/],
 ]
 
-it.each(rows)('%s', (_, sourceId, intoId, merges, expected) => {
+test.each(rows)('%s', (_, sourceId, intoId, merges, expected) => {
   const decided = decideMerge(sourceId, intoId, merges)
   if (typeof expected === 'string') expect(decided).toEqual({ into: expected })
   else expect('why' in decided && decided.why).toMatch(expected)

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { countOrigins, originFamilies } from './origin.ts'
 
 const edge = (sourceId: string, originId: string) => ({ sourceId, originId })
 
-it.each([
+test.each([
   ['no sources', [], [], 0],
   ['strangers', ['a', 'b'], [], 2],
   ['one source cited twice', ['a', 'a'], [], 1],
@@ -23,7 +23,7 @@ it.each([
   expect(countOrigins(sources, originFamilies(edges))).toBe(expected)
 })
 
-it('does not depend on the order of the edges, and another edge never adds an origin', () => {
+test('does not depend on the order of the edges, and another edge never adds an origin', () => {
   const id = fc.integer({ min: 0, max: 12 }).map(String)
   const edges = fc.array(fc.record({ sourceId: id, originId: id }), { maxLength: 30 })
   fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   authorWords,
   imprint,
@@ -11,7 +11,7 @@ import {
 } from './source.ts'
 
 describe('partial dates', () => {
-  it.each([
+  test.each([
     ['2023', [2023]],
     ['2023-02', [2023, 2]],
     ['2023-02-27', [2023, 2, 27]],
@@ -37,7 +37,7 @@ describe('partial dates', () => {
     ['2023-', null],
   ])('%j', (text, date) => expect(parsePartialDate(text)).toEqual(date))
 
-  it('reads back what it writes', () => {
+  test('reads back what it writes', () => {
     const dates = fc.tuple(
       fc.integer({ min: 1, max: 9999 }),
       fc.integer({ min: 1, max: 12 }),
@@ -51,14 +51,14 @@ describe('partial dates', () => {
     )
   })
 
-  it('says them as people do', () => {
+  test('says them as people do', () => {
     expect(partialDateWords([2023, 2, 27])).toBe('27 Feb 2023')
     expect(partialDateWords([2023, 2])).toBe('Feb 2023')
     expect(partialDateWords([2023])).toBe('2023')
   })
 })
 
-it('reads authors', () => {
+test('reads authors', () => {
   expect(parseAuthors('Lee, Ann; Human Rights Center Viasna ;; ')).toEqual([
     { family: 'Lee', given: 'Ann' },
     { literal: 'Human Rights Center Viasna' },
@@ -66,14 +66,14 @@ it('reads authors', () => {
   expect(authorWords(parseAuthors('Lee, Ann; Viasna'))).toBe('Ann Lee, Viasna')
 })
 
-it('names where and when, with what is known', () => {
+test('names where and when, with what is known', () => {
   expect(imprint({ 'container-title': 'Babel', issued: { 'date-parts': [[2023, 2, 27]] } })).toBe('Babel, 27 Feb 2023')
   expect(imprint({ publisher: 'PACE' })).toBe('PACE')
   expect(imprint({ author: [{ literal: 'BYPOL' }], issued: { 'date-parts': [[2023]] } })).toBe('BYPOL, 2023')
   expect(imprint({})).toBe('')
 })
 
-it('tells two entries of one title apart by where they are', () => {
+test('tells two entries of one title apart by where they are', () => {
   expect(whereabouts({ publisher: 'PACE', URL: 'https://www.pace.example/a' })).toBe('PACE · pace.example')
   expect(whereabouts({ URL: 'https://weir.example/a', issued: { 'date-parts': [[2023]] } })).toBe('2023 · weir.example')
   expect(whereabouts({ 'container-title': 'weir.example', URL: 'https://weir.example/a' })).toBe('weir.example')

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { fingerprints } from '../text/fingerprint.ts'
 import { type Sighting, twinsAmong, twinWords } from './twin.ts'
 
@@ -12,7 +12,7 @@ const at = (sourceId: string, addresses: string[], text = ''): Sighting => ({
 const self = (id: string) => id
 const never = () => false
 
-it('finds those that lead to one address, and those that say one text', () => {
+test('finds those that lead to one address, and those that say one text', () => {
   const story = at('a', ['paper.example/story'])
   const amp = at('b', ['paper.example/x', 'paper.example/story'])
   expect(twinsAmong([story, amp], self, never)).toEqual([{ one: 'a', other: 'b', why: 'address' }])
@@ -21,14 +21,14 @@ it('finds those that lead to one address, and those that say one text', () => {
   expect(twinsAmong([at('a', ['a.example'], TEXT), at('b', ['b.example'], 'Something else.')], self, never)).toEqual([])
 })
 
-it('asks about none that are counted as one, or that someone found apart', () => {
+test('asks about none that are counted as one, or that someone found apart', () => {
   const pair = [at('a', ['x.example']), at('b', ['x.example'])]
   expect(twinsAmong(pair, () => 'one', never)).toEqual([])
   expect(twinsAmong(pair, self, (one, other) => one === 'a' && other === 'b')).toEqual([])
   expect(twinsAmong([at('a', ['x.example']), at('a', ['x.example'])], self, never)).toEqual([])
 })
 
-it('says so in words', () => {
+test('says so in words', () => {
   expect(twinWords('A', 'B', 'address')).toContain('“A” and “B” lead to the same address')
   expect(twinWords('A', 'B', 'text')).toContain('nearly the same text')
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { escapeControls } from './control-character.ts'
 
-it.each([
+test.each([
   ['a title that clears the screen', 'Mill\u001b[2J\u001b[H', 'Mill\\u001b[2J\\u001b[H'],
   ['one byte that begins a sequence', 'a\u009b31mb', 'a\\u009b31mb'],
   ['a carriage return that hides what was before', 'holds\rBROKEN', 'holds\\u000dBROKEN'],
@@ -13,7 +13,7 @@ it.each([
   expect(escapeControls(text)).toBe(shown)
 })
 
-it('leaves JSON the same value', () => {
+test('leaves JSON the same value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value)

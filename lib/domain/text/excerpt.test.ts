@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { shortRun } from './excerpt.ts'
 
 describe('shortRun', () => {
-  it.each([
+  test.each([
     ['at least 11 partisans', 'at least 11 partisans'],
     ['one two three four five six seven eight nine ten', 'one two three four five six seven eight nine ten'],
     [

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FINGERPRINT_LIMIT, fingerprints, isNearIdentical, likeness } from './fingerprint.ts'
 
 const WIRE =
@@ -20,7 +20,7 @@ const TRANSLATION =
 const alike = (a: string, b: string) => isNearIdentical(fingerprints(a), fingerprints(b))
 
 describe('isNearIdentical', () => {
-  it.each([
+  test.each([
     ['the same', WIRE, WIRE],
     ['another headline and byline, a phrase changed', WIRE, REPEATED],
     ['other case and punctuation', WIRE, WIRE.toUpperCase().replaceAll(',', ' –')],
@@ -30,7 +30,7 @@ describe('isNearIdentical', () => {
     expect(alike(b, a)).toBe(true)
   })
 
-  it.each([
+  test.each([
     ['two reports of the same event', WIRE, INDEPENDENT],
     ['a translation, which shares no words', WIRE, TRANSLATION],
     ['a sentence of the other', WIRE, WIRE.slice(0, 60)],
@@ -39,7 +39,7 @@ describe('isNearIdentical', () => {
   ])('not suggested: %s', (_name, a, b) => expect(alike(a, b)).toBe(false))
 })
 
-it('likeness falls as less is shared', () => {
+test('likeness falls as less is shared', () => {
   const whole = fingerprints(WIRE)
   const falling = [WIRE, REPEATED, `${WIRE.slice(0, 300)} ${INDEPENDENT}`, INDEPENDENT].map(
     (text) => likeness(whole, fingerprints(text)).resemblance,
@@ -48,7 +48,7 @@ it('likeness falls as less is shared', () => {
   expect(falling).toEqual([...falling].sort((a, b) => b - a))
 })
 
-it('a text beyond the limit stays comparable with a part of it', () => {
+test('a text beyond the limit stays comparable with a part of it', () => {
   const sentence = (nth: number) =>
     `In street ${nth} house ${nth * 31} of ${(nth * 7) % 1_009} burned on day ${nth % 365}. `
   const long = Array.from({ length: 4_000 }, (_, nth) => sentence(nth)).join('')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { foundPlaces, isFound } from './found-place.ts'
 
 describe('what is searched for is found', () => {
-  it.each([
+  test.each([
     ['without accents', 'The Rušeńnie movement', 'rusennie', ['Rušeńnie']],
     ['whatever the case', 'ЗАБІТЫЯ і забітыя', 'забітыя', ['ЗАБІТЫЯ', 'забітыя']],
     ['in typographic quotation marks', 'the “People’s” militia', '"people\'s"', ['“People’s”']],
@@ -18,13 +18,13 @@ describe('what is searched for is found', () => {
     expect(isFound(text, search)).toBe(true)
   })
 
-  it.each([
+  test.each([
     ['another number', '2021.03.31', '20210331'],
     ['nothing', 'words', ' '],
     ['a word that is not there', 'the mill', 'river'],
   ])('not: %s', (_, text, search) => expect(foundPlaces(text, search)).toEqual([]))
 
-  it('every part of a text is found in it, in order and apart', () => {
+  test('every part of a text is found in it, in order and apart', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.nat(40), fc.nat(40), (text, from, length) => {
         const part = text.slice(from, from + length).trim()

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { partsOf, unseenIn, visible } from './invisible-character.ts'
 
 describe('characters no one would see', () => {
-  it.each([
+  test.each([
     ['an override', 'a\u202ebc', 'a⟨U+202E⟩bc', ['U+202E']],
     ['a zero byte', 'a\u0000', 'a⟨U+0000⟩', ['U+0000']],
     ['a zero-width space, twice', '\u200ba\u200b', '⟨U+200B⟩a⟨U+200B⟩', ['U+200B']],
@@ -17,7 +17,7 @@ describe('characters no one would see', () => {
     expect(unseenIn(text)).toEqual(names)
   })
 
-  it('the parts, joined, are the text', () => {
+  test('the parts, joined, are the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(

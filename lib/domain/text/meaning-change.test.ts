@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { toldDifference } from './meaning-change.ts'
 
-it.each([
+test.each([
   ['12 people were detained', '12 people were detained', null],
   ['“12 people” were detained', '"12 people" were  detained', null],
   ['12 people were detained', '12 peeple werc detalned', null],
@@ -37,7 +37,7 @@ it.each([
   expect(toldDifference(passage, quote)).toBe(difference)
 })
 
-it.each([
+test.each([
   ['said Ivanov that night', 'said that night', 'name'],
   ['said that night', 'said Ivanov that night', 'word'],
   ['the convoy was hit at dawn', 'the convoy was hit on Tuesday at dawn', 'word'],
@@ -51,7 +51,7 @@ it.each([
   ['the co-operation ended', 'the cooperation ended', null],
 ])('%j, now %j: %s', (quote, passage, difference) => expect(toldDifference(quote, passage)).toBe(difference))
 
-it('compares passages that have little in common', () => {
+test('compares passages that have little in common', () => {
   const one = Array.from({ length: 900 }, (_, at) => `word${'abcdefgh'[at % 8]}${at}`).join(' ')
   expect(toldDifference(one, 'another thing 5')).toBe('number')
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mentionedIds, mentionParts, nameAsked, namesLike, unknownMentions, withMention } from './mention.ts'
 
 const people = [
@@ -8,7 +8,7 @@ const people = [
   { id: '3', name: 'Аляксей' },
 ]
 
-it.each([
+test.each([
   ['@Ann look', ['1']],
   ['@Ann Lee look', ['2']],
   ['@Anna look', []],
@@ -21,7 +21,7 @@ it.each([
   ['', []],
 ])('%j mentions %j', (text, ids) => expect(mentionedIds(text, people)).toEqual(ids))
 
-it.each([
+test.each([
   ['@edi, which?', ['edi']],
   ['@Anna and @Ann', ['Anna']],
   ['@Ann Lee, ask @Łukasz-Jan or @O’Neill', ['Łukasz-Jan', 'O’Neill']],
@@ -33,11 +33,11 @@ it.each([
   ['', []],
 ])('%j names no member by %j', (text, names) => expect(unknownMentions(text, people)).toEqual(names))
 
-it('asks of a long text in no time squared', () => {
+test('asks of a long text in no time squared', () => {
   expect(unknownMentions('@Ann '.repeat(5_000), people)).toEqual([])
 })
 
-it.each([
+test.each([
   ['Ask @al', 7, 'Ask @Alena ', 11],
   ['Ask @al which', 7, 'Ask @Alena which', 11],
   ['@al\nwhich', 3, '@Alena\nwhich', 7],
@@ -47,7 +47,7 @@ it.each([
   expect(withMention(text, caret, 'Alena')).toEqual({ text: said, caret: at })
 })
 
-it('gives the text back', () => {
+test('gives the text back', () => {
   const texts = fc.array(fc.constantFrom('@', 'Ann', ' Lee', 'Аляксей', 'a', ' ')).map((parts) => parts.join(''))
   fc.assert(
     fc.property(texts, (text) => {
@@ -61,7 +61,7 @@ it('gives the text back', () => {
 })
 
 describe('names being typed', () => {
-  it.each([
+  test.each([
     ['Ask @', ''],
     ['Ask @Al', 'Al'],
     ['Ask @Al Ka', 'Al Ka'],
@@ -77,7 +77,7 @@ describe('names being typed', () => {
     id: name,
     name,
   }))
-  it.each([
+  test.each([
     ['luk', ['Łukasz Żeleński', 'Alena Lukashevich']],
     ['zele', ['Łukasz Żeleński']],
     ['nunez', ['José Núñez']],
@@ -90,7 +90,7 @@ describe('names being typed', () => {
   ])('%j offers %j', (asked, names) => expect(namesLike(people, asked).map(({ name }) => name)).toEqual(names))
 })
 
-it('mentions no one inside an e-mail address', () => {
+test('mentions no one inside an e-mail address', () => {
   const people = [{ id: 'a', name: 'Ann' }]
   expect(mentionedIds('Write to desk@Ann or d.@Ann', people)).toEqual([])
   expect(mentionedIds('(@Ann) and @Ann.', people)).toEqual(['a'])

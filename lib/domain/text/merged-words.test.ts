@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mergedWords } from './merged-words.ts'
 
 const BASE = 'Twelve people were killed in the mill on 3 May 2021.'
 
 describe('mergedWords', () => {
-  it.each([
+  test.each([
     ['only one changed it', BASE.replace('Twelve', 'Ten'), BASE, BASE.replace('Twelve', 'Ten')],
     [
       'both changed it in different places',
@@ -36,7 +36,7 @@ describe('mergedWords', () => {
     expect(mergedWords(BASE, other, one)).toEqual({ text: both, apart: true })
   })
 
-  it.each([
+  test.each([
     ['the same word', BASE.replace('Twelve', 'Ten'), BASE.replace('Twelve', 'Nine')],
     ['two additions at one place', `${BASE} On a clear day.`, `${BASE} Dr.`],
     ['neighbouring words', BASE.replace('Twelve', 'Ten'), BASE.replace('people', 'guards')],
@@ -50,7 +50,7 @@ describe('mergedWords', () => {
     .array(fc.constantFrom('a', 'mill', '12', 'fell', ',', '.'), { maxLength: 9 })
     .map((all) => all.join(' '))
 
-  it('is the same whoever comes first, gives back what only one changed, and fails for no texts', () => {
+  test('is the same whoever comes first, gives back what only one changed, and fails for no texts', () => {
     fc.assert(
       fc.property(words, words, words, (base, one, other) => {
         const [here, there] = [mergedWords(base, one, other), mergedWords(base, other, one)]

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { noteMarkEnd } from './note-mark.ts'
 
 /** The text without its marks, each of which is shown as "·". */
@@ -12,7 +12,7 @@ const marked = (text: string): string => {
   return shown
 }
 
-it.each([
+test.each([
   ['The dam broke.[12] Nine', 'The dam broke.· Nine'],
   ['The dam broke.[1][2][note 3]', 'The dam broke.···'],
   ['The dam[b] broke[3–5].', 'The dam· broke·.'],
@@ -32,7 +32,7 @@ it.each([
   ['The dam had broken.7 Nine', 'The dam had broken.· Nine'],
 ])('leaves marks out: %j', (text, expected) => expect(marked(text)).toBe(expected))
 
-it.each([
+test.each([
   'He saw [7] people',
   '“[t]he dam broke”',
   'The area is 9 km² and 10⁶ m³',

@@ -1,7 +1,7 @@
-import { expect, it, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { numberRunAt } from './number-run.ts'
 
-it.each<[string, number, string]>([
+test.each<[string, number, string]>([
   ['twelve people', 12, 'twelve'],
   ['Twenty-five people', 25, 'Twenty-five'],
   ['twenty-\nfive people', 25, 'twenty-\nfive'],

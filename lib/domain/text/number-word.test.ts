@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { NUMBER_LANGUAGES } from './number-word.ts'
 
-it.each(NUMBER_LANGUAGES.map((language, nth) => [nth, language] as const))(
+test.each(NUMBER_LANGUAGES.map((language, nth) => [nth, language] as const))(
   'language %d has every number that its words are made of, each form once',
   (_, { values, hundred, thousand, between }) => {
     const known = new Set(values.values())

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { plainLetters } from './plain-letters.ts'
 
-it.each([
+test.each([
   ['Rušeńnie', 'rusennie'],
   ['Kalinoŭski', 'kalinouski'],
   ['ÜMLAUT', 'umlaut'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { folded, foldedForQuotes, plainForQuotes, searchable } from './searchable.ts'
 
-it.each([
+test.each([
   ['A  b\n\tc\u00a0d', 'a b c d'],
   ['“a” „b‟ «c» ‘d’ e’s', '"a" "b" "c" \'d\' e\'s'],
   ['a – b — c ‐ d -- e', 'a - b - c - d - e'],
@@ -19,7 +19,7 @@ it.each([
   ['İstanbul', 'i̇stanbul'],
 ])('%j folds to %j', (text, expected) => expect(folded(text)).toBe(expected))
 
-it.each([
+test.each([
   ['twenty-\nfive', '25'],
   ['twenty- five years', '25 years'],
   ['co-operation ended', 'cooperation ended'],
@@ -31,7 +31,7 @@ it.each([
   ['Trois morts', '3 morts'],
 ])('for quotes, %j is %j', (text, expected) => expect(foldedForQuotes(text).folded).toBe(expected))
 
-it('keeps case and hyphens for a comparison word by word', () =>
+test('keeps case and hyphens for a comparison word by word', () =>
   expect(plainForQuotes('Soviet-era twenty-five.[3]')).toBe('Soviet-era 25.'))
 
 describe('searchable', () => {

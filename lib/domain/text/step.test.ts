@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { atOnce } from './step.ts'
 
-it('runs to the end, in order, and gives what comes out', () => {
+test('runs to the end, in order, and gives what comes out', () => {
   const done: string[] = []
   function* work(): Generator<void, number> {
     done.push('first')
@@ -14,7 +14,7 @@ it('runs to the end, in order, and gives what comes out', () => {
   expect(done).toEqual(['first', 'second'])
 })
 
-it('fails as the work fails', () => {
+test('fails as the work fails', () => {
   // biome-ignore lint/correctness/useYield: it fails before its first pause
   function* work(): Generator<void, never> {
     throw new Error('no words')

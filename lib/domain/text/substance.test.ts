@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sameSubstance, substanceOf } from './substance.ts'
 
 const SAME: [string, string, string][] = [
@@ -75,12 +75,12 @@ const CHANGED: [string, string, string][] = [
 ]
 
 describe('sameSubstance', () => {
-  it.each(SAME)('keeps the check: %s', (_, before, after) => {
+  test.each(SAME)('keeps the check: %s', (_, before, after) => {
     expect(substanceOf(before)).toBe(substanceOf(after))
     expect(sameSubstance(after, before)).toBe(true)
   })
 
-  it.each(CHANGED)('makes it stale: %s', (_, before, after) => {
+  test.each(CHANGED)('makes it stale: %s', (_, before, after) => {
     expect(sameSubstance(before, after)).toBe(false)
     expect(sameSubstance(after, before)).toBe(false)
   })
@@ -110,7 +110,7 @@ describe('sameSubstance', () => {
   )
   const wording = fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(''))
 
-  it('is reflexive, symmetric and transitive, and its normal form keeps every letter and digit', () => {
+  test('is reflexive, symmetric and transitive, and its normal form keeps every letter and digit', () => {
     const counts = { numRuns: 5_000 }
     fc.assert(
       fc.property(wording, wording, wording, (a, b, c) => {
@@ -125,7 +125,7 @@ describe('sameSubstance', () => {
     )
   })
 
-  it('is the same under outer white space, for any Unicode', () => {
+  test('is the same under outer white space, for any Unicode', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(sameSubstance(text, ` ${text}\n`)).toBe(true)

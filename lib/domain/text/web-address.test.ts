@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addressKey, exactAddressKey, parseWebAddress } from './web-address.ts'
 
 describe('parseWebAddress', () => {
-  it.each([
+  test.each([
     ['https://spring96.org/en/news/107246', 'https://spring96.org/en/news/107246'],
     [' http://EXAMPLE.org ', 'http://example.org/'],
     ['https://пример.бел/a', 'https://xn--e1afmkfd.xn--90ais/a'],
@@ -23,7 +23,7 @@ describe('parseWebAddress', () => {
 })
 
 describe('addressKey', () => {
-  it.each([
+  test.each([
     ['https://www.novinite.com/view_news.php?id=221402', 'http://novinite.com/view_news.php?id=221402#top'],
     ['https://example.org/a/', 'https://example.org/a'],
     ['https://example.org/a?b=1&a=2&utm_source=x', 'https://example.org/a?a=2&b=1&fbclid=y'],
@@ -54,7 +54,7 @@ describe('addressKey', () => {
     ['https://web.archive.org/web/20200601000000if_/http://paper.example/a?id=1', 'https://paper.example/a?id=1'],
     ['https://archive.ph/2021.05.03-101500/https://paper.example/a', 'https://paper.example/a'],
   ])('%s is %s', (one, other) => expect(addressKey(one)).toBe(addressKey(other)))
-  it.each([
+  test.each([
     ['https://example.org/a?id=1', 'https://example.org/a?id=2'],
     ['https://example.org/A', 'https://example.org/a'],
     ['https://example.org:8080/a', 'https://example.org/a'],
@@ -79,7 +79,7 @@ describe('addressKey', () => {
   ])('%s is not %s', (one, other) => expect(addressKey(one)).not.toBe(addressKey(other)))
 })
 
-it('of the very address, copies of a page are pages of their own', () => {
+test('of the very address, copies of a page are pages of their own', () => {
   expect(exactAddressKey('https://m.example.org/a')).not.toBe(exactAddressKey('https://example.org/a'))
   expect(exactAddressKey('https://www.example.org/a?utm_source=x')).toBe(exactAddressKey('http://example.org/a/'))
 })

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { atWordBounds, cutsWord, withoutSpace } from './word-boundary.ts'
 
-it.each([
+test.each([
   ['a detained b', 4, 10, 'detained'],
   ['a detained b', 8, 12, 'b'],
   ['a detained b', 0, 4, 'a'],
@@ -14,7 +14,7 @@ it.each([
   expect(text.slice(place.start, place.end)).toBe(expected)
 })
 
-it.each([
+test.each([
   ['in 2012', 5, 7, '', '', true],
   ['in 12', 3, 5, '', '', false],
   ['1,083', 2, 5, '', '', true],
@@ -25,7 +25,7 @@ it.each([
   expect(cutsWord(text, start, end, prefix, suffix)).toBe(cuts),
 )
 
-it('leaves out white space at the edges', () => {
+test('leaves out white space at the edges', () => {
   expect(withoutSpace(' a b\n', 0, 5)).toEqual({ start: 1, end: 4 })
   expect(withoutSpace('   ', 0, 3)).toMatchObject({ start: 3 })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type DiffPart, EDIT_LIMIT, wordDiff } from './word-diff.ts'
 import { diffTokens } from './word-token.ts'
 
@@ -72,11 +72,11 @@ const text = fc.oneof(
 )
 
 describe('wordDiff', () => {
-  it.each(READS)('%s → %s', (before, after, expected) => {
+  test.each(READS)('%s → %s', (before, after, expected) => {
     expect(marked(wordDiff(before, after))).toBe(expected)
   })
 
-  it('gives both wordings back, in parts that alternate', () => {
+  test('gives both wordings back, in parts that alternate', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const parts = wordDiff(before, after)
@@ -93,7 +93,7 @@ describe('wordDiff', () => {
     )
   })
 
-  it('stays bounded and correct when everything is rewritten', () => {
+  test('stays bounded and correct when everything is rewritten', () => {
     const before = Array.from({ length: 20_000 }, (_, index) => `a${index}`).join(' ')
     const after = Array.from({ length: 20_000 }, (_, index) => `b${index}`).join(' ')
     const parts = wordDiff(`Head ${before} tail`, `Head ${after} tail`)

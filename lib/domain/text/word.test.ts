@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countWords, words } from './word.ts'
 
 const TABLE: [string, string[]][] = [
@@ -45,12 +45,12 @@ const PREPENDED =
   /[\u0d4e\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u
 
 describe('words', () => {
-  it.each(TABLE)('%s', (text, expected) => {
+  test.each(TABLE)('%s', (text, expected) => {
     expect(words(text).map((word) => word.text)).toEqual(expected)
     expect(countWords(text)).toBe(expected.length)
   })
 
-  it('lie in order, do not overlap, are what they say, and cut no grapheme', () => {
+  test('lie in order, do not overlap, are what they say, and cut no grapheme', () => {
     const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), (text) => {
@@ -71,7 +71,7 @@ describe('words', () => {
     )
   })
 
-  it('comes to an end on long hostile text, which a rule that looks back again and again would not', () => {
+  test('comes to an end on long hostile text, which a rule that looks back again and again would not', () => {
     for (const unit of ['a.', "a'", '1,', '1 000 ', '我', 'a\u0301', '-']) words(unit.repeat(200_000))
   })
 })

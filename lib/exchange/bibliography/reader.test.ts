@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { BIBLIOGRAPHY_ENTRIES, PROBLEM_LIMIT, readBibliography } from './reader.ts'
 
 const first = async (text: string, kind: 'bibtex' | 'ris' | 'csl') => (await readBibliography(text, kind)).items[0]
@@ -45,26 +45,26 @@ test.each<[string, 'bibtex' | 'ris', string, unknown[]]>([
 })
 
 describe('reads one entry', () => {
-  it('of CSL-JSON', async () => {
+  test('of CSL-JSON', async () => {
     const item = { ...READ.csl, DOI: 'https://doi.org/10.1000/X', note: 'not kept' }
     expect(await first(JSON.stringify(item), 'csl')).toEqual(READ)
     expect(await first(JSON.stringify([item]), 'csl')).toEqual(READ)
   })
 
-  it('of BibTeX', async () => {
+  test('of BibTeX', async () => {
     const text = `@article{a, title={Двое {задержаны}}, author={Lee, Ann and {Вясна}}, journal={Babel}, date={2023-02-27},
       url={https://example.org/a}, doi={10.1000/X}, langid={russian}}`
     expect(await first(text, 'bibtex')).toEqual({ ...READ, csl: { ...READ.csl, type: 'article-journal' } })
   })
 
-  it('of RIS', async () => {
+  test('of RIS', async () => {
     const text =
       'TY  - NEWS\nTI  - Двое задержаны\nAU  - Lee, Ann\nAU  - Вясна\nT2  - Babel\nDA  - 2023/02/27\nUR  - https://example.org/a\nDO  - 10.1000/X\nLA  - ru\nER  - \n'
     expect(await first(text, 'ris')).toEqual(READ)
     expect(await first(text.replaceAll('\n', '\r\n').replaceAll('  -', ' -'), 'ris')).toEqual(READ)
   })
 
-  it.each([
+  test.each([
     ['@book{a, title={T}, isbn={0-306-40615-2}, year={2020}}', 'book', '9780306406157'],
     ['@phdthesis{a, title={T}, school={S}, year=2020}', 'report', null],
     ['@inproceedings{a, title={T}, booktitle={P}, year=2020}', 'article-journal', null],
@@ -76,7 +76,7 @@ describe('reads one entry', () => {
     expect(await first(text, 'bibtex')).toMatchObject({ csl: { type, title: 'T' }, isbn })
   })
 
-  it('type setting, particles, months and definitions', async () => {
+  test('type setting, particles, months and definitions', async () => {
     const text = `@string{jw = "Journal of Wires"}\n@article{a, title={\\textit{On} \\"Uber}, author={van der Berg, Jan}, journal=jw, month=feb, year=2023}`
     expect((await first(text, 'bibtex'))?.csl).toMatchObject({
       title: 'On Über',
@@ -86,7 +86,7 @@ describe('reads one entry', () => {
     })
   })
 
-  it('what an entry refers to', async () => {
+  test('what an entry refers to', async () => {
     const text = '@inbook{a, title={Part}, crossref={b}}\n@book{b, title={Whole}, author={Roe, R.}, year={2020}}'
     const { items } = await readBibliography(text, 'bibtex')
     expect(items.map(({ csl }) => csl.title)).toEqual(['Part', 'Whole'])
@@ -97,7 +97,7 @@ describe('reads one entry', () => {
 })
 
 describe('one broken entry spoils only itself', () => {
-  it('of BibTeX', async () => {
+  test('of BibTeX', async () => {
     const text =
       '@misc{a, title={A}}\n@misc{b, title={B\n@misc{c, title={C}}\n@misc{d}\n@comment{x}\nwords\n@misc{e, year={2020}}'
     const { items, problems } = await readBibliography(text, 'bibtex')
@@ -106,13 +106,13 @@ describe('one broken entry spoils only itself', () => {
     expect(problems[0]).toMatch(/^“b” could not be read/)
     expect(problems[2]).toBe('“e” has no title and was left out.')
   })
-  it('of RIS', async () => {
+  test('of RIS', async () => {
     const text = 'stray\nTY  - JOUR\nTI  - A\nER  - \nTY  - JOUR\nAU  - X\nER  - \nTY  - ????\nTI  - C'
     const { items, problems } = await readBibliography(text, 'ris')
     expect(items.map(({ csl }) => csl.title)).toEqual(['A', 'C'])
     expect(problems).toEqual(['Entry 2 has no title and was left out.'])
   })
-  it('of CSL-JSON', async () => {
+  test('of CSL-JSON', async () => {
     const list = [
       null,
       1,
@@ -130,7 +130,7 @@ describe('one broken entry spoils only itself', () => {
   })
 })
 
-it('what a file puts into a prototype is harmless', async () => {
+test('what a file puts into a prototype is harmless', async () => {
   const csl = '[{"title":"A","__proto__":{"URL":"https://example.org/"},"constructor":{"prototype":{"polluted":1}}}]'
   expect(await first(csl, 'csl')).toEqual({ csl: { type: 'document', title: 'A' }, doi: null, isbn: null })
   const bibtex = '@string{__proto__={x}}\n@misc{__proto__, title={A}, __proto__={x}, constructor={y}, toString={z}}'
@@ -164,11 +164,11 @@ test('nothing is fetched, whatever stands there', async () => {
 })
 
 describe('bounds', () => {
-  it('says that a file is too large, in bytes', async () => {
+  test('says that a file is too large, in bytes', async () => {
     const { items, problems } = await readBibliography('ў'.repeat(2_600_000), 'bibtex')
     expect([items.length, problems[0]]).toEqual([0, 'The file is larger than 5 MB. Please divide it.'])
   })
-  it('reads the first entries of too many', async () => {
+  test('reads the first entries of too many', async () => {
     const list = Array.from({ length: BIBLIOGRAPHY_ENTRIES + 1 }, (_, at) => ({ title: `T${at}` }))
     const { items, problems } = await readBibliography(JSON.stringify(list), 'csl')
     expect([items.length, problems]).toEqual([
@@ -176,11 +176,11 @@ describe('bounds', () => {
       ['It has 5,001 entries; only the first 5,000 were read.'],
     ])
   })
-  it('names so many problems and counts the rest', async () => {
+  test('names so many problems and counts the rest', async () => {
     const { problems } = await readBibliography(JSON.stringify(Array.from({ length: 300 }, () => ({}))), 'csl')
     expect([problems.length, problems.at(-1)]).toEqual([PROBLEM_LIMIT + 1, 'And 200 more.'])
   })
-  it('5,000 entries of BibTeX take seconds at most', async () => {
+  test('5,000 entries of BibTeX take seconds at most', async () => {
     const text = Array.from(
       { length: 5_000 },
       (_, at) => `@article{k${at}, title={Title ${at} of many}, author={Lee, Ann}, journal={J}, year={2020}}`,
@@ -189,7 +189,7 @@ describe('bounds', () => {
     expect((await readBibliography(text, 'bibtex')).items).toHaveLength(5_000)
     expect(performance.now() - began).toBeLessThan(15_000)
   })
-  it.each(['', 'words', '[]', '{'])('%j has no entry, and says so', async (text) => {
+  test.each(['', 'words', '[]', '{'])('%j has no entry, and says so', async (text) => {
     for (const kind of ['bibtex', 'ris', 'csl'] as const) {
       const { items, problems } = await readBibliography(text, kind)
       expect(items).toEqual([])
@@ -201,7 +201,7 @@ describe('bounds', () => {
 describe('what others write otherwise', () => {
   const csl = (item: object) => first(JSON.stringify({ title: 'T', ...item }), 'csl')
 
-  it.each([
+  test.each([
     ['journal-article', 'article-journal'],
     ['proceedings-article', 'article-journal'],
     ['posted-content', 'article-journal'],
@@ -211,7 +211,7 @@ describe('what others write otherwise', () => {
     ['toString', 'document'],
   ])('Crossref’s %s is %s', async (type, read) => expect((await csl({ type }))?.csl.type).toBe(read))
 
-  it.each([
+  test.each([
     [{ 'date-parts': [[2011, 21]] }, [2011]],
     [{ 'date-parts': [[2021, 4, 31]] }, [2021, 4]],
     [{ 'date-parts': [[2019], [2022]] }, [2019]],
@@ -225,7 +225,7 @@ describe('what others write otherwise', () => {
     expect((await csl({ issued }))?.csl.issued?.['date-parts'][0]).toEqual(date),
   )
 
-  it('a group is an author, “and others” is none, four in one field are four', async () => {
+  test('a group is an author, “and others” is none, four in one field are four', async () => {
     const author = [
       { name: 'The River Group' },
       { family: 'others' },
@@ -242,19 +242,19 @@ describe('what others write otherwise', () => {
     expect((await first(one, 'ris'))?.csl.author).toHaveLength(1)
   })
 
-  it('a body with “and” in its name is one, in braces or quotation marks', async () => {
+  test('a body with “and” in its name is one, in braces or quotation marks', async () => {
     for (const value of ['{Ministry of Fish and Water}', '"Ministry of Fish and Water"']) {
       const text = `@techreport{a, title={T}, institution=${value}, year={2015}}`
       expect((await first(text, 'bibtex'))?.csl.publisher).toBe('Ministry of Fish and Water')
     }
   })
 
-  it('TeX’s accents make whole letters', async () => {
+  test('TeX’s accents make whole letters', async () => {
     const text = "@book{a, title={T}, author={Mart{\\'\\i}n, Jos{\\'e}}}"
     expect((await first(text, 'bibtex'))?.csl.author).toEqual([{ family: 'Martín', given: 'José' }])
   })
 
-  it('what a citation needs is kept', async () => {
+  test('what a citation needs is kept', async () => {
     const text =
       '@incollection{a, title={T}, booktitle={B}, editor={Brok, Lene}, volume={3}, pages={3--9}, edition={2}, publisher={P}, address={Lida}, urldate={2024-05-06}}'
     expect((await first(text, 'bibtex'))?.csl).toMatchObject({
@@ -268,7 +268,7 @@ describe('what others write otherwise', () => {
   })
 })
 
-it('an entry that many refer to is not read again with each of them where it is long', async () => {
+test('an entry that many refer to is not read again with each of them where it is long', async () => {
   const parent = `@book{p, title={The whole}, note={${'x'.repeat(400_000)}}}\n`
   const parts = Array.from({ length: 1_000 }, (_, at) => `@incollection{k${at}, crossref={p}, title={Part ${at}}}\n`)
   const begun = performance.now()
@@ -277,7 +277,7 @@ it('an entry that many refer to is not read again with each of them where it is 
   expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
-it('of braces without an end it is said only that they could not be read', async () => {
+test('of braces without an end it is said only that they could not be read', async () => {
   const { items, problems } = await readBibliography(`@book{k, title={${'{'.repeat(40_000)}`, 'bibtex')
   expect({ items, problems }).toEqual({ items: [], problems: ['“k” could not be read.'] })
 })

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeText } from './decode-text.ts'
 
 const RUSSIAN = 'Правозащитный центр сообщает о задержаниях в Минске. Суд рассмотрел дело двадцать седьмого февраля.'
@@ -60,15 +60,15 @@ const page = (words: string, meta: string) => `<!doctype html><html><head>${meta
 const ascii = (label: string) => label !== 'utf-16le' && label !== 'utf-16be'
 
 describe('declared by the server', () => {
-  it.each(SAMPLES)('%s (%s): %s', (label, codec, words) => {
+  test.each(SAMPLES)('%s (%s): %s', (label, codec, words) => {
     expect(decodeText(iconv.encode(words, codec), label, false)).toEqual({ text: words, encoding: label })
     expect(decodeText(iconv.encode(page(words, ''), codec), label.toUpperCase(), true).text).toContain(words)
   })
-  it('iso-2022-jp', () => expect(decodeText(ISO_2022, 'ISO-2022-JP', false).text).toBe('テスト!'))
+  test('iso-2022-jp', () => expect(decodeText(ISO_2022, 'ISO-2022-JP', false).text).toBe('テスト!'))
 })
 
 describe('declared by the page', () => {
-  it.each(SAMPLES.filter(([label]) => ascii(label)))('%s (%s): %s', (label, codec, words) => {
+  test.each(SAMPLES.filter(([label]) => ascii(label)))('%s (%s): %s', (label, codec, words) => {
     const metas = [
       `<meta charset="${label}">`,
       `<META content='text/html; charset=${label}' http-equiv=Content-Type>`,
@@ -83,7 +83,7 @@ describe('declared by the page', () => {
 })
 
 describe('by a mark', () => {
-  it.each([['utf-8'], ['utf-16le'], ['utf-16be']])('%s, whatever the server says', (codec) => {
+  test.each([['utf-8'], ['utf-16le'], ['utf-16be']])('%s, whatever the server says', (codec) => {
     const bytes = iconv.encode(BELARUSIAN, codec, { addBOM: true })
     expect(decodeText(bytes, 'windows-1252', false)).toEqual({ text: BELARUSIAN, encoding: codec })
   })
@@ -91,30 +91,30 @@ describe('by a mark', () => {
 
 describe('undeclared', () => {
   const known = SAMPLES.filter(([label]) => ascii(label) && !/125[3-7]|8859-7|8859-13/.test(label))
-  it.each(known)('%s (%s): %s', (_, codec, words) => {
+  test.each(known)('%s (%s): %s', (_, codec, words) => {
     expect(decodeText(iconv.encode(words, codec), null, false).text).toBe(words)
     const styled = `<style>${'p { margin: 0 } '.repeat(20)}</style>`
     expect(decodeText(iconv.encode(page(words.repeat(3), styled), codec), null, true).text).toContain(words)
   })
-  it('iso-2022-jp', () => expect(decodeText(ISO_2022, null, false).text).toBe('テスト!'))
-  it('utf-16 of Latin words', () => {
+  test('iso-2022-jp', () => expect(decodeText(ISO_2022, null, false).text).toBe('テスト!'))
+  test('utf-16 of Latin words', () => {
     expect(decodeText(iconv.encode('The court heard it.', 'utf-16be'), null, false).text).toBe('The court heard it.')
   })
-  it('a few bytes of nothing', () => {
+  test('a few bytes of nothing', () => {
     expect(decodeText(new Uint8Array([0xe9, 0x20]), null, false)).toEqual({ text: 'é ', encoding: 'windows-1252' })
     expect(decodeText(new Uint8Array(), null, true)).toEqual({ text: '', encoding: 'utf-8' })
   })
 })
 
 describe('a wrong declaration', () => {
-  it('of the server wins over the page and over the bytes', () => {
+  test('of the server wins over the page and over the bytes', () => {
     const bytes = iconv.encode(page('ў', '<meta charset=utf-8>'), 'utf-8')
     expect(decodeText(bytes, 'windows-1252', true).text).toContain('Ñž')
   })
-  it.each(['x-unknown', '', 'iso-2022-kr', 'x-user-defined', 'utf-7', '\0'])('%j counts as none', (label) => {
+  test.each(['x-unknown', '', 'iso-2022-kr', 'x-user-defined', 'utf-7', '\0'])('%j counts as none', (label) => {
     expect(decodeText(iconv.encode(RUSSIAN, 'win1251'), label, false).text).toBe(RUSSIAN)
   })
-  it('is survived by any bytes', () => {
+  test('is survived by any bytes', () => {
     const noise = Uint8Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256)
     for (const [label] of SAMPLES) expect(typeof decodeText(noise, label, true).text).toBe('string')
     expect(typeof decodeText(noise, null, true).text).toBe('string')

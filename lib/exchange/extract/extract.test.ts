@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { png, pngChunk } from '../testing/pictures.ts'
 import { writePdf } from '../testing/write-pdf.ts'
 import { type Content, extract } from './extract.ts'
@@ -14,7 +14,7 @@ const content = (bytes: Uint8Array | string, rest: Partial<Content> = {}): Conte
 })
 
 describe('extract', () => {
-  it('reads a page in the encoding its server declared', async () => {
+  test('reads a page in the encoding its server declared', async () => {
     const bytes = iconv.encode('<html lang=be><title>Мінск</title><p>Праваабаронцы паведамляюць', 'win1251')
     const found = await extract(
       content(bytes, { mediaType: 'text/html', charset: 'windows-1251', url: 'https://a.example/b' }),
@@ -42,12 +42,12 @@ describe('extract', () => {
       fingerprints: [],
     })
   })
-  it('reads the charset in the media type', async () => {
+  test('reads the charset in the media type', async () => {
     const bytes = iconv.encode('Мінск', 'koi8-u')
     const found = await extract(content(bytes, { mediaType: 'text/plain; charset="KOI8-U"' }))
     expect(found.readable?.text).toBe('Мінск')
   })
-  it('reads a PDF with its pages and fields', async () => {
+  test('reads a PDF with its pages and fields', async () => {
     const found = await extract(
       content(writePdf([['One'], ['Two']], { Title: 'T', Author: 'A B', CreationDate: 'D:2023' })),
     )
@@ -60,19 +60,19 @@ describe('extract', () => {
       problem: null,
     })
   })
-  it('reads paragraphs of plain text', async () => {
+  test('reads paragraphs of plain text', async () => {
     const found = await extract(content('a\nb\r\n \r\nc\n\n\n\n d ', { fileName: 'a.txt' }))
     expect(found.readable?.text).toBe('a b\nc\nd')
     expect(found.readable?.blocks).toHaveLength(3)
   })
-  it('shows JSON and SVG as text', async () => {
+  test('shows JSON and SVG as text', async () => {
     expect(await extract(content('{"a": 1}'))).toMatchObject({ kind: 'json', readable: { text: '{"a": 1}' } })
     expect(await extract(content('<svg><script>x'))).toMatchObject({
       kind: 'text',
       readable: { text: '<svg><script>x' },
     })
   })
-  it.each<[string, Uint8Array, string, string | null]>([
+  test.each<[string, Uint8Array, string, string | null]>([
     ['a picture', png(), 'image', null],
     [
       'a picture whose file says more',

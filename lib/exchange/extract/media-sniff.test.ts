@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sniffMedia } from './media-sniff.ts'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
@@ -11,7 +11,7 @@ const ZIP = bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0)
 const PDF = ascii('%PDF-1.7\n%\xe2\xe3\n1 0 obj')
 
 describe('sniffMedia', () => {
-  it.each<[string, Uint8Array, string | null, string | null, string, string]>([
+  test.each<[string, Uint8Array, string | null, string | null, string, string]>([
     ['a PDF', PDF, null, null, 'pdf', 'application/pdf'],
     ['a PDF sent as a page', PDF, 'text/html', 'a.html', 'pdf', 'application/pdf'],
     ['a PDF after a blank line', ascii('\r\n%PDF-1.4\n\x00\x01'), null, null, 'pdf', 'application/pdf'],

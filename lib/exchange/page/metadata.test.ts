@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pageMetadata } from './metadata.ts'
 import { findDoi, findIsbn, plainValue, writtenName } from './value.ts'
 import { writtenDate } from './written-date.ts'
@@ -12,7 +12,7 @@ const og = (name: string, content: string) => `<meta property="${name}" content=
 const ld = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`
 
 describe('what is read', () => {
-  it('of a journal article by its citation tags', () => {
+  test('of a journal article by its citation tags', () => {
     const found = read(
       [
         meta('citation_title', 'On &amp; on'),
@@ -41,7 +41,7 @@ describe('what is read', () => {
     })
   })
 
-  it('of each place that says something of a field, whichever was taken', () => {
+  test('of each place that says something of a field, whichever was taken', () => {
     const { csl, found } = pageMetadata(
       [
         '<html lang="uk"><head><title>Млин згорів | Канал</title>',
@@ -70,7 +70,7 @@ describe('what is read', () => {
     expect(csl.author).toEqual([{ literal: 'Hanna Koval' }])
   })
 
-  it('of a place that says it in several ways, the first that can be read', () => {
+  test('of a place that says it in several ways, the first that can be read', () => {
     const { found } = read(meta('citation_date', 'soon') + meta('citation_year', '1999') + meta('date', '2001'))
     expect(found).toEqual([
       { field: 'date', from: 'citation', value: '1999' },
@@ -78,7 +78,7 @@ describe('what is read', () => {
     ])
   })
 
-  it('of a news article by JSON-LD', () => {
+  test('of a news article by JSON-LD', () => {
     const article = {
       '@type': ['NewsArticle'],
       headline: 'What the court said',
@@ -110,7 +110,7 @@ describe('what is read', () => {
     }
   })
 
-  it('by Open Graph, with the site taken off the title', () => {
+  test('by Open Graph, with the site taken off the title', () => {
     const head = [
       og('og:title', 'Headline | The Paper'),
       og('og:site_name', 'The Paper'),
@@ -135,7 +135,7 @@ describe('what is read', () => {
     })
   })
 
-  it('by Dublin Core', () => {
+  test('by Dublin Core', () => {
     const head =
       meta('DC.title', 'A') +
       meta('DC.Creator', 'Lee, Ann') +
@@ -154,12 +154,12 @@ describe('what is read', () => {
     })
   })
 
-  it('by plain HTML', () => {
+  test('by plain HTML', () => {
     const found = pageMetadata('<html lang=uk><title> A\n &lt;b&gt; </title><p>x', null)
     expect(found.csl).toEqual({ type: 'webpage', title: 'A', language: 'uk' })
   })
 
-  it.each([
+  test.each([
     [ld({ '@type': 'Report' }), 'report'],
     [ld({ '@type': 'https://schema.org/ScholarlyArticle' }), 'article-journal'],
     [ld({ '@type': 'BlogPosting' }), 'webpage'],
@@ -169,7 +169,7 @@ describe('what is read', () => {
     ['', 'webpage'],
   ])('type: %s is %s', (head, type) => expect(read(head).csl.type).toBe(type))
 
-  it.each([
+  test.each([
     ['javascript:alert(1)', null],
     ['data:text/html,x', null],
     ['https://user:pass@x.example/', null],
@@ -181,7 +181,7 @@ describe('what is read', () => {
 describe('by agreement', () => {
   const shown = '<title>The old mill – The Paper</title><body><h1>The old mill</h1>'
 
-  it('the title is what the page’s own accounts repeat, whichever member of JSON-LD has it', () => {
+  test('the title is what the page’s own accounts repeat, whichever member of JSON-LD has it', () => {
     const description = { '@type': 'Article', name: 'The old mill', headline: 'a mill in the district' }
     expect(read(ld(description) + shown).csl.title).toBe('The old mill')
     const site = { '@type': 'Article', name: 'The Paper', headline: 'The old mill' }
@@ -189,7 +189,7 @@ describe('by agreement', () => {
     expect(read('<title>A | B</title>').csl.title).toBe('A | B')
   })
 
-  it.each([
+  test.each([
     ['VideoObject', 'article-newspaper'],
     ['Book', 'article-newspaper'],
     ['Dataset', 'article-newspaper'],
@@ -208,19 +208,19 @@ describe('by agreement', () => {
       })
   })
 
-  it('a video that is the page is', () => {
+  test('a video that is the page is', () => {
     const video = { '@type': 'VideoObject', name: 'The old mill' }
     const page = { '@type': 'WebPage', name: 'Videos' }
     expect(read(ld([page, video]) + shown).csl.type).toBe('motion_picture')
   })
 
-  it('authors are looked up by their id', () => {
+  test('authors are looked up by their id', () => {
     const person = { '@type': 'Person', '@id': '#ann', name: 'Ann Lee' }
     const article = { '@type': 'Article', headline: 'A', author: [{ '@id': '#ann' }, { '@id': '#nobody' }] }
     expect(read(ld({ '@graph': [article, person] })).csl.author).toEqual([{ literal: 'Ann Lee' }])
   })
 
-  it.each([
+  test.each([
     ['By Ann Lee and Bo Tarn', ['Ann Lee', 'Bo Tarn']],
     ['Von Ann Lee und Bo Tarn', ['Ann Lee', 'Bo Tarn']],
     ['Ann Lee, Bo Tarn, Cy van der Orr', ['Ann Lee', 'Bo Tarn', 'Cy van der Orr']],
@@ -233,7 +233,7 @@ describe('by agreement', () => {
     expect(read(meta('byl', line)).csl.author?.map((name) => ('literal' in name ? name.literal : name))).toEqual(names),
   )
 
-  it.each<[string, string, unknown]>([
+  test.each<[string, string, unknown]>([
     ['a line called a byline', '<div class="article-byline">By Ann Lee Updated: 1 Oct 2021 3:50 pm</div>', ['Ann Lee']],
     ['an element marked as the author', '<a rel="author" href="/ann">Ann Lee</a>', ['Ann Lee']],
     ['a marked person', '<span itemprop="author"><b itemprop="name">Ann Lee</b>, Reporter</span>', ['Ann Lee']],
@@ -245,7 +245,7 @@ describe('by agreement', () => {
     expect(found?.map((name) => ('literal' in name ? name.literal : name))).toEqual(names)
   })
 
-  it('days are read of elements that say so, or of the only one', () => {
+  test('days are read of elements that say so, or of the only one', () => {
     const article = (inner: string) =>
       pageMetadata(`<html><body><article>${inner}</article>`, null).csl.issued?.['date-parts'][0]
     expect(article('<time pubdate datetime="2021-03-04T10:00">4 March</time><time datetime="2020-01-01">')).toEqual([
@@ -261,7 +261,7 @@ describe('by agreement', () => {
     })
   })
 
-  it('a language that the letters contradict is not believed', () => {
+  test('a language that the letters contradict is not believed', () => {
     const words = 'Река вышла из берегов ночью и снесла пешеходный мост у переправы.'
     const page = (head: string) =>
       pageMetadata(`<html lang="en"><head>${head}</head><body><p>${words}`, null).csl.language
@@ -272,7 +272,7 @@ describe('by agreement', () => {
 })
 
 describe('values', () => {
-  it.each([
+  test.each([
     ['2023-02-27', [2023, 2, 27]],
     ['2023-02-27T23:59:00Z', [2023, 2, 27]],
     ['2023-02-27 10:00', [2023, 2, 27]],
@@ -301,14 +301,14 @@ describe('values', () => {
     ['yesterday', null],
     ['', null],
   ])('date %j is %j', (text, date) => expect(writtenDate(text)).toEqual(date))
-  it.each([
+  test.each([
     ['a <b>b</b>&amp;amp;\u0000\ud800', 'a b &amp;'],
     ['2 < 3 > 1', '2 < 3 > 1'],
     ['', null],
     [{}, null],
     [5, '5'],
   ])('words of %j are %j', (value, words) => expect(plainValue(value)).toBe(words))
-  it.each([
+  test.each([
     ['https://doi.org/10.1234/a(b)', '10.1234/a(b)'],
     ['10.5555/x.', '10.5555/x'],
     ['(doi: 10.5555/x)', '10.5555/x'],
@@ -321,14 +321,14 @@ describe('values', () => {
     ['10.1002/(SICI)1097-0258(19980815)17:15<1661', null],
     ['10.5555/x</a>', '10.5555/x'],
   ])('DOI of %j is %j', (text, doi) => expect(findDoi(text)).toBe(doi))
-  it.each([
+  test.each([
     ['0-306-40615-2', '0306406152'],
     ['978 3 16 148410 0', '9783161484100'],
     ['9783161484101', null],
     ['080442957X', '080442957X'],
     ['12345', null],
   ])('ISBN of %j is %j', (text, isbn) => expect(findIsbn(text)).toBe(isbn))
-  it.each([
+  test.each([
     ['Lee, Ann', true, { family: 'Lee', given: 'Ann' }],
     ['Lee, Ann', false, { literal: 'Lee, Ann' }],
     ['Lee, Ann Mary,', true, { family: 'Lee', given: 'Ann Mary' }],
@@ -340,7 +340,7 @@ describe('values', () => {
 })
 
 describe('a hostile page', () => {
-  it('has long values cut and many authors dropped', () => {
+  test('has long values cut and many authors dropped', () => {
     const found = read(
       meta('citation_title', 'я'.repeat(9_000)) +
         Array.from({ length: 200 }, (_, at) => meta('citation_author', `Author ${at}`)).join('') +
@@ -350,7 +350,7 @@ describe('a hostile page', () => {
     expect(found.csl.author?.length).toBe(50)
     expect(found.csl['container-title']?.length).toBe(300)
   })
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     [
       'a prototype',
       '<script type="application/ld+json">{"__proto__": {"headline": "x"}, "@type": "Article", "constructor": {"prototype": {"polluted": 1}}}</script>',
@@ -377,7 +377,7 @@ describe('a hostile page', () => {
     expect(found.csl.title ?? '&constructor;').toBe('&constructor;')
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
-  it('never makes it throw, and gives tidy words', () => {
+  test('never makes it throw, and gives tidy words', () => {
     const names = fc.constantFrom(
       'citation_title',
       'og:title',

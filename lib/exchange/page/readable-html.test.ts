@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type ReadableText, TEXT_LIMIT } from '@/lib/domain/quote/snapshot.ts'
 import { tidy } from './readable-assembly.ts'
 import { readableHtml } from './readable-html.ts'
@@ -32,13 +32,13 @@ const paragraphs = (count: number) =>
 const menu = `<nav><ul>${'<li><a href="/x">Another section</a></li>'.repeat(40)}</ul></nav>`
 
 describe('what readers drop and a desk may quote', () => {
-  it('a whole sentence that leads on to another page', () => {
+  test('a whole sentence that leads on to another page', () => {
     const linked = 'On Friday three men denied the charge of arson before the court.'
     const page = `${menu}<article><h1>Court</h1>${paragraphs(2)}<p><a href="/x"><b>${linked}</b></a></p>${paragraphs(2)}</article>`
     expect(read(page)).toContain(`paragraph: ${linked}`)
   })
 
-  it('every row of a table of which one was kept', () => {
+  test('every row of a table of which one was kept', () => {
     const row = (at: number) =>
       `<tr><td><a href="#${at}">${at}</a></td><td>第${at}回。${'此開卷作者自云曾歷過一番夢幻之後。'.repeat(2)}</td></tr>`
     const said = read(`<table><tbody>${[1, 2, 3].map(row).join('')}</tbody></table>`)
@@ -47,7 +47,7 @@ describe('what readers drop and a desk may quote', () => {
 })
 
 describe('blocks', () => {
-  it.each<[string, string, string[]]>([
+  test.each<[string, string, string[]]>([
     ['headings', '<h1>A <b>b</b></h1><h3>c</h3>', ['heading1: A b', 'heading3: c']],
     ['paragraphs', '<p>a\n  b&nbsp;c<p>d', ['paragraph: a b c', 'paragraph: d']],
     ['bare words', 'a <i>b</i> c', ['paragraph: a b c']],
@@ -77,7 +77,7 @@ describe('blocks', () => {
     ['a definition in line', '<p>a <code>b</code> <span>c</span>d', ['paragraph: a b cd']],
   ])('%s', (_, html, blocks) => expect(read(html)).toEqual(blocks))
 
-  it.each([
+  test.each([
     '<script>x()</script>',
     '<style>x{}</style>',
     '<template><p>x</p></template>',
@@ -94,7 +94,7 @@ describe('blocks', () => {
     '<!-- x -->',
   ])('nothing of %s', (html) => expect(read(`<p>a</p>${html}<p>b</p>`)).toEqual(['paragraph: a', 'paragraph: b']))
 
-  it('the language as the page says', () => {
+  test('the language as the page says', () => {
     expect(readableHtml('<html lang="be_by"><p>x').language).toBe('be-BY')
     expect(readableHtml('<html lang="<script>"><p>x').language).toBeNull()
     expect(readableHtml('<p>x').language).toBeNull()
@@ -105,18 +105,18 @@ describe('the article of a page', () => {
   const page = (inside: string, before = menu) =>
     `<html><body>${before}<h1>What the court said</h1><article>${inside}</article><footer><p><a href="/">All rights</a></p></footer></body></html>`
 
-  it('comes without the menus, with its heading', () => {
+  test('comes without the menus, with its heading', () => {
     const { text } = readableHtml(page(paragraphs(8)))
     expect(text).toMatch(/^What the court said\n0 The court/)
     expect(text).not.toContain('Another section')
     expect(text).not.toContain('All rights')
   })
-  it('keeps tables, lists and notes that stand in it', () => {
+  test('keeps tables, lists and notes that stand in it', () => {
     const inside = `${paragraphs(4)}<table><tr><td>Detained</td><td>37</td></tr></table><ul><li>A note</li></ul><div class="sidebar share">An aside of 12 people</div>${paragraphs(4)}`
     const { text } = readableHtml(page(inside))
     for (const kept of ['Detained\n37', 'A note', 'An aside of 12 people']) expect(text).toContain(kept)
   })
-  it.each([
+  test.each([
     ['a short first sentence', '<p>He drowned.</p>', ''],
     ['a short last one', '', '<p>She was 9.</p>'],
     ['both in Japanese', '<p>三人が死亡した。</p>', '<p>原因は不明だ。</p>'],
@@ -126,19 +126,19 @@ describe('the article of a page', () => {
     const { text } = readableHtml(page(first + paragraphs(6) + last))
     for (const sentence of [...words(first), ...words(last)]) expect(text.split('\n')).toContain(sentence)
   })
-  it('shows raised numbers raised', () => {
+  test('shows raised numbers raised', () => {
     const inside = `${paragraphs(3)}<p>The court met.<sup><a href="#n7">7</a></sup> It cost 10<sup>6</sup> on the 1<sup>st</sup>.</p>`
     expect(readableHtml(page(inside)).text).toContain('The court met.⁷ It cost 10⁶ on the 1st.')
   })
-  it('keeps captions', () => {
+  test('keeps captions', () => {
     const inside = `${paragraphs(3)}<figure><img src=a alt="The bridge"><figcaption>The bridge in May.</figcaption></figure>${paragraphs(3)}`
     expect(readableHtml(page(inside)).text).toContain('The bridge in May.')
   })
-  it('leaves out links to other articles in it', () => {
+  test('leaves out links to other articles in it', () => {
     const inside = `${paragraphs(4)}<div class="related"><a href="/x">Read also about something else</a></div>${paragraphs(4)}`
     expect(readableHtml(page(inside)).text).not.toContain('Read also')
   })
-  it('is the whole page where it would lose most of the words', () => {
+  test('is the whole page where it would lose most of the words', () => {
     const rows = Array.from({ length: 400 }, (_, at) => `<tr><td>Person ${at}</td><td>Detained in Minsk</td></tr>`)
     const { text } = readableHtml(`<body><article>${paragraphs(3)}</article><table>${rows.join('')}</table></body>`)
     expect(text).toContain('Person 399\nDetained in Minsk')
@@ -183,16 +183,16 @@ describe('order', () => {
       SENTENCE,
     ),
   )
-  it('holds for any soup of tags', () => {
+  test('holds for any soup of tags', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (soup) => expectOrder(readableHtml(soup.join('')))),
       { numRuns: 500 },
     )
   })
-  it('tidying is done once', () => {
+  test('tidying is done once', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => tidy(tidy(text)) === tidy(text)))
   })
-  it('holds at the limit', () => {
+  test('holds at the limit', () => {
     const read = readableHtml(`<div>${'<p>Ab𝒞 def</p>'.repeat(260_000)}</div>`)
     expect(read.cut).toBe(true)
     expectOrder(read)
@@ -203,7 +203,7 @@ describe('order', () => {
 })
 
 describe('monsters', () => {
-  it.each<[string, () => string]>([
+  test.each<[string, () => string]>([
     ['a hundred thousand divs in one another', () => `${'<div>'.repeat(100_000)}words`],
     ['ten thousand of everything', () => `${'<b><i><ul><li><a><table><tr><td>'.repeat(10_000)}words`],
     ['an attribute of five megabytes', () => `<div style="${'a:b;'.repeat(1_250_000)}">words</div>`],
@@ -219,14 +219,14 @@ describe('monsters', () => {
     },
     20_000,
   )
-  it('five megabytes of article', () => {
+  test('five megabytes of article', () => {
     const read = readableHtml(`<body>${menu}<article>${paragraphs(12_000)}</article></body>`)
     expect(read.cut).toBe(true)
     expectOrder(read)
   })
 })
 
-it('the last resort reads what stands outside of tags', () => {
+test('the last resort reads what stands outside of tags', () => {
   const html = '<title>t</title><p>a &amp; b &#x44f;&#9999999;<script>x<b></script>c<!-- d -->e<style>f'
   expect(stripTags(html).map(({ words }) => words)).toEqual(['a & b я&#9999999;', 'c', 'e'])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { pdfLines, pdfParagraphs } from '../pdf/paragraph.ts'
 import { readablePdf, UnreadableContent } from '../pdf/readable.ts'
 import { writePdf } from '../testing/write-pdf.ts'
@@ -9,7 +9,7 @@ const shown = async (bytes: Uint8Array) => {
 }
 
 describe('readablePdf', () => {
-  it('gives paragraphs with their page', async () => {
+  test('gives paragraphs with their page', async () => {
     const bytes = writePdf([['One line', 'and the next of it.', '', 'Another.'], ['Page two (with brackets).']])
     expect(await shown(bytes)).toEqual([
       '1: One line and the next of it.',
@@ -17,42 +17,42 @@ describe('readablePdf', () => {
       '2: Page two (with brackets).',
     ])
   })
-  it('reads Cyrillic by its table of letters', async () => {
+  test('reads Cyrillic by its table of letters', async () => {
     expect(await shown(writePdf([['Праваабарончы цэнтр', 'у Мінску']]))).toEqual(['1: Праваабарончы цэнтр у Мінску'])
   })
-  it('joins words broken over two lines', async () => {
+  test('joins words broken over two lines', async () => {
     expect(await shown(writePdf([['human rights defend-', 'ers']]))).toEqual(['1: human rights defenders'])
   })
-  it('reads who, what and when, and the language', async () => {
+  test('reads who, what and when, and the language', async () => {
     const bytes = writePdf([['x']], { Title: 'A report', Author: 'Viasna', CreationDate: 'D:20230227101500Z' }, 'be-BY')
     const { info, readable } = await readablePdf(bytes)
     expect(info).toEqual({ title: 'A report', author: 'Viasna', created: [2023, 2, 27] })
     expect(readable.language).toBe('be-BY')
   })
-  it('knows nothing of who and when where nothing is said, or nothing sound', async () => {
+  test('knows nothing of who and when where nothing is said, or nothing sound', async () => {
     const none = { title: null, author: null, created: null }
     expect((await readablePdf(writePdf([['x']]))).info).toEqual(none)
     expect((await readablePdf(writePdf([['x']], { Title: ' ', CreationDate: 'D:20231399' }))).info).toEqual(none)
   })
-  it('keeps the bytes it was given', async () => {
+  test('keeps the bytes it was given', async () => {
     const bytes = writePdf([['x']])
     const before = bytes.slice()
     await readablePdf(bytes)
     expect(bytes).toEqual(before)
   })
-  it('gives no words of a page without text', async () => {
+  test('gives no words of a page without text', async () => {
     expect((await readablePdf(writePdf([[]]))).readable).toMatchObject({ text: '', blocks: [], cut: false })
   })
-  it('stops at 2,000 pages', async () => {
+  test('stops at 2,000 pages', async () => {
     const { readable } = await readablePdf(writePdf(Array.from({ length: 2_003 }, (_, at) => [`Page ${at + 1}`])))
     expect(readable.cut).toBe(true)
     expect(readable.blocks.at(-1)?.page).toBe(2_000)
   })
-  it('reads what is left of a file whose end is missing', async () => {
+  test('reads what is left of a file whose end is missing', async () => {
     const bytes = writePdf([['First'], ['Second']])
     expect(await shown(bytes.slice(0, bytes.length - 12))).toEqual(['1: First', '2: Second'])
   })
-  it.each<[string, Uint8Array, RegExp]>([
+  test.each<[string, Uint8Array, RegExp]>([
     ['garbage', new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(5_000)}`), /damaged/],
     ['half a file', writePdf([['First'], ['Second']]).slice(0, 700), /damaged/],
     ['nothing', new Uint8Array(), /damaged/],
@@ -74,7 +74,7 @@ describe('pdfParagraphs', () => {
     height,
     hasEOL: false,
   })
-  it.each([
+  test.each([
     ['runs on one line', [run('a', 0, 700), run('b', 20, 700)], ['a b']],
     ['parts of a word', [run('re', 0, 700), run('vise', 10, 700)], ['revise']],
     ['a heading', [run('Title', 0, 700, 20), run('text', 0, 680)], ['Title', 'text']],

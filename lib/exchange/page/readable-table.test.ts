@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { readableHtml } from './readable-html.ts'
 
 /** Each cell with its row and column, and what it goes over. */
@@ -12,7 +12,7 @@ const cells = (html: string) => {
   })
 }
 
-it.each<[string, string, string[]]>([
+test.each<[string, string, string[]]>([
   [
     'rows, columns and headers',
     '<table><caption>Losses</caption><thead><tr><th>Village<th>Killed<tbody><tr><td>Ford<td>12<tr><td>Mill<td>3</table>',
@@ -45,7 +45,7 @@ it.each<[string, string, string[]]>([
   ['spans that were not meant', '<table><tr><td rowspan=0 colspan=-3>a<td colspan=x>b</table>', ['0.0.0 a', '0.0.1 b']],
 ])('%s', (_, html, expected) => expect(cells(html)).toEqual(expected))
 
-it('reads a row as it is quoted', () => {
+test('reads a row as it is quoted', () => {
   const { text } = readableHtml('<table><tr><td>Lower Green<td>12 killed</table>')
   expect(text).toBe('Lower Green\n12 killed')
 })

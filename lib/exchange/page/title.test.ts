@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { agreedTitle, agrees, withoutSite } from './title.ts'
 
 describe('the title that most agree on', () => {
-  it.each([
+  test.each([
     [['a mill in the district', 'The old mill', 'The old mill – Wiki', 'The old mill'], 'The old mill'],
     [['The old mill', 'The Paper', 'The old mill – The Paper'], 'The old mill'],
     [['The Paper', 'The old mill', 'The old mill | The Paper', 'The old mill'], 'The old mill'],
@@ -12,14 +12,14 @@ describe('the title that most agree on', () => {
   ])('%j: %j', (candidates, title) => expect(agreedTitle(candidates)).toBe(title))
 })
 
-it('agrees with itself behind or before a site’s name, and with nothing else', () => {
+test('agrees with itself behind or before a site’s name, and with nothing else', () => {
   expect(agrees('The “old” mill', 'the "old" mill')).toBe(true)
   expect(agrees('The old mill', 'The Paper: The old mill')).toBe(true)
   expect(agrees('The old', 'The old mill')).toBe(false)
   expect(agrees('', 'The old mill')).toBe(false)
 })
 
-it('the site is taken off the title', () => {
+test('the site is taken off the title', () => {
   expect(withoutSite('Headline | The Paper', 'The Paper')).toBe('Headline')
   expect(withoutSite('The Paper', 'The Paper')).toBe('The Paper')
   expect(withoutSite('On the Paper', 'Paper')).toBe('On the Paper')

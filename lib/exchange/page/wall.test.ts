@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { readableHtml } from './readable-html.ts'
 import { pageProblem } from './wall.ts'
 
@@ -12,7 +12,7 @@ const ARTICLE = [
   'The mill will be reached by the upper road for the time being; the school bus goes by the bridge as it did before.',
 ]
 
-it.each<[string, string, string]>([
+test.each<[string, string, string]>([
   [
     'consent_wall',
     'English',
@@ -104,7 +104,7 @@ it.each<[string, string, string]>([
   ['paywall', 'French', page('Gué', ARTICLE[0] ?? '', 'La suite est réservée aux abonnés.')],
 ])('%s, %s', (expected, _, html) => expect(code(html)).toBe(expected))
 
-it.each([
+test.each([
   ['an article', page('The ford is closed', ...ARTICLE)],
   ['a short notice', page('The ford is closed', 'Closed until the spring.')],
   [

@@ -1,14 +1,14 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { PDF_SAMPLES } from '../testing/pdf-samples.ts'
 import { pdfLines } from './paragraph.ts'
 import { readablePdf } from './readable.ts'
 
-it.each(PDF_SAMPLES)('reads $name', async ({ bytes, text }) => {
+test.each(PDF_SAMPLES)('reads $name', async ({ bytes, text }) => {
   const { readable } = await readablePdf(bytes)
   expect(readable.text.split('\n')).toEqual(text)
 })
 
-it('reads a line of more runs than a call takes arguments', () => {
+test('reads a line of more runs than a call takes arguments', () => {
   const run = (at: number) => ({
     str: 'a ',
     transform: [10, 0, 0, 10, at / 100, 700],

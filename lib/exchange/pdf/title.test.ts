@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { writtenAuthor, writtenTitle } from './title.ts'
 
-it.each([
+test.each([
   'Microsoft Word - minutes_2019.docx',
   'Microsoft PowerPoint - Harbour',
   'cover-fm.indd',
@@ -17,7 +17,7 @@ it.each([
   ' ',
 ])('%j is not a title', (title) => expect(writtenTitle(title)).toBeNull())
 
-it.each([
+test.each([
   'The harbour in winter',
   'Untitled stories of the coast',
   'Documents of the council',
@@ -26,7 +26,7 @@ it.each([
   'Node.js in practice',
 ])('%j is one', (title) => expect(writtenTitle(title)).toBe(title))
 
-it.each([
+test.each([
   'user',
   'ADMIN',
   'Administrator',
@@ -39,6 +39,6 @@ it.each([
   '1234',
 ])('%j is not an author', (author) => expect(writtenAuthor(author)).toBeNull())
 
-it.each(['Ann Lee', 'Viasna', 'District Office', 'Adminska, Olga'])('%j is one', (author) =>
+test.each(['Ann Lee', 'Viasna', 'District Office', 'Adminska, Olga'])('%j is one', (author) =>
   expect(writtenAuthor(author)).toBe(author),
 )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { fileTypeFromBuffer } from 'file-type'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exif, gif, gifExtension, jpeg, png, pngChunk, riff, segment, webp } from '../testing/pictures.ts'
 import { exifFacts } from './exif.ts'
 import { pictureProblem, shownPicture } from './walk.ts'
@@ -36,14 +36,14 @@ const said: [string, string, Uint8Array, Uint8Array][] = [
 ]
 
 describe('what a file says about its picture is not in the copy that is shown', () => {
-  it.each(said)('%s', (_, mediaType, bytes, bare) => {
+  test.each(said)('%s', (_, mediaType, bytes, bare) => {
     expect(words(bytes)).toContain(CANARY)
     const shown = shownPicture(bytes, mediaType)
     expect(words(shown)).not.toContain(CANARY)
     // What is left is the very picture, so it is decoded as before.
     expect(words(shown)).toBe(words(bare))
   })
-  it.each<[string, Uint8Array]>([
+  test.each<[string, Uint8Array]>([
     ['EXIF', riff('EXIF', exif({ camera: CANARY }))],
     ['XMP', riff('XMP ', XMP)],
     ['another chunk', riff('CANY', CANARY)],
@@ -56,12 +56,12 @@ describe('what a file says about its picture is not in the copy that is shown', 
     expect((shown?.[20] ?? 255) & 0x0c).toBe(0)
     expect((await fileTypeFromBuffer(shown ?? new Uint8Array()))?.mime).toBe('image/webp')
   })
-  it('a thumbnail within JFIF goes, the densities stay', () => {
+  test('a thumbnail within JFIF goes, the densities stay', () => {
     const plain = segment(0xe0, 'JFIF\0\x01\x02\x01\0\x48\0\x48\0\0')
     const thumbnail = segment(0xe0, `JFIF\0\x01\x02\x01\0\x48\0\x48\x03\x03${CANARY}`)
     expect(words(shownPicture(jpeg([thumbnail]), 'image/jpeg'))).toBe(words(jpeg([plain])))
   })
-  it('colours stay: ICC and Adobe in JPEG, iCCP and gAMA in PNG', () => {
+  test('colours stay: ICC and Adobe in JPEG, iCCP and gAMA in PNG', () => {
     const whole = jpeg([segment(0xe2, 'ICC_PROFILE\0\x01\x01profile'), segment(0xee, 'Adobe\0\x64\0\0\0\0\x01')])
     expect(words(shownPicture(whole, 'image/jpeg'))).toBe(words(whole))
     const coloured = png([pngChunk('gAMA', '\0\0\xb1\x8f'), pngChunk('iCCP', 'x\0\0y')])
@@ -69,7 +69,7 @@ describe('what a file says about its picture is not in the copy that is shown', 
   })
 })
 
-it.each([2, 3, 6, 8])('a JPEG is turned as before (orientation %i), and says nothing else', (orientation) => {
+test.each([2, 3, 6, 8])('a JPEG is turned as before (orientation %i), and says nothing else', (orientation) => {
   const shown = words(shownPicture(jpeg([app1({ orientation })]), 'image/jpeg'))
   const at = shown.indexOf('Exif\0\0')
   expect(exifFacts(Buffer.from(shown.slice(at + 6), 'latin1'))).toEqual({
@@ -81,7 +81,7 @@ it.each([2, 3, 6, 8])('a JPEG is turned as before (orientation %i), and says not
 })
 
 describe('a picture is marked by what its file says', () => {
-  it.each<[string, string | null, string, Uint8Array]>([
+  test.each<[string, string | null, string, Uint8Array]>([
     ['nothing', null, 'image/jpeg', jpeg()],
     [
       'how it is turned',
@@ -108,11 +108,11 @@ describe('a file that does not follow its format is not shown', () => {
     ['image/webp', webp([riff('EXIF', exif())])],
     ['image/gif', gif([gifExtension(0xfe, [CANARY])])],
   ]
-  it.each(whole)('%s, cut anywhere', (mediaType, bytes) => {
+  test.each(whole)('%s, cut anywhere', (mediaType, bytes) => {
     for (let length = 0; length < bytes.length; length++)
       expect(shownPicture(bytes.subarray(0, length), mediaType), `${length}`).toBeNull()
   })
-  it.each<[string, string, Uint8Array]>([
+  test.each<[string, string, Uint8Array]>([
     ['a JPEG segment of no length', 'image/jpeg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0, 0, 0xff, 0xd9)],
     ['a JPEG segment longer than the file', 'image/jpeg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1)],
     [
@@ -130,7 +130,7 @@ describe('a file that does not follow its format is not shown', () => {
   ])('%s', (_, mediaType, bytes) => {
     expect(shownPicture(bytes, mediaType)).toBeNull()
   })
-  it('whatever its bytes are, walking it ends and takes no more than it has', () => {
+  test('whatever its bytes are, walking it ends and takes no more than it has', () => {
     const at = fc.nat(400)
     fc.assert(
       fc.property(
@@ -149,7 +149,7 @@ describe('a file that does not follow its format is not shown', () => {
   })
 })
 
-it('hostile directories of EXIF are read within their bounds', () => {
+test('hostile directories of EXIF are read within their bounds', () => {
   const many = Buffer.concat([Buffer.from('4d4d002a00000008ffff', 'hex'), Buffer.alloc(100, 0x88)])
   expect(exifFacts(many).hasPlace).toBe(false)
   expect(exifFacts(Buffer.from('4d4d002affffffff', 'hex'))).toEqual({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type ArticleText, articleSource, type Block, blockText } from '../../domain/article/block.ts'
 import { sentenceSegmenter } from '../sentences/sentences.ts'
 import { parseArticle } from './plain-text.ts'
@@ -27,7 +27,7 @@ describe('parseArticle', () => {
   ]
   const blocks = (body: string): unknown[][] => parsed(`= T =\n\n${body}`).blocks.map(brief)
 
-  it.each<[string, string, unknown[][]]>([
+  test.each<[string, string, unknown[][]]>([
     [
       'headings with and without spaces',
       '==A==\n=== B c ===\n',
@@ -135,7 +135,7 @@ describe('parseArticle', () => {
     ['colons in prose lists', '- see: this', [['list_item', 1, '- ', ['see: this'], '']]],
   ])('reads %s', (_, body, expected) => expect(blocks(body)).toEqual(expected))
 
-  it('knows the level of an infobox item', () => {
+  test('knows the level of an infobox item', () => {
     const items = parsed('= T =\nInfobox\n- Side1: A, * B, *** C').blocks
     expect(items.map((block) => [block.label, block.level])).toEqual([
       ['Side1', undefined],
@@ -144,7 +144,7 @@ describe('parseArticle', () => {
     ])
   })
 
-  it.each([
+  test.each([
     ['\ufeff= T =\r\n\r\nOne.\r\nTwo.\r\n\r\n== A ==\r\n', 'T', 2],
     ['\n\n  = A = b =  \nText', 'A = b', 1],
     ['= T =', 'T', 0],
@@ -156,7 +156,7 @@ describe('parseArticle', () => {
     expect(articleSource(article)).toBe(source)
   })
 
-  it.each([
+  test.each([
     ['', 'empty'],
     [' \n\ufeff', 'empty'],
     ['Text', 'no_title'],
@@ -169,7 +169,7 @@ describe('parseArticle', () => {
     expect(result.ok ? '' : result.problem.code).toBe(code)
   })
 
-  it('reads the demo article', () => {
+  test('reads the demo article', () => {
     const article = parsed(demo)
     const of = (label: string) => article.blocks.filter((block) => block.label === label)
     expect(articleSource(article)).toBe(demo)
@@ -216,7 +216,7 @@ describe('parseArticle', () => {
     .tuple(body, fc.constantFrom('\n', '\r\n', '\r', '\n\n'))
     .map(([lines, end]) => `= T =${end}${lines.join(end)}`)
 
-  it('loses nothing, invents nothing, and puts every word into a claim', () => {
+  test('loses nothing, invents nothing, and puts every word into a claim', () => {
     fc.assert(
       fc.property(source, (text) => {
         const article = parsed(text)
@@ -235,7 +235,7 @@ describe('parseArticle', () => {
     )
   })
 
-  it('comes to an end on long hostile text, which a rule that looks back again and again would not', () => {
+  test('comes to an end on long hostile text, which a rule that looks back again and again would not', () => {
     for (const unit of ['=', '*', ', ', '\n', ', * a', '- k: v\n', '(a. ', '"', 'A. ', '[1] ', ' ']) {
       for (const head of ['= T =\n', '= T =\n\nInfobox\n- Place: ']) parsed(head + unit.repeat(500_000 / unit.length))
     }

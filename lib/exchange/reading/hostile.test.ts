@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { mapFew } from '@/lib/platform/map-few.ts'
 import { hostileInput } from '../testing/hostile-input.ts'
 import { readHostile } from '../testing/read-hostile.ts'
@@ -9,7 +9,7 @@ afterAll(endReading)
 // `npm run bench -- hostile` reads a hundred thousand, and watches a server meanwhile.
 const INPUTS = 600
 
-it(`${INPUTS} generated inputs are read, or refused in words; none is a fault`, { timeout: 120_000 }, async () => {
+test(`${INPUTS} generated inputs are read, or refused in words; none is a fault`, { timeout: 120_000 }, async () => {
   const faults: string[] = []
   const count = { read: 0, refused: 0 }
   await mapFew(
@@ -28,7 +28,7 @@ it(`${INPUTS} generated inputs are read, or refused in words; none is a fault`, 
   expect(count.refused).toBeGreaterThan(INPUTS / 20)
 })
 
-it('an input is known by its number', () => {
+test('an input is known by its number', () => {
   expect(hostileInput(4_711)).toEqual(hostileInput(4_711))
   expect(hostileInput(10)).not.toEqual(hostileInput(20))
 })

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { extract } from '../extract/extract.ts'
 import { writePdf } from '../testing/write-pdf.ts'
 import { endReading, readApart } from './reading.ts'
@@ -15,7 +15,7 @@ afterAll(endReading)
 const bounds = { milliseconds: 20_000, memoryMb: 256 }
 
 describe('readApart', () => {
-  it.each([
+  test.each([
     ['a page', '<html lang=be><title>Мінск</title><h1>a</h1><p>b'],
     ['a PDF', writePdf([['One'], ['Two']])],
     ['a PDF as files are read', Buffer.from(writePdf([['One'], ['Two']]))],
@@ -24,12 +24,12 @@ describe('readApart', () => {
   ])('finds what extract finds: %s', async (_, bytes) => {
     expect(await readApart(content(bytes), bounds)).toEqual(await extract(content(bytes)))
   })
-  it('leaves the bytes with whoever gave them', async () => {
+  test('leaves the bytes with whoever gave them', async () => {
     const given = content('<p>x')
     await readApart(given, bounds)
     expect(given.bytes).toHaveLength(4)
   })
-  it('ends what takes too long', async () => {
+  test('ends what takes too long', async () => {
     const found = await readApart(content(`<html>${'<div>'.repeat(2_000_000)}x`), {
       milliseconds: 2_000,
       memoryMb: 2_000,
@@ -40,14 +40,14 @@ describe('readApart', () => {
       problem: { code: 'too_long', message: 'Reading it took longer than 2 seconds; its bytes are kept.' },
     })
   })
-  it('ends what takes too much memory', async () => {
+  test('ends what takes too much memory', async () => {
     const found = await readApart(content(`<html>${'<p>a<b>b</b>'.repeat(1_000_000)}`), { ...bounds, memoryMb: 64 })
     expect(found).toMatchObject({
       readable: null,
       problem: { code: 'too_much_memory', message: 'Reading it took more than 64 MB of memory; its bytes are kept.' },
     })
   })
-  it('reads several at once, and others after a monster', async () => {
+  test('reads several at once, and others after a monster', async () => {
     const pages = await Promise.all(['a', 'b', 'c'].map((word) => readApart(content(`<p>${word}`), bounds)))
     expect(pages.map(({ readable }) => readable?.text)).toEqual(['a', 'b', 'c'])
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sentenceSegmenter } from './sentences.ts'
 import { DISTANT } from './testing/distant.ts'
 import { KINDS } from './testing/kinds.ts'
@@ -17,13 +17,13 @@ const segmenters = new Map<string, (text: string) => string[]>()
 for (const language of Object.keys(TABLE)) segmenters.set(language, await sentenceSegmenter(language))
 
 describe('sentences, language by language', () => {
-  it.each(ROWS)('%s: %s', (language, marked) => {
+  test.each(ROWS)('%s: %s', (language, marked) => {
     expect(segmenters.get(language)?.(marked.replaceAll('|', ''))).toEqual(marked.split('|'))
   })
 })
 
 describe('a claim read alone', () => {
-  it.each(ROWS)('%s: %s', (language, marked) => {
+  test.each(ROWS)('%s: %s', (language, marked) => {
     for (const claim of marked.split('|')) expect(segmenters.get(language)?.(claim)).toEqual([claim])
   })
 })
@@ -43,7 +43,7 @@ describe('whatever the text and the language', () => {
   const languages = Object.keys(TABLE)
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-  it('the claims are the text, each says something, none begins inside a character, and twice is the same', () => {
+  test('the claims are the text, each says something, none begins inside a character, and twice is the same', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...languages), (whole, language) => {
         const cut = segmenters.get(language)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cut, sentenceSegmenter } from './sentences.ts'
 
 /** Language and text, with a bar where a sentence must end; the bar is taken out before cutting. */
@@ -101,18 +101,18 @@ for (const language of ['en', ...OTHERS.map(([one]) => one)]) {
 const sentences = (language: string, text: string) => segmenters.get(language)?.(text)
 
 describe('sentenceSegmenter', () => {
-  it.each(EN)('%s', (marked) => expect(sentences('en', marked.replaceAll('|', ''))).toEqual(marked.split('|')))
-  it.each(OTHERS)('%s: %s', (language, marked) =>
+  test.each(EN)('%s', (marked) => expect(sentences('en', marked.replaceAll('|', ''))).toEqual(marked.split('|')))
+  test.each(OTHERS)('%s: %s', (language, marked) =>
     expect(sentences(language, marked.replaceAll('|', ''))).toEqual(marked.split('|')),
   )
 
-  it('cuts nothing between the marks of a quotation, unless it never ends', () => {
+  test('cuts nothing between the marks of a quotation, unless it never ends', () => {
     expect(sentences('en', `"${'It went on. '.repeat(20)}" Then it ended.`)).toHaveLength(2)
     expect(sentences('en', `"${'It went on. '.repeat(200)}" Then it ended.`)?.length).toBeGreaterThan(100)
     expect(sentences('en', 'A stray " mark. Then more. Then "good" ones.')).toHaveLength(3)
   })
 
-  it('cuts a long text as it cuts a short one, wherever a window ends', () => {
+  test('cuts a long text as it cuts a short one, wherever a window ends', () => {
     const all = EN.slice(0, 7).join('|')
     const some = all.split('|').map((sentence) => `${sentence.trim()} `)
     const long = Array.from({ length: 60 }, () => some).flat()
@@ -121,7 +121,7 @@ describe('sentenceSegmenter', () => {
     expect(sentences('en', `${words}Then it ended.`)).toEqual([words, 'Then it ended.'])
   })
 
-  it.each(['中。', '中', '! ', '\n', 'a.', '. ', '"A b. ', '😀', 'e\u0301'])(
+  test.each(['中。', '中', '! ', '\n', 'a.', '. ', '"A b. ', '😀', 'e\u0301'])(
     'comes to an end on 200,000 times %j, which a segmenter that looks back again and again would not',
     (unit) => {
       const text = unit.repeat(200_000)
@@ -159,7 +159,7 @@ describe('sentenceSegmenter', () => {
     fc.array(unit, { maxLength: 60 }).map((units) => units.join('')),
     fc.string({ unit: 'binary', maxLength: 80 }),
   )
-  it('gives every text back, cuts no grapheme, and makes no sentence without a word', () => {
+  test('gives every text back, cuts no grapheme, and makes no sentence without a word', () => {
     const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
     fc.assert(
       fc.property(text, fc.constantFrom('en', 'be', 'zh'), (whole, language) => {

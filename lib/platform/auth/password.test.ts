@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { checkNobody, checkPassword, hashPassword } from './password.ts'
 
-it('keeps a password as argon2id and knows it again, in any Unicode spelling', async () => {
+test('keeps a password as argon2id and knows it again, in any Unicode spelling', async () => {
   const kept = await hashPassword('pässwörd of twelve')
   expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(await checkPassword(kept, 'pässwörd of twelve'.normalize('NFD'))).toBe(true)
@@ -9,7 +9,7 @@ it('keeps a password as argon2id and knows it again, in any Unicode spelling', a
   expect(await hashPassword('pässwörd of twelve')).not.toBe(kept)
 })
 
-it('answers no to what is no hash, and to everyone who does not exist', async () => {
+test('answers no to what is no hash, and to everyone who does not exist', async () => {
   expect(await checkPassword('nonsense', 'x')).toBe(false)
   expect(await checkNobody('nobody has this password')).toBe(false)
 })

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { refreshTarget } from './refresh.ts'
 
 const long = `<p>${'A page to be read, with many words. '.repeat(20)}</p>`
 
-it.each([
+test.each([
   ['<meta http-equiv="refresh" content="0; url=https://a.example/b">', 'https://a.example/b'],
   ['<META HTTP-EQUIV=Refresh CONTENT="0;URL=/b?c=1&amp;d=2">', '/b?c=1&d=2'],
   [`<meta content="1; url='/b'" http-equiv='refresh'>`, '/b'],
@@ -17,7 +17,7 @@ it.each([
   ['', null],
 ])('%j leads to %j', (html, target) => expect(refreshTarget(html)).toBe(target))
 
-it('is as fast with a hostile page', () => {
+test('is as fast with a hostile page', () => {
   expect(refreshTarget(`<meta ${'http-equiv="'.repeat(200_000)}`)).toBeNull()
   expect(refreshTarget('<script>'.repeat(100_000))).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { BodyShape } from './body-shape.ts'
 
 /** In pieces that cut through whatever there is. */
@@ -9,7 +9,7 @@ function admits(body: string, piece = 7): boolean {
   return true
 }
 
-it.each<[string, string]>([
+test.each<[string, string]>([
   ['a long text', JSON.stringify([{ text: 'Пажар. '.repeat(200_000) }])],
   ['a text of brackets and quotes', JSON.stringify([{ text: '[{"\\,'.repeat(100_000) }])],
   ['a recording of 60,000 changes', JSON.stringify([{ chosen: Array.from({ length: 60_000 }, (_, n) => `c${n}`) }])],
@@ -20,7 +20,7 @@ it.each<[string, string]>([
   expect(admits(body.slice(0, 5_000), 1)).toBe(true)
 })
 
-it.each<[string, string]>([
+test.each<[string, string]>([
   ['lists within lists', '['.repeat(100)],
   ['objects within lists', '[{"a":'.repeat(50)],
   ['empty lists', `[${'[],'.repeat(130_000)}[]]`],

@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { NOTICE_STYLE, pagePolicy } from './content-policy.ts'
 
 const page = { nonce: 'n', host: 'desk.example:8080', secure: false, development: false }
 
-it('lets nothing run, and no sheet apply, that has not the page’s nonce', () => {
+test('lets nothing run, and no sheet apply, that has not the page’s nonce', () => {
   const policy = pagePolicy(page)
   expect(policy).toContain("script-src 'self' 'nonce-n' 'strict-dynamic';")
   expect(policy).toContain("style-src-elem 'self' 'nonce-n' 'sha256-")
   expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toMatch(/unsafe|\*|https?:/)
 })
 
-it.each([
+test.each([
   ['desk.example', false, "connect-src 'self' ws://desk.example wss://desk.example;"],
   ['desk.example', true, "connect-src 'self' wss://desk.example;"],
   ['[::1]:3000', true, "connect-src 'self' wss://[::1]:3000;"],
@@ -25,7 +25,7 @@ it.each([
   expect(pagePolicy({ ...page, host, secure })).toContain(part)
 })
 
-it('knows the sheet of the notices as it is installed', () => {
+test('knows the sheet of the notices as it is installed', () => {
   const folder = dirname(createRequire(import.meta.url).resolve('sonner'))
   const code = readFileSync(join(folder, 'index.mjs'), 'utf8')
   const [, literal] = /__insertCSS\(("(?:[^"\\]|\\.)*")\)/.exec(code) ?? []

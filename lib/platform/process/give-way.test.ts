@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { giveWay, inTurns } from './give-way.ts'
 
 /** Work of so many steps, each longer than one may take before others have their turn. */
@@ -12,7 +12,7 @@ function* work(name: string, steps: number, said: string[]): Generator<void, str
   return name
 }
 
-it('what waits for its turn has it before the work ends', async () => {
+test('what waits for its turn has it before the work ends', async () => {
   const said: string[] = []
   setImmediate(() => said.push('someone else'))
   expect(await inTurns(work('a', 4, said))).toBe('a')
@@ -20,7 +20,7 @@ it('what waits for its turn has it before the work ends', async () => {
   expect(said.at(-1)).toBe('a3')
 })
 
-it('of several works one goes on in each turn of the loop', async () => {
+test('of several works one goes on in each turn of the loop', async () => {
   const said: string[] = []
   let turns = 0
   const count = () => {
@@ -35,7 +35,7 @@ it('of several works one goes on in each turn of the loop', async () => {
   expect(said.filter((word) => word !== 'turn')).toHaveLength(9)
 })
 
-it('a fault of the work is the fault of whoever waits for it', async () => {
+test('a fault of the work is the fault of whoever waits for it', async () => {
   const broken = (function* (): Generator<void, void> {
     yield
     throw new Error('broken')

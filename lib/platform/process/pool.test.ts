@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { BoundedFault } from './bounded-process.ts'
 import { PoolBusy, ProcessPool } from './pool.ts'
 
@@ -22,11 +22,11 @@ const codeOf = (answer: Promise<unknown>) =>
   )
 
 describe('a pool of bounded processes', () => {
-  it('keeps a process for the next question', async () => {
+  test('keeps a process for the next question', async () => {
     const from = pool()
     expect(await ask(from, 'number')).toBe(await ask(from, 'number'))
   })
-  it.each([
+  test.each([
     ['hang', 'too_long', 300],
     ['buffers', 'too_much_memory', LONG],
     ['objects', 'too_much_memory', LONG],
@@ -39,20 +39,20 @@ describe('a pool of bounded processes', () => {
     expect(isRunning(before)).toBe(false)
     expect(await ask(from, 'number')).not.toBe(before)
   })
-  it('never runs more than it may, and refuses what would wait too long', async () => {
+  test('never runs more than it may, and refuses what would wait too long', async () => {
     const from = pool(2, 2)
     const asked = Array.from({ length: 5 }, () => ask(from, 'number').then(String, (error) => error.constructor))
     const answers = await Promise.all(asked)
     expect(answers.filter((answer) => answer === PoolBusy)).toHaveLength(1)
     expect(new Set(answers).size).toBeLessThanOrEqual(3)
   })
-  it('may write no file, start no process, and sees no environment', async () => {
+  test('may write no file, start no process, and sees no environment', async () => {
     const from = pool()
     expect(await ask(from, 'write')).toBe('ERR_ACCESS_DENIED')
     expect(await ask(from, 'start')).toBe('ERR_ACCESS_DENIED')
     expect(await ask(from, 'environment')).not.toContain('HOME')
   })
-  it.runIf(process.platform === 'linux')('is bound by the operating system, and yields to the server', async () => {
+  test.runIf(process.platform === 'linux')('is bound by the operating system, and yields to the server', async () => {
     const number = await ask(pool(), 'number')
     const limits = readFileSync(`/proc/${number}/limits`, 'utf8')
     expect(limits).toMatch(/Max data size\s+7\d{8}\s/)
