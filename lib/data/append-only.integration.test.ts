@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, type Db } from './db.ts'
-import { RECORDED } from './ledger.ts'
+import { RECORDED } from './recorded.ts'
 import { Attempts, type Statement } from './testing/attempt.ts'
 import { type FreshDatabase, freshDatabase } from './testing/database.ts'
 import type { TestDesk } from './testing/desk.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ACCEPTED, endedColumns, type Noun, RECORDED, recordedColumns } from '../ledger.ts'
+import { ACCEPTED, endedColumns, type Noun, RECORDED, recordedColumns } from '../recorded.ts'
 import { splitClaim } from '../revision/structure.ts'
 import { withdrawWording } from '../revision/wording.ts'
 import { asDemo, openDemo } from '../testing/demo.ts'

@@ -4,7 +4,7 @@ import { type Checkpoint, countFaults, type Head, headFault } from '@/lib/domain
 import { applyRedactions, type Redaction, type Voucher, vouchingOf } from '@/lib/domain/desk/vouching.ts'
 import type { BlobStore } from '@/lib/platform/blob/store.ts'
 import { sha256 } from '@/lib/platform/ids.ts'
-import { spelledDate } from '../ledger.ts'
+import { spelledDate } from '../recorded.ts'
 import { BESIDE_WORDS, besideChain, countAll } from './beside.ts'
 import { verifyFiles } from './files.ts'
 import { readRedaction } from './redaction-signature.ts'

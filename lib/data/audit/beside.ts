@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Counts } from '@/lib/domain/desk/checkpoint.ts'
-import { digestOf, RECORDED, recordedText, spelledDate, vouchedDigest } from '../ledger.ts'
+import { digestOf, RECORDED, recordedText, spelledDate, vouchedDigest } from '../recorded.ts'
 import { articleAt } from './details.ts'
 
 type Sql = postgres.TransactionSql

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { RECORDED } from '../ledger.ts'
+import { RECORDED } from '../recorded.ts'
 import { splitClaim } from '../revision/structure.ts'
 import { as, claimNow } from '../testing/desk.ts'
 import { breaksOf, ownDatabase } from '../testing/fresh-database.ts'

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import { ARTICLE_DETAILS, type SomeDetails } from '@/lib/domain/article/detail.ts'
 import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
 import type { Voucher } from '@/lib/domain/desk/vouching.ts'
-import { vouchedDigest } from '../ledger.ts'
+import { vouchedDigest } from '../recorded.ts'
 
 type Sql = postgres.TransactionSql
 type Row = Record<string, unknown>

@@ -7,7 +7,7 @@ import {
   RECORDED,
   recordedColumns,
   recordedText,
-} from '../ledger.ts'
+} from '../recorded.ts'
 
 export type Row = Record<string, unknown>
 

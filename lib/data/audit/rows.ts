@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
 import type { Voucher, Vouching } from '@/lib/domain/desk/vouching.ts'
 import { fingerprints } from '@/lib/domain/text/fingerprint.ts'
-import { ACCEPTED, digestOf, endedColumns, type Noun } from '../ledger.ts'
+import { ACCEPTED, digestOf, endedColumns, type Noun } from '../recorded.ts'
 import { ends, namesDesk, nounsOf, ownerColumn, PARTS, type PartOfRows, partsOf, type Row } from './row-digest.ts'
 
 type Sql = postgres.TransactionSql

@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import type { ChainBreak } from '@/lib/domain/desk/audit.ts'
 import type { Voucher, Vouching } from '@/lib/domain/desk/vouching.ts'
-import { type Vouched, vouchedDigest } from '../ledger.ts'
+import { type Vouched, vouchedDigest } from '../recorded.ts'
 import { verifyDetails } from './details.ts'
 
 type Sql = postgres.TransactionSql

@@ -9,8 +9,8 @@ import {
 } from '@/lib/domain/desk/redaction.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import type { Tx } from '../db.ts'
-import type { Noun } from '../ledger.ts'
 import { type CleanWorking, cleanWorking } from '../live/working.ts'
+import type { Noun } from '../recorded.ts'
 import type { Copies } from './copy.ts'
 import { LISTED, type Taking, type WordRow, wordRows } from './rows.ts'
 

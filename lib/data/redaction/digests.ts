@@ -2,7 +2,7 @@ import { type Digests, SPELLING, type Vouching } from '@/lib/domain/desk/vouchin
 import { giveWay } from '@/lib/platform/process/give-way.ts'
 import { nounsOf, ownerColumn, PARTS, type Part, partsOf, type Row } from '../audit/row-digest.ts'
 import type { Tx } from '../db.ts'
-import { digestOf, type Noun, recordedText } from '../ledger.ts'
+import { digestOf, type Noun, recordedText } from '../recorded.ts'
 
 /** Rows that a redaction rewrote, as they were before it: the columns of `digestedColumns`, by noun and id. */
 export type RowsBefore = ReadonlyMap<Noun, ReadonlyMap<string, Row>>

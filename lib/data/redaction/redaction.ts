@@ -6,7 +6,8 @@ import { sha256 } from '@/lib/platform/ids.ts'
 import { parseRedaction } from '@/lib/schema/redaction.ts'
 import { readRedaction, signRedaction } from '../audit/redaction-signature.ts'
 import type { Tx } from '../db.ts'
-import { type Ledger, spelledDate } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
+import { spelledDate } from '../recorded.ts'
 import { digestsAround, olderAround, type RowsBefore, strangeNouns } from './digests.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { newId } from '@/lib/platform/ids.ts'
 import type { AuthorizedArticle } from '../access.ts'
 import { ownerOf } from '../clock.ts'
-import type { Ledger, Row } from '../ledger.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Row } from '../recorded.ts'
 
 /**
  * Words that went from one claim to another: `from` was split and `to` is one of the parts, or was merged into `to`.

@@ -3,7 +3,7 @@ import { type Checked, type Quote, takenFrom } from '@/lib/domain/quote/check.ts
 import { newId } from '@/lib/platform/ids.ts'
 import { parseAnchor } from '@/lib/schema/anchor.ts'
 import type { Tx } from '../db.ts'
-import type { Row } from '../ledger.ts'
+import type { Row } from '../recorded.ts'
 
 /** At most so many quotes of one source are looked for again when it is visited; those of the newest citations. */
 const MOST = 1_000

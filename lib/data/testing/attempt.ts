@@ -1,5 +1,5 @@
 import { Client, type DatabaseError } from 'pg'
-import { recordedColumns } from '../ledger.ts'
+import { recordedColumns } from '../recorded.ts'
 
 export type Statement = [sql: string, ...values: unknown[]]
 
