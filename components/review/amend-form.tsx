@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { Button } from '@/components/ui/button.tsx'
 import { TextArea, TextField } from '@/components/ui/field.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
@@ -120,14 +120,7 @@ export function AmendForm({
           .
         </p>
       )}
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy} disabled={settled}>
-          {go}
-        </Button>
-        <Button tone="quiet" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormFooter send={go} busy={command.busy} disabled={settled} onCancel={onClose} />
     </form>
   )
 }

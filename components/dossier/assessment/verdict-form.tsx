@@ -1,8 +1,8 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button.tsx'
 import { ChoiceField, TextArea } from '@/components/ui/field.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { type Problem, useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
@@ -123,12 +123,7 @@ export function VerdictForm(props: Props) {
           No revealed assessments of this wording differ, so there is nothing to settle. Nothing was recorded.
         </p>
       )}
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
-          {props.submit}
-        </Button>
-        <Button onClick={props.onCancel}>Cancel</Button>
-      </div>
+      <FormFooter send={props.submit} busy={command.busy} onCancel={props.onCancel} />
     </form>
   )
 }

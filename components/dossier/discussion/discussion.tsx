@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { useGalley } from '@/components/article/article-context.ts'
 import { Avatar } from '@/components/ui/avatar.tsx'
 import { Button } from '@/components/ui/button.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { Kbd } from '@/components/ui/kbd.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
@@ -120,12 +121,7 @@ function NewThread({ dossier }: { dossier: Dossier }) {
         autoFocus
       />
       <ProblemNote command={command} />
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
-          Comment
-        </Button>
-        <Button onClick={() => openPane(null)}>Cancel</Button>
-      </div>
+      <FormFooter send="Comment" busy={command.busy} onCancel={() => openPane(null)} />
     </form>
   )
 }
@@ -174,14 +170,7 @@ function Thread({ thread, replying, onReplying }: ThreadProps) {
                 autoFocus
               />
               <ProblemNote command={answer} />
-              <div className="flex gap-2">
-                <Button small type="submit" tone="go" busy={answer.busy}>
-                  Reply
-                </Button>
-                <Button small onClick={() => onReplying(false)}>
-                  Cancel
-                </Button>
-              </div>
+              <FormFooter send="Reply" busy={answer.busy} small onCancel={() => onReplying(false)} />
             </form>
           ) : (
             <>

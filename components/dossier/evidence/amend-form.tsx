@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useState } from 'react'
 import { useGalley } from '@/components/article/article-context.ts'
-import { Button } from '@/components/ui/button.tsx'
 import { TextArea } from '@/components/ui/field.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useDraft } from '@/components/ui/use-draft.ts'
 import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
@@ -77,12 +77,7 @@ export function AmendForm({ citation, claim, onClose }: Props) {
       <ProblemNote command={command} />
       <MovedNote claim={claim} moved={moved} />
       <GoneNote gone={gone} />
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
-          Change it
-        </Button>
-        <Button onClick={close}>Cancel</Button>
-      </div>
+      <FormFooter send="Change it" busy={command.busy} onCancel={close} />
     </form>
   )
 }
@@ -121,12 +116,7 @@ export function CoversForm({ citation, claim, onClose }: Props) {
       <ProblemNote command={command} />
       <MovedNote claim={claim} moved={moved} />
       <GoneNote gone={gone} />
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
-          Save
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
-      </div>
+      <FormFooter send="Save" busy={command.busy} onCancel={onClose} />
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { toast } from 'sonner'
 import { useGalley } from '@/components/article/article-context.ts'
 import { EMPTY_SOURCE } from '@/components/sources/source-fields.tsx'
-import { Button } from '@/components/ui/button.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { useDraft } from '@/components/ui/use-draft.ts'
@@ -151,12 +151,7 @@ export function AttachForm({ dossier }: { dossier: Dossier }) {
       <ProblemNote command={command} />
       <RewordedNote {...{ claim, seen, asked }} />
       <MovedNote claim={claim} moved={moved && seen.was === null} />
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
-          Attach
-        </Button>
-        <Button onClick={() => openPane(null)}>Cancel</Button>
-      </div>
+      <FormFooter send="Attach" busy={command.busy} onCancel={() => openPane(null)} />
       {reading && snapshotId && (
         <ReaderPane
           snapshotId={passage?.snapshotId ?? snapshotId}

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { useGalley } from '@/components/article/article-context.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { ChoiceField, TextArea, TextField } from '@/components/ui/field.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { Kbd } from '@/components/ui/kbd.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
@@ -150,12 +151,7 @@ function SearchForm({ claim }: { claim: ClaimSummary }) {
       <TextArea label="Note" rows={2} {...text('note')} />
       <ProblemNote command={command} />
       <MovedNote claim={claim} moved={moved} />
-      <div className="flex gap-2">
-        <Button type="submit" tone="go" busy={command.busy}>
-          Log it
-        </Button>
-        <Button onClick={() => openPane(null)}>Cancel</Button>
-      </div>
+      <FormFooter send="Log it" busy={command.busy} onCancel={() => openPane(null)} />
     </form>
   )
 }

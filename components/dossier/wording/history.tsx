@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { useGalley } from '@/components/article/article-context.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { TextField } from '@/components/ui/field.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { Kbd } from '@/components/ui/kbd.tsx'
 import { OpenedForm } from '@/components/ui/opened-form.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
@@ -200,14 +201,7 @@ function Wording({ wording, base, head, checks, claimId }: Props) {
             error={restoring.errors.reason}
           />
           <ProblemNote command={restoring} />
-          <div className="flex gap-2">
-            <Button small type="submit" tone="go" busy={restoring.busy} disabled={isMoved}>
-              Restore
-            </Button>
-            <Button small onClick={() => setAsking(false)}>
-              Cancel
-            </Button>
-          </div>
+          <FormFooter send="Restore" busy={restoring.busy} disabled={isMoved} small onCancel={() => setAsking(false)} />
         </OpenedForm>
       )}
       <ProblemNote command={withdrawing} />
@@ -259,14 +253,7 @@ function Checkable({ dossier }: { dossier: Dossier }) {
         placeholder="An opinion, a heading, a connective…"
       />
       <ProblemNote command={command} />
-      <div className="flex gap-2">
-        <Button small type="submit" tone="go" busy={command.busy}>
-          {words}
-        </Button>
-        <Button small onClick={() => setAsking(false)}>
-          Cancel
-        </Button>
-      </div>
+      <FormFooter send={words} busy={command.busy} small onCancel={() => setAsking(false)} />
     </OpenedForm>
   )
 }

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { useGalley } from '@/components/article/article-context.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { TextField } from '@/components/ui/field.tsx'
+import { FormFooter } from '@/components/ui/form-footer.tsx'
 import { ProblemNote } from '@/components/ui/problem-note.tsx'
 import { useCommand } from '@/components/ui/use-command.ts'
 import { useOpenedForm } from '@/components/ui/use-opened-form.ts'
@@ -145,12 +146,12 @@ export function StructurePanel({ claim }: { claim: ClaimSummary }) {
           {misfit} Nothing was recorded. Choose again in the current text.
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" tone="go" busy={splitting.busy || merging.busy} disabled={!parts && together === null}>
-          {records ? (other ? 'Merge' : 'Split') : 'Propose'}
-        </Button>
-        <Button onClick={() => openPane(null)}>Cancel</Button>
-      </div>
+      <FormFooter
+        send={records ? (other ? 'Merge' : 'Split') : 'Propose'}
+        busy={splitting.busy || merging.busy}
+        disabled={!parts && together === null}
+        onCancel={() => openPane(null)}
+      />
     </form>
   )
 }
