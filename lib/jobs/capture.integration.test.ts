@@ -277,7 +277,7 @@ test('an ISBN is filled from a register of books', async () => {
     title: 'The Mill',
     author: [{ literal: 'Ann Lee' }],
     publisher: 'Mill Press',
-    issued: { 'date-parts': [[2009]] },
+    issued: { 'date-parts': [[2009, 3]] },
     ISBN: '9780306406157',
   })
   expect(source.unconfirmed).toContain('title')
