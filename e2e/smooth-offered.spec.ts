@@ -62,7 +62,7 @@ test('who wrote the present words is not asked to re-affirm them, and is told wh
   const galley = await galleyAs(page, 'editor')
   await galley.choose('The mill stood by the canal.')
   await galley.expectStatus('Stale')
-  await expect(galley.dossier.getByText(/Whoever assessed it also wrote the present words/)).toBeVisible()
+  await expect(galley.dossier.getByText(/The person who assessed it also wrote the current words/)).toBeVisible()
   await expect(galley.dossier.getByRole('button', { name: 'See what changed' })).toHaveCount(0)
 })
 
