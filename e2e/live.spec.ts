@@ -113,7 +113,7 @@ test('a comment, a source and an assessment come to the other’s open dossier; 
   const rationale = 'The parish book has twelve names.'
   const [ann, ben] = await two(browser)
   await ann.openGalley('C-2')
-  await expect(ann.galley.section('Assessments')).toContainText('No one has assessed it yet.')
+  await expect(ann.galley.section('Assessments')).toContainText('No assessments yet.')
   await ben.openGalley('C-2')
 
   await test.step('a comment', async () => {

@@ -47,7 +47,7 @@ export function FilterBar({ path, filter, queue, desk, nameOf }: Props) {
         label="Author"
         name="author"
         value={filter.author}
-        all="Everybody"
+        all="Everyone"
         options={queue.authors.map(({ id, waiting }) => [id, `${nameOf(id)} (${waiting})`])}
       />
       {queue.sections.length > 0 && (

@@ -87,7 +87,7 @@ export function Assessments({ dossier }: { dossier: Dossier }) {
         />
       )}
       {assessments.length === 0 && hiddenAssessments === 0 && pane !== 'assess' && (
-        <p className="text-[13px] text-ink3">No one has assessed it yet.</p>
+        <p className="text-[13px] text-ink3">No assessments yet.</p>
       )}
       <ul>
         {adjudication && (
